@@ -1,0 +1,33 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using PrunableNets.Interpreter.Evaluation;
+using PrunableNets.Interpreter.Values;
+
+namespace PrunableNets.Interpreter.Catalogue.Bcl;
+
+/// <summary>Strings, as far as names of modules and keys of configurations need them, and nullable values.</summary>
+internal static class Texts
+{
+    public static void AddTo(Catalogue catalogue)
+    {
+        catalogue.Method("string", "ToLower", static call => new ScalarValue(Self(call).ToLowerInvariant()));
+        catalogue.Method("string", "ToLowerInvariant", static call => new ScalarValue(Self(call).ToLowerInvariant()));
+        catalogue.Method("string", "ToUpper", static call => new ScalarValue(Self(call).ToUpperInvariant()));
+        catalogue.Method("string", "StartsWith", static call => new ScalarValue(Self(call).StartsWith(Numbers.ToText(call.At(0)), StringComparison.Ordinal)));
+        catalogue.Method("string", "EndsWith", static call => new ScalarValue(Self(call).EndsWith(Numbers.ToText(call.At(0)), StringComparison.Ordinal)));
+        catalogue.Method("string", "Contains", static call => new ScalarValue(Self(call).Contains(Numbers.ToText(call.At(0)))));
+        catalogue.Method("string", "IsNullOrEmpty", static call => new ScalarValue(Numbers.ToText(call.At(0)).Length == 0));
+        catalogue.Method("string", "Concat", static call => new ScalarValue(string.Concat(call.Arguments.Select(static a => Numbers.ToText(a.Value)))));
+        catalogue.Method("string", "Equals", static call => new ScalarValue(Self(call) == Numbers.ToText(call.At(0))));
+        catalogue.Property("string", "Length", static call => new ScalarValue(Self(call).Length));
+        foreach (var type in new[] { "int", "long", "double", "object", "bool" })
+            catalogue.Method(type, "ToString", static call => new ScalarValue(Numbers.ToText(call.Target!)));
+        // A nullable value is its value, or null.
+        catalogue.Property("System.Nullable", "Value", static call => call.Target!);
+        catalogue.Property("System.Nullable", "HasValue", static call => new ScalarValue(!Evaluator.IsNull(call.Target!)));
+        catalogue.Method("System.Nullable", "GetValueOrDefault", static call => Evaluator.IsNull(call.Target!) ? (call.Arguments.Count > 0 ? call.At(0) : throw call.Refuse("GetValueOrDefault of null")) : call.Target!);
+    }
+
+    private static string Self(CallContext call) => call.Target is ScalarValue { Object: string text } ? text : throw call.Refuse($"{call.Member} of {call.Target?.Describe()}");
+}

@@ -1,0 +1,94 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PrunableNets.Interpreter.Evaluation;
+using PrunableNets.Interpreter.Findings;
+using PrunableNets.Interpreter.Graphs;
+using PrunableNets.Interpreter.Ir;
+using PrunableNets.Interpreter.Operations;
+using PrunableNets.Interpreter.Values;
+
+namespace PrunableNets.Interpreter.Catalogue;
+
+/// <summary>A call of a library member, with its arguments by parameter name. Parameters are also found under the names of older TorchSharp releases.</summary>
+internal sealed class CallContext(Evaluator evaluator, string member, Value? target, (string Name, Value Value)[] arguments, int origin)
+{
+    public Evaluator Evaluator { get; } = evaluator;
+
+    public string Member { get; } = member;
+
+    public Value? Target { get; } = target;
+
+    public int Origin { get; } = origin;
+
+    public IReadOnlyList<(string Name, Value Value)> Arguments => arguments;
+
+    /// <summary>The argument at a position.</summary>
+    public Value At(int index) => arguments[index].Value;
+
+    public bool Has(string name) => Find(name) is { } value && !Evaluator.IsNull(value);
+
+    /// <summary>A known argument.</summary>
+    public Value Get(string name) => Evaluator.Known(Find(name) ?? throw Refuse($"{Member} is called without '{name}'"), Origin, $"'{name}' of {Member}");
+
+    public long Long(string name) => Numbers.ToLong(Get(name)) ?? throw Refuse($"'{name}' of {Member} is {Get(name).Describe()}, not a whole number");
+
+    public long Long(string name, long fallback) => Has(name) ? Long(name) : fallback;
+
+    public double Double(string name, double fallback) => !Has(name) ? fallback : Numbers.ToDouble(Get(name)) ?? throw Refuse($"'{name}' of {Member} is {Get(name).Describe()}, not a number");
+
+    public bool Bool(string name, bool fallback) => !Has(name) ? fallback : Get(name) is ScalarValue { Object: bool value } ? value : throw Refuse($"'{name}' of {Member} is {Get(name).Describe()}, not a bool");
+
+    /// <summary>A number, tuple or array as <paramref name="count"/> numbers; one number serves for all.</summary>
+    public long[] Longs(string name, int count, long fallback)
+    {
+        if (!Has(name))
+            return Enumerable.Repeat(fallback, count).ToArray();
+        var numbers = LongList(Get(name), name);
+        return numbers.Length == 1 ? Enumerable.Repeat(numbers[0], count).ToArray()
+            : numbers.Length == count ? numbers
+            : throw Refuse($"'{name}' of {Member} has {numbers.Length} entries; {count} are needed");
+    }
+
+    public long[] LongList(Value value, string name)
+    {
+        IEnumerable<Value> items = value switch
+        {
+            ListValue list => list.Items,
+            TupleValue tuple => tuple.Elements,
+            _ => [value],
+        };
+        return items.Select(i => Numbers.ToLong(Evaluator.Known(i, Origin, $"'{name}' of {Member}")) ?? throw Refuse($"'{name}' of {Member} holds {i.Describe()}, not a whole number")).ToArray();
+    }
+
+    /// <summary>The tensor that the call works on: the target, or the first argument.</summary>
+    public TensorValue Tensor() => AsTensor(Target is TensorValue ? Target : arguments[0].Value);
+
+    public TensorValue AsTensor(Value value) => Evaluator.Known(value, Origin, $"an operand of {Member}") as TensorValue
+        ?? throw Refuse($"{Member} is called on {value.Describe()}, not on a tensor of forward");
+
+    public TensorValue Append(Operation operation, params Node[] inputs) => Evaluator.Append(operation, Origin, inputs);
+
+    /// <summary>A dimension of a shape, counted from the end when negative.</summary>
+    public int Dimension(long dimension, int rank)
+    {
+        var index = dimension < 0 ? dimension + rank : dimension;
+        return index >= 0 && index < rank
+            ? (int)index
+            : throw Evaluator.Stop(FindingKind.Shape, Origin, $"{Member}: dimension {dimension} of a tensor with {rank} dimensions");
+    }
+
+    public EvaluationException Refuse(string message) => Evaluator.Stop(FindingKind.UnsupportedConstruct, Origin, message);
+
+    private Value? Find(string name)
+    {
+        foreach (var (parameter, value) in arguments)
+            if (parameter == name || Older(parameter) == name)
+                return value;
+        return null;
+    }
+
+    /// <summary>Releases before 0.100 wrote parameters in camel case.</summary>
+    private static string Older(string parameter) =>
+        string.Concat(parameter.Select(static (c, i) => char.IsUpper(c) && i > 0 ? "_" + char.ToLowerInvariant(c) : c.ToString()));
+}

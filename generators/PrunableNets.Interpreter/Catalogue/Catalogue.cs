@@ -1,0 +1,142 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PrunableNets.Interpreter.Catalogue.Bcl;
+using PrunableNets.Interpreter.Catalogue.Layers;
+using PrunableNets.Interpreter.Catalogue.Tensors;
+using PrunableNets.Interpreter.Evaluation;
+using PrunableNets.Interpreter.Findings;
+using PrunableNets.Interpreter.Ir;
+using PrunableNets.Interpreter.Operations;
+using PrunableNets.Interpreter.Values;
+
+namespace PrunableNets.Interpreter.Catalogue;
+
+/// <summary>What the interpreter knows of libraries: TorchSharp's members and a part of .NET's, by containing type and name.</summary>
+internal sealed class Catalogue
+{
+    private readonly Dictionary<string, Func<CallContext, Value>> methods = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Func<CallContext, Value>> properties = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Func<CallContext, Value>> constructors = new(StringComparer.Ordinal);
+
+    private Catalogue()
+    {
+        ConvolutionFactories.AddTo(this);
+        LinearFactories.AddTo(this);
+        NormFactories.AddTo(this);
+        Activations.AddTo(this);
+        PoolFactories.AddTo(this);
+        DropoutFactories.AddTo(this);
+        Containers.AddTo(this);
+        ModuleMembers.AddTo(this);
+        TensorIdentities.AddTo(this);
+        TensorShapes.AddTo(this);
+        TensorSlices.AddTo(this);
+        TensorArithmetic.AddTo(this);
+        TensorFactories.AddTo(this);
+        MathFunctions.AddTo(this);
+        Lists.AddTo(this);
+        Sequences.AddTo(this);
+        Texts.AddTo(this);
+    }
+
+    public static Catalogue Instance { get; } = new();
+
+    public void Method(string type, string name, Func<CallContext, Value> body) => methods.Add(type + "." + name, body);
+
+    public void Property(string type, string name, Func<CallContext, Value> body) => properties.Add(type + "." + name, body);
+
+    public void Constructor(string type, Func<CallContext, Value> body) => constructors.Add(type, body);
+
+    public Value Call(Evaluator evaluator, IrMethodReference method, Value? target, (string Name, Value Value)[] arguments, bool isBaseCall, int origin)
+    {
+        if (target is ModuleValue module && method.Name is "call" or "forward" && !isBaseCall)
+            return evaluator.CallModule((ModuleValue)target, arguments.Select(static a => a.Value).ToArray(), origin);
+        if (target is FunctionValue or MethodGroupValue && method.Name == "Invoke")
+            return evaluator.Invoke(target, arguments.Select(static a => a.Value).ToArray(), origin);
+        var context = new CallContext(evaluator, method.Name, target, arguments, origin);
+        if (Find(methods, method.Type, method.Name, target) is { } body)
+            return body(context);
+        return Unknown(evaluator, $"{method.Type}.{method.Name}", target, arguments, origin);
+    }
+
+    public Value ReadProperty(Evaluator evaluator, IrProperty property, Value? target, (string Name, Value Value)[] arguments)
+    {
+        var context = new CallContext(evaluator, property.Name, target, arguments, property.Origin);
+        if (Find(properties, property.Type, property.Name, target) is { } body)
+            return body(context);
+        return Unknown(evaluator, $"{property.Type}.{property.Name}", target, arguments, property.Origin);
+    }
+
+    public Value Create(Evaluator evaluator, string type, (string Name, Value Value)[] arguments, int origin) =>
+        constructors.TryGetValue(type, out var body)
+            ? body(new CallContext(evaluator, type, null, arguments, origin))
+            : new NeutralValue(type);
+
+    public Value Arithmetic(Evaluator evaluator, string symbol, Value left, Value right, int origin) =>
+        TensorArithmetic.Apply(new CallContext(evaluator, symbol, null, [("left", left), ("right", right)], origin), symbol, left, right);
+
+    public Value CallLayer(Evaluator evaluator, ModuleValue module, Layer layer, IReadOnlyList<Value> inputs, int origin)
+    {
+        var context = new CallContext(evaluator, layer.Type, null, inputs.Select(static (v, i) => ($"input{i}", v)).ToArray(), origin);
+        if (layer.Path is null && layer.State.Count > 0)
+            throw evaluator.Stop(FindingKind.Structure, origin, $"this {layer.Type} is in no registered field, so its weights are in no state dict; keep it in a field and call RegisterComponents() at the end of the constructor");
+        return context.Append(layer.CreateOperation(), inputs.Select(i => context.AsTensor(i).Node).ToArray());
+    }
+
+    public void WriteIndexer(Evaluator evaluator, Value owner, Value key, Value value, int origin)
+    {
+        switch (owner)
+        {
+            case ListValue list when Numbers.ToLong(key) is { } index && index >= 0 && index < list.Items.Count:
+                list.Items[(int)index] = value;
+                break;
+            case DictionaryValue dictionary:
+                if (dictionary.Find(key) is var found and >= 0)
+                    dictionary.Entries[found] = (key, value);
+                else
+                    dictionary.Entries.Add((key, value));
+                break;
+            default:
+                throw evaluator.Stop(FindingKind.UnsupportedConstruct, origin, $"an assignment into {owner.Describe()}");
+        }
+    }
+
+    /// <summary>The constructor of a library class from which user code derives.</summary>
+    public void InitializeLibraryBase(Evaluator evaluator, ModuleValue module, string type, (string Name, Value Value)[] arguments, int origin)
+    {
+        if (type == "TorchSharp.Modules.Sequential")
+            Containers.Fill(new CallContext(evaluator, "Sequential", module, arguments, origin), module);
+        else if (type != "TorchSharp.torch.nn.Module")
+            throw evaluator.Stop(FindingKind.UnsupportedConstruct, origin, $"a class derived from {type}");
+    }
+
+    private static Func<CallContext, Value>? Find(Dictionary<string, Func<CallContext, Value>> table, string type, string name, Value? target)
+    {
+        if (table.TryGetValue(type + "." + name, out var body))
+            return body;
+        // Members that a layer or container inherits or overrides are written once, under the base class.
+        var shared = target switch
+        {
+            ModuleValue => "TorchSharp.torch.nn.Module.",
+            TensorValue => "TorchSharp.torch.Tensor.",
+            ListValue => "System.Collections.Generic.List.",
+            DictionaryValue => "System.Collections.Generic.Dictionary.",
+            _ => null,
+        };
+        return shared is not null && table.TryGetValue(shared + name, out body) ? body : null;
+    }
+
+    /// <summary>
+    /// A member that is not known: refused where it touches the network's tensors, without consequence where it only touches weights
+    /// (initialisation), and an unknown value otherwise, which is refused when the structure comes to depend on it.
+    /// </summary>
+    private static Value Unknown(Evaluator evaluator, string member, Value? target, (string Name, Value Value)[] arguments, int origin)
+    {
+        if (target is TensorValue || arguments.Any(static a => a.Value is TensorValue))
+            throw evaluator.Stop(FindingKind.UnknownMember, origin, $"{member} is not known to the interpreter");
+        if (target is NeutralValue || arguments.Any(static a => a.Value is NeutralValue) || member.StartsWith("TorchSharp.torch.nn.init.", StringComparison.Ordinal))
+            return new NeutralValue(member);
+        return new UnknownValue($"{member} is not known to the interpreter", origin);
+    }
+}

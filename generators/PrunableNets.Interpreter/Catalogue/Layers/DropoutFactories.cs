@@ -1,0 +1,28 @@
+using PrunableNets.Interpreter.Operations.Elementwise;
+using PrunableNets.Interpreter.Operations.Layers;
+using PrunableNets.Interpreter.Values;
+
+namespace PrunableNets.Interpreter.Catalogue.Layers;
+
+/// <summary>Dropout: modules and functional forms.</summary>
+internal static class DropoutFactories
+{
+    public static void AddTo(Catalogue catalogue)
+    {
+        foreach (var suffix in new[] { "", "1d", "2d", "3d" })
+        {
+            var function = "dropout" + suffix;
+            catalogue.Method("TorchSharp.torch.nn", "Dropout" + suffix, call => new ModuleValue(
+                "TorchSharp.Modules.Dropout" + suffix, ModuleKind.Layer, new PlainLayer("Dropout" + suffix, new Dropout(function, call.Double("p", 0.5), "training"))));
+            catalogue.Method("TorchSharp.torch.nn.functional", function, call => call.Append(new Dropout(function, call.Double("p", 0.5), Training(call)), call.Tensor().Node));
+        }
+    }
+
+    /// <summary>A constant, or the module's own flag.</summary>
+    private static string Training(CallContext call) => call.Get("training") switch
+    {
+        ScalarValue { Object: bool known } => known ? "true" : "false",
+        NeutralValue { Type: "training" } => "training",
+        var other => throw call.Refuse($"'training' of {call.Member} is {other.Describe()}"),
+    };
+}

@@ -1,0 +1,41 @@
+using System.Linq;
+using PrunableNets.Interpreter.Values;
+
+namespace PrunableNets.Interpreter.Catalogue.Layers;
+
+/// <summary>Members of <c>nn.Module</c>: registration is followed; moving, initialising and loading leave the structure as it is.</summary>
+internal static class ModuleMembers
+{
+    private const string Module = "TorchSharp.torch.nn.Module";
+
+    private static readonly string[] ReturnSelf = ["to", "cuda", "cpu", "train", "eval", "apply", "load", "half", "float", "double", "requires_grad_"];
+
+    private static readonly string[] Enumerations = ["named_modules", "modules", "named_parameters", "parameters", "buffers", "named_buffers", "state_dict"];
+
+    public static void AddTo(Catalogue catalogue)
+    {
+        catalogue.Method(Module, "RegisterComponents", static call =>
+        {
+            call.Evaluator.RegisterComponents((ModuleValue)call.Target!);
+            return ScalarValue.Null;
+        });
+        foreach (var name in new[] { "register_module", "add_module" })
+            catalogue.Method(Module, name, Register);
+        foreach (var name in ReturnSelf)
+            catalogue.Method(Module, name, static call => call.Target!);
+        foreach (var name in Enumerations)
+            catalogue.Method(Module, name, static call => new NeutralValue(call.Member));
+        catalogue.Method(Module, "children", static call => new ListValue(((ModuleValue)call.Target!).Children.Select(static c => (Value)c.Module)));
+        catalogue.Method(Module, "named_children", static call => new ListValue(((ModuleValue)call.Target!).Children.Select(static c => (Value)new TupleValue(new ScalarValue(c.Name), c.Module))));
+        catalogue.Property(Module, "training", static _ => new NeutralValue("training"));
+        foreach (var name in new[] { "weight", "bias", "running_mean", "running_var" })
+            catalogue.Property(Module, name, static call => new NeutralValue("the tensor " + call.Member));
+    }
+
+    private static ScalarValue Register(CallContext call)
+    {
+        if (call.At(1) is ModuleValue child)
+            call.Evaluator.RegisterModule((ModuleValue)call.Target!, call.Get("name") is ScalarValue { Object: string name } ? name : throw call.Refuse("a module is registered without a name"), child, call.Origin);
+        return ScalarValue.Null;
+    }
+}

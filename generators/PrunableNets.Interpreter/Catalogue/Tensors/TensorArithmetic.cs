@@ -1,0 +1,48 @@
+using PrunableNets.Interpreter.Evaluation;
+using PrunableNets.Interpreter.Operations.Elementwise;
+using PrunableNets.Interpreter.Values;
+
+namespace PrunableNets.Interpreter.Catalogue.Tensors;
+
+/// <summary>+, -, *, / as operators, methods, functions and in-place methods.</summary>
+internal static class TensorArithmetic
+{
+    private static readonly (string Name, string Symbol)[] Names = [("add", "+"), ("sub", "-"), ("subtract", "-"), ("mul", "*"), ("multiply", "*"), ("div", "/"), ("divide", "/")];
+
+    public static void AddTo(Catalogue catalogue)
+    {
+        foreach (var (name, symbol) in Names)
+        {
+            catalogue.Method("TorchSharp.torch", name, call => Apply(call, symbol, call.At(0), call.At(1)));
+            catalogue.Method("TorchSharp.torch.Tensor", name, call => Apply(call, symbol, call.Target!, Operand(call)));
+            catalogue.Method("TorchSharp.torch.Tensor", name + "_", call =>
+            {
+                var tensor = call.Tensor();
+                tensor.Node = Apply(call, symbol, tensor, Operand(call)).Node;
+                return tensor;
+            });
+        }
+    }
+
+    public static TensorValue Apply(CallContext call, string symbol, Value left, Value right)
+    {
+        left = call.Evaluator.Known(left, call.Origin, $"an operand of {symbol}");
+        right = call.Evaluator.Known(right, call.Origin, $"an operand of {symbol}");
+        return (left, right) switch
+        {
+            (TensorValue a, TensorValue b) => call.Append(new Arithmetic(symbol), a.Node, b.Node),
+            (TensorValue a, _) when Numbers.ToDouble(right) is { } scalar => call.Append(new ScalarArithmetic(symbol, scalar, false), a.Node),
+            (_, TensorValue b) when Numbers.ToDouble(left) is { } scalar => call.Append(new ScalarArithmetic(symbol, scalar, true), b.Node),
+            _ => throw call.Refuse($"{left.Describe()} {symbol} {right.Describe()}"),
+        };
+    }
+
+    private static Value Operand(CallContext call)
+    {
+        if (call.Has("alpha") && Numbers.ToDouble(call.Get("alpha")) != 1)
+            throw call.Refuse($"{call.Member} with alpha");
+        if (call.Has("rounding_mode"))
+            throw call.Refuse($"{call.Member} with a rounding mode");
+        return call.At(0);
+    }
+}

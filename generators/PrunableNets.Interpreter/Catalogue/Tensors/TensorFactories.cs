@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+using System.Linq;
+using PrunableNets.Interpreter.Evaluation;
+using PrunableNets.Interpreter.Graphs;
+using PrunableNets.Interpreter.Operations;
+using PrunableNets.Interpreter.Values;
+
+namespace PrunableNets.Interpreter.Catalogue.Tensors;
+
+/// <summary>Tensors made in <c>forward</c>.</summary>
+internal static class TensorFactories
+{
+    public static void AddTo(Catalogue catalogue)
+    {
+        catalogue.Method("TorchSharp.torch", "zeros", Zeros);
+        catalogue.Method("TorchSharp.torch.Tensor", "new_zeros", Zeros);
+        catalogue.Method("TorchSharp.torch", "zeros_like", static call => call.Append(new ZerosOperation(call.Tensor().Node.Shape)));
+        catalogue.Method("TorchSharp.torch.Tensor", "zeros_like", static call => call.Append(new ZerosOperation(call.Tensor().Node.Shape)));
+    }
+
+    private static TensorValue Zeros(CallContext call)
+    {
+        var sizes = call.Arguments.Where(static a => a.Name is "size" or "dim0" or "dim1" or "dim2" or "dim3" or "rows" or "columns")
+            .SelectMany(static a => a.Value is ListValue list ? (IEnumerable<Value>)list.Items : [a.Value]);
+        var shape = sizes.Select(size => call.Evaluator.Known(size, call.Origin, "the shape of zeros") switch
+        {
+            DimensionValue dimension => dimension.Dimension,
+            var value when Numbers.ToLong(value) is { } number => new Dimension(number),
+            var other => throw call.Refuse($"the shape of zeros holds {other.Describe()}"),
+        });
+        return call.Append(new ZerosOperation(new Shape(shape.ToArray())));
+    }
+}

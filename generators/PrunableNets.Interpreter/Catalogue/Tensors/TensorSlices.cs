@@ -1,0 +1,145 @@
+using System.Collections.Generic;
+using System.Linq;
+using PrunableNets.Interpreter.Evaluation;
+using PrunableNets.Interpreter.Graphs;
+using PrunableNets.Interpreter.Operations.Shaping;
+using PrunableNets.Interpreter.Values;
+
+namespace PrunableNets.Interpreter.Catalogue.Tensors;
+
+/// <summary>Indexing, slicing, splitting, concatenation and padding.</summary>
+internal static class TensorSlices
+{
+    private const string Tensor = "TorchSharp.torch.Tensor";
+    private const string Index = "TorchSharp.torch.TensorIndex";
+
+    public static void AddTo(Catalogue catalogue)
+    {
+        catalogue.Property(Tensor, "this[]", At);
+        catalogue.Property(Index, "Colon", static _ => new IndexValue(IndexKind.All));
+        catalogue.Property(Index, "Ellipsis", static _ => new IndexValue(IndexKind.Ellipsis));
+        catalogue.Property(Index, "None", static _ => new IndexValue(IndexKind.New));
+        catalogue.Property(Index, "Null", static _ => new IndexValue(IndexKind.New));
+        catalogue.Method(Index, "Single", static call => new IndexValue(IndexKind.Single, call.Long("index")));
+        catalogue.Method(Index, "Slice", static call => call.Has("range")
+            ? AsIndex(call, call.Get("range"))
+            : new IndexValue(IndexKind.Slice, Optional(call, "start"), Optional(call, "stop"), call.Long("step", 1)));
+        foreach (var type in new[] { Tensor, "TorchSharp.torch" })
+        {
+            catalogue.Method(type, "narrow", static call => Range(call, call.Long("start"), call.Long("start") + call.Long("length"), 1));
+            catalogue.Method(type, "select", static call => call.Append(new SelectIndex(call.Dimension(call.Long("dim"), call.Tensor().Node.Shape.Rank), call.Long("index")), call.Tensor().Node));
+            catalogue.Method(type, "chunk", Chunk);
+            catalogue.Method(type, "split", Split);
+        }
+        catalogue.Method(Tensor, "slice", static call => Range(call, call.Long("start"), call.Long("finish"), call.Long("step")));
+        foreach (var name in new[] { "cat", "concat", "concatenate" })
+            catalogue.Method("TorchSharp.torch", name, Cat);
+        foreach (var type in new[] { "TorchSharp.torch.nn.functional", "TorchSharp.torch" })
+            catalogue.Method(type, "pad", Padding);
+    }
+
+    private static long? Optional(CallContext call, string name) => call.Has(name) ? call.Long(name) : null;
+
+    private static TensorValue Range(CallContext call, long start, long end, long step)
+    {
+        var input = call.Tensor().Node;
+        var dimension = call.Dimension(call.Long("dim"), input.Shape.Rank);
+        return call.Append(Slice.Of(dimension, input.Shape[dimension].Size, start, end, step), input);
+    }
+
+    private static ListValue Chunk(CallContext call)
+    {
+        var shape = call.Tensor().Node.Shape;
+        var size = shape[call.Dimension(call.Long("dim", 0), shape.Rank)].Size;
+        var chunks = call.Long("chunks");
+        return Pieces(call, Enumerable.Repeat((size + chunks - 1) / chunks, (int)chunks).ToArray());
+    }
+
+    private static ListValue Split(CallContext call)
+    {
+        if (call.Has("sizes"))
+            return Pieces(call, call.LongList(call.Get("sizes"), "sizes"));
+        var shape = call.Tensor().Node.Shape;
+        var size = shape[call.Dimension(call.Long("dim", 0), shape.Rank)].Size;
+        var piece = call.Long("size");
+        return Pieces(call, Enumerable.Repeat(piece, (int)((size + piece - 1) / piece)).ToArray());
+    }
+
+    private static ListValue Pieces(CallContext call, long[] sizes)
+    {
+        var input = call.Tensor().Node;
+        var dimension = call.Dimension(call.Long("dim", 0), input.Shape.Rank);
+        var total = input.Shape[dimension].Size;
+        var pieces = new List<Value>();
+        var start = 0L;
+        foreach (var size in sizes)
+        {
+            if (start >= total)
+                break;
+            pieces.Add(call.Append(Slice.Of(dimension, total, start, start + size, 1), input));
+            start += size;
+        }
+        return new ListValue(pieces);
+    }
+
+    private static TensorValue Cat(CallContext call)
+    {
+        var tensors = call.Evaluator.Items(call.At(0), call.Origin).Select(t => call.AsTensor(t).Node).ToArray();
+        return call.Append(new Concatenate(call.Dimension(call.Long("dim", 0), tensors[0].Shape.Rank)), tensors);
+    }
+
+    private static TensorValue Padding(CallContext call)
+    {
+        var mode = call.Has("mode") && call.Get("mode") is EnumValue value ? value.Member : "Constant";
+        var pad = call.LongList(call.Get("pad"), "pad");
+        return call.Append(new Pad(pad.Length == 1 ? [pad[0], pad[0]] : pad, mode, call.Double("value", 0)), call.Tensor().Node);
+    }
+
+    private static TensorValue At(CallContext call)
+    {
+        var node = call.Tensor().Node;
+        var indices = call.Arguments.SelectMany(a => a.Value is ListValue list ? (IEnumerable<Value>)list.Items : [a.Value]).Select(v => AsIndex(call, v)).ToArray();
+        var named = indices.Count(static i => i.Kind is not (IndexKind.Ellipsis or IndexKind.New));
+        if (named > node.Shape.Rank)
+            throw call.Evaluator.Stop(Findings.FindingKind.Shape, call.Origin, $"{named} indices for a tensor of shape {node.Shape}");
+        var dimension = 0;
+        foreach (var index in indices)
+        {
+            switch (index.Kind)
+            {
+                case IndexKind.Ellipsis:
+                    dimension += node.Shape.Rank - dimension - indices.SkipWhile(i => !ReferenceEquals(i, index)).Count(static i => i.Kind is not (IndexKind.Ellipsis or IndexKind.New));
+                    break;
+                case IndexKind.New:
+                    var target = node.Shape.Select(static d => (Dimension?)d).ToList();
+                    target.Insert(dimension++, new Dimension(1));
+                    node = call.Append(new Reshape("unsqueeze", target), node).Node;
+                    break;
+                case IndexKind.Single:
+                    var size = node.Shape[dimension].Size;
+                    var position = index.Start!.Value < 0 ? index.Start.Value + size : index.Start.Value;
+                    if (position < 0 || position >= size)
+                        throw call.Evaluator.Stop(Findings.FindingKind.Shape, call.Origin, $"index {index.Start} of dimension {dimension} of {node.Shape}");
+                    node = call.Append(new SelectIndex(dimension, position), node).Node;
+                    break;
+                case IndexKind.Slice when index is not { Start: null, End: null, Step: 1 }:
+                    node = call.Append(Slice.Of(dimension, node.Shape[dimension].Size, index.Start, index.End, index.Step), node).Node;
+                    dimension++;
+                    break;
+                default:
+                    dimension++;
+                    break;
+            }
+        }
+        return new TensorValue(node);
+    }
+
+    /// <summary>TorchSharp converts numbers, ranges and pairs of optional numbers to indices.</summary>
+    private static IndexValue AsIndex(CallContext call, Value value) => call.Evaluator.Known(value, call.Origin, "an index") switch
+    {
+        IndexValue index => index,
+        TupleValue { Elements: [var start, var end] } => new IndexValue(IndexKind.Slice, Numbers.ToLong(start), Numbers.ToLong(end)),
+        var number when Numbers.ToLong(number) is { } position => new IndexValue(IndexKind.Single, position),
+        var other => throw call.Refuse($"a tensor is indexed by {other.Describe()}"),
+    };
+}

@@ -1,0 +1,129 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PrunableNets.Interpreter.Graphs;
+using PrunableNets.Interpreter.Operations;
+
+namespace PrunableNets.Interpreter.Channels;
+
+/// <summary>
+/// Sorts the channels that may be removed into groups: channels that occur equally often in every dimension of the network are
+/// interchangeable for widths and costs, and form one vector of gates.
+/// </summary>
+internal sealed class ChannelGroups
+{
+    private readonly ChannelRelations relations;
+    private readonly Dictionary<int, (int Group, int Index)> places = [];
+
+    public ChannelGroups(Graph graph, ChannelRelations relations)
+    {
+        this.relations = relations;
+        var signatures = new Dictionary<int, List<(int Dimension, int Count)>>();
+        var names = new Dictionary<int, string>();
+        var dimensions = Dimensions(graph).ToArray();
+        for (var d = 0; d < dimensions.Length; d++)
+        {
+            foreach (var occurrence in dimensions[d].Ids.Where(id => !relations.IsPinned(id)).GroupBy(relations.Find))
+            {
+                if (!signatures.TryGetValue(occurrence.Key, out var signature))
+                    signatures[occurrence.Key] = signature = [];
+                signature.Add((d, occurrence.Count()));
+                if (!names.ContainsKey(occurrence.Key))
+                    names[occurrence.Key] = dimensions[d].Name;
+            }
+        }
+        var groups = signatures.OrderBy(static s => s.Key).GroupBy(static s => string.Join(";", s.Value), StringComparer.Ordinal).ToArray();
+        var offset = 0;
+        var result = new List<ChannelGroup>();
+        foreach (var members in groups)
+        {
+            var roots = members.Select(static m => m.Key).ToArray();
+            var name = names[roots[0]];
+            var sameName = result.Count(g => g.Name == name || g.Name.StartsWith(name + "#", StringComparison.Ordinal));
+            result.Add(new ChannelGroup(result.Count, sameName == 0 ? name : $"{name}#{sameName + 1}", roots.Length, offset));
+            offset += roots.Length;
+            for (var i = 0; i < roots.Length; i++)
+                places[roots[i]] = (result.Count - 1, i);
+        }
+        Groups = result;
+    }
+
+    public IReadOnlyList<ChannelGroup> Groups { get; }
+
+    /// <summary>True when a plan may remove some of the channels.</summary>
+    public bool IsNarrowed(IEnumerable<int> ids) => ids.Any(id => !relations.IsPinned(id));
+
+    /// <summary>The dimension as runs of group channels.</summary>
+    public ChannelLayout Layout(int[] ids)
+    {
+        var segments = new List<ChannelSegment>();
+        foreach (var id in ids)
+        {
+            var (group, index) = relations.IsPinned(id) ? (ChannelSegment.Fixed, 0) : places[relations.Find(id)];
+            Append(segments, group, index);
+        }
+        return new ChannelLayout(Joined(segments));
+    }
+
+    /// <summary>How often each group occurs in the dimension, and the number of positions that always stay.</summary>
+    public (int[] Counts, int Fixed) Multiplicities(int[] ids)
+    {
+        var positions = new int[Groups.Count];
+        var always = 0;
+        foreach (var id in ids)
+        {
+            if (relations.IsPinned(id))
+                always++;
+            else
+                positions[places[relations.Find(id)].Group]++;
+        }
+        for (var g = 0; g < positions.Length; g++)
+        {
+            if (positions[g] % Groups[g].Channels != 0)
+                throw new InvalidOperationException($"A dimension holds {positions[g]} positions of the group '{Groups[g].Name}' of {Groups[g].Channels} channels.");
+            positions[g] /= Groups[g].Channels;
+        }
+        return (positions, always);
+    }
+
+    private static IEnumerable<(int[] Ids, string Name)> Dimensions(Graph graph)
+    {
+        var seen = new HashSet<int[]>();
+        foreach (var node in graph.Nodes)
+        {
+            var name = node.Operation.Layer?.Path ?? node.Operation.Name;
+            foreach (var ids in Of(node.Operation.Layer).Concat([node.Channels.Ids]).Concat(node.Operation.ExtraWidths(node)))
+                if (ids.Length > 0 && seen.Add(ids))
+                    yield return (ids, name);
+        }
+    }
+
+    private static IEnumerable<int[]> Of(Layer? layer) => new[] { layer?.InputChannels, layer?.OutputChannels }.OfType<int[]>();
+
+    /// <summary>Extends the last run by a repeated channel or a fixed position, or starts a new one.</summary>
+    private static void Append(List<ChannelSegment> segments, int group, int index)
+    {
+        var last = segments.Count > 0 ? segments[segments.Count - 1] : default;
+        if (segments.Count > 0 && group == ChannelSegment.Fixed && last.Group == ChannelSegment.Fixed)
+            segments[segments.Count - 1] = last with { Length = last.Length + 1 };
+        else if (segments.Count > 0 && group == last.Group && index == last.Start)
+            segments[segments.Count - 1] = last with { Repeat = last.Repeat + 1 };
+        else
+            segments.Add(new ChannelSegment(group, index, 1));
+    }
+
+    /// <summary>Joins single channels that follow each other with the same repeat.</summary>
+    private static ChannelSegment[] Joined(List<ChannelSegment> segments)
+    {
+        var joined = new List<ChannelSegment>();
+        foreach (var segment in segments)
+        {
+            var last = joined.Count > 0 ? joined[joined.Count - 1] : default;
+            if (joined.Count > 0 && segment.Group != ChannelSegment.Fixed && segment.Group == last.Group && segment.Start == last.Start + last.Length && segment.Repeat == last.Repeat)
+                joined[joined.Count - 1] = last with { Length = last.Length + 1 };
+            else
+                joined.Add(segment);
+        }
+        return joined.ToArray();
+    }
+}

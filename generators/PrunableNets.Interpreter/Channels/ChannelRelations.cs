@@ -1,0 +1,80 @@
+using System.Collections.Generic;
+using System.Linq;
+using PrunableNets.Interpreter.Graphs;
+
+namespace PrunableNets.Interpreter.Channels;
+
+/// <summary>Union-find over single channels: what operations tie together lives and dies together.</summary>
+public sealed class ChannelRelations(ResidualTreatment residual)
+{
+    /// <summary>A channel that is never removed.</summary>
+    public const int Pinned = 0;
+
+    /// <summary>A position that is zero in every network (the padding of an option-A shortcut): tied to nothing, never removed.</summary>
+    public const int Zero = -1;
+
+    private readonly List<int> parents = [Pinned];
+
+    public ResidualTreatment Residual { get; } = residual;
+
+    /// <summary>Channels made so far.</summary>
+    public int Count => parents.Count;
+
+    /// <summary>New channels, free to be removed.</summary>
+    public int[] NewChannels(long count)
+    {
+        var first = parents.Count;
+        var ids = Enumerable.Range(first, (int)count).ToArray();
+        parents.AddRange(ids);
+        return ids;
+    }
+
+    /// <summary>The channel that stands for everything <paramref name="id"/> is tied to.</summary>
+    public int Find(int id)
+    {
+        if (id == Zero)
+            return Zero;
+        while (parents[id] != id)
+            id = parents[id] = parents[parents[id]];
+        return id;
+    }
+
+    /// <summary>Ties two channels. A zero is tied to nothing: adding it changes no channel.</summary>
+    public void Tie(int first, int second)
+    {
+        if (first == Zero || second == Zero)
+            return;
+        var a = Find(first);
+        var b = Find(second);
+        // The older channel is the representative, and the pinned one is the oldest.
+        if (a < b)
+            parents[b] = a;
+        else
+            parents[a] = b;
+    }
+
+    /// <summary>Ties two dimensions position by position.</summary>
+    public void Tie(int[] first, int[] second)
+    {
+        for (var i = 0; i < first.Length; i++)
+            Tie(first[i], second[i]);
+    }
+
+    public bool IsPinned(int id) => id == Zero || Find(id) == Pinned;
+
+    /// <summary>Keeps every channel of the map.</summary>
+    public void Pin(ChannelMap map)
+    {
+        foreach (var id in map.Ids)
+            Tie(id, Pinned);
+    }
+
+    /// <summary>The channels along one dimension of a node's tensor. A map along other or further dimensions is pinned: it cannot be followed here.</summary>
+    public int[] Along(Node node, int dimension)
+    {
+        if (node.Channels.IsAlong(dimension))
+            return node.Channels.Ids;
+        Pin(node.Channels);
+        return new int[node.Shape[dimension].Factor];
+    }
+}

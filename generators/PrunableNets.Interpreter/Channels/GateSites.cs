@@ -1,0 +1,57 @@
+using System.Collections.Generic;
+using System.Linq;
+using PrunableNets.Interpreter.Graphs;
+
+namespace PrunableNets.Interpreter.Channels;
+
+/// <summary>
+/// Finds where gates go. A closed gate has to act as a removed channel for everything behind it, so wherever channels get lost (mixed by a
+/// convolution, added into a full stream) they must arrive as zero. The gate goes to the tensor that is read there, in front of
+/// pooling and reshaping but behind the activation, as in AutoBot.
+/// </summary>
+internal static class GateSites
+{
+    /// <summary>The nodes whose result is multiplied by gates.</summary>
+    public static HashSet<Node> Find(Graph graph, ChannelGroups groups)
+    {
+        var sites = new HashSet<Node>();
+        var isZero = new Dictionary<Node, bool>();
+        foreach (var node in graph.Nodes)
+        {
+            if (node.Operation.NeedsZeros(node))
+            {
+                foreach (var input in node.Inputs.Where(i => !isZero[i]))
+                {
+                    sites.Add(Hoist(input));
+                    Settle(graph, groups, sites, isZero, node.Id);
+                }
+            }
+            isZero[node] = Zero(node, groups, sites, isZero);
+        }
+        return sites;
+    }
+
+    /// <summary>A gate reaches readers that were passed before it was placed, so what follows from it is worked out anew.</summary>
+    private static void Settle(Graph graph, ChannelGroups groups, HashSet<Node> sites, Dictionary<Node, bool> isZero, int until)
+    {
+        foreach (var node in graph.Nodes.TakeWhile(n => n.Id != until))
+            isZero[node] = Zero(node, groups, sites, isZero);
+    }
+
+    private static bool Zero(Node node, ChannelGroups groups, HashSet<Node> sites, Dictionary<Node, bool> isZero) =>
+        sites.Contains(node)
+        || !groups.IsNarrowed(node.Channels.Ids)
+        || (node.Inputs.Count > 0 && node.Operation.KeepsZero(node) && node.Inputs.All(i => isZero[i]));
+
+    private static Node Hoist(Node node)
+    {
+        var site = node;
+        while (node.Operation.LetsGatesThrough && node.Inputs.Count == 1 && node.Inputs[0].Consumers.Count == 1 && !node.Inputs[0].Channels.IsNone)
+        {
+            node = node.Inputs[0];
+            if (node.Channels.Axes.Length == 1)
+                site = node;
+        }
+        return site;
+    }
+}

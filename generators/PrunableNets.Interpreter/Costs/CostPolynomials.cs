@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PrunableNets.Interpreter.Channels;
+using PrunableNets.Interpreter.Operations;
+
+namespace PrunableNets.Interpreter.Costs;
+
+/// <summary>Writes costs as polynomials in the group widths.</summary>
+internal sealed class CostPolynomials(ChannelGroups groups)
+{
+    public CostPolynomial Flops(CostSheet sheet, FlopsConvention convention) =>
+        Sum(sheet.Entries.Where(e => e.Convention == convention).Select(static e => (e.Coefficient, e.First, e.Second)));
+
+    /// <summary>The number of parameters of all layers, each once.</summary>
+    public CostPolynomial Parameters(IEnumerable<Layer> layers) =>
+        Sum(layers.SelectMany(static l => l.State.Where(static s => s.IsParameter).Select(s => Term(l, s))));
+
+    private static (long Coefficient, int[] First, int[]? Second) Term(Layer layer, StateTensor tensor)
+    {
+        var dimensions = tensor.Axes.Where(static a => a != StateAxis.Fixed).Select(a => a == StateAxis.Output ? layer.OutputChannels! : layer.InputChannels!).ToArray();
+        return (tensor.FixedElements, dimensions[0], dimensions.Length > 1 ? dimensions[1] : null);
+    }
+
+    private CostPolynomial Sum(IEnumerable<(long Coefficient, int[] First, int[]? Second)> terms)
+    {
+        var constant = 0L;
+        var linear = new long[groups.Groups.Count];
+        var products = new SortedDictionary<(int, int), long>();
+        foreach (var (coefficient, first, second) in terms)
+        {
+            var (a, fixedA) = groups.Multiplicities(first);
+            var (b, fixedB) = second is null ? (new int[a.Length], 1) : groups.Multiplicities(second);
+            constant += coefficient * fixedA * fixedB;
+            for (var g = 0; g < a.Length; g++)
+            {
+                linear[g] += coefficient * ((long)a[g] * fixedB + (long)b[g] * fixedA);
+                for (var h = 0; a[g] != 0 && h < b.Length; h++)
+                {
+                    if (b[h] == 0)
+                        continue;
+                    var key = (Math.Min(g, h), Math.Max(g, h));
+                    products[key] = (products.TryGetValue(key, out var sum) ? sum : 0) + coefficient * a[g] * b[h];
+                }
+            }
+        }
+        return new CostPolynomial(constant, linear, products.Select(static p => new WidthProduct(p.Key.Item1, p.Key.Item2, p.Value)).ToArray());
+    }
+}

@@ -1,0 +1,93 @@
+using System.Collections.Generic;
+using System.Linq;
+using PrunableNets.Interpreter.Findings;
+using PrunableNets.Interpreter.Ir;
+using PrunableNets.Interpreter.Values;
+
+namespace PrunableNets.Interpreter.Evaluation;
+
+/// <content>Calls.</content>
+internal sealed partial class Evaluator
+{
+    private readonly Catalogue.Catalogue catalogue = Catalogue.Catalogue.Instance;
+
+    /// <summary>Calls a delegate with positional arguments.</summary>
+    public Value Invoke(Value function, IReadOnlyList<Value> arguments, int origin)
+    {
+        switch (Known(function, origin, "a call"))
+        {
+            case FunctionValue lambda:
+                return Run(lambda.Method, lambda.Frame.Self, Bind(lambda.Method.Parameters.Select(static p => p.Name), arguments), lambda.Scope, origin);
+            case MethodGroupValue group:
+                var named = group.Parameters.Zip(arguments, static (name, value) => (Name: name, Value: value)).ToArray();
+                return Dispatch(group.Method, group.Target, named, false, origin);
+            case ModuleValue module:
+                return CallModule(module, arguments, origin);
+            case var other:
+                throw Stop(IsNull(other) ? FindingKind.Throws : FindingKind.UnsupportedConstruct, origin, $"a call of {other.Describe()}");
+        }
+    }
+
+    /// <summary>Runs a module on its inputs: a layer appends an operation, a container chains, user code runs its <c>forward</c>.</summary>
+    public Value CallModule(ModuleValue module, IReadOnlyList<Value> inputs, int origin)
+    {
+        if (module.Layer is { } layer)
+            return catalogue.CallLayer(this, module, layer, inputs, origin);
+        if (module.Kind == ModuleKind.User && FindForward(module.Type) is { } forward)
+            return Run(forward, module, Bind(forward.Parameters.Select(static p => p.Name), inputs), null, origin);
+        if (module.Kind is ModuleKind.Sequential or ModuleKind.User && module.Children.Count > 0)
+            return module.Children.Aggregate(inputs[0], (value, child) => CallModule(child.Module, [value], origin));
+        if (module.Kind == ModuleKind.Sequential)
+            return inputs[0];
+        throw Stop(FindingKind.UnsupportedConstruct, origin, $"a call of {module.Describe()}, which has no forward");
+    }
+
+    /// <summary>The arguments with their parameters' names, in evaluation order.</summary>
+    private (string Name, Value Value)[] EvaluateArguments(EquatableArray<IrArgument> arguments, Frame frame, Scope scope) =>
+        arguments.Select(a => (a.Parameter, Evaluate(a.Value, frame, scope))).ToArray();
+
+    private Value EvaluateCall(IrCall call, Frame frame, Scope scope)
+    {
+        var target = call.Target is null ? null : Evaluate(call.Target, frame, scope);
+        if (target is not null && IsNull(target) && call.Method.Type != "System.Nullable")
+            throw Stop(FindingKind.Throws, call.Origin, $"{call.Method.Name} is called on null");
+        return Dispatch(call.Method, target, EvaluateArguments(call.Arguments, frame, scope), call.IsBaseCall, call.Origin);
+    }
+
+    private Value Dispatch(IrMethodReference method, Value? target, (string Name, Value Value)[] arguments, bool isBaseCall, int origin)
+    {
+        if (target is UnknownValue)
+            Known(target, origin, $"a call of {method.Name}");
+        if (target is ObjectValue instance && FindOverride(method, instance.Type, isBaseCall) is { } body)
+            return Run(body, instance, arguments.ToDictionary(static a => a.Name, static a => a.Value), null, origin);
+        if (method.IsUser)
+            return methods.TryGetValue(method.Id, out var own)
+                ? Run(own, target as ObjectValue, arguments.ToDictionary(static a => a.Name, static a => a.Value), null, origin)
+                : throw Stop(FindingKind.UnsupportedConstruct, origin, $"{method.Name} has no body here");
+        return catalogue.Call(this, method, target, arguments, isBaseCall, origin);
+    }
+
+    private IrMethod? FindOverride(IrMethodReference method, string runtimeType, bool isBaseCall)
+    {
+        if (isBaseCall)
+            return methods.TryGetValue(method.Id, out var exact) ? exact : null;
+        for (var type = runtimeType; type is not null && types.TryGetValue(type, out var declared); type = declared.Base)
+        {
+            var found = declared.Overrides.FirstOrDefault(o => o.Slot == method.Id);
+            if (found is not null)
+                return methods[found.Method];
+        }
+        return methods.TryGetValue(method.Id, out var own) ? own : null;
+    }
+
+    private IrMethod? FindForward(string runtimeType)
+    {
+        for (var type = runtimeType; type is not null && types.TryGetValue(type, out var declared); type = declared.Base)
+            if (program.Methods.FirstOrDefault(m => m.Type == type && m.Name == "forward") is { } forward)
+                return forward;
+        return null;
+    }
+
+    private static Dictionary<string, Value> Bind(IEnumerable<string> parameters, IReadOnlyList<Value> arguments) =>
+        parameters.Zip(arguments, static (name, value) => (name, value)).ToDictionary(static p => p.name, static p => p.value);
+}

@@ -1,0 +1,93 @@
+using PrunableNets.Interpreter.Findings;
+using PrunableNets.Interpreter.Ir;
+using PrunableNets.Interpreter.Values;
+
+namespace PrunableNets.Interpreter.Evaluation;
+
+/// <content>Operators.</content>
+internal sealed partial class Evaluator
+{
+    private Value EvaluateBinary(IrBinary binary, Frame frame, Scope scope)
+    {
+        var left = Evaluate(binary.Left, frame, scope);
+        switch (binary.Operator)
+        {
+            case IrBinaryOperator.ConditionalAnd:
+                return Truth(left, binary.Left.Origin) ? Evaluate(binary.Right, frame, scope) : left;
+            case IrBinaryOperator.ConditionalOr:
+                return Truth(left, binary.Left.Origin) ? left : Evaluate(binary.Right, frame, scope);
+            default:
+                return Apply(binary.Operator, left, Evaluate(binary.Right, frame, scope), binary.Type, binary.Origin);
+        }
+    }
+
+    private Value Apply(IrBinaryOperator op, Value left, Value right, IrNumeric type, int origin)
+    {
+        if (left is TensorValue || right is TensorValue)
+            return TensorOperator(op, left, right, origin);
+        if (left is UnknownValue)
+            return left;
+        if (right is UnknownValue)
+            return right;
+        try
+        {
+            return Numbers.Apply(op, left, right, type) ?? new UnknownValue($"{left.Describe()} {op} {right.Describe()}", origin);
+        }
+        catch (System.DivideByZeroException)
+        {
+            throw Stop(FindingKind.Throws, origin, "division by zero");
+        }
+    }
+
+    private Value TensorOperator(IrBinaryOperator op, Value left, Value right, int origin)
+    {
+        if (op is IrBinaryOperator.Equals or IrBinaryOperator.NotEquals && (IsNull(left) || IsNull(right)))
+            return new ScalarValue(op == IrBinaryOperator.NotEquals);
+        var symbol = op switch
+        {
+            IrBinaryOperator.Add => "+",
+            IrBinaryOperator.Subtract => "-",
+            IrBinaryOperator.Multiply => "*",
+            IrBinaryOperator.Divide => "/",
+            _ => throw Stop(FindingKind.UnknownMember, origin, $"the operator {op} on tensors"),
+        };
+        return catalogue.Arithmetic(this, symbol, left, right, origin);
+    }
+
+    private Value EvaluateUnary(IrUnary unary, Frame frame, Scope scope)
+    {
+        var operand = Evaluate(unary.Operand, frame, scope);
+        if (operand is UnknownValue)
+            return operand;
+        if (operand is TensorValue && unary.Operator == IrUnaryOperator.Minus)
+            return catalogue.Arithmetic(this, "*", operand, new ScalarValue(-1.0), unary.Origin);
+        return Numbers.Apply(unary.Operator, operand) ?? throw Stop(FindingKind.UnsupportedConstruct, unary.Origin, $"the operator {unary.Operator} on {operand.Describe()}");
+    }
+
+    private Value EvaluateUpdate(IrExpression expression, Frame frame, Scope scope)
+    {
+        switch (expression)
+        {
+            case IrCompoundAssign compound:
+            {
+                var current = Evaluate(compound.Target, frame, scope);
+                var value = Numbers.Convert(Apply(compound.Operator, current, Evaluate(compound.Value, frame, scope), compound.Type, compound.Origin), compound.Type);
+                return Assign(compound.Target, value, frame, scope);
+            }
+            case IrIncrement increment:
+            {
+                var current = Evaluate(increment.Target, frame, scope);
+                var next = Numbers.Increment(current, increment.By) ?? throw Stop(FindingKind.UnknownValue, increment.Origin, $"{current.Describe()} cannot be incremented");
+                Assign(increment.Target, next, frame, scope);
+                return increment.IsPostfix ? current : next;
+            }
+            case IrCoalesceAssign coalesce:
+            {
+                var current = Known(Evaluate(coalesce.Target, frame, scope), coalesce.Origin, "??=");
+                return IsNull(current) ? Assign(coalesce.Target, Evaluate(coalesce.Value, frame, scope), frame, scope) : current;
+            }
+            default:
+                throw Stop(FindingKind.UnsupportedConstruct, expression.Origin, expression.GetType().Name);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using PrunableNets.Interpreter.Catalogue;
+using PrunableNets.Interpreter.Findings;
+using PrunableNets.Interpreter.Graphs;
+using PrunableNets.Interpreter.Ir;
+using PrunableNets.Interpreter.Operations;
+using PrunableNets.Interpreter.Values;
+
+namespace PrunableNets.Interpreter.Evaluation;
+
+/// <summary>
+/// Runs user code on concrete values and symbolic tensors. Loops really loop; what is only known at run time is an
+/// <see cref="UnknownValue"/> that stops the evaluation where the structure of the network would depend on it.
+/// </summary>
+internal sealed partial class Evaluator
+{
+    private readonly IrProgram program;
+    private readonly Dictionary<string, IrMethod> methods;
+    private readonly Dictionary<string, IrType> types;
+    private readonly Dictionary<string, Value> statics = new(StringComparer.Ordinal);
+    private readonly Stack<int> calls = new();
+    private readonly EvaluationLimits limits;
+    private readonly CancellationToken cancellation;
+    private int fuel;
+
+    public Evaluator(IrProgram program, EvaluationLimits limits, CancellationToken cancellation)
+    {
+        this.program = program;
+        this.limits = limits;
+        this.cancellation = cancellation;
+        fuel = limits.Fuel;
+        methods = program.Methods.ToDictionary(static m => m.Id, StringComparer.Ordinal);
+        types = program.Types.ToDictionary(static t => t.Id, StringComparer.Ordinal);
+    }
+
+    public Graph Graph { get; } = new();
+
+    /// <summary>Steps used so far: the same on every machine.</summary>
+    public int FuelUsed => limits.Fuel - fuel;
+
+    /// <summary>Runs the constructor of the network with the given arguments.</summary>
+    public ModuleValue Construct()
+    {
+        var method = methods[program.Constructor];
+        var arguments = method.Parameters.Select(p => new KeyValuePair<string, Value>(p.Name, p.Default is null
+            ? new UnknownValue($"nothing says what '{p.Name}' is", 0)
+            : Evaluate(p.Default, new Frame(null, 0), new Scope(null))));
+        var type = types[program.Entry];
+        var module = (ModuleValue)Instantiate(type, method, arguments.ToDictionary(static a => a.Key, static a => a.Value), 0);
+        ModuleTree.AssignPaths(module);
+        return module;
+    }
+
+    /// <summary>Runs <c>forward</c> on symbolic inputs.</summary>
+    public Node Forward(ModuleValue module, IReadOnlyList<Value> inputs)
+    {
+        var result = CallModule(module, inputs, 0);
+        return result is TensorValue tensor
+            ? tensor.Node
+            : throw Stop(FindingKind.Structure, result is UnknownValue unknown ? unknown.Origin : 0, $"forward returns {result.Describe()}, not a tensor");
+    }
+
+    /// <summary>Appends an operation to the graph.</summary>
+    public TensorValue Append(Operation operation, int origin, params Node[] inputs)
+    {
+        if (Graph.Nodes.Count >= limits.Nodes)
+            throw Stop(FindingKind.BudgetExhausted, origin, $"forward has more than {limits.Nodes} operations");
+        try
+        {
+            return new TensorValue(Graph.Add(operation, origin, inputs));
+        }
+        catch (EvaluationException exception)
+        {
+            throw new EvaluationException(exception.Finding with { Trace = calls.ToArray() });
+        }
+    }
+
+    /// <summary>The exception that ends the evaluation with a finding at <paramref name="origin"/>.</summary>
+    public EvaluationException Stop(FindingKind kind, int origin, string message) =>
+        new(new Finding(kind, origin, message) { Trace = calls.ToArray() });
+
+    /// <summary>Refuses an unknown value where a known one is needed.</summary>
+    public Value Known(Value value, int origin, string purpose) => value is UnknownValue unknown
+        ? throw Stop(FindingKind.UnknownValue, unknown.Origin == 0 ? origin : unknown.Origin, $"{purpose} depends on a value that is only known at run time: {unknown.Reason}")
+        : value;
+
+    /// <summary>Runs a method body with bound arguments.</summary>
+    public Value Run(IrMethod method, ObjectValue? self, IReadOnlyDictionary<string, Value> arguments, Scope? captured, int origin)
+    {
+        if (calls.Count >= limits.CallDepth)
+            throw Stop(FindingKind.BudgetExhausted, origin, $"calls are nested more than {limits.CallDepth} deep in {method.Name}");
+        calls.Push(origin);
+        try
+        {
+            var frame = new Frame(self, origin);
+            var scope = new Scope(captured);
+            foreach (var parameter in method.Parameters)
+            {
+                scope.Declare(parameter.Slot, arguments.TryGetValue(parameter.Name, out var value)
+                    ? value
+                    : parameter.Default is null ? new UnknownValue($"no argument for '{parameter.Name}'", origin) : Evaluate(parameter.Default, frame, scope));
+            }
+            Execute(method.Body, frame, scope);
+            return method.IsIterator ? new ListValue(frame.Yielded) : frame.Result;
+        }
+        finally
+        {
+            calls.Pop();
+        }
+    }
+
+    private void Spend(int origin)
+    {
+        if (--fuel < 0)
+            throw Stop(FindingKind.BudgetExhausted, origin, $"the evaluation takes more than {limits.Fuel} steps; is there an endless loop?");
+        if ((fuel & 0xFF) == 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+        }
+    }
+}

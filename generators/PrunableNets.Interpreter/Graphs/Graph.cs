@@ -1,0 +1,57 @@
+using System.Collections.Generic;
+using System.Linq;
+using PrunableNets.Interpreter.Findings;
+using PrunableNets.Interpreter.Operations;
+
+namespace PrunableNets.Interpreter.Graphs;
+
+/// <summary>The operations of one run of <c>forward</c>, in the order in which they ran.</summary>
+public sealed class Graph
+{
+    private readonly List<Node> nodes = [];
+
+    public IReadOnlyList<Node> Nodes => nodes;
+
+    /// <summary>What <c>forward</c> returned.</summary>
+    public Node? Output { get; private set; }
+
+    public IEnumerable<Node> Inputs => nodes.Where(static n => n.Operation is InputOperation);
+
+    /// <summary>Appends an operation after checking its shapes.</summary>
+    /// <exception cref="EvaluationException">The shapes do not fit (PRN2001).</exception>
+    public Node Add(Operation operation, int origin, params Node[] inputs)
+    {
+        Shape shape;
+        try
+        {
+            shape = operation.InferShape(inputs.Select(static n => n.Shape).ToArray());
+        }
+        catch (ShapeException exception)
+        {
+            throw new EvaluationException(new Finding(FindingKind.Shape, origin, $"{operation.Name}: {exception.Message}"));
+        }
+        var node = new Node(nodes.Count, operation, inputs, shape, origin);
+        nodes.Add(node);
+        foreach (var input in inputs)
+            input.Consumers.Add(node);
+        return node;
+    }
+
+    /// <summary>Ends the graph; operations that the output does not need are dropped.</summary>
+    public void Finish(Node output)
+    {
+        Output = output;
+        var live = new HashSet<Node>();
+        var pending = new Stack<Node>([output]);
+        while (pending.Count > 0)
+        {
+            var node = pending.Pop();
+            if (live.Add(node))
+                foreach (var input in node.Inputs)
+                    pending.Push(input);
+        }
+        nodes.RemoveAll(n => !live.Contains(n) && n.Operation is not InputOperation);
+        foreach (var node in nodes)
+            node.Consumers.RemoveAll(c => !live.Contains(c));
+    }
+}

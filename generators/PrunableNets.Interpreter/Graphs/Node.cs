@@ -1,0 +1,29 @@
+using System.Collections.Generic;
+using PrunableNets.Interpreter.Channels;
+using PrunableNets.Interpreter.Operations;
+
+namespace PrunableNets.Interpreter.Graphs;
+
+/// <summary>One operation of <c>forward</c> and the tensor it makes.</summary>
+public sealed class Node(int id, Operation operation, IReadOnlyList<Node> inputs, Shape shape, int origin)
+{
+    /// <summary>Position in <see cref="Graph.Nodes"/>.</summary>
+    public int Id { get; } = id;
+
+    public Operation Operation { get; } = operation;
+
+    public IReadOnlyList<Node> Inputs { get; } = inputs;
+
+    public Shape Shape { get; } = shape;
+
+    /// <summary>Ordinal of the source expression.</summary>
+    public int Origin { get; } = origin;
+
+    /// <summary>The nodes that read this one, a node twice when it reads it twice.</summary>
+    public List<Node> Consumers { get; } = [];
+
+    /// <summary>Which channel each position carries; set by the channel analysis.</summary>
+    public ChannelMap Channels { get; set; } = ChannelMap.None;
+
+    public override string ToString() => $"%{Id} = {Operation.Name}({string.Join(", ", Inputs)}) : {Shape}";
+}

@@ -1,0 +1,64 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using PrunableNets.Interpreter.Channels;
+using PrunableNets.Interpreter.Evaluation;
+using PrunableNets.Interpreter.Findings;
+using PrunableNets.Interpreter.Graphs;
+using PrunableNets.Interpreter.Ir;
+using PrunableNets.Interpreter.Operations;
+using PrunableNets.Interpreter.Values;
+
+namespace PrunableNets.Interpreter;
+
+/// <summary>What came of evaluating a network: the network, or the reason why not.</summary>
+public abstract record InterpretationResult
+{
+    public sealed record Complete(Network Network) : InterpretationResult;
+
+    public sealed record Refused(Finding Finding) : InterpretationResult;
+}
+
+/// <summary>Evaluates a lowered network class.</summary>
+public static class Interpretation
+{
+    /// <param name="program">The lowered class and everything it reaches.</param>
+    /// <param name="inputs">Input shapes without the batch, one a tensor parameter of <c>forward</c>.</param>
+    /// <param name="residual">Treatment of residual additions.</param>
+    /// <param name="limits">Bounds on the evaluation.</param>
+    /// <param name="cancellation">Stops the evaluation.</param>
+    public static InterpretationResult Run(IrProgram program, IReadOnlyList<long[]> inputs, ResidualTreatment residual, EvaluationLimits limits, CancellationToken cancellation)
+    {
+        var evaluator = new Evaluator(program, limits, cancellation);
+        try
+        {
+            var root = evaluator.Construct();
+            var arguments = inputs.Select((shape, i) => (Value)evaluator.Append(new InputOperation(i == 0 ? "input" : $"input{i + 1}", WithBatch(shape)), 0));
+            evaluator.Graph.Finish(evaluator.Forward(root, arguments.ToArray()));
+            var relations = Relate(evaluator.Graph, residual);
+            var modules = ModuleTree.Descendants(root).Where(static m => m.Path is not null).Distinct()
+                .Select(static m => new ModuleEntry(m.Path!, m.Type.Substring(m.Type.LastIndexOfAny(['.', '+']) + 1), m.Layer)).ToArray();
+            return new InterpretationResult.Complete(new Network(evaluator.Graph, modules, relations, evaluator.FuelUsed));
+        }
+        catch (EvaluationException exception)
+        {
+            return new InterpretationResult.Refused(exception.Finding);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return new InterpretationResult.Refused(new Finding(FindingKind.BudgetExhausted, 0, "calls or expressions are nested too deeply"));
+        }
+    }
+
+    private static Shape WithBatch(long[] shape) => new([Dimension.Batch, .. shape.Select(static s => new Dimension(s))]);
+
+    private static ChannelRelations Relate(Graph graph, ResidualTreatment residual)
+    {
+        var relations = new ChannelRelations(residual);
+        foreach (var node in graph.Nodes)
+            node.Channels = node.Operation.Relate(node, relations);
+        relations.Pin(graph.Output!.Channels);
+        return relations;
+    }
+}

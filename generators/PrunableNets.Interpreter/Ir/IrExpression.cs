@@ -1,0 +1,113 @@
+namespace PrunableNets.Interpreter.Ir;
+
+/// <summary>An expression. <paramref name="Origin"/> is the ordinal of its source span; spans travel beside the IR, so that moving code changes nothing here.</summary>
+public abstract record IrExpression(int Origin);
+
+/// <summary>A compile-time constant: null, bool, char, string or a number of its C# type. Enum values are their underlying number.</summary>
+public sealed record IrLiteral(int Origin, object? Value) : IrExpression(Origin);
+
+/// <summary>A constant of an enum type, by the member's name.</summary>
+public sealed record IrEnum(int Origin, string Type, string Member, object? Value) : IrExpression(Origin);
+
+/// <summary>A local or a parameter. Slots are unique within a program.</summary>
+public sealed record IrLocal(int Origin, int Slot, string Name) : IrExpression(Origin);
+
+/// <summary>The current instance.</summary>
+public sealed record IrThis(int Origin) : IrExpression(Origin);
+
+/// <summary>A field, or an auto-property, of user code; static when there is no target.</summary>
+public sealed record IrField(int Origin, IrExpression? Target, string Type, string Name) : IrExpression(Origin);
+
+/// <summary>A property or indexer of library code, or a field of a library type.</summary>
+public sealed record IrProperty(int Origin, IrExpression? Target, string Type, string Name, EquatableArray<IrArgument> Arguments) : IrExpression(Origin);
+
+/// <summary>A value bound to a parameter, the parameter's default included.</summary>
+public sealed record IrArgument(string Parameter, IrExpression Value, bool IsDefault = false);
+
+/// <summary>A method call. The target is null for static methods; a base call does not dispatch.</summary>
+public sealed record IrCall(int Origin, IrExpression? Target, IrMethodReference Method, EquatableArray<IrArgument> Arguments, bool IsBaseCall) : IrExpression(Origin);
+
+/// <summary>A method as named at a call: by containing type and name for libraries, by id for user code.</summary>
+/// <param name="Id">Documentation id of the definition.</param>
+/// <param name="Type">Full name of the containing type, without type arguments.</param>
+/// <param name="Name">The method's name.</param>
+/// <param name="IsUser">The body is in the compilation.</param>
+public sealed record IrMethodReference(string Id, string Type, string Name, bool IsUser);
+
+/// <summary><c>new T(...) { ... }</c>; initializers are run with the new object in <paramref name="InitializerSlot"/>.</summary>
+public sealed record IrNew(int Origin, string Type, IrMethodReference? Constructor, EquatableArray<IrArgument> Arguments, int InitializerSlot, EquatableArray<IrExpression> Initializers) : IrExpression(Origin);
+
+/// <summary>An array from its elements; spread elements are inlined.</summary>
+public sealed record IrArray(int Origin, EquatableArray<IrExpression> Elements) : IrExpression(Origin);
+
+/// <summary>An element of an array or collection expression that is spread: <c>..items</c>.</summary>
+public sealed record IrSpread(int Origin, IrExpression Items) : IrExpression(Origin);
+
+/// <summary>An array of default values.</summary>
+public sealed record IrNewArray(int Origin, IrExpression Length, IrExpression Default) : IrExpression(Origin);
+
+public sealed record IrAssign(int Origin, IrExpression Target, IrExpression Value) : IrExpression(Origin);
+
+/// <summary><c>a op= b</c>, with the type that the result is converted to.</summary>
+public sealed record IrCompoundAssign(int Origin, IrExpression Target, IrBinaryOperator Operator, IrExpression Value, IrNumeric Type) : IrExpression(Origin);
+
+/// <summary><c>a ??= b</c>.</summary>
+public sealed record IrCoalesceAssign(int Origin, IrExpression Target, IrExpression Value) : IrExpression(Origin);
+
+public sealed record IrIncrement(int Origin, IrExpression Target, int By, bool IsPostfix) : IrExpression(Origin);
+
+public sealed record IrBinary(int Origin, IrBinaryOperator Operator, IrExpression Left, IrExpression Right, IrNumeric Type) : IrExpression(Origin);
+
+public sealed record IrUnary(int Origin, IrUnaryOperator Operator, IrExpression Operand) : IrExpression(Origin);
+
+/// <summary>A numeric conversion; other conversions keep their operand and are not lowered.</summary>
+public sealed record IrConvert(int Origin, IrExpression Operand, IrNumeric Type) : IrExpression(Origin);
+
+/// <summary><c>x as T</c>: null when the value is not a T.</summary>
+public sealed record IrAs(int Origin, IrExpression Operand, string Type) : IrExpression(Origin);
+
+public sealed record IrConditional(int Origin, IrExpression Condition, IrExpression WhenTrue, IrExpression WhenFalse) : IrExpression(Origin);
+
+public sealed record IrCoalesce(int Origin, IrExpression Value, IrExpression WhenNull) : IrExpression(Origin);
+
+/// <summary><c>a?.b</c>: the receiver is put into <paramref name="Slot"/>, which <paramref name="WhenNotNull"/> reads.</summary>
+public sealed record IrConditionalAccess(int Origin, IrExpression Receiver, int Slot, IrExpression WhenNotNull) : IrExpression(Origin);
+
+/// <summary>A lambda, an anonymous method or a local function.</summary>
+public sealed record IrLambda(int Origin, IrMethod Method) : IrExpression(Origin);
+
+/// <summary>A method group converted to a delegate.</summary>
+public sealed record IrMethodGroup(int Origin, IrExpression? Target, IrMethodReference Method, EquatableArray<string> Parameters) : IrExpression(Origin);
+
+/// <summary>A call through a delegate or of a local function.</summary>
+public sealed record IrInvoke(int Origin, IrExpression Target, EquatableArray<IrArgument> Arguments) : IrExpression(Origin);
+
+public sealed record IrTuple(int Origin, EquatableArray<IrExpression> Elements) : IrExpression(Origin);
+
+/// <summary><c>(a, b) = value</c>; null targets are discards.</summary>
+public sealed record IrDeconstruct(int Origin, EquatableArray<IrExpression?> Targets, IrExpression Value) : IrExpression(Origin);
+
+/// <summary>A new local as an assignment target: <c>var x</c> in a deconstruction, <c>out var x</c>.</summary>
+public sealed record IrDeclareTarget(int Origin, int Slot) : IrExpression(Origin);
+
+public sealed record IrElement(int Origin, IrExpression Array, IrExpression Index) : IrExpression(Origin);
+
+/// <summary><c>^n</c>.</summary>
+public sealed record IrFromEnd(int Origin, IrExpression Offset) : IrExpression(Origin);
+
+/// <summary><c>a..b</c>.</summary>
+public sealed record IrRange(int Origin, IrExpression? Start, IrExpression? End) : IrExpression(Origin);
+
+public sealed record IrInterpolation(int Origin, EquatableArray<IrExpression> Parts) : IrExpression(Origin);
+
+public sealed record IrIs(int Origin, IrExpression Value, IrPattern Pattern) : IrExpression(Origin);
+
+public sealed record IrSwitchExpression(int Origin, IrExpression Value, EquatableArray<IrSwitchArm> Arms) : IrExpression(Origin);
+
+public sealed record IrSwitchArm(IrPattern Pattern, IrExpression? Guard, IrExpression Value);
+
+/// <summary>A construct that is refused when it is reached.</summary>
+public sealed record IrUnsupported(int Origin, string Construct) : IrExpression(Origin);
+
+/// <summary><c>throw</c> as an expression.</summary>
+public sealed record IrThrowExpression(int Origin, IrExpression? Exception) : IrExpression(Origin);

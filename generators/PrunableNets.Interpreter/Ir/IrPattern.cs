@@ -1,0 +1,23 @@
+namespace PrunableNets.Interpreter.Ir;
+
+/// <summary>A pattern of <c>is</c> and <c>switch</c>.</summary>
+public abstract record IrPattern;
+
+public sealed record IrConstantPattern(IrExpression Value) : IrPattern;
+
+/// <summary><c>T x</c>, <c>T</c>, <c>{ } x</c> (no type) or <c>var x</c> (matches null too); the slot is -1 without a name.</summary>
+public sealed record IrTypePattern(string? Type, int Slot, bool MatchesNull) : IrPattern;
+
+public sealed record IrRelationalPattern(IrBinaryOperator Operator, IrExpression Value) : IrPattern;
+
+public sealed record IrNotPattern(IrPattern Pattern) : IrPattern;
+
+public sealed record IrAndPattern(IrPattern Left, IrPattern Right) : IrPattern;
+
+public sealed record IrOrPattern(IrPattern Left, IrPattern Right) : IrPattern;
+
+public sealed record IrTuplePattern(EquatableArray<IrPattern> Elements) : IrPattern;
+
+public sealed record IrDiscardPattern : IrPattern;
+
+public sealed record IrUnsupportedPattern(int Origin, string Construct) : IrPattern;

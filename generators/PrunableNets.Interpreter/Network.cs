@@ -1,0 +1,79 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PrunableNets.Interpreter.Channels;
+using PrunableNets.Interpreter.Costs;
+using PrunableNets.Interpreter.Graphs;
+using PrunableNets.Interpreter.Operations;
+
+namespace PrunableNets.Interpreter;
+
+/// <summary>A network as the compiler knows it: what the emitter needs, and nothing of how it was found.</summary>
+public sealed class Network
+{
+    private readonly ChannelGroups groups;
+
+    internal Network(Graph graph, IReadOnlyList<ModuleEntry> modules, ChannelRelations relations, int fuelUsed)
+    {
+        Graph = graph;
+        Modules = modules;
+        FuelUsed = fuelUsed;
+        groups = new ChannelGroups(graph, relations);
+        GateSites = Channels.GateSites.Find(graph, groups);
+        Costs = new CostSheet();
+        foreach (var node in graph.Nodes)
+            node.Operation.AddCost(node, Costs);
+        var polynomials = new CostPolynomials(groups);
+        Layers = graph.Nodes.Select(static n => n.Operation.Layer).OfType<Layer>().Where(static l => l.State.Count > 0).Distinct().ToArray();
+        Parameters = polynomials.Parameters(Layers);
+        Flops = Enum.GetValues(typeof(FlopsConvention)).Cast<FlopsConvention>().ToDictionary(static c => c, c => polynomials.Flops(Costs, c));
+    }
+
+    public Graph Graph { get; }
+
+    /// <summary>The module tree, in registration order.</summary>
+    public IReadOnlyList<ModuleEntry> Modules { get; }
+
+    public IReadOnlyList<ChannelGroup> Groups => groups.Groups;
+
+    /// <summary>Nodes whose result is multiplied by gates.</summary>
+    public IReadOnlyCollection<Node> GateSites { get; }
+
+    /// <summary>Layers with parameters, in the order in which <c>forward</c> first reaches them.</summary>
+    public IReadOnlyList<Layer> Layers { get; }
+
+    public CostSheet Costs { get; }
+
+    public CostPolynomial Parameters { get; }
+
+    public IReadOnlyDictionary<FlopsConvention, CostPolynomial> Flops { get; }
+
+    /// <summary>Steps of the evaluation.</summary>
+    public int FuelUsed { get; }
+
+    public int[] DenseWidths => Groups.Select(static g => g.Channels).ToArray();
+
+    public bool IsNarrowed(int[] channels) => groups.IsNarrowed(channels);
+
+    public ChannelLayout Layout(int[] channels) => groups.Layout(channels);
+
+    /// <summary>How often each group occurs in a dimension, and the positions that always stay.</summary>
+    public (int[] Counts, int Fixed) Multiplicities(int[] channels) => groups.Multiplicities(channels);
+
+    /// <summary>Multiply-accumulates of the dense network that a node costs.</summary>
+    public long Macs(Node node) => Costs.Entries.Where(e => ReferenceEquals(e.Node, node) && e.Convention == FlopsConvention.Mac).Sum(static e => e.Dense);
+
+}
+
+/// <summary>A registered module.</summary>
+/// <param name="Path">Its path from the root.</param>
+/// <param name="Type">Its type's simple name.</param>
+/// <param name="Layer">The layer, for a leaf of the library.</param>
+public sealed record ModuleEntry(string Path, string Type, Layer? Layer)
+{
+    /// <summary>The last part of the path.</summary>
+    public string Name => Path.Substring(Path.LastIndexOf('.') + 1);
+
+    /// <summary>The path of the parent, empty for children of the root.</summary>
+    public string Parent => Path.LastIndexOf('.') is var dot and >= 0 ? Path.Substring(0, dot) : "";
+}

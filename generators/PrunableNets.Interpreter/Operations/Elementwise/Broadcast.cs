@@ -1,0 +1,42 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PrunableNets.Interpreter.Channels;
+using PrunableNets.Interpreter.Findings;
+using PrunableNets.Interpreter.Graphs;
+
+namespace PrunableNets.Interpreter.Operations.Elementwise;
+
+/// <summary>Broadcasting of two shapes, and of the channels they carry.</summary>
+internal static class Broadcast
+{
+    /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
+    public static Shape Shapes(Shape left, Shape right)
+    {
+        var rank = Math.Max(left.Rank, right.Rank);
+        var sizes = new Dimension[rank];
+        for (var i = 1; i <= rank; i++)
+        {
+            var a = i <= left.Rank ? left[left.Rank - i] : new Dimension(1);
+            var b = i <= right.Rank ? right[right.Rank - i] : new Dimension(1);
+            if (a != b && a != 1 && b != 1)
+                throw new ShapeException($"the shapes {left} and {right} do not broadcast: {a} and {b} differ in dimension {rank - i}");
+            sizes[rank - i] = a == 1 ? b : a;
+        }
+        return new Shape(sizes);
+    }
+
+    /// <summary>An operand's channels in the dimensions of the result; dimensions that are stretched from one carry none.</summary>
+    public static ChannelMap Stretch(Node operand, Shape result)
+    {
+        var shift = result.Rank - operand.Shape.Rank;
+        return operand.Channels.Renumber(a => a + shift);
+    }
+
+    /// <summary>True when the operand has several positions in a dimension in which <paramref name="map"/> carries channels.</summary>
+    public static bool Spans(Node operand, ChannelMap map, Shape result)
+    {
+        var shift = result.Rank - operand.Shape.Rank;
+        return map.Axes.Any(a => a >= shift && operand.Shape[a - shift] != 1);
+    }
+}

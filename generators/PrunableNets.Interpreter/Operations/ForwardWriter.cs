@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Linq;
+using PrunableNets.Interpreter.Channels;
+using PrunableNets.Interpreter.Graphs;
+
+namespace PrunableNets.Interpreter.Operations;
+
+/// <summary>What an operation needs to write itself: names of variables, of modules, and widths.</summary>
+public abstract class ForwardWriter
+{
+    /// <summary>The variable that holds a node's tensor.</summary>
+    public abstract string Variable(Node node);
+
+    /// <summary>The field that holds a layer's module.</summary>
+    public abstract string Module(Layer layer);
+
+    /// <summary>The number of kept positions of a dimension, as an expression.</summary>
+    public abstract string Width(int[] channels);
+
+    /// <summary>True when a plan may remove some of the channels.</summary>
+    public abstract bool IsNarrowed(ChannelMap channels);
+
+    /// <summary>Adds a branch with fewer channels into a stream, at the stream's positions of those channels.</summary>
+    public abstract string ScatterAdd(Node node);
+
+    /// <summary>Picks the kept positions of a node out of its input's, for subsets that are no range.</summary>
+    public abstract string Select(Node node, int dimension);
+
+    /// <summary>The size of a dimension of a node, with removed channels left out.</summary>
+    public string Size(Node node, int dimension)
+    {
+        var size = node.Shape[dimension];
+        if (size.IsBatch)
+            return size.Factor == 1 ? $"{Batch}" : $"{Batch} * {size.Factor.ToString(CultureInfo.InvariantCulture)}";
+        return node.Channels.IsAlong(dimension) ? Width(node.Channels.Ids) : size.ToString();
+    }
+
+    /// <summary>The batch size, as an expression.</summary>
+    public string Batch => "input.shape[0]";
+
+    public string Sizes(Node node) => string.Join(", ", Enumerable.Range(0, node.Shape.Rank).Select(i => Size(node, i)));
+}

@@ -1,0 +1,17 @@
+using System.Collections.Generic;
+using PrunableNets.Interpreter.Channels;
+using PrunableNets.Interpreter.Graphs;
+
+namespace PrunableNets.Interpreter.Operations;
+
+/// <summary>A tensor that <c>forward</c> is given.</summary>
+public sealed class InputOperation(string parameter, Shape shape) : Operation
+{
+    public override string Name => parameter;
+
+    public override Shape InferShape(IReadOnlyList<Shape> inputs) => shape;
+
+    public override ChannelMap Relate(Node node, ChannelRelations relations) => ChannelMap.None;
+
+    public override string Write(Node node, ForwardWriter writer) => parameter;
+}

@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+
+namespace PrunableNets.Interpreter.Operations;
+
+/// <summary>A layer of the library with its hyper-parameters. One object is one module: calling it twice shares its weights.</summary>
+public abstract class Layer
+{
+    /// <summary>TorchSharp's type name, e.g. <c>Conv2d</c>.</summary>
+    public abstract string Type { get; }
+
+    /// <summary>Position in the module tree, once known.</summary>
+    public string? Path { get; set; }
+
+    /// <summary>Parameters and buffers in the order of TorchSharp's state dict.</summary>
+    public virtual IReadOnlyList<StateTensor> State => [];
+
+    /// <summary>Channels that the layer reads and makes, set at its first call.</summary>
+    public int[]? InputChannels { get; set; }
+
+    public int[]? OutputChannels { get; set; }
+
+    /// <summary>The operation of a call.</summary>
+    public abstract Operation CreateOperation();
+
+    /// <summary>The factory call that makes the module, with widths as expressions.</summary>
+    public abstract string WriteConstructor(string inputWidth, string outputWidth);
+}
+
+/// <summary>A parameter or buffer of a layer.</summary>
+/// <param name="Name">Name within the layer, e.g. <c>weight</c>.</param>
+/// <param name="Axes">What each dimension follows.</param>
+/// <param name="IsParameter">Counted as a parameter; false for buffers.</param>
+/// <param name="FixedElements">Product of the sizes that follow no channel.</param>
+public sealed record StateTensor(string Name, StateAxis[] Axes, bool IsParameter = true, long FixedElements = 1);
+
+/// <summary>What a dimension of a parameter follows.</summary>
+public enum StateAxis
+{
+    /// <summary>The output channels.</summary>
+    Output,
+
+    /// <summary>The input channels.</summary>
+    Input,
+
+    /// <summary>Neither: kernel sizes.</summary>
+    Fixed,
+}

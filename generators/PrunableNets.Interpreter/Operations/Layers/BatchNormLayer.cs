@@ -1,0 +1,42 @@
+using System.Collections.Generic;
+
+namespace PrunableNets.Interpreter.Operations.Layers;
+
+/// <summary><c>BatchNorm1d</c>, <c>BatchNorm2d</c>, <c>BatchNorm3d</c>.</summary>
+public sealed class BatchNormLayer(int spatial, long features, double eps, double momentum, bool affine, bool trackRunningStats) : Layer
+{
+    public override string Type => $"BatchNorm{spatial}d";
+
+    public int SpatialRank => spatial;
+
+    public long Features => features;
+
+    public bool Affine => affine;
+
+    public override IReadOnlyList<StateTensor> State
+    {
+        get
+        {
+            var state = new List<StateTensor>();
+            if (affine)
+                state.AddRange([new StateTensor("weight", [StateAxis.Output]), new StateTensor("bias", [StateAxis.Output])]);
+            if (trackRunningStats)
+                state.AddRange([new StateTensor("running_mean", [StateAxis.Output], false), new StateTensor("running_var", [StateAxis.Output], false)]);
+            return state;
+        }
+    }
+
+    public override Operation CreateOperation() => new BatchNorm(this);
+
+    public override string WriteConstructor(string inputWidth, string outputWidth)
+    {
+        var text = $"{Type}({outputWidth}";
+        if (eps != 1e-5)
+            text += $", eps: {CSharp.Literal(eps)}";
+        if (momentum != 0.1)
+            text += $", momentum: {CSharp.Literal(momentum)}";
+        if (!affine)
+            text += ", affine: false";
+        return text + (trackRunningStats ? ")" : ", track_running_stats: false)");
+    }
+}

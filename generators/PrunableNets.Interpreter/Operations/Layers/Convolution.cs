@@ -1,0 +1,78 @@
+using System.Collections.Generic;
+using System.Linq;
+using PrunableNets.Interpreter.Channels;
+using PrunableNets.Interpreter.Costs;
+using PrunableNets.Interpreter.Findings;
+using PrunableNets.Interpreter.Graphs;
+
+namespace PrunableNets.Interpreter.Operations.Layers;
+
+/// <summary>A call of a convolution.</summary>
+public sealed class Convolution(ConvolutionLayer layer) : Operation
+{
+    public override string Name => layer.Type;
+
+    public override Layer Layer => layer;
+
+    // A depthwise filter reads its own channel only, but its bias and the norm behind it make a removed channel non-zero again.
+    public override bool NeedsZeros(Node node) => !layer.IsDepthwise;
+
+    public override bool KeepsZero(Node node) => false;
+
+    public override Shape InferShape(IReadOnlyList<Shape> inputs)
+    {
+        var input = inputs[0];
+        var spatial = layer.Kernel.Count;
+        if (input.Rank != spatial + 2)
+            throw new ShapeException($"the input has shape {input}; {spatial + 2} dimensions are needed");
+        if (input[1] != layer.InChannels)
+            throw new ShapeException($"the input has shape {input}, that is {input[1]} channels, but the layer was made for {layer.InChannels}");
+        var sizes = new Dimension[input.Rank];
+        sizes[0] = input[0];
+        sizes[1] = layer.OutChannels;
+        for (var i = 0; i < spatial; i++)
+            sizes[i + 2] = Windows.OutputSize(input[i + 2].Size, layer.Kernel[i], layer.Stride[i], layer.Padding[i], layer.Dilation[i], false, input);
+        return new Shape(sizes);
+    }
+
+    public override ChannelMap Relate(Node node, ChannelRelations relations)
+    {
+        var input = relations.Along(node.Inputs[0], 1);
+        if (layer.InputChannels is null)
+        {
+            layer.InputChannels = input;
+            layer.OutputChannels = MakeOutput(input, relations);
+        }
+        else
+        {
+            relations.Tie(layer.InputChannels, input);
+        }
+        return ChannelMap.Along(1, layer.OutputChannels!);
+    }
+
+    public override void AddCost(Node node, CostSheet costs)
+    {
+        var positions = Windows.Spatial(node.Shape);
+        var kernel = layer.Kernel.Aggregate(1L, static (a, b) => a * b);
+        if (layer.Groups == 1)
+            costs.AddMacs(node, kernel * positions, layer.InputChannels!, layer.OutputChannels!);
+        else
+            costs.AddMacs(node, kernel * positions * (layer.InChannels / layer.Groups), layer.OutputChannels!);
+        if (layer.Bias)
+            costs.Add(FlopsConvention.AutoBot, node, positions, layer.OutputChannels!);
+    }
+
+    public override string Write(Node node, ForwardWriter writer) => $"{writer.Module(layer)}.call({writer.Variable(node.Inputs[0])})";
+
+    private int[] MakeOutput(int[] input, ChannelRelations relations)
+    {
+        if (layer.Groups == 1)
+            return relations.NewChannels(layer.OutChannels);
+        if (layer.IsDepthwise && layer.OutChannels == layer.InChannels)
+            return input;
+        // General groups keep their full width: which subsets stay valid is decided a group of channels at a time.
+        foreach (var id in input)
+            relations.Tie(id, ChannelRelations.Pinned);
+        return new int[layer.OutChannels];
+    }
+}

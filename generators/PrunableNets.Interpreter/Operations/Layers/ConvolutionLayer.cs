@@ -1,0 +1,64 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace PrunableNets.Interpreter.Operations.Layers;
+
+/// <summary><c>Conv1d</c>, <c>Conv2d</c> and <c>Conv3d</c>; sizes have one entry a spatial dimension.</summary>
+public sealed class ConvolutionLayer(long inChannels, long outChannels, long[] kernel, long[] stride, long[] padding, long[] dilation, long groups, bool bias, string paddingMode) : Layer
+{
+    public override string Type => $"Conv{kernel.Length}d";
+
+    public long InChannels => inChannels;
+
+    public long OutChannels => outChannels;
+
+    public IReadOnlyList<long> Kernel => kernel;
+
+    public IReadOnlyList<long> Stride => stride;
+
+    public IReadOnlyList<long> Padding => padding;
+
+    public IReadOnlyList<long> Dilation => dilation;
+
+    public long Groups => groups;
+
+    public bool Bias => bias;
+
+    /// <summary>One filter, or several, for each input channel.</summary>
+    public bool IsDepthwise => groups == inChannels && groups > 1;
+
+    public override IReadOnlyList<StateTensor> State
+    {
+        get
+        {
+            var spatial = Enumerable.Repeat(StateAxis.Fixed, kernel.Length);
+            var input = groups == 1 ? StateAxis.Input : StateAxis.Fixed;
+            var fixedElements = kernel.Aggregate(1L, static (a, b) => a * b) * (groups == 1 ? 1 : inChannels / groups);
+            var weight = new StateTensor("weight", [StateAxis.Output, input, .. spatial], true, fixedElements);
+            return bias ? [weight, new StateTensor("bias", [StateAxis.Output])] : [weight];
+        }
+    }
+
+    public override Operation CreateOperation() => new Convolution(this);
+
+    public override string WriteConstructor(string inputWidth, string outputWidth)
+    {
+        var text = $"{Type}({inputWidth}, {outputWidth}, {Sizes(kernel)}";
+        if (stride.Any(static s => s != 1))
+            text += $", stride: {Sizes(stride)}";
+        if (padding.Any(static p => p != 0))
+            text += $", padding: {Sizes(padding)}";
+        if (dilation.Any(static d => d != 1))
+            text += $", dilation: {Sizes(dilation)}";
+        if (paddingMode != "Zeros")
+            text += $", padding_mode: PaddingModes.{paddingMode}";
+        if (groups != 1)
+            text += $", groups: {(IsDepthwise ? inputWidth : CSharp.Literal(groups))}";
+        return text + (bias ? ")" : ", bias: false)");
+    }
+
+    private string Sizes(long[] values) => values.All(v => v == values[0]) && !Mixed ? CSharp.Literal(values[0]) : CSharp.Tuple(values);
+
+    // TorchSharp's overloads take either numbers or tuples throughout.
+    private bool Mixed => new[] { kernel, stride, padding, dilation }.Any(static a => a.Any(v => v != a[0]));
+}

@@ -1,0 +1,22 @@
+using System.Collections.Generic;
+
+namespace PrunableNets.Interpreter.Operations.Layers;
+
+/// <summary><c>Linear</c>: reads and makes the last dimension.</summary>
+public sealed class LinearLayer(long inFeatures, long outFeatures, bool bias) : Layer
+{
+    public override string Type => "Linear";
+
+    public long InFeatures => inFeatures;
+
+    public long OutFeatures => outFeatures;
+
+    public override IReadOnlyList<StateTensor> State => bias
+        ? [new StateTensor("weight", [StateAxis.Output, StateAxis.Input]), new StateTensor("bias", [StateAxis.Output])]
+        : [new StateTensor("weight", [StateAxis.Output, StateAxis.Input])];
+
+    public override Operation CreateOperation() => new LinearOperation(this);
+
+    public override string WriteConstructor(string inputWidth, string outputWidth) =>
+        $"Linear({inputWidth}, {outputWidth}{(bias ? "" : ", hasBias: false")})";
+}

@@ -1,0 +1,48 @@
+using System.Collections.Generic;
+using PrunableNets.Interpreter.Channels;
+using PrunableNets.Interpreter.Costs;
+using PrunableNets.Interpreter.Findings;
+using PrunableNets.Interpreter.Graphs;
+
+namespace PrunableNets.Interpreter.Operations.Layers;
+
+/// <summary>A call of a linear layer.</summary>
+public sealed class LinearOperation(LinearLayer layer) : Operation
+{
+    public override string Name => layer.Type;
+
+    public override Layer Layer => layer;
+
+    public override bool NeedsZeros(Node node) => true;
+
+    public override bool KeepsZero(Node node) => false;
+
+    public override Shape InferShape(IReadOnlyList<Shape> inputs)
+    {
+        var input = inputs[0];
+        if (input.Rank == 0 || input[input.Rank - 1] != layer.InFeatures)
+            throw new ShapeException($"the input has shape {input}, but the layer was made for {layer.InFeatures} features in the last dimension");
+        return input.With(input.Rank - 1, layer.OutFeatures);
+    }
+
+    public override ChannelMap Relate(Node node, ChannelRelations relations)
+    {
+        var last = node.Shape.Rank - 1;
+        var input = relations.Along(node.Inputs[0], last);
+        if (layer.InputChannels is null)
+        {
+            layer.InputChannels = input;
+            layer.OutputChannels = relations.NewChannels(layer.OutFeatures);
+        }
+        else
+        {
+            relations.Tie(layer.InputChannels, input);
+        }
+        return ChannelMap.Along(last, layer.OutputChannels!);
+    }
+
+    public override void AddCost(Node node, CostSheet costs) =>
+        costs.AddMacs(node, node.Shape.ElementsPerInput / layer.OutFeatures, layer.InputChannels!, layer.OutputChannels!);
+
+    public override string Write(Node node, ForwardWriter writer) => $"{writer.Module(layer)}.call({writer.Variable(node.Inputs[0])})";
+}

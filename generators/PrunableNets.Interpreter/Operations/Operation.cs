@@ -1,0 +1,50 @@
+using System.Collections.Generic;
+using System.Linq;
+using PrunableNets.Interpreter.Channels;
+using PrunableNets.Interpreter.Costs;
+using PrunableNets.Interpreter.Graphs;
+
+namespace PrunableNets.Interpreter.Operations;
+
+/// <summary>
+/// One operation on tensors: its shape rule, its effect on channels, its cost, and how generated code calls it. Immutable; everything
+/// that belongs to one place of the network is in the <see cref="Node"/>.
+/// </summary>
+public abstract class Operation
+{
+    /// <summary>TorchSharp's name, e.g. <c>Conv2d</c>, <c>relu</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The layer whose module generated code calls, for operations that are a module.</summary>
+    public virtual Layer? Layer => null;
+
+    /// <exception cref="Findings.ShapeException">The operation cannot take these shapes; the message holds them.</exception>
+    public abstract Shape InferShape(IReadOnlyList<Shape> inputs);
+
+    /// <summary>Says which channels the output carries and ties what has to stay together. Inputs are related already.</summary>
+    public abstract ChannelMap Relate(Node node, ChannelRelations relations);
+
+    /// <summary>Channels of the inputs get lost in the output (a convolution mixes them), so a removed channel has to arrive as zero.</summary>
+    public virtual bool NeedsZeros(Node node) => false;
+
+    /// <summary>Where every input is zero in a channel, so is the output.</summary>
+    public virtual bool KeepsZero(Node node) => true;
+
+    /// <summary>Scaling a channel before or after is the same, and the operation is no activation: a gate may move in front of it.</summary>
+    public virtual bool LetsGatesThrough => false;
+
+    /// <summary>Dimensions whose number of kept positions generated code writes down, beside those of the nodes.</summary>
+    public virtual IEnumerable<int[]> ExtraWidths(Node node) => [];
+
+    public virtual void AddCost(Node node, CostSheet costs)
+    {
+    }
+
+    /// <summary>The C# expression of the operation on the given operands.</summary>
+    public abstract string Write(Node node, ForwardWriter writer);
+
+    /// <summary>Pass-through rule for operations with one input that leave dimensions where they are.</summary>
+    protected static ChannelMap PassThrough(Node node) => node.Inputs[0].Channels;
+
+    protected static IReadOnlyList<string> Operands(Node node, ForwardWriter writer) => node.Inputs.Select(writer.Variable).ToArray();
+}

@@ -1,0 +1,45 @@
+using System.Collections.Generic;
+using System.Linq;
+using PrunableNets.Interpreter.Channels;
+using PrunableNets.Interpreter.Costs;
+using PrunableNets.Interpreter.Findings;
+using PrunableNets.Interpreter.Graphs;
+
+namespace PrunableNets.Interpreter.Operations.Pooling;
+
+/// <summary>Max and average pooling with a window; sizes have one entry a spatial dimension.</summary>
+public sealed class Pool(string name, long[] kernel, long[] stride, long[] padding, long[] dilation, bool ceilMode, bool countIncludePad) : Operation
+{
+    private bool IsAverage => name.StartsWith("avg", System.StringComparison.Ordinal);
+
+    public override string Name => name;
+
+    public override bool LetsGatesThrough => true;
+
+    public override Shape InferShape(IReadOnlyList<Shape> inputs)
+    {
+        var input = inputs[0];
+        if (input.Rank != kernel.Length + 2)
+            throw new ShapeException($"the input has shape {input}; {kernel.Length + 2} dimensions are needed");
+        var shape = input;
+        for (var i = 0; i < kernel.Length; i++)
+            shape = shape.With(i + 2, Windows.OutputSize(input[i + 2].Size, kernel[i], stride[i], padding[i], dilation[i], ceilMode, input));
+        return shape;
+    }
+
+    public override ChannelMap Relate(Node node, ChannelRelations relations) => PassThrough(node);
+
+    public override void AddCost(Node node, CostSheet costs)
+    {
+        if (IsAverage)
+            costs.Add(FlopsConvention.AutoBot, node, Windows.Spatial(node.Shape), PoolCost.Channels(node));
+    }
+
+    public override string Write(Node node, ForwardWriter writer)
+    {
+        var sizes = IsAverage
+            ? $"{CSharp.Array(kernel)}, {CSharp.Array(stride)}, {CSharp.Array(padding)}, {CSharp.Literal(ceilMode)}, {CSharp.Literal(countIncludePad)}"
+            : $"{CSharp.Array(kernel)}, {CSharp.Array(stride)}, {CSharp.Array(padding)}, {CSharp.Array(dilation)}, {CSharp.Literal(ceilMode)}";
+        return $"functional.{name}({writer.Variable(node.Inputs[0])}, {sizes})";
+    }
+}

@@ -1,0 +1,21 @@
+using System.Collections.Generic;
+using System.Linq;
+using PrunableNets.Interpreter.Channels;
+using PrunableNets.Interpreter.Graphs;
+
+namespace PrunableNets.Interpreter.Operations.Shaping;
+
+/// <summary>permute and transpose: new dimension i is old dimension <paramref name="order"/>[i].</summary>
+public sealed class Permute(int[] order) : Operation
+{
+    public override string Name => "permute";
+
+    public override bool LetsGatesThrough => true;
+
+    public override Shape InferShape(IReadOnlyList<Shape> inputs) => new(order.Select(i => inputs[0][i]).ToArray());
+
+    public override ChannelMap Relate(Node node, ChannelRelations relations) => PassThrough(node).Permute(order);
+
+    public override string Write(Node node, ForwardWriter writer) =>
+        $"{writer.Variable(node.Inputs[0])}.permute({string.Join(", ", order.Select(static i => CSharp.Literal(i)))})";
+}

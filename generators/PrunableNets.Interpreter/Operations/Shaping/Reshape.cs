@@ -1,0 +1,51 @@
+using System.Collections.Generic;
+using System.Linq;
+using PrunableNets.Interpreter.Channels;
+using PrunableNets.Interpreter.Findings;
+using PrunableNets.Interpreter.Graphs;
+
+namespace PrunableNets.Interpreter.Operations.Shaping;
+
+/// <summary>view, reshape, flatten, unflatten, squeeze, unsqueeze: the same elements under other dimensions.</summary>
+/// <param name="name">The user's function, for messages.</param>
+/// <param name="target">The new shape; null for the one dimension that is inferred.</param>
+public sealed class Reshape(string name, IReadOnlyList<Dimension?> target) : Operation
+{
+    public override string Name => name;
+
+    public override bool LetsGatesThrough => true;
+
+    public override Shape InferShape(IReadOnlyList<Shape> inputs)
+    {
+        var input = inputs[0];
+        var (factor, batch) = Product(input);
+        var (knownFactor, knownBatch) = Product(target.Where(static d => d is not null).Select(static d => d!.Value));
+        var inferred = new Dimension(1);
+        if (target.Any(static d => d is null))
+        {
+            if (knownFactor == 0 || factor % knownFactor != 0 || (knownBatch && !batch))
+                throw new ShapeException($"{input} cannot be viewed as [{string.Join(", ", target.Select(static d => d?.ToString() ?? "-1"))}]: {factor} is no multiple of {knownFactor}");
+            inferred = new Dimension(factor / knownFactor, batch && !knownBatch);
+        }
+        var result = new Shape(target.Select(d => d ?? inferred).ToArray());
+        if (Product(result) != (factor, batch))
+            throw new ShapeException($"{input} has {input.ElementsPerInput} elements for each input and cannot be viewed as {result}, which has {result.ElementsPerInput}");
+        return result;
+    }
+
+    public override ChannelMap Relate(Node node, ChannelRelations relations) => Follow(node, relations);
+
+    /// <summary>The channels of the same elements under the node's shape.</summary>
+    internal static ChannelMap Follow(Node node, ChannelRelations relations)
+    {
+        if (ReshapeMap.Follow(PassThrough(node), node.Inputs[0].Shape, node.Shape) is { } map)
+            return map;
+        relations.Pin(PassThrough(node));
+        return ChannelMap.None;
+    }
+
+    public override string Write(Node node, ForwardWriter writer) => $"{writer.Variable(node.Inputs[0])}.reshape({writer.Sizes(node)})";
+
+    private static (long Factor, bool Batch) Product(IEnumerable<Dimension> dimensions) =>
+        dimensions.Aggregate((1L, false), static (product, d) => (product.Item1 * d.Factor, product.Item2 || d.IsBatch));
+}

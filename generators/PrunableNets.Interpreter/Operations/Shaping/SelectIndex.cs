@@ -1,0 +1,25 @@
+using System.Collections.Generic;
+using System.Linq;
+using PrunableNets.Interpreter.Channels;
+using PrunableNets.Interpreter.Graphs;
+
+namespace PrunableNets.Interpreter.Operations.Shaping;
+
+/// <summary>One position of a dimension, which disappears: <c>x[.., 0]</c>, <c>select</c>.</summary>
+public sealed class SelectIndex(int dimension, long index) : Operation
+{
+    public override string Name => "select";
+
+    public override Shape InferShape(IReadOnlyList<Shape> inputs) => new(inputs[0].Where((_, i) => i != dimension).ToArray());
+
+    public override ChannelMap Relate(Node node, ChannelRelations relations)
+    {
+        var map = PassThrough(node);
+        if (!map.Axes.Contains(dimension))
+            return map.Renumber(a => a > dimension ? a - 1 : a);
+        relations.Pin(map);
+        return ChannelMap.None;
+    }
+
+    public override string Write(Node node, ForwardWriter writer) => $"{writer.Variable(node.Inputs[0])}.select({dimension}, {CSharp.Literal(index)})";
+}

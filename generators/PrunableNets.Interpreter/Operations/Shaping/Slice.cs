@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PrunableNets.Interpreter.Channels;
+using PrunableNets.Interpreter.Graphs;
+
+namespace PrunableNets.Interpreter.Operations.Shaping;
+
+/// <summary>A range of one dimension, with a step: slicing, narrow, chunk, split.</summary>
+public sealed class Slice(int dimension, long start, long end, long step) : Operation
+{
+    public override string Name => "slice";
+
+    /// <summary>Resolves Python's negative and open ends.</summary>
+    public static Slice Of(int dimension, long size, long? start, long? end, long step)
+    {
+        var first = Math.Min(Math.Max((start ?? 0) < 0 ? start!.Value + size : start ?? 0, 0), size);
+        var last = Math.Min(Math.Max((end ?? size) < 0 ? end!.Value + size : end ?? size, first), size);
+        return new Slice(dimension, first, last, step);
+    }
+
+    public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0].With(dimension, (end - start + step - 1) / step);
+
+    public override ChannelMap Relate(Node node, ChannelRelations relations)
+    {
+        var map = PassThrough(node);
+        if (!map.Axes.Contains(dimension))
+            return map;
+        if (map.IsAlong(dimension))
+            return ChannelMap.Along(dimension, map.Ids.Where((_, i) => i >= start && i < end && (i - start) % step == 0).ToArray());
+        relations.Pin(map);
+        return ChannelMap.None;
+    }
+
+    public override IEnumerable<int[]> ExtraWidths(Node node)
+    {
+        var ids = node.Inputs[0].Channels.Ids;
+        return node.Inputs[0].Channels.IsAlong(dimension) && step == 1 ? [ids.Take((int)start).ToArray(), ids.Take((int)end).ToArray()] : [];
+    }
+
+    public override string Write(Node node, ForwardWriter writer)
+    {
+        var input = node.Inputs[0];
+        var text = writer.Variable(input);
+        if (!writer.IsNarrowed(input.Channels) || !input.Channels.IsAlong(dimension))
+            return $"{text}.slice({dimension}, {CSharp.Literal(start)}, {CSharp.Literal(end)}, {CSharp.Literal(step)})";
+        // A step over channels leaves no simple range once channels are gone.
+        if (step != 1)
+            return writer.Select(node, dimension);
+        var before = writer.Width(input.Channels.Ids.Take((int)start).ToArray());
+        var until = writer.Width(input.Channels.Ids.Take((int)end).ToArray());
+        return $"{text}.slice({dimension}, {before}, {until}, 1)";
+    }
+}
