@@ -68,6 +68,11 @@ internal sealed partial class Evaluator
                 return Deconstruct(deconstruct, Evaluate(deconstruct.Value, frame, scope), frame, scope);
             case IrElement element:
                 return ReadElement(element, frame, scope);
+            case IrRange range:
+                return new TupleValue(range.Start is null ? ScalarValue.Null : Evaluate(range.Start, frame, scope), range.End is null ? ScalarValue.Null : Evaluate(range.End, frame, scope));
+            case IrFromEnd fromEnd:
+                // A tensor counts from the end with negative numbers.
+                return Numbers.Apply(IrUnaryOperator.Minus, Evaluate(fromEnd.Offset, frame, scope)) ?? new UnknownValue("an index from the end", fromEnd.Origin);
             case IrInterpolation interpolation:
                 return Interpolate(interpolation, frame, scope);
             case IrIs test:

@@ -43,7 +43,7 @@ internal static class Containers
             case ModuleValue module when call.Member is not ("extend" or "AddRange") || module.Kind != ModuleKind.List:
                 call.Evaluator.RegisterModule(container, container.Children.Count.ToString(CultureInfo.InvariantCulture), module, call.Origin);
                 break;
-            case TupleValue { Elements: [ScalarValue { Object: string name }, ModuleValue module] }:
+            case TupleValue { Elements: { Length: 2 } pair } when pair[0] is ScalarValue { Object: string name } && pair[1] is ModuleValue module:
                 call.Evaluator.RegisterModule(container, name, module, call.Origin);
                 break;
             case ListValue or DictionaryValue or ModuleValue:

@@ -138,7 +138,7 @@ internal static class TensorSlices
     private static IndexValue AsIndex(CallContext call, Value value) => call.Evaluator.Known(value, call.Origin, "an index") switch
     {
         IndexValue index => index,
-        TupleValue { Elements: [var start, var end] } => new IndexValue(IndexKind.Slice, Numbers.ToLong(start), Numbers.ToLong(end)),
+        TupleValue { Elements: { Length: 2 } pair } => new IndexValue(IndexKind.Slice, Numbers.ToLong(pair[0]), Numbers.ToLong(pair[1])),
         var number when Numbers.ToLong(number) is { } position => new IndexValue(IndexKind.Single, position),
         var other => throw call.Refuse($"a tensor is indexed by {other.Describe()}"),
     };

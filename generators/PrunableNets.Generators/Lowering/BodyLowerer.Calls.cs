@@ -1,0 +1,60 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using PrunableNets.Interpreter.Ir;
+
+namespace PrunableNets.Generators.Lowering;
+
+/// <content>Calls and object creation.</content>
+internal sealed partial class BodyLowerer
+{
+    /// <summary>Slots of the objects whose initializers are being lowered, innermost on top.</summary>
+    private readonly Stack<int> initialized = new();
+
+    private IrArgument Argument(IArgumentOperation argument) =>
+        new(argument.Parameter?.Name ?? "", argument.Parameter?.RefKind == RefKind.Out ? Refused(argument, "an out argument") : Expression(argument.Value), argument.ArgumentKind == ArgumentKind.DefaultValue);
+
+    private IrExpression Call(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        var origin = Origin(call);
+        var arguments = call.Arguments.Select(Argument).ToEquatable();
+        if (method.MethodKind == MethodKind.LocalFunction)
+            return new IrInvoke(origin, new IrLocal(origin, program.Slot(method.OriginalDefinition), method.Name), InParameterOrder(arguments, method));
+        if (method.MethodKind == MethodKind.DelegateInvoke && call.Instance is not null)
+            return new IrInvoke(origin, Expression(call.Instance), InParameterOrder(arguments, method));
+        var isUser = SymbolNames.IsUser(method.OriginalDefinition);
+        if (isUser)
+            program.Reach(method);
+        var isBaseCall = call.Instance?.Syntax is BaseExpressionSyntax || call.Syntax is ConstructorInitializerSyntax;
+        return new IrCall(origin, call.Instance is null ? null : Expression(call.Instance), SymbolNames.Method(method, isUser), arguments, isBaseCall);
+    }
+
+    /// <summary>A delegate is called by position, while operations list arguments in the order they are written.</summary>
+    private static EquatableArray<IrArgument> InParameterOrder(EquatableArray<IrArgument> arguments, IMethodSymbol method) =>
+        method.Parameters.Select(p => arguments.FirstOrDefault(a => a.Parameter == p.Name)).Where(static a => a is not null).ToEquatable()!;
+
+    private IrExpression New(IObjectCreationOperation creation)
+    {
+        var origin = Origin(creation);
+        if (creation.Constructor is not { } constructor)
+            return Refused(creation, "code that does not compile");
+        var isUser = SymbolNames.IsUser(constructor.ContainingType);
+        if (isUser)
+            program.Reach(constructor);
+        var arguments = creation.Arguments.Select(Argument).ToEquatable();
+        var slot = program.NewSlot();
+        var initializers = creation.Initializer is null ? EquatableArray<IrExpression>.Empty : Initializers(creation.Initializer, slot);
+        return new IrNew(origin, SymbolNames.Type(constructor.ContainingType), SymbolNames.Method(constructor, isUser), arguments, slot, initializers);
+    }
+
+    private EquatableArray<IrExpression> Initializers(IObjectOrCollectionInitializerOperation initializer, int slot)
+    {
+        initialized.Push(slot);
+        var lowered = initializer.Initializers.Select(Expression).ToEquatable();
+        initialized.Pop();
+        return lowered;
+    }
+}

@@ -1,0 +1,166 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using PrunableNets.Generators.Models;
+using PrunableNets.Interpreter.Ir;
+
+namespace PrunableNets.Generators.Lowering;
+
+/// <summary>Lowers a class and every user method and type that its constructor and <c>forward</c> can reach.</summary>
+internal sealed class ProgramLowerer(Compilation compilation, CancellationToken cancellation)
+{
+    private readonly Dictionary<SyntaxTree, SemanticModel> models = [];
+    private readonly HashSet<string> knownMethods = new(StringComparer.Ordinal);
+    private readonly HashSet<string> knownTypes = new(StringComparer.Ordinal);
+    private readonly Queue<IMethodSymbol> pendingMethods = new();
+    private readonly Queue<INamedTypeSymbol> pendingTypes = new();
+    private readonly List<LocationInfo> spans = [];
+    private readonly Dictionary<ISymbol, int> slots = new(SymbolEqualityComparer.Default);
+    private int anonymousSlots;
+
+    public IReadOnlyList<LocationInfo> Spans => spans;
+
+    public CancellationToken Cancellation => cancellation;
+
+    public IrProgram Lower(INamedTypeSymbol entry, IMethodSymbol constructor)
+    {
+        Reach(entry);
+        Reach(constructor);
+        var methods = new List<IrMethod>();
+        var types = new List<IrType>();
+        while (pendingMethods.Count > 0 || pendingTypes.Count > 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (pendingTypes.Count > 0)
+                types.Add(LowerType(pendingTypes.Dequeue()));
+            else if (LowerMethod(pendingMethods.Dequeue()) is { } method)
+                methods.Add(method);
+        }
+        return new IrProgram(SymbolNames.Type(entry), SymbolNames.Id(constructor), types.ToEquatable(), methods.ToEquatable());
+    }
+
+    /// <summary>The ordinal of a source span.</summary>
+    public int Origin(LocationInfo location)
+    {
+        spans.Add(location);
+        return spans.Count - 1;
+    }
+
+    public int Slot(ISymbol symbol)
+    {
+        if (!slots.TryGetValue(symbol, out var slot))
+            slots[symbol] = slot = NewSlot();
+        return slot;
+    }
+
+    public int NewSlot() => anonymousSlots++;
+
+    /// <summary>Notes that a user method is called.</summary>
+    public void Reach(IMethodSymbol method)
+    {
+        method = method.OriginalDefinition;
+        if (SymbolNames.IsUser(method) && knownMethods.Add(SymbolNames.Id(method)))
+            pendingMethods.Enqueue(method);
+        Reach(method.ContainingType);
+    }
+
+    /// <summary>Notes that a user type is created or its static members are read.</summary>
+    public void Reach(INamedTypeSymbol type)
+    {
+        type = type.OriginalDefinition;
+        if (SymbolNames.IsUser(type) && type.TypeKind is TypeKind.Class or TypeKind.Struct && knownTypes.Add(SymbolNames.Type(type)))
+            pendingTypes.Enqueue(type);
+    }
+
+    private SemanticModel Model(SyntaxTree tree)
+    {
+        if (!models.TryGetValue(tree, out var model))
+            models[tree] = model = compilation.GetSemanticModel(tree);
+        return model;
+    }
+
+    private IrType LowerType(INamedTypeSymbol type)
+    {
+        if (type.BaseType is { } parent)
+            Reach(parent);
+        var overrides = new List<IrOverride>();
+        foreach (var method in type.GetMembers().OfType<IMethodSymbol>().Where(static m => !m.IsAbstract && SymbolNames.IsUser(m)))
+        {
+            // Virtual calls may land here; forward is called through library code.
+            var slotted = Overridden(method).ToArray();
+            overrides.AddRange(slotted.Select(s => new IrOverride(SymbolNames.Id(s), SymbolNames.Id(method))));
+            if (method.Name == "forward" || slotted.Any(SymbolNames.IsUser) || method.MethodKind == MethodKind.StaticConstructor)
+                Reach(method);
+        }
+        if (type.BaseType is { } userBase && SymbolNames.IsUser(userBase))
+            foreach (var constructor in userBase.InstanceConstructors.Where(static c => c.Parameters.All(static p => p.IsOptional)))
+                Reach(constructor);
+        var kept = overrides.Where(o => knownMethods.Contains(o.Method)).ToEquatable();
+        return new IrType(
+            SymbolNames.Type(type), type.Name, type.BaseType is null ? null : SymbolNames.Type(type.BaseType), SymbolNames.IsModule(type),
+            type.GetMembers().OfType<IFieldSymbol>().Where(static f => !f.IsConst).Select(LowerField).ToEquatable(), kept);
+    }
+
+    private static IEnumerable<IMethodSymbol> Overridden(IMethodSymbol method)
+    {
+        for (var current = method; current is not null; current = current.OverriddenMethod)
+            if (current.IsVirtual || current.IsAbstract || current.IsOverride)
+                yield return current.OriginalDefinition;
+        foreach (var contract in method.ContainingType.AllInterfaces)
+            foreach (var member in contract.GetMembers().OfType<IMethodSymbol>())
+                if (SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method))
+                    yield return member.OriginalDefinition;
+    }
+
+    private IrFieldDeclaration LowerField(IFieldSymbol field)
+    {
+        var property = field.AssociatedSymbol as IPropertySymbol;
+        var syntax = (property ?? (ISymbol)field).DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
+        var initializer = syntax switch
+        {
+            VariableDeclaratorSyntax { Initializer: { } value } => value,
+            PropertyDeclarationSyntax { Initializer: { } value } => value,
+            _ => null,
+        };
+        var lowered = initializer is null ? null : LowerInitializer(initializer);
+        var component = field.GetAttributes().FirstOrDefault(static a => a.AttributeClass?.Name == "ComponentNameAttribute")?.NamedArguments.FirstOrDefault(static a => a.Key == "Name").Value.Value as string;
+        var origin = Origin(syntax is null ? spans[0] : LocationInfo.From(syntax));
+        return new IrFieldDeclaration(origin, property?.Name ?? field.Name, component ?? field.Name, field.IsStatic, field.DeclaredAccessibility == Accessibility.Private, lowered, SymbolNames.Default(field.Type));
+    }
+
+    private IrExpression? LowerInitializer(EqualsValueClauseSyntax initializer) =>
+        Model(initializer.SyntaxTree).GetOperation(initializer, cancellation) is ISymbolInitializerOperation { Value: var value }
+            ? new BodyLowerer(this).Expression(value)
+            : null;
+
+    private IrMethod? LowerMethod(IMethodSymbol method)
+    {
+        if (method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not { } syntax)
+            return null;
+        var body = new BodyLowerer(this);
+        var parameters = body.Parameters(method, spans.Count > 0 ? 0 : Origin(LocationInfo.From(syntax)));
+        var operation = Model(syntax.SyntaxTree).GetOperation(syntax is PropertyDeclarationSyntax { ExpressionBody: { } arrow } ? arrow : syntax, cancellation);
+        var (initializer, block) = operation switch
+        {
+            IConstructorBodyOperation constructor => (constructor.Initializer, constructor.BlockBody ?? constructor.ExpressionBody),
+            IMethodBodyOperation ordinary => (null, ordinary.BlockBody ?? ordinary.ExpressionBody),
+            IBlockOperation expression => (null, expression),
+            _ => ((IOperation?)null, null),
+        };
+        if (operation is null || (block is null && !method.IsAbstract))
+        {
+            var origin = Origin(LocationInfo.From(syntax));
+            var statement = new IrUnsupportedStatement(origin, $"{method.Name} has a kind of body that is not evaluated, such as a primary constructor");
+            return new IrMethod(SymbolNames.Id(method), SymbolNames.Type(method.ContainingType), method.Name, method.IsStatic, parameters, null, statement, false);
+        }
+        if (block is null)
+            return null;
+        var call = initializer is IExpressionStatementOperation { Operation: var inner } ? body.Expression(inner) as IrCall : initializer is null ? null : body.Expression(initializer) as IrCall;
+        var statements = body.Statement(block);
+        return new IrMethod(SymbolNames.Id(method), SymbolNames.Type(method.ContainingType), method.Name, method.IsStatic, parameters, call, statements, body.Yields);
+    }
+}

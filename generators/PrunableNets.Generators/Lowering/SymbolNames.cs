@@ -1,0 +1,79 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using PrunableNets.Interpreter.Ir;
+
+namespace PrunableNets.Generators.Lowering;
+
+/// <summary>Names of symbols in the IR.</summary>
+internal static class SymbolNames
+{
+    private static readonly SymbolDisplayFormat TypeFormat = SymbolDisplayFormat.CSharpErrorMessageFormat
+        .WithGenericsOptions(SymbolDisplayGenericsOptions.None)
+        .WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
+
+    /// <summary>Full name without type arguments; C# keywords for the types that have them; <c>System.Nullable</c> for nullable values.</summary>
+    public static string Type(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol => "System.Array",
+        { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } => "System.Nullable",
+        // Lists are read through any of the interfaces they implement.
+        INamedTypeSymbol { Name: "IList" or "IEnumerable" or "ICollection" or "IReadOnlyList" or "IReadOnlyCollection", ContainingNamespace.Name: "Generic" } => "System.Collections.Generic.List",
+        INamedTypeSymbol { Name: "IDictionary" or "IReadOnlyDictionary", ContainingNamespace.Name: "Generic" } => "System.Collections.Generic.Dictionary",
+        _ => type.OriginalDefinition.ToDisplayString(TypeFormat),
+    };
+
+    public static string Id(IMethodSymbol method) => method.OriginalDefinition.GetDocumentationCommentId() ?? method.OriginalDefinition.ToDisplayString();
+
+    public static IrMethodReference Method(IMethodSymbol method, bool isUser) => new(Id(method), Type(method.ContainingType), method.Name, isUser);
+
+    /// <summary>The body is in the compilation.</summary>
+    public static bool IsUser(ISymbol symbol) => symbol.DeclaringSyntaxReferences.Length > 0;
+
+    public static bool IsModule(INamedTypeSymbol type)
+    {
+        for (var current = type.BaseType; current is not null; current = current.BaseType)
+            if (current.Name == "Module" && Type(current) == "TorchSharp.torch.nn.Module")
+                return true;
+        return false;
+    }
+
+    public static IrNumeric Numeric(ITypeSymbol? type)
+    {
+        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
+            type = nullable.TypeArguments[0];
+        return type?.SpecialType switch
+        {
+            SpecialType.System_Boolean => IrNumeric.Boolean,
+            SpecialType.System_Char => IrNumeric.Character,
+            SpecialType.System_Byte => IrNumeric.Byte,
+            SpecialType.System_Int16 => IrNumeric.Short,
+            SpecialType.System_Int32 => IrNumeric.Int,
+            SpecialType.System_Int64 => IrNumeric.Long,
+            SpecialType.System_UInt32 => IrNumeric.UInt,
+            SpecialType.System_UInt64 => IrNumeric.ULong,
+            SpecialType.System_Single => IrNumeric.Float,
+            SpecialType.System_Double => IrNumeric.Double,
+            SpecialType.System_Decimal => IrNumeric.Decimal,
+            SpecialType.System_String => IrNumeric.String,
+            _ => IrNumeric.None,
+        };
+    }
+
+    /// <summary>The value that a field of the type has before anything is assigned.</summary>
+    public static object? Default(ITypeSymbol type) => type.SpecialType switch
+    {
+        SpecialType.System_Boolean => false,
+        SpecialType.System_Char => '\0',
+        SpecialType.System_Byte => (byte)0,
+        SpecialType.System_Int16 => (short)0,
+        SpecialType.System_Int32 => 0,
+        SpecialType.System_Int64 => 0L,
+        SpecialType.System_Single => 0f,
+        SpecialType.System_Double => 0.0,
+        _ => null,
+    };
+
+    /// <summary>The member of an enum with a constant value, or null for a combination.</summary>
+    public static string? EnumMember(INamedTypeSymbol type, object? value) =>
+        type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => f.HasConstantValue && Equals(f.ConstantValue, value))?.Name;
+}

@@ -1,0 +1,14 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace PrunableNets.Generators.Models;
+
+/// <summary>A place in source as plain data, so that it can be cached without holding on to a syntax tree.</summary>
+internal sealed record LocationInfo(string Path, TextSpan Span, LinePositionSpan Lines)
+{
+    public static LocationInfo From(SyntaxNode node) => new(node.SyntaxTree.FilePath, node.Span, node.SyntaxTree.GetLineSpan(node.Span).Span);
+
+    public static LocationInfo From(SyntaxToken token) => new(token.SyntaxTree!.FilePath, token.Span, token.SyntaxTree.GetLineSpan(token.Span).Span);
+
+    public Location ToLocation() => Location.Create(Path, Span, Lines);
+}
