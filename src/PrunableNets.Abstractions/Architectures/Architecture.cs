@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace PrunableNets;
+
+/// <summary>What the compiler knows about a prunable network: generated, never computed at run time.</summary>
+public sealed class Architecture
+{
+    /// <summary>Name of the model, as in the plan file.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>Hash of everything a plan depends on: groups, layers, shapes. A plan made for another fingerprint does not fit.</summary>
+    public required string Fingerprint { get; init; }
+
+    /// <summary>The source file of the model; the plan file lies beside it.</summary>
+    public required string SourcePath { get; init; }
+
+    /// <summary>Input shapes without the batch dimension.</summary>
+    public required IReadOnlyList<long[]> Inputs { get; init; }
+
+    /// <summary>The layers, in the order in which <c>forward</c> reaches them.</summary>
+    public required IReadOnlyList<LayerInfo> Layers { get; init; }
+
+    /// <summary>The channel groups that a plan may narrow.</summary>
+    public required IReadOnlyList<ChannelGroup> Groups { get; init; }
+
+    /// <summary>The state dict's entries that change with the plan; entries not listed keep their shape.</summary>
+    public required IReadOnlyList<StateEntry> State { get; init; }
+
+    /// <summary>Number of parameters as a polynomial in the group widths.</summary>
+    public required CostPolynomial Parameters { get; init; }
+
+    /// <summary>FLOPs of one input by convention, as polynomials in the group widths.</summary>
+    public required IReadOnlyDictionary<FlopsConvention, CostPolynomial> Flops { get; init; }
+
+    /// <summary>Length of the gate vector: the channels of all groups.</summary>
+    public int GateCount => Groups.Sum(static g => g.Channels);
+
+    /// <summary>The widths of the dense network, one a group.</summary>
+    public int[] DenseWidths => Groups.Select(static g => g.Channels).ToArray();
+}
