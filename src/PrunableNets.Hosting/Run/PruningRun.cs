@@ -130,7 +130,7 @@ public sealed class PruningRun<TModel>
         var tolerance = device.type == DeviceType.CPU ? CpuTolerance : GpuTolerance;
         if (!(equivalence.RelativeDifference <= tolerance))
             throw new InvalidOperationException(
-                $"The slim network of {architecture.Model} differs from the gated one by {equivalence.RelativeDifference:E1} of its largest output (allowed: {tolerance:E1}); no plan was written. This is a defect of the generated code: please report the model.");
+                $"The slim network of {architecture.Model} differs from the gated one by {equivalence.RelativeDifference:0.0e+0} of its largest output (allowed: {tolerance:0.0e+0}); no plan was written. This is a defect of the generated code: please report the model.");
         return equivalence;
     }
 
