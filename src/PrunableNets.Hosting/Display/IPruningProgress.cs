@@ -1,0 +1,17 @@
+namespace PrunableNets.Hosting;
+
+/// <summary>Is told what a run does, always on the run's own thread. Disposed when the host goes down.</summary>
+public interface IPruningProgress
+{
+    /// <summary>A stage begins.</summary>
+    void Begin(string model, PruningStage stage);
+
+    /// <summary>One iteration of gate training is done.</summary>
+    void Report(AutoBotIteration iteration, int iterations);
+
+    /// <summary>One epoch of training or fine-tuning is done.</summary>
+    void Report(TrainingEpoch epoch, int epochs);
+
+    /// <summary>The run is done.</summary>
+    void Complete(PruningReport report);
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.IO;
+
+namespace PrunableNets.Hosting;
+
+/// <summary>One line an event, for logs and pipes.</summary>
+internal sealed class PlainProgress(TextWriter output) : IPruningProgress
+{
+    // A line for each of thousands of iterations would bury the rest.
+    private const int GateLines = 20;
+
+    public void Begin(string model, PruningStage stage) => output.WriteLine($"{model}: {Wording.Of(stage)}");
+
+    public void Report(AutoBotIteration iteration, int iterations)
+    {
+        var every = (iterations + GateLines - 1) / GateLines;
+        if ((iteration.Index + 1) % every == 0 || iteration.Index + 1 == iterations)
+            output.WriteLine("  " + Wording.Of(iteration, iterations));
+    }
+
+    public void Report(TrainingEpoch epoch, int epochs) => output.WriteLine("  " + Wording.Of(epoch, epochs));
+
+    public void Complete(PruningReport report)
+    {
+        foreach (var cells in Wording.Table(report))
+            output.WriteLine(string.Format(CultureInfo.InvariantCulture, "{0,-12}{1,18}{2,14}{3,10}{4,12}{5,12}", [.. cells]));
+        foreach (var line in Wording.Summary(report))
+            output.WriteLine(line);
+    }
+}

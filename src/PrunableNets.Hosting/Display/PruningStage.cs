@@ -1,0 +1,23 @@
+namespace PrunableNets.Hosting;
+
+/// <summary>The steps of a run, in order.</summary>
+public enum PruningStage
+{
+    /// <summary>Loads or trains the dense network and measures it.</summary>
+    Dense,
+
+    /// <summary>Trains the gates.</summary>
+    Gates,
+
+    /// <summary>Turns the gates into a plan under the target.</summary>
+    Select,
+
+    /// <summary>Builds the slim network and compares it with the gated one.</summary>
+    Slim,
+
+    /// <summary>Fine-tunes the slim network.</summary>
+    FineTune,
+
+    /// <summary>Writes the plan and the weights.</summary>
+    Write,
+}

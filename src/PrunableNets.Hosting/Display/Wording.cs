@@ -1,0 +1,61 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace PrunableNets.Hosting;
+
+/// <summary>What both displays say.</summary>
+internal static class Wording
+{
+    public static string Of(PruningStage stage) => stage switch
+    {
+        PruningStage.Dense => "dense network",
+        PruningStage.Gates => "training gates",
+        PruningStage.Select => "choosing channels",
+        PruningStage.Slim => "building and verifying the slim network",
+        PruningStage.FineTune => "fine-tuning",
+        PruningStage.Write => "writing plan and weights",
+        _ => throw new ArgumentOutOfRangeException(nameof(stage)),
+    };
+
+    public static string Of(AutoBotIteration i, int iterations) => Invariant(
+        $"iteration {i.Index + 1}/{iterations}: loss {i.Loss:F3}, cross entropy {i.CrossEntropy:F3}, g {i.G:F3}, h {i.H:F3}, {Millions(i.SoftFlops)} soft FLOPs");
+
+    public static string Of(TrainingEpoch e, int epochs) => Invariant(
+        $"epoch {e.Index + 1}/{epochs}: loss {e.Loss:F3}, test accuracy {e.Test}, learning rate {e.LearningRate:G3}");
+
+    /// <summary>Header and rows of the report.</summary>
+    public static IEnumerable<string[]> Table(PruningReport report)
+    {
+        yield return ["network", $"FLOPs ({report.Convention})", "parameters", "accuracy", "file", "latency"];
+        foreach (var row in report.Rows)
+            yield return
+            [
+                row.Form,
+                Millions(row.Flops),
+                row.Parameters.ToString("N0", CultureInfo.InvariantCulture),
+                row.Accuracy.ToString(),
+                row.FileBytes is { } bytes ? Invariant($"{bytes / 1e6:F2} MB") : "-",
+                row.Latency is { } latency ? Invariant($"{latency.Median.TotalMilliseconds:F2} ms") : "-",
+            ];
+    }
+
+    /// <summary>What the table does not say.</summary>
+    public static IEnumerable<string> Summary(PruningReport report)
+    {
+        var (dense, selection) = (report.Rows[0], report.Selection);
+        yield return Invariant($"target {selection.Target:N0}, reached {selection.Flops:N0} FLOPs ({report.Convention}): {100.0 * (dense.Flops - selection.Flops) / dense.Flops:F1}% fewer, {selection.Target - selection.Flops:N0} below the target (one more channel: {selection.Step:N0})");
+        yield return Invariant($"slim = gated within {report.Equivalence.RelativeDifference:0.0e+0} of the largest output, {report.Equivalence.DifferentPredictions} of {report.Equivalence.Count} predictions differ");
+        if (report.FineTuning is { } tuning)
+            yield return Invariant($"fine-tuned: {tuning.Last.Test} in the last epoch (stored), {tuning.Best.Test} in the best, epoch {tuning.Best.Index + 1}");
+        if (report.Rows.Select(static r => r.Latency).First(static l => l is not null) is { } latency)
+            yield return Invariant($"latency: median forward of a batch of {latency.BatchSize} on {latency.Device}, {latency.Threads} threads");
+        yield return $"plan: {report.PlanPath}";
+        yield return $"weights: {report.WeightsPath}";
+    }
+
+    private static string Millions(double flops) => Invariant($"{flops / 1e6:F2}M");
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

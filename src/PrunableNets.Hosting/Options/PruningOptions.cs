@@ -1,0 +1,35 @@
+namespace PrunableNets.Hosting;
+
+/// <summary>What a pruning run does; bound from a configuration section, whose keys are the properties' names.</summary>
+public sealed class PruningOptions
+{
+    /// <summary>FLOPs of the slim network: an amount (<c>56M</c>) or a share of the dense network (<c>45%</c>). Required.</summary>
+    public string Target { get; set; } = "";
+
+    /// <summary>What <see cref="Target"/> and the report count.</summary>
+    public FlopsConvention Convention { get; set; } = FlopsConvention.Mac;
+
+    /// <summary>Safetensors file with the dense network's weights. Either this or <see cref="Training"/> is required.</summary>
+    public string? Weights { get; set; }
+
+    /// <summary>Trains the dense network from scratch where there are no <see cref="Weights"/>.</summary>
+    public TrainingOptions? Training { get; set; }
+
+    /// <summary>Gate training.</summary>
+    public AutoBotOptions Gates { get; set; } = new();
+
+    /// <summary>Fine-tuning of the slim network; none where the section is absent.</summary>
+    public TrainingOptions? FineTuning { get; set; }
+
+    /// <summary>The plan file to write; by default <c>&lt;Model&gt;.widths.json</c> beside the model's source file.</summary>
+    public string? Plan { get; set; }
+
+    /// <summary>The file for the slim network's weights; by default <c>&lt;Model&gt;.slim.safetensors</c> beside the plan file.</summary>
+    public string? SlimWeights { get; set; }
+
+    /// <summary><c>cpu</c>, <c>cuda</c> or <c>cuda:1</c>; by default a GPU where there is one.</summary>
+    public string? Device { get; set; }
+
+    /// <summary>Images a forward when latency is measured.</summary>
+    public int LatencyBatchSize { get; set; } = 1;
+}

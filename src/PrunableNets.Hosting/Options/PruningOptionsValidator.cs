@@ -1,0 +1,87 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using Microsoft.Extensions.Options;
+
+namespace PrunableNets.Hosting;
+
+/// <summary>Refuses, before anything runs, options that cannot work; every message starts with the configuration key.</summary>
+/// <param name="name">Name of the options instance, one a model.</param>
+/// <param name="section">Path of the configuration section, <c>Pruning</c>.</param>
+/// <param name="architecture">The model's.</param>
+internal sealed class PruningOptionsValidator(string name, string section, Architecture architecture) : IValidateOptions<PruningOptions>
+{
+    public ValidateOptionsResult Validate(string? optionsName, PruningOptions options)
+    {
+        if (optionsName != name)
+            return ValidateOptionsResult.Skip;
+        var problems = new List<string>();
+        CheckTarget(options, problems);
+        CheckWeights(options, problems);
+        CheckRanges(nameof(options.Gates), options.Gates.Validate, problems);
+        if (options.Training is { } training)
+            CheckRanges(nameof(options.Training), training.Validate, problems);
+        if (options.FineTuning is { } fineTuning)
+            CheckRanges(nameof(options.FineTuning), fineTuning.Validate, problems);
+        if (options.LatencyBatchSize < 1)
+            Add(problems, nameof(options.LatencyBatchSize), $"{options.LatencyBatchSize} images make no batch; the least is 1.");
+        CheckFolders(options, problems);
+        return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+    }
+
+    private void CheckTarget(PruningOptions options, List<string> problems)
+    {
+        if (options.Target.Length == 0)
+        {
+            Add(problems, nameof(options.Target), "is missing; write an amount of FLOPs such as 56M or a share of the dense network such as 45%.");
+            return;
+        }
+        try
+        {
+            FlopsTarget.Parse(options.Target, options.Convention).Resolve(architecture);
+        }
+        catch (Exception e) when (e is FormatException or ArgumentException)
+        {
+            Add(problems, nameof(options.Target), e.Message);
+        }
+    }
+
+    private void CheckWeights(PruningOptions options, List<string> problems)
+    {
+        if (options.Weights is null && options.Training is null)
+            Add(problems, nameof(options.Weights), $"is missing; name a safetensors file, or add the section {Key(nameof(options.Training))} to train {architecture.Model} from scratch.");
+        else if (options.Weights is not null && options.Training is not null)
+            Add(problems, nameof(options.Weights), $"stands beside {Key(nameof(options.Training))}; keep one of the two.");
+        else if (options.Weights is { } path && !File.Exists(path))
+            Add(problems, nameof(options.Weights), $"there is no file '{path}' (looked in {Directory.GetCurrentDirectory()}).");
+    }
+
+    private void CheckRanges(string part, Action validate, List<string> problems)
+    {
+        try
+        {
+            validate();
+        }
+        catch (ArgumentOutOfRangeException e)
+        {
+            Add(problems, $"{part}:{e.ParamName}", e.Message);
+        }
+    }
+
+    private void CheckFolders(PruningOptions options, List<string> problems)
+    {
+        var files = PruningFiles.For(architecture, options);
+        CheckFolder(nameof(options.Plan), files.Plan, problems);
+        CheckFolder(nameof(options.SlimWeights), files.SlimWeights, problems);
+    }
+
+    private void CheckFolder(string key, string path, List<string> problems)
+    {
+        if (!Directory.Exists(PruningFiles.Folder(path)))
+            Add(problems, key, $"the folder '{PruningFiles.Folder(path)}' does not exist; create it or name another file.");
+    }
+
+    private void Add(List<string> problems, string key, string problem) => problems.Add($"{Key(key)}: {problem}");
+
+    private string Key(string key) => section.Length == 0 ? key : $"{section}:{key}";
+}

@@ -1,0 +1,26 @@
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Extensions.Hosting;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace PrunableNets.Hosting;
+
+/// <summary>Starts the run with the host, stops it with Ctrl-C, and ends the host when the run has ended.</summary>
+internal sealed class PruningService<TModel>(PruningRun<TModel> run, IHostApplicationLifetime lifetime) : BackgroundService
+    where TModel : Module<Tensor, Tensor>, IPrunableModel<TModel>
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            // A thread of its own: dispose scopes and gradient modes belong to a thread, and the pool's are not for long computations.
+            await Task.Factory.StartNew(
+                () => run.Execute(stoppingToken), stoppingToken, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
+        }
+        finally
+        {
+            lifetime.StopApplication();
+        }
+    }
+}

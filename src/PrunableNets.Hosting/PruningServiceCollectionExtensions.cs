@@ -1,0 +1,36 @@
+using System;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace PrunableNets.Hosting;
+
+/// <summary>Adds pruning to a generic host.</summary>
+public static class PruningServiceCollectionExtensions
+{
+    /// <summary>
+    /// Prunes <typeparamref name="TModel"/> when the host starts and stops the host afterwards. The application registers the images
+    /// as <see cref="IPruningData"/>; <see cref="PruningRun{TModel}.Report"/> tells how it went.
+    /// </summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="section">The section with the keys of <see cref="PruningOptions"/>. Unknown keys and values that cannot work stop the host at its start.</param>
+    public static IServiceCollection AddPruning<TModel>(this IServiceCollection services, IConfiguration section)
+        where TModel : Module<Tensor, Tensor>, IPrunableModel<TModel>
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(section);
+        var architecture = TModel.Architecture;
+        services.AddOptions<PruningOptions>(architecture.Model)
+            .Bind(section, static binder => binder.ErrorOnUnknownConfiguration = true)
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PruningOptions>>(
+            new PruningOptionsValidator(architecture.Model, (section as IConfigurationSection)?.Path ?? "", architecture));
+        services.TryAddSingleton(static _ => PruningProgress.ForConsole());
+        services.AddSingleton<PruningRun<TModel>>();
+        services.AddHostedService<PruningService<TModel>>();
+        return services;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Generic;
+
+namespace PrunableNets.Hosting;
+
+/// <summary>What a run achieved.</summary>
+public sealed record PruningReport
+{
+    /// <summary>Name of the model.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>What the rows' FLOPs count.</summary>
+    public required FlopsConvention Convention { get; init; }
+
+    /// <summary>Dense, gated, slim, and fine-tuned where there was fine-tuning.</summary>
+    public required IReadOnlyList<PruningRow> Rows { get; init; }
+
+    /// <summary>The plan with its threshold, target and the FLOPs reached.</summary>
+    public required Selection Selection { get; init; }
+
+    /// <summary>The slim network against the hard-gated one.</summary>
+    public required Equivalence Equivalence { get; init; }
+
+    /// <summary>Gate training.</summary>
+    public required AutoBotResult Gates { get; init; }
+
+    /// <summary>Fine-tuning; null where there was none.</summary>
+    public required TrainingResult? FineTuning { get; init; }
+
+    /// <summary>The plan file that was written.</summary>
+    public required string PlanPath { get; init; }
+
+    /// <summary>The file of the slim weights that was written.</summary>
+    public required string WeightsPath { get; init; }
+}

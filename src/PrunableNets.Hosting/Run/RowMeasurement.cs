@@ -1,0 +1,27 @@
+using System.Threading;
+using PrunableNets.Data;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace PrunableNets.Hosting;
+
+/// <summary>Measures one form of the network for the report.</summary>
+internal sealed class RowMeasurement(
+    Architecture architecture, PruningOptions options, ImageDataset test, Device device, CancellationToken cancellation)
+{
+    /// <summary>A network that is stored and deployed.</summary>
+    public PruningRow Stored(string form, Module<Tensor, Tensor> model, int[] widths) => Computed(form, model, widths) with
+    {
+        FileBytes = WeightsFile.Size(model),
+        Latency = Latency.Measure(model, architecture.Inputs[0], device, options.LatencyBatchSize),
+    };
+
+    /// <summary>A network that only exists during the run.</summary>
+    public PruningRow Computed(string form, Module<Tensor, Tensor> model, int[] widths) => new(
+        form,
+        architecture.Flops[options.Convention].Evaluate(widths),
+        architecture.Parameters.Evaluate(widths),
+        Evaluation.Measure(model, test, device, cancellation: cancellation),
+        FileBytes: null,
+        Latency: null);
+}

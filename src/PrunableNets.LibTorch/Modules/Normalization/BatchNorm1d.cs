@@ -1,0 +1,11 @@
+namespace TorchSharp.Modules;
+
+public sealed class BatchNorm1d : BatchNorm
+{
+    internal BatchNorm1d(long num_features, double eps, double momentum, bool affine, bool track_running_stats, torch.Device device, torch.ScalarType? dtype)
+        : base(num_features, eps, momentum, affine, track_running_stats, device, dtype, nameof(BatchNorm1d))
+    {
+    }
+
+    protected override void ValidateInputDimensions(torch.Tensor input) => CheckDimensions(input, 2, 3);
+}

@@ -1,0 +1,11 @@
+namespace TorchSharp.Modules;
+
+public sealed class BatchNorm3d : BatchNorm
+{
+    internal BatchNorm3d(long num_features, double eps, double momentum, bool affine, bool track_running_stats, torch.Device device, torch.ScalarType? dtype)
+        : base(num_features, eps, momentum, affine, track_running_stats, device, dtype, nameof(BatchNorm3d))
+    {
+    }
+
+    protected override void ValidateInputDimensions(torch.Tensor input) => CheckDimensions(input, 5, 5);
+}

@@ -1,0 +1,10 @@
+namespace PrunableNets;
+
+/// <summary>One iteration of gate training, measured before its optimiser step.</summary>
+/// <param name="Index">From 0.</param>
+/// <param name="Loss">CrossEntropy + beta G + gamma H.</param>
+/// <param name="CrossEntropy">Mean over the batch.</param>
+/// <param name="G">FLOPs term before its weight, in [0, 1].</param>
+/// <param name="H">Crispness term before its weight, in [0, 1/2].</param>
+/// <param name="SoftFlops">F(lambda), in the target's convention.</param>
+public readonly record struct AutoBotIteration(int Index, double Loss, double CrossEntropy, double G, double H, double SoftFlops);

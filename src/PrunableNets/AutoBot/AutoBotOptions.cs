@@ -1,0 +1,49 @@
+using System;
+using PrunableNets.Data;
+
+namespace PrunableNets;
+
+/// <summary>Settings of AutoBot's gate training; the defaults are those of the paper's CIFAR-10 runs (arXiv 2111.09635).</summary>
+public sealed record AutoBotOptions
+{
+    /// <summary>Weight of the FLOPs term g. ImageNet: 10.</summary>
+    public double Beta { get; init; } = 6;
+
+    /// <summary>Weight of the crispness term h. ImageNet: 0.6.</summary>
+    public double Gamma { get; init; } = 0.4;
+
+    /// <summary>Adam's learning rate for the logits. ImageNet: 0.3.</summary>
+    public double LearningRate { get; init; } = 0.6;
+
+    /// <summary>Number of batches. ImageNet: 3000.</summary>
+    public int Iterations { get; init; } = 200;
+
+    /// <summary>Images a batch.</summary>
+    public int BatchSize { get; init; } = 64;
+
+    /// <summary>Label smoothing of the cross entropy. ImageNet: 0.1.</summary>
+    public double LabelSmoothing { get; init; }
+
+    /// <summary>The scores are those of the iteration with the lowest loss after this share of the run.</summary>
+    public double ScoreWindowStart { get; init; } = 0.6;
+
+    /// <summary>Random crops and flips of the training images; null for none.</summary>
+    public RandomCropFlip? Augmentation { get; init; } = new();
+
+    /// <summary>Seed of the batches' order and augmentation.</summary>
+    public ulong Seed { get; init; }
+
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range; the message names it.</exception>
+    public void Validate()
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(Beta);
+        ArgumentOutOfRangeException.ThrowIfNegative(Gamma);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(LearningRate);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Iterations, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(BatchSize, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(LabelSmoothing);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(LabelSmoothing, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(ScoreWindowStart);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(ScoreWindowStart, 1);
+    }
+}

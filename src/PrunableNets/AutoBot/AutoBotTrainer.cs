@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using PrunableNets.Data;
+using TorchSharp;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace PrunableNets;
+
+/// <summary>
+/// Trains the gates of a frozen network towards a FLOPs target: cross entropy + beta g + gamma h, Adam on the logits
+/// (AutoBot, arXiv 2111.09635; one batched forward a step, which equals the released code's loop over single images).
+/// </summary>
+public sealed class AutoBotTrainer
+{
+    private readonly Architecture architecture;
+    private readonly FlopsTarget target;
+    private readonly AutoBotOptions options;
+
+    /// <exception cref="ArgumentException">The target cannot be reached, so no training would help.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    public AutoBotTrainer(Architecture architecture, FlopsTarget target, AutoBotOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        target.Resolve(architecture);
+        options.Validate();
+        this.architecture = architecture;
+        this.target = target;
+        this.options = options;
+    }
+
+    /// <summary>Trains the logits of <paramref name="gated"/> from where they are; its weights and batch-norm statistics stay as they are.</summary>
+    /// <param name="gated">The gated network; the gates must not be hard.</param>
+    /// <param name="data">Training images; they begin anew when the iterations outlast them.</param>
+    /// <param name="progress">Told after every iteration, on this thread.</param>
+    /// <param name="cancellation">Ends the training between two iterations.</param>
+    /// <exception cref="InvalidOperationException">The gates are hard, or the loss is no longer a number.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public AutoBotResult Train(
+        GatedModule gated, ImageDataset data, IProgress<AutoBotIteration>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(gated);
+        ArgumentNullException.ThrowIfNull(data);
+        if (gated.Gates.IsHard)
+            throw new InvalidOperationException("The gates are hard, so there is nothing to train; call Soften() first.");
+        using var frozen = new FrozenScope(gated);
+        var alpha = gated.Gates.Alpha;
+        using var penalty = new AutoBotPenalty(architecture, target, alpha.device);
+        using var optimizer = optim.Adam([alpha], lr: options.LearningRate);
+        var loader = new BatchLoader(data, new BatchLoaderOptions
+        {
+            BatchSize = options.BatchSize, Seed = options.Seed, Augmentation = options.Augmentation, Device = alpha.device,
+        });
+        using var batches = loader.Endless(cancellationToken: cancellation).GetEnumerator();
+
+        var iterations = new List<AutoBotIteration>(options.Iterations);
+        var window = (int)(options.ScoreWindowStart * options.Iterations);
+        AutoBotIteration? chosen = null;
+        float[] scores = [];
+        for (var index = 0; index < options.Iterations; index++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            using var scope = NewDisposeScope();
+            batches.MoveNext();
+            optimizer.zero_grad();
+            var iteration = Backward(gated, penalty, batches.Current, index);
+            if (!double.IsFinite(iteration.Loss))
+                throw new InvalidOperationException($"The loss of iteration {index} is {iteration.Loss}; lower the learning rate ({options.LearningRate}) or check the network's weights.");
+            if (index >= window && (chosen is null || iteration.Loss < chosen.Value.Loss))
+            {
+                chosen = iteration;
+                scores = alpha.detach().cpu().data<float>().ToArray();
+            }
+            optimizer.step();
+            iterations.Add(iteration);
+            progress?.Report(iteration);
+        }
+        return new AutoBotResult(scores, chosen!.Value, iterations);
+    }
+
+    private AutoBotIteration Backward(GatedModule gated, AutoBotPenalty penalty, Batch batch, int index)
+    {
+        var entropy = functional.cross_entropy(gated.call(batch.Images), batch.Labels, label_smoothing: options.LabelSmoothing);
+        var (g, h, flops) = penalty.Evaluate(gated.Gates.Lambda());
+        var loss = entropy.add(g.mul(options.Beta)).add(h.mul(options.Gamma));
+        loss.backward();
+        return new AutoBotIteration(index, loss.ToDouble(), entropy.ToDouble(), g.ToDouble(), h.ToDouble(), flops);
+    }
+}

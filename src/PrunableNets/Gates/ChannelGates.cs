@@ -1,0 +1,101 @@
+using System;
+using System.Linq;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace PrunableNets;
+
+/// <summary>
+/// The gates of a network as one vector of logits, all groups one after the other, so that an optimiser step and a cost term
+/// take a handful of operations whatever the number of layers. A gate multiplies its channel: lambda = sigmoid(alpha) in (0, 1).
+/// AutoBot (arXiv 2111.09635).
+/// </summary>
+public sealed class ChannelGates : Module
+{
+    /// <summary>Every gate starts at lambda = 0.9 (AutoBot).</summary>
+    public const double InitialLambda = 0.9;
+
+    private const string AlphaName = "alpha";
+    private readonly Architecture architecture;
+    private readonly long[] sizes;
+    private Tensor? mask;
+
+    public ChannelGates(Architecture architecture) : base(nameof(ChannelGates))
+    {
+        ArgumentNullException.ThrowIfNull(architecture);
+        this.architecture = architecture;
+        sizes = [.. architecture.Groups.Select(static g => (long)g.Channels)];
+        register_parameter(AlphaName, new Parameter(full((long)architecture.GateCount, InitialAlpha, float32)));
+    }
+
+    /// <summary>The logits, [<see cref="Architecture.GateCount"/>], in the order of <see cref="Architecture.Groups"/>.</summary>
+    // Looked up, because moving a module to another device replaces its parameters.
+    public Parameter Alpha => get_parameter(AlphaName)!;
+
+    /// <summary>True while a 0/1 mask stands in for the logits.</summary>
+    public bool IsHard => mask is not null;
+
+    private static double InitialAlpha => Math.Log(InitialLambda / (1 - InitialLambda));
+
+    /// <summary>The gates, [<see cref="Architecture.GateCount"/>]: sigmoid(alpha), or the 0/1 mask after <see cref="Harden"/> or <see cref="OpenAll"/>.</summary>
+    public Tensor Lambda() => mask is null ? Alpha.sigmoid() : mask.to(Alpha.device);
+
+    /// <summary>One tensor [C] a group, in the order of the groups.</summary>
+    public Tensor[] Split()
+    {
+        using var lambda = Lambda();
+        return lambda.split(sizes, 0);
+    }
+
+    /// <summary>Replaces the gates by the plan's 0/1 mask; the logits keep their values.</summary>
+    /// <exception cref="ArgumentException">The plan is for another number of gates.</exception>
+    public void Harden(PruningPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var keep = plan.ToMask();
+        if (keep.Length != architecture.GateCount)
+            throw new ArgumentException($"{architecture.Model} has {architecture.GateCount} gates, the plan {keep.Length}.", nameof(plan));
+        SetMask(keep);
+    }
+
+    /// <summary>Opens every gate fully, which makes the gated network equal the dense one.</summary>
+    public void OpenAll() => SetMask(Enumerable.Repeat(true, architecture.GateCount));
+
+    /// <summary>Returns to sigmoid(alpha).</summary>
+    public void Soften()
+    {
+        mask?.Dispose();
+        mask = null;
+    }
+
+    /// <summary>Multiplies dimension <paramref name="dim"/> of <paramref name="x"/> by <paramref name="gate"/>, [C].</summary>
+    public static Tensor Apply(Tensor x, Tensor gate, int dim)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(gate);
+        var trailing = (int)x.dim() - 1 - dim;
+        if (trailing == 0)
+            return x.mul(gate);
+        var shape = new long[trailing + 1];
+        Array.Fill(shape, 1);
+        shape[0] = -1;
+        using var aligned = gate.view(shape);
+        return x.mul(aligned);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            Soften();
+        base.Dispose(disposing);
+    }
+
+    private void SetMask(System.Collections.Generic.IEnumerable<bool> keep)
+    {
+        Soften();
+        // The mask outlives any dispose scope the caller may have open.
+        mask = tensor(keep.Select(static k => k ? 1f : 0f).ToArray(), float32).DetachFromDisposeScope();
+    }
+}

@@ -1,0 +1,43 @@
+using System;
+using System.Diagnostics;
+using System.Linq;
+using PrunableNets.Data;
+using static TorchSharp.torch;
+
+namespace PrunableNets.Benchmarks;
+
+/// <summary>One iteration of AutoBot's gate training on ResNet-56 with a batch of 64, data loading included, against the same in PyTorch.</summary>
+internal static class GateIteration
+{
+    private const int Warmup = 2;
+    private const int BatchSize = 64;
+
+    public static Measurement Run(Settings settings)
+    {
+        set_num_threads(settings.Threads);
+        random.manual_seed(0);
+        var architecture = ResNetArchitecture.Create(blocksPerStage: 9);
+        using var gated = new GatedResNet(architecture, blocksPerStage: 9);
+        var clock = new Clock();
+        var options = new AutoBotOptions { Iterations = Warmup + settings.Repetitions, BatchSize = BatchSize, ScoreWindowStart = 0 };
+        new AutoBotTrainer(architecture, new FlopsTarget(55.84e6, false, FlopsConvention.AutoBot), options)
+            .Train(gated, ShapesDataset.Train(4 * BatchSize), clock);
+        var own = clock.Milliseconds.Skip(Warmup).Order().ElementAt(settings.Repetitions / 2);
+        var (peer, theirs) = Peer.MedianMilliseconds(settings, "iteration", "--batch", $"{BatchSize}");
+        return new Measurement("gate-iteration-resnet56", BatchSize, settings.Threads, own, peer, theirs);
+    }
+
+    /// <summary>Time between two reports.</summary>
+    private sealed class Clock : IProgress<AutoBotIteration>
+    {
+        private long last = Stopwatch.GetTimestamp();
+
+        public System.Collections.Generic.List<double> Milliseconds { get; } = [];
+
+        public void Report(AutoBotIteration value)
+        {
+            Milliseconds.Add(Stopwatch.GetElapsedTime(last).TotalMilliseconds);
+            last = Stopwatch.GetTimestamp();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System;
+using System.Diagnostics;
+using System.Globalization;
+using System.IO;
+using System.Text.Json;
+
+namespace PrunableNets.Benchmarks;
+
+/// <summary>Runs the PyTorch script that does the same work.</summary>
+internal static class Peer
+{
+    /// <exception cref="InvalidOperationException">The script failed; the message holds what it said.</exception>
+    public static (string Name, double Milliseconds) MedianMilliseconds(Settings settings, params string[] arguments)
+    {
+        var script = Path.Combine(AppContext.BaseDirectory, "peers", "autobot_resnet56.py");
+        var start = new ProcessStartInfo(settings.Python, [script, .. arguments, "--threads", Text(settings.Threads), "--repetitions", Text(settings.Repetitions)])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"{settings.Python} {script} failed; it needs PyTorch and NumPy (--python names another interpreter):\n{errors.Result}");
+        using var json = JsonDocument.Parse(output);
+        return (json.RootElement.GetProperty("peer").GetString()!, json.RootElement.GetProperty("median_ms").GetDouble());
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,33 @@
+using System;
+using System.Globalization;
+
+namespace PrunableNets.Benchmarks;
+
+/// <summary>The command line.</summary>
+internal sealed record Settings(bool Json, int Threads, int Repetitions, string Python)
+{
+    public const string Usage = "usage: PrunableNets.Benchmarks [--json] [--threads N] [--repetitions N] [--python PATH]";
+
+    /// <exception cref="FormatException">An argument is not known or lacks its value.</exception>
+    public static Settings Parse(string[] arguments)
+    {
+        var settings = new Settings(Json: false, Threads: 1, Repetitions: 9, Python: "python3");
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            settings = arguments[i] switch
+            {
+                "--json" => settings with { Json = true },
+                "--threads" => settings with { Threads = Number(arguments, ++i) },
+                "--repetitions" => settings with { Repetitions = Number(arguments, ++i) },
+                "--python" when i + 1 < arguments.Length => settings with { Python = arguments[++i] },
+                _ => throw new FormatException($"'{arguments[i]}' is not understood. {Usage}"),
+            };
+        }
+        return settings;
+    }
+
+    private static int Number(string[] arguments, int index) =>
+        index < arguments.Length && int.TryParse(arguments[index], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number
+            : throw new FormatException($"{arguments[index - 1]} takes a positive number. {Usage}");
+}

@@ -1,0 +1,79 @@
+using System;
+using System.IO;
+using PrunableNets.Tests;
+using Spectre.Console;
+
+namespace PrunableNets.Hosting.Tests;
+
+public sealed class DisplayTests
+{
+    private static void Show(IPruningProgress progress)
+    {
+        var plan = PruningPlan.FromKept(TinyNet.Architecture, [[0, 1, 2, 3], [1, 2], [0, 4]]);
+        var (first, last) = (new Accuracy(90, 100, 0.3), new Accuracy(85, 100, 0.4));
+        progress.Begin("TinyNet", PruningStage.Gates);
+        for (var i = 0; i < 40; i++)
+            progress.Report(new AutoBotIteration(i, 5.25, 1, 0.7, 0.125, 61_234), 40);
+        progress.Begin("TinyNet", PruningStage.FineTune);
+        progress.Report(new TrainingEpoch(0, 1.5, 0.02, first), 2);
+        progress.Report(new TrainingEpoch(1, 1.25, 0.01, last), 2);
+        progress.Complete(new PruningReport
+        {
+            Model = "TinyNet", Convention = FlopsConvention.Mac,
+            Rows =
+            [
+                new("dense", 70_304, 1_341, first, 9_000, new Latency(TimeSpan.FromMilliseconds(2.5), 1, 2, "cpu")),
+                new("gated", 70_304, 1_341, last, null, null),
+            ],
+            Selection = new Selection(plan, 0.5f, 30_656, 35_152, 5_000),
+            Equivalence = new Equivalence(1.5e-7, 0, 100),
+            Gates = new AutoBotResult([], default, []),
+            FineTuning = new TrainingResult([new(0, 1.5, 0.02, first), new(1, 1.25, 0.01, last)]),
+            PlanPath = "TinyNet.widths.json", WeightsPath = "TinyNet.slim.safetensors",
+        });
+    }
+
+    [Fact]
+    public void Plain_lines_are_the_golden_ones()
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        Show(new PlainProgress(output));
+        var lines = output.ToString().Split('\n');
+        Assert.Equal("TinyNet: training gates", lines[0]);
+        Assert.Equal("  iteration 2/40: loss 5.250, cross entropy 1.000, g 0.700, h 0.125, 0.06M soft FLOPs", lines[1]);
+        // Twenty of the forty iterations.
+        Assert.Equal("TinyNet: fine-tuning", lines[21]);
+        Assert.Equal("  epoch 2/2: loss 1.250, test accuracy 85.00%, learning rate 0.01", lines[23]);
+        Assert.Equal(
+            """
+            network           FLOPs (Mac)    parameters  accuracy        file     latency
+            dense                   0.07M         1,341    90.00%     0.01 MB     2.50 ms
+            gated                   0.07M         1,341    85.00%           -           -
+            target 35,152, reached 30,656 FLOPs (Mac): 56.4% fewer, 4,496 below the target (one more channel: 5,000)
+            slim = gated within 1.5e-7 of the largest output, 0 of 100 predictions differ
+            fine-tuned: 85.00% in the last epoch (stored), 90.00% in the best, epoch 1
+            latency: median forward of a batch of 1 on cpu, 2 threads
+            plan: TinyNet.widths.json
+            weights: TinyNet.slim.safetensors
+
+            """.ReplaceLineEndings("\n"), string.Join('\n', lines[24..]));
+    }
+
+    [Fact]
+    public void The_live_display_ends_with_the_report_and_gives_the_terminal_back()
+    {
+        using var output = new StringWriter();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.Yes, Interactive = InteractionSupport.Yes, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(output),
+        });
+        console.Profile.Width = 160;
+        using (var progress = new LiveProgress(console))
+            Show(progress);
+        var text = output.ToString();
+        Assert.Contains("TinyNet: fine-tuning", text, StringComparison.Ordinal);
+        Assert.Contains("weights: TinyNet.slim.safetensors", text, StringComparison.Ordinal);
+        // Hidden while drawing, shown again afterwards.
+        Assert.True(text.LastIndexOf("\u001b[?25h", StringComparison.Ordinal) > text.LastIndexOf("\u001b[?25l", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,143 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using PrunableNets.Data;
+using PrunableNets.Formats;
+using PrunableNets.Tests;
+using static TorchSharp.torch;
+
+namespace PrunableNets.Hosting.Tests;
+
+public sealed class PruningHostTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("pruning");
+
+    private string PlanPath => Path.Combine(folder.FullName, "TinyNet.widths.json");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private IHost Build(IPruningProgress progress, params (string Key, string Value)[] more)
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        var settings = new Dictionary<string, string?>
+        {
+            ["Pruning:Target"] = "60%", ["Pruning:Plan"] = PlanPath, ["Pruning:Device"] = "cpu",
+            ["Pruning:Training:Epochs"] = "4", ["Pruning:Training:BatchSize"] = "32", ["Pruning:Training:LearningRate"] = "0.1",
+            ["Pruning:Training:Augmentation:Padding"] = "0", ["Pruning:Training:Augmentation:Flip"] = "false",
+            ["Pruning:Gates:Iterations"] = "40", ["Pruning:Gates:Augmentation:Padding"] = "0", ["Pruning:Gates:Augmentation:Flip"] = "false",
+        };
+        foreach (var (key, value) in more)
+            settings["Pruning:" + key] = value;
+        builder.Configuration.AddInMemoryCollection(settings);
+        builder.Services.AddLogging(static l => l.ClearProviders());
+        builder.Services.AddSingleton(progress);
+        builder.Services.AddSingleton<IPruningData, Data>();
+        builder.Services.AddPruning<TinyNet>(builder.Configuration.GetSection("Pruning"));
+        return builder.Build();
+    }
+
+    [Fact]
+    public async Task A_run_writes_a_plan_and_weights_that_fit_each_other()
+    {
+        var progress = new RecordingProgress();
+        using var host = Build(progress, ("FineTuning:Epochs", "2"), ("FineTuning:BatchSize", "32"), ("FineTuning:Augmentation:Flip", "false"));
+        await host.RunAsync();
+        var report = await host.Services.GetRequiredService<PruningRun<TinyNet>>().Report;
+
+        Assert.Same(report, progress.Report);
+        Assert.Equal((40, 4 + 2), (progress.Iterations, progress.Epochs));
+        Assert.Equal(
+            [PruningStage.Dense, PruningStage.Gates, PruningStage.Select, PruningStage.Slim, PruningStage.Write, PruningStage.FineTune, PruningStage.Write],
+            progress.Stages);
+        Assert.Equal(["dense", "gated", "slim", "fine-tuned"], report.Rows.Select(r => r.Form));
+        Assert.Equal(70_304, report.Rows[0].Flops);
+        Assert.InRange(report.Rows[2].Flops, 15_328, (long)(0.6 * 70_304));
+        Assert.Equal(report.Rows[1].Accuracy.Correct, report.Rows[2].Accuracy.Correct);
+        Assert.InRange(report.Rows[3].Accuracy.Share, 0.85, 1);
+        Assert.True(report.Rows[2].FileBytes < report.Rows[0].FileBytes);
+
+        var file = PlanFile.Load(PlanPath);
+        var plan = file.ToPlan(TinyNet.Architecture);
+        Assert.Equal(report.Selection.Plan.ToMask(), plan.ToMask());
+        Assert.Equal(report.Rows[3].Parameters, file.Parameters.Slim);
+        Assert.Equal(report.FineTuning!.Last.Test.ToString(), file.Provenance.Single(p => p.Key == "accuracy, fine-tuned, last epoch").Value);
+
+        using var slim = new TinyNetSlim(plan);
+        StateDict.Load(slim, Safetensors.Read(report.WeightsPath));
+        Assert.Equal(report.Rows[3].Accuracy, Evaluation.Measure(slim, new Data().Test, CPU));
+        Assert.Equal(["TinyNet.slim.safetensors", "TinyNet.widths.json"], folder.GetFiles().Select(f => f.Name).Order());
+    }
+
+    [Fact]
+    public async Task Two_runs_write_the_same_plan()
+    {
+        var texts = new List<string>();
+        for (var run = 0; run < 2; run++)
+        {
+            using var host = Build(new RecordingProgress());
+            await host.RunAsync();
+            texts.Add(await File.ReadAllTextAsync(PlanPath));
+        }
+        Assert.Equal(texts[0], texts[1]);
+    }
+
+    [Fact]
+    public async Task Stored_weights_are_the_dense_network()
+    {
+        var weights = Path.Combine(folder.FullName, "dense.safetensors");
+        using (var dense = TinyData.TrainedNet())
+            Safetensors.Write(weights, dense.state_dict());
+        var builder = Build(new RecordingProgress(), ("Weights", weights));
+        // Training stands in the base settings; with weights it must not.
+        await Assert.ThrowsAsync<OptionsValidationException>(() => builder.StartAsync());
+        builder.Dispose();
+    }
+
+    [Fact]
+    public async Task Stopping_the_host_cancels_the_run_and_writes_nothing()
+    {
+        IHostApplicationLifetime? lifetime = null;
+        var progress = new RecordingProgress(i =>
+        {
+            if (i.Index == 3)
+                lifetime!.StopApplication();
+        });
+        using var host = Build(progress, ("Gates:Iterations", "100000"));
+        lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
+        await host.RunAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => host.Services.GetRequiredService<PruningRun<TinyNet>>().Report);
+        Assert.Empty(folder.GetFiles());
+    }
+
+    [Theory]
+    [InlineData("Target", "2%", "Pruning:Target: TinyNet cannot be pruned")]
+    [InlineData("Gates:BatchSize", "0", "Pruning:Gates:BatchSize: ")]
+    public async Task Bad_values_stop_the_host_at_its_start(string key, string value, string message)
+    {
+        using var host = Build(new RecordingProgress(), (key, value));
+        var error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
+        Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_misspelt_key_stops_the_host_at_its_start()
+    {
+        using var host = Build(new RecordingProgress(), ("Gates:Iteratoins", "3"));
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => host.StartAsync());
+        Assert.Contains("Iteratoins", error.ToString(), StringComparison.Ordinal);
+    }
+
+    private sealed class Data : IPruningData
+    {
+        public ImageDataset Train { get; } = TinyData.Create(400, 1);
+
+        public ImageDataset Test { get; } = TinyData.Create(100, 2);
+    }
+}

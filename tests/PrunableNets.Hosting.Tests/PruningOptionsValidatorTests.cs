@@ -1,0 +1,66 @@
+using System;
+using System.IO;
+using System.Linq;
+using PrunableNets.Tests;
+
+namespace PrunableNets.Hosting.Tests;
+
+public sealed class PruningOptionsValidatorTests
+{
+    private static string[] Problems(Action<PruningOptions> change)
+    {
+        var options = new PruningOptions { Target = "50%", Training = new TrainingOptions(), Plan = Path.Combine(Path.GetTempPath(), "p.json") };
+        change(options);
+        var result = new PruningOptionsValidator("TinyNet", "Pruning", TinyNet.Architecture).Validate("TinyNet", options);
+        return [.. result.Failures ?? []];
+    }
+
+    [Fact]
+    public void Good_options_pass() => Assert.Empty(Problems(_ => { }));
+
+    [Fact]
+    public void Options_of_another_model_are_left_to_their_validator() =>
+        Assert.True(new PruningOptionsValidator("TinyNet", "", TinyNet.Architecture).Validate("Other", new PruningOptions()).Skipped);
+
+    [Fact]
+    public void Missing_target_and_weights_are_told_together()
+    {
+        var problems = Problems(o => (o.Target, o.Training) = ("", null));
+        Assert.Equal(2, problems.Length);
+        Assert.StartsWith("Pruning:Target: is missing; write an amount", problems[0], StringComparison.Ordinal);
+        Assert.StartsWith("Pruning:Weights: is missing; name a safetensors file, or add the section Pruning:Training", problems[1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("many", "is not a FLOPs target")]
+    [InlineData("1k", "cannot be pruned to 1,000 FLOPs (Mac): one channel a group takes 15,328")]
+    public void A_bad_target_is_refused_with_its_key(string target, string problem)
+    {
+        var told = Assert.Single(Problems(o => o.Target = target));
+        Assert.StartsWith("Pruning:Target: ", told, StringComparison.Ordinal);
+        Assert.Contains(problem, told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Weights_that_do_not_exist_or_compete_with_training_are_refused()
+    {
+        Assert.Contains("there is no file 'none.safetensors'", Assert.Single(Problems(o => (o.Weights, o.Training) = ("none.safetensors", null))), StringComparison.Ordinal);
+        Assert.Contains("keep one of the two", Assert.Single(Problems(o => o.Weights = "none.safetensors")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ranges_are_told_with_the_nested_key()
+    {
+        Assert.StartsWith("Pruning:Gates:Iterations: ", Assert.Single(Problems(o => o.Gates = new AutoBotOptions { Iterations = 0 })), StringComparison.Ordinal);
+        Assert.StartsWith("Pruning:Training:Momentum: ", Assert.Single(Problems(o => o.Training = new TrainingOptions { Momentum = 1 })), StringComparison.Ordinal);
+        Assert.StartsWith("Pruning:FineTuning:Epochs: ", Assert.Single(Problems(o => o.FineTuning = new TrainingOptions { Epochs = 0 })), StringComparison.Ordinal);
+        Assert.StartsWith("Pruning:LatencyBatchSize: ", Assert.Single(Problems(o => o.LatencyBatchSize = 0)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_that_does_not_exist_is_refused()
+    {
+        var problems = Problems(o => o.Plan = Path.Combine("no", "such", "folder", "p.json"));
+        Assert.Equal(["Pruning:Plan", "Pruning:SlimWeights"], problems.Select(p => p[..p.IndexOf(": ", StringComparison.Ordinal)]));
+    }
+}

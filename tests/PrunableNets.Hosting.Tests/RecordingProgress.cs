@@ -1,0 +1,27 @@
+using System;
+using System.Collections.Generic;
+
+namespace PrunableNets.Hosting.Tests;
+
+internal sealed class RecordingProgress(Action<AutoBotIteration>? onIteration = null) : IPruningProgress
+{
+    public List<PruningStage> Stages { get; } = [];
+
+    public int Iterations { get; private set; }
+
+    public int Epochs { get; private set; }
+
+    public PruningReport? Report { get; private set; }
+
+    public void Begin(string model, PruningStage stage) => Stages.Add(stage);
+
+    void IPruningProgress.Report(AutoBotIteration iteration, int iterations)
+    {
+        Iterations++;
+        onIteration?.Invoke(iteration);
+    }
+
+    void IPruningProgress.Report(TrainingEpoch epoch, int epochs) => Epochs++;
+
+    public void Complete(PruningReport report) => Report = report;
+}

@@ -1,0 +1,59 @@
+using System.Linq;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace PrunableNets.Tests.AutoBot;
+
+/// <summary>g and h by hand: TinyNet's dense network takes 10,368 + 3,456 w0 + 928 w2 + 576 w0 w1 = 70,304 FLOPs at widths 8, 6, 5.</summary>
+public sealed class AutoBotPenaltyTests
+{
+    private static (double G, double H, double Flops) Evaluate(double target, params double[] lambda)
+    {
+        using var penalty = new AutoBotPenalty(TinyNet.Architecture, new FlopsTarget(target, false, FlopsConvention.Mac), CPU);
+        var (g, h, flops) = penalty.Evaluate(tensor(lambda, float64));
+        return (g.ToDouble(), h.ToDouble(), flops);
+    }
+
+    private static double[] Constant(double lambda) => [.. Enumerable.Repeat(lambda, 19)];
+
+    [Fact]
+    public void Above_the_target_g_is_the_excess_over_what_must_go()
+    {
+        var (g, _, flops) = Evaluate(40_000, Constant(0.9));
+        var expected = 10_368 + 3_456 * 7.2 + 928 * 4.5 + 576 * 7.2 * 5.4;
+        Assert.Equal(expected, flops, 1e-6);
+        Assert.Equal((expected - 40_000) / (70_304 - 40_000), g, 1e-9);
+    }
+
+    [Fact]
+    public void Below_the_target_g_is_the_missing_share()
+    {
+        var (g, _, flops) = Evaluate(60_000, Constant(0.5));
+        Assert.Equal(1 - flops / 60_000, g, 1e-9);
+    }
+
+    [Fact]
+    public void At_the_target_g_is_zero_and_for_the_dense_network_one()
+    {
+        Assert.Equal(0, Evaluate(70_304, Constant(1)).G, 1e-12);
+        Assert.Equal(1, Evaluate(40_000, Constant(1)).G, 1e-12);
+    }
+
+    [Fact]
+    public void Groups_weigh_alike_in_h_whatever_their_size()
+    {
+        double[] lambda = [.. Enumerable.Repeat(0.9, 8), .. Enumerable.Repeat(0.3, 6), 1, 1, 0, 0, 0.5];
+        Assert.Equal((0.1 + 0.3 + 0.5 / 5) / 3, Evaluate(40_000, lambda).H, 1e-9);
+    }
+
+    [Fact]
+    public void The_gradient_of_h_points_to_the_nearer_end()
+    {
+        using var penalty = new AutoBotPenalty(TinyNet.Architecture, new FlopsTarget(40_000, false, FlopsConvention.Mac), CPU);
+        var lambda = tensor(Enumerable.Range(0, 19).Select(i => i < 8 ? 0.8 : 0.2).ToArray(), float64, requires_grad: true);
+        penalty.Evaluate(lambda).H.backward();
+        var gradient = lambda.grad!.data<double>().ToArray();
+        Assert.All(gradient[..8], g => Assert.Equal(-1.0 / 24, g, 1e-12));
+        Assert.All(gradient[14..], g => Assert.Equal(1.0 / 15, g, 1e-12));
+    }
+}

@@ -1,0 +1,117 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace PrunableNets.Tests.AutoBot;
+
+public sealed class AutoBotTrainerTests
+{
+    private static readonly FlopsTarget Half = FlopsTarget.Parse("50%", FlopsConvention.Mac);
+    private static readonly AutoBotOptions Short = new() { Iterations = 40, BatchSize = 32, Augmentation = null };
+
+    private static AutoBotResult Train(TinyNet dense, AutoBotOptions options, IProgress<AutoBotIteration>? progress = null, CancellationToken cancellation = default)
+    {
+        using var gated = TinyNet.CreateGated(dense);
+        return new AutoBotTrainer(TinyNet.Architecture, Half, options).Train(gated, TinyData.Create(256, 1), progress, cancellation);
+    }
+
+    [Fact]
+    public void Gates_reach_the_target_and_the_network_still_works()
+    {
+        using var dense = TinyData.TrainedNet();
+        var result = Train(dense, Short with { Iterations = 100 });
+        Assert.InRange(result.Chosen.SoftFlops / 70_304, 0.4, 0.6);
+        Assert.InRange(result.Chosen.H, 0, 0.05);
+
+        var plan = ThresholdSelection.Select(TinyNet.Architecture, result.Scores, Half).Plan;
+        using var slim = TinyNet.CreateSlim(dense, plan);
+        Assert.InRange(Evaluation.Measure(slim, TinyData.Create(200, 9), CPU).Share, 0.8, 1);
+    }
+
+    [Fact]
+    public void Only_the_logits_change()
+    {
+        using var dense = TinyData.TrainedNet(epochs: 1);
+        dense.train();
+        var before = dense.state_dict().ToDictionary(e => e.Key, e => e.Value.clone());
+        Train(dense, Short with { Iterations = 3 });
+        Assert.All(dense.state_dict(), e => Assert.True(e.Value.equal(before[e.Key]).all().ToBoolean(), e.Key));
+        Assert.All(dense.parameters(), p => Assert.True(p.requires_grad));
+        Assert.True(dense.training);
+    }
+
+    [Fact]
+    public void The_scores_are_those_of_the_lowest_loss_in_the_window()
+    {
+        using var dense = TinyData.TrainedNet(epochs: 1);
+        var result = Train(dense, Short with { ScoreWindowStart = 0.5 });
+        var late = result.Iterations.Skip(20).MinBy(i => i.Loss);
+        Assert.Equal(late, result.Chosen);
+        // The logits before that iteration's step, so its soft FLOPs must come out again.
+        using var soft = new SoftCost(TinyNet.Architecture, TinyNet.Architecture.Flops[FlopsConvention.Mac], CPU);
+        var lambda = tensor(result.Scores.ToArray(), float32).sigmoid().to(float64);
+        Assert.Equal(result.Chosen.SoftFlops, soft.Evaluate(lambda).ToDouble(), 1e-6);
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_gates_and_another_does_not()
+    {
+        using var dense = TinyData.TrainedNet(epochs: 1);
+        var first = Train(dense, Short);
+        Assert.Equal(first.Scores, Train(dense, Short).Scores);
+        Assert.NotEqual(first.Scores, Train(dense, Short with { Seed = 1 }).Scores);
+    }
+
+    [Fact]
+    public void Loss_is_the_weighted_sum_of_its_terms()
+    {
+        using var dense = TinyData.TrainedNet(epochs: 1);
+        var result = Train(dense, Short with { Iterations = 2, Beta = 3, Gamma = 0.5 });
+        Assert.All(result.Iterations, i => Assert.Equal(i.CrossEntropy + 3 * i.G + 0.5 * i.H, i.Loss, 1e-6));
+    }
+
+    [Fact]
+    public void Cancelling_stops_between_iterations()
+    {
+        using var dense = TinyNet.Create();
+        using var source = new CancellationTokenSource();
+        var seen = new List<AutoBotIteration>();
+        Assert.ThrowsAny<OperationCanceledException>(() => Train(dense, Short, new Callback(i =>
+        {
+            seen.Add(i);
+            if (i.Index == 2)
+                source.Cancel();
+        }), source.Token));
+        Assert.Equal([0, 1, 2], seen.Select(i => i.Index));
+        Assert.All(dense.parameters(), p => Assert.True(p.requires_grad));
+    }
+
+    [Fact]
+    public void Hard_gates_and_broken_weights_are_refused()
+    {
+        using var dense = TinyNet.Create();
+        using var gated = TinyNet.CreateGated(dense);
+        var trainer = new AutoBotTrainer(TinyNet.Architecture, Half, Short);
+        gated.Gates.OpenAll();
+        Assert.Contains("Soften()", Assert.Throws<InvalidOperationException>(() => trainer.Train(gated, TinyData.Create(32, 1))).Message, StringComparison.Ordinal);
+        gated.Gates.Soften();
+        using (no_grad())
+            dense.get_parameter("linear.weight")!.fill_(float.NaN);
+        Assert.Contains("iteration 0", Assert.Throws<InvalidOperationException>(() => trainer.Train(gated, TinyData.Create(32, 1))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unreachable_target_is_refused_before_training()
+    {
+        var error = Assert.Throws<ArgumentException>(() => new AutoBotTrainer(TinyNet.Architecture, FlopsTarget.Parse("1k", FlopsConvention.Mac), Short));
+        Assert.Contains("one channel a group takes 15,328, the dense network 70,304", error.Message, StringComparison.Ordinal);
+    }
+
+    private sealed class Callback(Action<AutoBotIteration> report) : IProgress<AutoBotIteration>
+    {
+        public void Report(AutoBotIteration value) => report(value);
+    }
+}

@@ -1,0 +1,61 @@
+using System;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace PrunableNets.Tests.Training;
+
+public sealed class EvaluationTests
+{
+    [Fact]
+    public void Every_image_counts_once_whatever_the_batches()
+    {
+        using var net = TinyData.TrainedNet(epochs: 1);
+        var data = TinyData.Create(101, 6);
+        var all = Evaluation.Measure(net, data, CPU, batchSize: 200);
+        var parts = Evaluation.Measure(net, data, CPU, batchSize: 7);
+        Assert.Equal((all.Correct, 101), (parts.Correct, parts.Count));
+        Assert.Equal(all.Loss, parts.Loss, 1e-4);
+    }
+
+    [Fact]
+    public void Measuring_changes_nothing_and_returns_to_the_mode_of_every_submodule()
+    {
+        using var net = TinyNet.Create();
+        net.train();
+        foreach (var (name, module) in net.named_modules())
+            if (name == "bn2")
+                module.eval();
+        var before = net.get_buffer("bn1.running_mean")!.clone();
+        Evaluation.Measure(net, TinyData.Create(20, 6), CPU);
+        Assert.True(before.equal(net.get_buffer("bn1.running_mean")!).all().ToBoolean());
+        foreach (var (name, module) in net.named_modules())
+            Assert.Equal(name != "bn2", module.training);
+        Assert.True(net.training);
+    }
+
+    [Fact]
+    public void No_images_are_refused()
+    {
+        using var net = TinyNet.Create();
+        Assert.Throws<ArgumentException>(() => Evaluation.Measure(net, TinyData.Create(0, 6), CPU));
+    }
+
+    [Fact]
+    public void Latency_says_how_it_was_measured()
+    {
+        using var net = TinyNet.Create();
+        var latency = Latency.Measure(net, [3, 8, 8], CPU, batchSize: 2, repetitions: 3);
+        Assert.True(latency.Median > TimeSpan.Zero);
+        Assert.Equal((2, get_num_threads(), "cpu"), (latency.BatchSize, latency.Threads, latency.Device));
+    }
+
+    [Fact]
+    public void The_weights_file_holds_four_bytes_a_weight()
+    {
+        using var net = TinyNet.Create();
+        long values = 0;
+        foreach (var (_, value) in net.state_dict())
+            values += value.numel();
+        Assert.InRange(WeightsFile.Size(net), 4 * values, 4 * values + 4096);
+    }
+}

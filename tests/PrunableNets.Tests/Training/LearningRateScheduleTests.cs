@@ -1,0 +1,23 @@
+namespace PrunableNets.Tests.Training;
+
+public sealed class LearningRateScheduleTests
+{
+    [Theory]
+    [InlineData(0, 0.02)]
+    [InlineData(50, 0.01)]
+    [InlineData(100, 0)]
+    public void Cosine_falls_to_zero(int step, double expected) =>
+        Assert.Equal(expected, LearningRateSchedule.Cosine.At(0.02, step, 100), 1e-12);
+
+    /// <summary>From PyTorch: OneCycleLR(SGD(lr=1), max_lr=0.1, total_steps=20, cycle_momentum=False).</summary>
+    [Theory]
+    [InlineData(0, 0.0040000000)]
+    [InlineData(1, 0.0131671843)]
+    [InlineData(3, 0.0668328157)]
+    [InlineData(5, 0.1000000000)]
+    [InlineData(6, 0.0987464006)]
+    [InlineData(12, 0.0500002000)]
+    [InlineData(19, 0.0000004000)]
+    public void One_cycle_is_PyTorchs(int step, double expected) =>
+        Assert.Equal(expected, LearningRateSchedule.OneCycle.At(0.1, step, 20), 1e-9);
+}
