@@ -60,9 +60,20 @@ public sealed class Network
     /// <summary>How often each group occurs in a dimension, and the positions that always stay.</summary>
     public (int[] Counts, int Fixed) Multiplicities(int[] channels) => groups.Multiplicities(channels);
 
+    /// <summary>What each layer costs at the given group widths; operations that are no layer go by their name.</summary>
+    public IEnumerable<(string Path, long Flops)> CostByLayer(FlopsConvention convention, IReadOnlyList<int> widths) => Costs.Entries
+        .Where(e => e.Convention == convention)
+        .GroupBy(static e => e.Node.Operation.Layer?.Path ?? e.Node.Operation.Name, StringComparer.Ordinal)
+        .Select(g => (g.Key, g.Sum(e => e.Coefficient * Width(e.First, widths) * (e.Second is null ? 1 : Width(e.Second, widths)))));
+
     /// <summary>Multiply-accumulates of the dense network that a node costs.</summary>
     public long Macs(Node node) => Costs.Entries.Where(e => ReferenceEquals(e.Node, node) && e.Convention == FlopsConvention.Mac).Sum(static e => e.Dense);
 
+    private long Width(int[] channels, IReadOnlyList<int> widths)
+    {
+        var (counts, always) = groups.Multiplicities(channels);
+        return always + counts.Select((count, g) => (long)count * widths[g]).Sum();
+    }
 }
 
 /// <summary>A registered module.</summary>

@@ -23,9 +23,6 @@ public abstract class ForwardWriter
     /// <summary>Adds a branch with fewer channels into a stream, at the stream's positions of those channels.</summary>
     public abstract string ScatterAdd(Node node);
 
-    /// <summary>Picks the kept positions of a node out of its input's, for subsets that are no range.</summary>
-    public abstract string Select(Node node, int dimension);
-
     /// <summary>The size of a dimension of a node, with removed channels left out.</summary>
     public string Size(Node node, int dimension)
     {

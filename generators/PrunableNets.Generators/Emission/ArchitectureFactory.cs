@@ -1,0 +1,59 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
+using PrunableNets.Generators.Models;
+using PrunableNets.Interpreter;
+using PrunableNets.Interpreter.Operations;
+
+namespace PrunableNets.Generators.Emission;
+
+/// <summary>The architecture object that generated code holds, as the compiler itself uses it to check plans.</summary>
+internal static class ArchitectureFactory
+{
+    public static Architecture Create(NetworkHeader header, Network network)
+    {
+        var layers = network.Graph.Nodes.Where(static n => n.Operation.Layer is not null)
+            .Select(n => new LayerInfo(n.Operation.Layer!.Path ?? n.Operation.Name, n.Operation.Layer.Type, n.Shape.WithoutBatch(), network.Macs(n))).ToArray();
+        var state = network.Layers.SelectMany(l => Entries(network, l)).ToArray();
+        return new Architecture
+        {
+            Model = header.Name,
+            Fingerprint = Fingerprint(header, network, layers),
+            SourcePath = header.FilePath,
+            Inputs = header.Inputs.Select(static i => i.ToArray()).ToArray(),
+            Layers = layers,
+            Groups = network.Groups,
+            State = state,
+            Parameters = network.Parameters,
+            Flops = network.Flops,
+        };
+    }
+
+    private static IEnumerable<StateEntry> Entries(Network network, Layer layer)
+    {
+        foreach (var tensor in layer.State)
+        {
+            var dimensions = tensor.Axes.Select(a => a switch
+            {
+                StateAxis.Output => network.Layout(layer.OutputChannels!),
+                StateAxis.Input => network.Layout(layer.InputChannels!),
+                _ => null,
+            }).Select(static l => l is null || l.IsFixed ? null : l).ToArray();
+            if (dimensions.Any(static d => d is not null))
+                yield return new StateEntry($"{layer.Path}.{tensor.Name}", dimensions);
+        }
+    }
+
+    /// <summary>SHA-256 over the lines of what a plan depends on, shortened to 16 hexadecimal digits.</summary>
+    private static string Fingerprint(NetworkHeader header, Network network, IEnumerable<LayerInfo> layers)
+    {
+        var lines = header.Inputs.Select(static i => "input " + string.Join("x", i))
+            .Concat(layers.Select(static l => string.Format(CultureInfo.InvariantCulture, "layer {0} {1} {2} {3}", l.Path, l.Type, l.OutputShape, l.Macs)))
+            .Concat(network.Groups.Select(static g => string.Format(CultureInfo.InvariantCulture, "group {0} {1}", g.Name, g.Channels)));
+        using var hash = SHA256.Create();
+        return string.Concat(hash.ComputeHash(Encoding.UTF8.GetBytes(string.Join("\n", lines))).Take(8).Select(static b => b.ToString("x2", CultureInfo.InvariantCulture)));
+    }
+}

@@ -1,0 +1,33 @@
+using PrunableNets.Generators.Models;
+using PrunableNets.Interpreter;
+
+namespace PrunableNets.Generators.Emission;
+
+/// <summary>Writes <c>Model.Gated</c>: the same network on the same weights, with one gate a channel.</summary>
+internal static class GatedEmitter
+{
+    public static string Write(NetworkHeader header, Network network)
+    {
+        var identifiers = new Identifiers();
+        var modules = new ModuleEmitter(network, identifiers);
+        return SourceFile.Write(header, $"{header.Name} with gates", writer =>
+        {
+            using var outer = writer.Block($"partial class {header.Name}");
+            writer.Line($"/// <summary>{header.Name} with one gate a channel, on the dense network's own weights.</summary>");
+            using var type = writer.Block("public sealed class Gated : global::PrunableNets.GatedModule");
+            modules.WriteFields(writer);
+            writer.Line();
+            using (writer.Block($"public Gated({header.Name} dense) : base(\"{header.Name}.Gated\", {header.Name}.Architecture)"))
+            {
+                writer.Line("var modules = dense.named_modules().ToDictionary(static m => m.name, static m => m.module);");
+                modules.WriteConstruction(writer, static layer => $"({layer.Type})modules[\"{layer.Path}\"]");
+            }
+            writer.Line();
+            new GatedForwardEmitter(new DenseWidthExpressions(network), identifiers).Write(writer);
+            writer.Line();
+            using (writer.Block("private static Tensor Gate(Tensor x, Tensor gate, int dim)"))
+                writer.Line("using (x)\n    return global::PrunableNets.ChannelGates.Apply(x, gate, dim);");
+            modules.WriteHelpers(writer);
+        });
+    }
+}

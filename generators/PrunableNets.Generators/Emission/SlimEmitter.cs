@@ -1,0 +1,82 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PrunableNets.Generators.Models;
+using PrunableNets.Interpreter;
+using PrunableNets.Interpreter.Operations;
+
+namespace PrunableNets.Generators.Emission;
+
+/// <summary>Writes the slim forms: one for plans that come at run time, one with constant widths for the plan of the project.</summary>
+internal static class SlimEmitter
+{
+    /// <summary><c>Model.Slim</c> and <c>Model.CreateSlim</c>.</summary>
+    public static string WriteForPlans(NetworkHeader header, Network network) =>
+        SourceFile.Write(header, $"{header.Name} with the widths of a plan", writer =>
+        {
+            using var outer = writer.Block($"partial class {header.Name}");
+            writer.Line("/// <summary>A new slim network with the kept slices of the dense network's weights.</summary>");
+            using (writer.Block($"public static Module<Tensor, Tensor> CreateSlim({header.Name} dense, global::PrunableNets.PruningPlan plan)"))
+                writer.Line("var slim = new Slim(plan);\nglobal::PrunableNets.SlimWeights.Copy(dense, slim, Architecture, plan);\nreturn slim;");
+            writer.Line();
+            writer.Line($"/// <summary>{header.Name} with the widths of a plan; keys of its state dict are the dense network's.</summary>");
+            using var type = writer.Block("public sealed class Slim : Module<Tensor, Tensor>");
+            writer.Line("private readonly int[] widths;");
+            WriteBody(writer, network, "Slim(global::PrunableNets.PruningPlan plan)", $"{header.Name}.Slim", new PlanWidthExpressions(network), "widths = plan.Widths;", static layout => $"{LayoutLiteral.Write(layout)}.KeptPositions(plan)");
+        });
+
+    /// <summary><c>ModelSlim</c>: constant widths, no other dependency than TorchSharp.</summary>
+    public static string WriteConstant(NetworkHeader header, Network network, PruningPlan plan)
+    {
+        var names = WidthNames(network);
+        var summary = $"{header.Name} at {network.Flops[FlopsConvention.Mac].Evaluate(plan.Widths):N0} of {network.Flops[FlopsConvention.Mac].Evaluate(network.DenseWidths):N0} multiply-accumulates, {network.Parameters.Evaluate(plan.Widths):N0} of {network.Parameters.Evaluate(network.DenseWidths):N0} parameters";
+        return SourceFile.Write(header, summary, writer =>
+        {
+            writer.Line($"/// <summary>{summary}.</summary>");
+            using var type = writer.Block($"{header.Accessibility} sealed class {header.Name}Slim : Module<Tensor, Tensor>");
+            WriteBody(writer, network, $"{header.Name}Slim()", $"{header.Name}Slim", new ConstantWidthExpressions(network, names), "", layout => $"new long[] {{ {string.Join(", ", layout.KeptPositions(plan))} }}");
+            writer.Line();
+            writer.Line("/// <summary>Kept channels of each group.</summary>");
+            using (writer.Block("public static class Widths"))
+                for (var g = 0; g < names.Count; g++)
+                    writer.Line($"/// <summary>{network.Groups[g].Name}: {plan.Widths[g]} of {network.Groups[g].Channels}.</summary>\npublic const int {names[g]} = {plan.Widths[g]};");
+        });
+    }
+
+    private static void WriteBody(SourceWriter writer, Network network, string constructor, string name, WidthExpressions widths, string start, Func<ChannelLayout, string> kept)
+    {
+        var identifiers = new Identifiers();
+        var modules = new ModuleEmitter(network, identifiers);
+        var indices = new KeptIndices(network, identifiers);
+        // The forward pass decides which index tensors the constructor registers.
+        new SlimForwardEmitter(widths, identifiers, indices).Write(new SourceWriter());
+        modules.WriteFields(writer);
+        writer.Line();
+        using (writer.Block($"public {constructor} : base(\"{name}\")"))
+        {
+            if (start.Length > 0)
+                writer.Line(start);
+            modules.WriteConstruction(writer, layer => layer.WriteConstructor(Width(layer.InputChannels, widths), Width(layer.OutputChannels, widths)));
+            foreach (var (buffer, layout) in indices.Buffers)
+                writer.Line($"register_buffer(\"{buffer}\", tensor({kept(layout)}), persistent: false);");
+        }
+        writer.Line();
+        new SlimForwardEmitter(widths, identifiers, indices).Write(writer);
+        if (indices.Buffers.Any())
+        {
+            writer.Line();
+            writer.Line("/// <summary>Adds a branch into the channels of the stream that it kept.</summary>");
+            using (writer.Block("private static Tensor ScatterAdd(Tensor stream, Tensor branch, Tensor kept)"))
+                writer.Line("return branch.shape[1] == stream.shape[1] ? stream + branch : stream.index_add(1, kept, branch, 1);");
+        }
+        modules.WriteHelpers(writer);
+    }
+
+    private static string Width(int[]? channels, WidthExpressions widths) => channels is null ? "" : widths.Of(channels);
+
+    private static List<string> WidthNames(Network network)
+    {
+        var identifiers = new Identifiers();
+        return network.Groups.Select(g => identifiers.Of(g.Name)).ToList();
+    }
+}

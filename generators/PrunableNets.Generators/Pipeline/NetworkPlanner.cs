@@ -1,0 +1,105 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using PrunableNets.Generators.Diagnostics;
+using PrunableNets.Generators.Emission;
+using PrunableNets.Generators.Models;
+using PrunableNets.Interpreter;
+using PrunableNets.Interpreter.Ir;
+
+namespace PrunableNets.Generators.Pipeline;
+
+/// <summary>The plan step: network and plan file to sources, budget and plan errors.</summary>
+internal static class NetworkPlanner
+{
+    public static PlannedNetwork Plan(InterpretedNetwork interpreted, EquatableArray<PlanText> plans, string projectDirectory, CancellationToken cancellation)
+    {
+        if (interpreted is not { Header: { } header, Network: { } network })
+            return new PlannedNetwork(interpreted.Header?.FullName ?? "", EquatableArray<GeneratedSource>.Empty, Only(interpreted.Finding));
+        try
+        {
+            return Plan(header, network, plans, projectDirectory, cancellation);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            var finding = Finding(Descriptors.Internal, 0, header.Name, $"{exception.GetType().Name}: {exception.Message}");
+            return new PlannedNetwork(header.FullName, EquatableArray<GeneratedSource>.Empty, Only(finding));
+        }
+    }
+
+    private static PlannedNetwork Plan(NetworkHeader header, Network network, EquatableArray<PlanText> plans, string projectDirectory, CancellationToken cancellation)
+    {
+        var findings = new List<PlacedFinding>();
+        var architecture = ArchitectureFactory.Create(header with { FilePath = Relative(header.FilePath, projectDirectory) }, network);
+        var plan = ReadPlan(header, architecture, plans, findings);
+        CheckBudget(header, network, plan, findings);
+        cancellation.ThrowIfCancellationRequested();
+        var sources = new List<GeneratedSource>
+        {
+            new($"{header.FullName}.Architecture.g.cs", ArchitectureEmitter.Write(header, network, architecture, plan)),
+            new($"{header.FullName}.Gated.g.cs", GatedEmitter.Write(header, network)),
+            new($"{header.FullName}.Slim.g.cs", SlimEmitter.WriteForPlans(header, network)),
+        };
+        if (plan is not null)
+            sources.Add(new GeneratedSource($"{header.FullName}Slim.g.cs", SlimEmitter.WriteConstant(header, network, plan)));
+        return new PlannedNetwork(header.FullName, sources.ToEquatable(), findings.ToEquatable());
+    }
+
+    /// <summary>The plan in the file beside the source, when there is one and it fits.</summary>
+    private static PruningPlan? ReadPlan(NetworkHeader header, Architecture architecture, EquatableArray<PlanText> plans, List<PlacedFinding> findings)
+    {
+        var directory = header.FilePath.Substring(0, header.FilePath.LastIndexOf('/') + 1);
+        var path = directory + header.Name + PlanFile.FileSuffix;
+        var file = plans.FirstOrDefault(p => p.Path == path);
+        if (file is null)
+            return null;
+        PlanFile parsed;
+        try
+        {
+            parsed = PlanFile.Parse(file.Text);
+        }
+        catch (PlanFileException exception)
+        {
+            findings.Add(Finding(Descriptors.BadPlan, 0, header.Name + PlanFile.FileSuffix, exception.Message));
+            return null;
+        }
+        try
+        {
+            return parsed.ToPlan(architecture);
+        }
+        catch (PlanFileException exception)
+        {
+            findings.Add(Finding(Descriptors.StalePlan, 0, header.Name + PlanFile.FileSuffix, header.Name, exception.Message));
+            return null;
+        }
+    }
+
+    private static void CheckBudget(NetworkHeader header, Network network, PruningPlan? plan, List<PlacedFinding> findings)
+    {
+        if (header.Budget is not { } budget || (budget.Of == ModelForm.Slim && plan is null))
+            return;
+        var widths = budget.Of == ModelForm.Slim ? plan!.Widths : network.DenseWidths;
+        var flops = network.Flops[budget.Convention].Evaluate(widths);
+        if (flops <= budget.Flops)
+            return;
+        var expensive = network.CostByLayer(budget.Convention, widths).OrderByDescending(static l => l.Flops).ThenBy(static l => l.Path, StringComparer.Ordinal).Take(3)
+            .Select(static l => $"{l.Path} ({Number(l.Flops)})");
+        findings.Add(Finding(Descriptors.BudgetExceeded, 1, header.Name, budget.Of == ModelForm.Slim ? "slim" : "dense", Number(flops), budget.Convention.ToString(), Number(budget.Flops), string.Join(", ", expensive)));
+    }
+
+    /// <summary>Generated code must be the same on every machine, so it names the source from the project's folder on.</summary>
+    private static string Relative(string path, string directory)
+    {
+        var root = directory.Length == 0 || directory.EndsWith("/", StringComparison.Ordinal) ? directory : directory + "/";
+        return root.Length > 0 && path.StartsWith(root, StringComparison.Ordinal) ? path.Substring(root.Length) : path.Substring(path.LastIndexOf('/') + 1);
+    }
+
+    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static EquatableArray<PlacedFinding> Only(PlacedFinding? finding) => finding is null ? EquatableArray<PlacedFinding>.Empty : new[] { finding }.ToEquatable();
+
+    private static PlacedFinding Finding(Microsoft.CodeAnalysis.DiagnosticDescriptor descriptor, int origin, params string[] arguments) =>
+        new(descriptor, origin, EquatableArray<int>.Empty, arguments.ToEquatable());
+}
