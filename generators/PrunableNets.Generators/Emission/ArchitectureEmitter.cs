@@ -21,7 +21,7 @@ internal static class ArchitectureEmitter
             WriteFactories(writer, header, plan);
             writer.Line();
             WriteFlops(writer, network, plan);
-        });
+        }, usesLayouts: true);
 
     private static void WriteArchitecture(SourceWriter writer, Architecture architecture)
     {
@@ -38,7 +38,7 @@ internal static class ArchitectureEmitter
                     writer.Line($"new({group.Index}, \"{group.Name}\", {group.Channels}, {group.Offset}),");
             using (writer.Block($"State = new {Library}StateEntry[]", "},"))
                 foreach (var entry in architecture.State)
-                    writer.Line($"new(\"{entry.Key}\", new {Library}ChannelLayout?[] {{ {string.Join(", ", entry.Dimensions.Select(static d => d is null ? "null" : LayoutLiteral.Write(d)))} }}),");
+                    writer.Line($"new(\"{entry.Key}\", new ChannelLayout?[] {{ {string.Join(", ", entry.Dimensions.Select(static d => d is null ? "null" : LayoutLiteral.Write(d)))} }}),");
             writer.Line($"Parameters = {Polynomial(architecture.Parameters)},");
             using (writer.Block($"Flops = new Dictionary<{Library}FlopsConvention, {Library}CostPolynomial>", "},"))
                 foreach (var flops in architecture.Flops.OrderBy(static f => f.Key))

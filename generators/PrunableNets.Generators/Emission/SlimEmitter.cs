@@ -23,7 +23,7 @@ internal static class SlimEmitter
             using var type = writer.Block("public sealed class Slim : Module<Tensor, Tensor>");
             writer.Line("private readonly int[] widths;");
             WriteBody(writer, network, "Slim(global::PrunableNets.PruningPlan plan)", $"{header.Name}.Slim", new PlanWidthExpressions(network), "widths = plan.Widths;", static layout => $"{LayoutLiteral.Write(layout)}.KeptPositions(plan)");
-        });
+        }, usesLayouts: true);
 
     /// <summary><c>ModelSlim</c>: constant widths, no other dependency than TorchSharp.</summary>
     public static string WriteConstant(NetworkHeader header, Network network, PruningPlan plan)
