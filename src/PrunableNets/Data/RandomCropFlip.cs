@@ -1,0 +1,37 @@
+using System;
+
+namespace PrunableNets.Data;
+
+/// <summary>
+/// The usual CIFAR augmentation (He et al., "Deep Residual Learning for Image Recognition", 2016, section 4.2): pad each side with
+/// <see cref="Padding"/> black pixels, cut out a window of the original size at random, mirror it with probability one half.
+/// </summary>
+public sealed record RandomCropFlip
+{
+    /// <summary>Pixels added on each side, at least 0.</summary>
+    public int Padding { get; init; } = 4;
+
+    /// <summary>Whether images are mirrored left to right; off where left and right mean different things.</summary>
+    public bool Flip { get; init; } = true;
+
+    /// <summary>Transforms one image, C x H x W, into <paramref name="target"/>, which has the same size and must not overlap it.</summary>
+    internal void Apply(ReadOnlySpan<byte> source, Span<byte> target, ImageShape shape, ref SplitMix64 random)
+    {
+        // Both draws are made whatever the settings, so that a setting does not change the other one's outcome.
+        var offsetY = random.NextInt(2 * Padding + 1) - Padding;
+        var offsetX = random.NextInt(2 * Padding + 1) - Padding;
+        var mirrored = random.NextBool() && Flip;
+        var left = Math.Clamp(-offsetX, 0, shape.Width);
+        var right = Math.Clamp(shape.Width - offsetX, 0, shape.Width);
+        target.Clear();
+        for (var row = 0; row < shape.Channels * shape.Height; row++)
+        {
+            var sourceY = row % shape.Height + offsetY;
+            var line = target.Slice(row * shape.Width, shape.Width);
+            if (sourceY >= 0 && sourceY < shape.Height && left < right)
+                source.Slice((row + offsetY) * shape.Width + left + offsetX, right - left).CopyTo(line[left..]);
+            if (mirrored)
+                line.Reverse();
+        }
+    }
+}

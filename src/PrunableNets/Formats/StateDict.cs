@@ -1,0 +1,51 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using TorchSharp;
+
+namespace PrunableNets.Formats;
+
+/// <summary>Copies weights into a module, all or nothing.</summary>
+public static class StateDict
+{
+    /// <summary>
+    /// Copies each tensor into the module's parameter or buffer of that name, converting type and device. <c>num_batches_tracked</c> of batch
+    /// norms, which many files leave out and inference does not read, may be absent.
+    /// </summary>
+    /// <exception cref="InvalidDataException">
+    /// Names are missing or unexpected, or shapes differ; the message lists all of them, and the module is left as it was.
+    /// </exception>
+    public static void Load(torch.nn.Module module, IReadOnlyDictionary<string, torch.Tensor> tensors)
+    {
+        ArgumentNullException.ThrowIfNull(module);
+        ArgumentNullException.ThrowIfNull(tensors);
+        var targets = module.state_dict();
+        var problems = new List<string>();
+        AddProblems("missing", targets.Keys.Where(name => !tensors.ContainsKey(name) && !IsOptional(name)));
+        AddProblems("unexpected", tensors.Keys.Where(name => !targets.ContainsKey(name)));
+        AddProblems("of another shape", targets
+            .Where(target => tensors.TryGetValue(target.Key, out var source) && !source.shape.SequenceEqual(target.Value.shape))
+            .Select(target => $"{target.Key} ({Format(tensors[target.Key].shape)} instead of {Format(target.Value.shape)})"));
+        if (problems.Count > 0)
+            throw new InvalidDataException(
+                $"The weights do not fit {module.GetType().Name}: {string.Join("; ", problems)}. Load weights that were saved from the same class, built with the same arguments.");
+        using var noGrad = torch.no_grad();
+        foreach (var (name, target) in targets)
+        {
+            if (tensors.TryGetValue(name, out var source))
+                target.copy_(source);
+        }
+
+        void AddProblems(string kind, IEnumerable<string> names)
+        {
+            var list = names.ToArray();
+            if (list.Length > 0)
+                problems.Add($"{kind}: {string.Join(", ", list)}");
+        }
+    }
+
+    private static bool IsOptional(string name) => name == "num_batches_tracked" || name.EndsWith(".num_batches_tracked", StringComparison.Ordinal);
+
+    private static string Format(long[] shape) => $"[{string.Join(", ", shape)}]";
+}

@@ -1,0 +1,123 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PrunableNets.Data;
+using TorchSharp;
+
+namespace PrunableNets.Tests.Data;
+
+public sealed class BatchLoaderTests
+{
+    [Fact]
+    public void A_batch_has_normalised_floats_and_integer_labels()
+    {
+        using var batch = BatchLoader.Sequential(SmallDataset.Create(5), 3).Batch(0, 1);
+        Assert.Equal([2, 1, 2, 2], batch.Images.shape);
+        Assert.Equal(torch.ScalarType.Float32, batch.Images.dtype);
+        Assert.Equal(torch.ScalarType.Int64, batch.Labels.dtype);
+        Assert.Equal([0L, 1L], batch.Labels.data<long>().ToArray());
+        Assert.Equal((3 / 255f - 0.25f) / 0.5f, batch.Images[0, 0, 1, 1].item<float>());
+    }
+
+    [Fact]
+    public void Each_channel_has_its_own_statistics()
+    {
+        var dataset = new ImageDataset([51, 102, 153], [0], new ImageShape(3, 1, 1), ["a"], new Normalization([0.1f, 0.2f, 0.4f], [0.1f, 1f, 0.5f]));
+        using var batch = BatchLoader.Sequential(dataset).Batch(0, 0);
+        Assert.Equal([1.0, 0.2, 0.4], batch.Images.data<float>().ToArray().Select(value => Math.Round(value, 5)));
+    }
+
+    [Fact]
+    public void An_epoch_shows_every_image_once_in_an_order_of_its_own()
+    {
+        var loader = new BatchLoader(SmallDataset.Create(50), new BatchLoaderOptions { BatchSize = 8 });
+        var first = Indices(loader.Epoch(0)).ToArray();
+        var second = Indices(loader.Epoch(1)).ToArray();
+        Assert.Equal(Enumerable.Range(0, 50), first.Order());
+        Assert.Equal(Enumerable.Range(0, 50), second.Order());
+        Assert.NotEqual(Enumerable.Range(0, 50), first);
+        Assert.NotEqual(first, second);
+    }
+
+    [Fact]
+    public void Without_shuffling_the_order_is_kept() =>
+        Assert.Equal(Enumerable.Range(0, 50), Indices(BatchLoader.Sequential(SmallDataset.Create(50), 8).Epoch(0)));
+
+    [Theory]
+    [InlineData(false, 7)]
+    [InlineData(true, 6)]
+    public void The_incomplete_batch_is_kept_or_dropped(bool dropLast, int batches)
+    {
+        var loader = new BatchLoader(SmallDataset.Create(50), new BatchLoaderOptions { BatchSize = 8, DropLast = dropLast });
+        Assert.Equal(batches, loader.BatchesPerEpoch);
+        Assert.Equal(Math.Min(50, batches * 8), Indices(loader.Epoch(0)).Count());
+    }
+
+    [Fact]
+    public void A_batch_is_a_function_of_its_position()
+    {
+        var dataset = ShapesDataset.Train(40);
+        var options = new BatchLoaderOptions { BatchSize = 8, Seed = 5, Augmentation = new RandomCropFlip() };
+        var visited = new BatchLoader(dataset, options).Endless().Take(12).Select(Content).ToArray();
+        var loader = new BatchLoader(dataset, options);
+        Assert.Equal(visited[11], Content(loader.Batch(2, 1)));
+        Assert.Equal(visited[3], Content(loader.Batch(0, 3)));
+        Assert.Equal(visited[7..], loader.Endless(startIteration: 7).Take(5).Select(Content));
+        Assert.Equal(visited[7..10], loader.Epoch(1, start: 2).Select(Content));
+        Assert.NotEqual(visited[3], Content(new BatchLoader(dataset, options with { Seed = 6 }).Batch(0, 3)));
+    }
+
+    [Fact]
+    public void Augmentation_changes_images_and_not_labels()
+    {
+        var plain = new BatchLoaderOptions { BatchSize = 8, Seed = 5 };
+        var dataset = ShapesDataset.Train(8);
+        using var before = new BatchLoader(dataset, plain).Batch(0, 0);
+        using var after = new BatchLoader(dataset, plain with { Augmentation = new RandomCropFlip() }).Batch(0, 0);
+        Assert.Equal(before.Labels.data<long>().ToArray(), after.Labels.data<long>().ToArray());
+        Assert.NotEqual(before.Images.data<float>().ToArray(), after.Images.data<float>().ToArray());
+    }
+
+    [Fact]
+    public void Batches_live_in_the_scope_that_asked_for_them()
+    {
+        var loader = BatchLoader.Sequential(SmallDataset.Create(6), 3);
+        Batch batch;
+        using (torch.NewDisposeScope())
+            batch = loader.Epoch(0).First();
+        Assert.True(batch.Images.IsInvalid);
+        Assert.True(batch.Labels.IsInvalid);
+        using var free = loader.Epoch(0).First();
+        Assert.False(free.Images.IsInvalid);
+    }
+
+    [Fact]
+    public void Options_out_of_range_are_refused()
+    {
+        var dataset = SmallDataset.Create(6);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new BatchLoader(dataset, new BatchLoaderOptions { BatchSize = 0 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new BatchLoader(dataset, new BatchLoaderOptions { Prefetch = 0 }));
+        Assert.Throws<ArgumentException>(() => new BatchLoader(dataset, new BatchLoaderOptions { BatchSize = 7, DropLast = true }));
+        Assert.Throws<ArgumentException>(() => BatchLoader.Sequential(dataset.Take(0)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => BatchLoader.Sequential(dataset, 3).Batch(0, 2));
+    }
+
+    /// <summary>The images of a <see cref="SmallDataset"/>, recognised by their value.</summary>
+    private static IEnumerable<int> Indices(IEnumerable<Batch> batches)
+    {
+        foreach (var batch in batches)
+        {
+            using (batch)
+            {
+                foreach (var value in batch.Images.mean([1L, 2L, 3L]).data<float>().ToArray())
+                    yield return (int)Math.Round((value * 0.5 + 0.25) * 255);
+            }
+        }
+    }
+
+    private static string Content(Batch batch)
+    {
+        using (batch)
+            return string.Join(' ', batch.Images.data<float>().ToArray()) + string.Join(' ', batch.Labels.data<long>().ToArray());
+    }
+}
