@@ -25,10 +25,10 @@ public static class Interpretation
 {
     /// <param name="program">The lowered class and everything it reaches.</param>
     /// <param name="inputs">Input shapes without the batch, one a tensor parameter of <c>forward</c>.</param>
-    /// <param name="residual">Treatment of residual additions.</param>
+    /// <param name="options">What the user chose.</param>
     /// <param name="limits">Bounds on the evaluation.</param>
     /// <param name="cancellation">Stops the evaluation.</param>
-    public static InterpretationResult Run(IrProgram program, IReadOnlyList<long[]> inputs, ResidualTreatment residual, EvaluationLimits limits, CancellationToken cancellation)
+    public static InterpretationResult Run(IrProgram program, IReadOnlyList<long[]> inputs, AnalysisOptions options, EvaluationLimits limits, CancellationToken cancellation)
     {
         var evaluator = new Evaluator(program, limits, cancellation);
         try
@@ -36,7 +36,7 @@ public static class Interpretation
             var root = evaluator.Construct();
             var arguments = inputs.Select((shape, i) => (Value)evaluator.Append(new InputOperation(i == 0 ? "input" : $"input{i + 1}", WithBatch(shape)), 0));
             evaluator.Graph.Finish(evaluator.Forward(root, arguments.ToArray()));
-            var relations = Relate(evaluator.Graph, residual);
+            var relations = Relate(evaluator, options);
             var modules = ModuleTree.Descendants(root).Where(static m => m.Path is not null).Distinct()
                 .Select(static m => new ModuleEntry(m.Path!, m.Type.Substring(m.Type.LastIndexOfAny(['.', '+']) + 1), m.Layer)).ToArray();
             return new InterpretationResult.Complete(new Network(evaluator.Graph, modules, relations, evaluator.FuelUsed));
@@ -53,12 +53,27 @@ public static class Interpretation
 
     private static Shape WithBatch(long[] shape) => new([Dimension.Batch, .. shape.Select(static s => new Dimension(s))]);
 
-    private static ChannelRelations Relate(Graph graph, ResidualTreatment residual)
+    private static ChannelRelations Relate(Evaluator evaluator, AnalysisOptions options)
     {
-        var relations = new ChannelRelations(residual);
+        var graph = evaluator.Graph;
+        foreach (var path in options.Keep)
+            if (!graph.Nodes.Any(n => IsBelow(n.Operation.Layer, path)))
+                throw evaluator.Stop(FindingKind.Structure, 0, $"Keep names '{path}', but there is no such layer; paths are those of the state dict, without the last part");
+        var relations = new ChannelRelations(options.Residual);
         foreach (var node in graph.Nodes)
+        {
             node.Channels = node.Operation.Relate(node, relations);
+            if (options.Keep.Any(path => IsBelow(node.Operation.Layer, path)))
+                relations.Pin(node.Channels);
+        }
         relations.Pin(graph.Output!.Channels);
         return relations;
     }
+
+    private static bool IsBelow(Layer? layer, string path) => layer?.Path is { } own && (own == path || own.StartsWith(path + ".", StringComparison.Ordinal));
 }
+
+/// <summary>Choices of the user that bear on the channel analysis.</summary>
+/// <param name="Residual">Treatment of residual additions.</param>
+/// <param name="Keep">Paths of modules whose output channels are all kept.</param>
+public sealed record AnalysisOptions(ResidualTreatment Residual, IReadOnlyList<string> Keep);

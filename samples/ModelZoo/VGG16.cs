@@ -10,7 +10,7 @@ namespace ModelZoo;
 /// VGG-16 with batch norm for CIFAR (Simonyan and Zisserman 2014, configuration D), with the 512-512-10 head of the pruning
 /// literature (HRank, AutoBot).
 /// </summary>
-[Prunable("3x32x32")]
+[Prunable("3x32x32", Keep = ["classifier.linear1"])]
 public sealed partial class VGG16 : Module<Tensor, Tensor>
 {
     /// <summary>Output channels of the convolutions; 0 is a max pool.</summary>

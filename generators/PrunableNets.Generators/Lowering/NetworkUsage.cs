@@ -31,6 +31,9 @@ internal sealed class NetworkUsage(INamedTypeSymbol type, ClassDeclarationSyntax
         if (forward is not null && forward.Parameters.Length != inputs.Length)
             Report(Descriptors.WrongInputCount, location, type.Name, inputs.Length.ToString(CultureInfo.InvariantCulture), forward.Parameters.Length.ToString(CultureInfo.InvariantCulture));
         var residual = prunable.NamedArguments.FirstOrDefault(static a => a.Key == nameof(PrunableAttribute.Residual)).Value.Value is int value ? (ResidualTreatment)value : ResidualTreatment.Branch;
+        var keep = prunable.NamedArguments.FirstOrDefault(static a => a.Key == nameof(PrunableAttribute.Keep)).Value is { Kind: TypedConstantKind.Array } paths
+            ? paths.Values.Select(static v => v.Value as string).OfType<string>().ToEquatable()
+            : EquatableArray<string>.Empty;
         var budget = Budget();
         if (errors.Count > 0)
             return null;
@@ -41,6 +44,7 @@ internal sealed class NetworkUsage(INamedTypeSymbol type, ClassDeclarationSyntax
             syntax.SyntaxTree.FilePath.Replace('\\', '/'),
             shapes.Select(static s => s.ToEquatable()).ToEquatable(),
             residual,
+            keep,
             budget);
     }
 

@@ -8,6 +8,7 @@ namespace PrunableNets.Generators.Models;
 /// <param name="Accessibility"><c>public</c> or <c>internal</c>: of the class, repeated on what is generated beside it.</param>
 /// <param name="FilePath">The source file; the plan file lies beside it.</param>
 /// <param name="Inputs">Input shapes without the batch.</param>
+/// <param name="Keep">Modules whose output channels are all kept.</param>
 /// <param name="Budget">The FLOPs budget, if one is declared.</param>
 internal sealed record NetworkHeader(
     string Namespace,
@@ -16,6 +17,7 @@ internal sealed record NetworkHeader(
     string FilePath,
     EquatableArray<EquatableArray<long>> Inputs,
     ResidualTreatment Residual,
+    EquatableArray<string> Keep,
     FlopsBudget? Budget)
 {
     /// <summary>Hint name of generated files, unique within the compilation.</summary>

@@ -23,7 +23,7 @@ internal static class NetworkInterpreter
         try
         {
             var inputs = header.Inputs.Select(static i => i.ToArray()).ToArray();
-            return Interpretation.Run(program, inputs, header.Residual, new EvaluationLimits(), cancellation) switch
+            return Interpretation.Run(program, inputs, new AnalysisOptions(header.Residual, header.Keep), new EvaluationLimits(), cancellation) switch
             {
                 InterpretationResult.Complete complete => new InterpretedNetwork(header, complete.Network, null),
                 InterpretationResult.Refused { Finding: var finding } => new InterpretedNetwork(header, null, Place(header, finding)),

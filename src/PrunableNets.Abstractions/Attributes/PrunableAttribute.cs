@@ -17,4 +17,7 @@ public sealed class PrunableAttribute : Attribute
 
     /// <summary>How additions of a residual stream are treated.</summary>
     public ResidualTreatment Residual { get; set; } = ResidualTreatment.Branch;
+
+    /// <summary>Paths of modules whose output channels are all kept, e.g. <c>classifier.linear1</c>; a path stands for everything below it.</summary>
+    public string[] Keep { get; set; } = [];
 }
