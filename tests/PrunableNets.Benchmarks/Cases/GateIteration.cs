@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics;
 using System.Linq;
 using PrunableNets.Data;
+using PrunableNets.Tests;
 using static TorchSharp.torch;
 
 namespace PrunableNets.Benchmarks;

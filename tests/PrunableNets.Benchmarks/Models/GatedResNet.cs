@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using PrunableNets.Tests;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
