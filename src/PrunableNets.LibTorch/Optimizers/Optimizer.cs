@@ -40,6 +40,12 @@ public static partial class torch
 
             protected virtual void Dispose(bool disposing)
             {
+                if (disposing)
+                    Release();
+            }
+
+            private protected virtual void Release()
+            {
             }
 
             /// <summary>What training can be resumed from: options per group, state per parameter, and which state is whose.</summary>

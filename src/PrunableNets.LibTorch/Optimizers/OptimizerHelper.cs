@@ -11,6 +11,10 @@ public abstract partial class OptimizerHelper : torch.optim.Optimizer
     protected OptimizerOptions _defaults;
     protected OrderedDict<IntPtr, OptimizerState> _state = new();
 
+    public OptimizerHelper()
+    {
+    }
+
     public override IEnumerable<Parameter> parameters() => base.parameters();
     public override void zero_grad() => base.zero_grad();
 
@@ -27,7 +31,8 @@ public abstract partial class OptimizerHelper : torch.optim.Optimizer
         _parameter_groups.Add(param_group);
         foreach (var parameter in param_group.Parameters)
         {
-            var state = NewState(parameter);
+            if (NewState(parameter) is not { } state)
+                continue;
             state.Initialize(param_group.Options);
             _state.Add(parameter.Handle, state);
         }
@@ -39,7 +44,8 @@ public abstract partial class OptimizerHelper : torch.optim.Optimizer
             state.to(device);
     }
 
-    private protected abstract OptimizerState NewState(Parameter parameter);
+    /// <summary>The state that the optimizer keeps per parameter, or null for an optimizer that fills <see cref="_state"/> itself.</summary>
+    private protected virtual OptimizerState NewState(Parameter parameter) => null;
 
     /// <summary>Evaluates the closure with gradients, then runs the update of each group without.</summary>
     protected torch.Tensor _step<T>(Action<T> body, Func<torch.Tensor> loss_closure = null) where T : ParamGroup
@@ -54,10 +60,8 @@ public abstract partial class OptimizerHelper : torch.optim.Optimizer
         return loss;
     }
 
-    protected override void Dispose(bool disposing)
+    private protected override void Release()
     {
-        if (!disposing)
-            return;
         foreach (var state in _state.Values)
             (state as IDisposable)?.Dispose();
         _state.clear();
