@@ -15,8 +15,9 @@ internal sealed class PruningService<TModel>(PruningRun<TModel> run, IHostApplic
         try
         {
             // A thread of its own: dispose scopes and gradient modes belong to a thread, and the pool's are not for long computations.
+            // Without the token: the run starts even when the host already stops, so that it can tell that it was cancelled.
             await Task.Factory.StartNew(
-                () => run.Execute(stoppingToken), stoppingToken, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
+                () => run.Execute(stoppingToken), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
         }
         finally
         {

@@ -13,7 +13,7 @@ public static class PruningServiceCollectionExtensions
 {
     /// <summary>
     /// Prunes <typeparamref name="TModel"/> when the host starts and stops the host afterwards. The application registers the images
-    /// as <see cref="IPruningData"/>; <see cref="PruningRun{TModel}.Report"/> tells how it went.
+    /// as <see cref="IPruningData"/>; <see cref="PruningHostExtensions.RunPruningAsync{TModel}"/> runs the host and returns the report.
     /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="section">The section with the keys of <see cref="PruningOptions"/>. Unknown keys and values that cannot work stop the host at its start.</param>

@@ -34,7 +34,11 @@ public sealed class PruningHostTests : IDisposable
             ["Pruning:Gates:Iterations"] = "40", ["Pruning:Gates:Augmentation:Padding"] = "0", ["Pruning:Gates:Augmentation:Flip"] = "false",
         };
         foreach (var (key, value) in more)
+        {
+            if (key == "Weights")
+                settings.Keys.Where(static k => k.StartsWith("Pruning:Training:", StringComparison.Ordinal)).ToList().ForEach(k => settings.Remove(k));
             settings["Pruning:" + key] = value;
+        }
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.AddLogging(static l => l.ClearProviders());
         builder.Services.AddSingleton(progress);
@@ -47,9 +51,8 @@ public sealed class PruningHostTests : IDisposable
     public async Task A_run_writes_a_plan_and_weights_that_fit_each_other()
     {
         var progress = new RecordingProgress();
-        using var host = Build(progress, ("FineTuning:Epochs", "2"), ("FineTuning:BatchSize", "32"), ("FineTuning:Augmentation:Flip", "false"));
-        await host.RunAsync();
-        var report = await host.Services.GetRequiredService<PruningRun<TinyNet>>().Report;
+        using var host = Build(progress, ("FineTuning:Epochs", "2"), ("FineTuning:BatchSize", "32"), ("FineTuning:Augmentation:Flip", "false"), ("FineTuning:Augmentation:Padding", "0"));
+        var report = await host.RunPruningAsync<TinyNet>();
 
         Assert.Same(report, progress.Report);
         Assert.Equal((40, 4 + 2), (progress.Iterations, progress.Epochs));
@@ -82,7 +85,7 @@ public sealed class PruningHostTests : IDisposable
         for (var run = 0; run < 2; run++)
         {
             using var host = Build(new RecordingProgress());
-            await host.RunAsync();
+            await host.RunPruningAsync<TinyNet>();
             texts.Add(await File.ReadAllTextAsync(PlanPath));
         }
         Assert.Equal(texts[0], texts[1]);
@@ -92,12 +95,21 @@ public sealed class PruningHostTests : IDisposable
     public async Task Stored_weights_are_the_dense_network()
     {
         var weights = Path.Combine(folder.FullName, "dense.safetensors");
-        using (var dense = TinyData.TrainedNet())
-            Safetensors.Write(weights, dense.state_dict());
-        var builder = Build(new RecordingProgress(), ("Weights", weights));
-        // Training stands in the base settings; with weights it must not.
-        await Assert.ThrowsAsync<OptionsValidationException>(() => builder.StartAsync());
-        builder.Dispose();
+        using var dense = TinyData.TrainedNet();
+        Safetensors.Write(weights, dense.state_dict());
+        using var host = Build(new RecordingProgress(), ("Weights", weights));
+        var report = await host.RunPruningAsync<TinyNet>();
+        Assert.Equal(Evaluation.Measure(dense, new Data().Test, CPU), report.Rows[0].Accuracy);
+    }
+
+    [Fact]
+    public async Task A_failing_run_faults_the_report()
+    {
+        var weights = Path.Combine(folder.FullName, "other.safetensors");
+        Safetensors.Write(weights, new Dictionary<string, Tensor> { ["conv9.weight"] = zeros(1) });
+        using var host = Build(new RecordingProgress(), ("Weights", weights));
+        var error = await Assert.ThrowsAsync<InvalidDataException>(() => host.RunPruningAsync<TinyNet>());
+        Assert.Contains("conv9.weight", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -111,8 +123,7 @@ public sealed class PruningHostTests : IDisposable
         });
         using var host = Build(progress, ("Gates:Iterations", "100000"));
         lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
-        await host.RunAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => host.Services.GetRequiredService<PruningRun<TinyNet>>().Report);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => host.RunPruningAsync<TinyNet>());
         Assert.Empty(folder.GetFiles());
     }
 

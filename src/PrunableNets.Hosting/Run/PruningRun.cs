@@ -45,6 +45,7 @@ public sealed class PruningRun<TModel>
     {
         try
         {
+            cancellation.ThrowIfCancellationRequested();
             using var scope = NewDisposeScope();
             var report = Prune(cancellation);
             progress.Complete(report);

@@ -19,4 +19,11 @@ public abstract class GatedModule : Module<Tensor, Tensor>
 
     /// <summary>The gates of all groups, registered as the submodule <c>gates</c>.</summary>
     public ChannelGates Gates { get; }
+
+    /// <summary>Disposes the gates only: all other weights belong to the dense network.</summary>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            Gates.Dispose();
+    }
 }

@@ -1,12 +1,14 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
+using ModelZoo;
 using PrunableNets.Data;
 using static TorchSharp.torch;
 
 namespace PrunableNets.Benchmarks;
 
-/// <summary>One iteration of AutoBot's gate training on ResNet-56 with a batch of 64, data loading included, against the same in PyTorch.</summary>
+/// <summary>One iteration of AutoBot's gate training on the generated gated ResNet-56 with a batch of 64, data loading included, against the same in PyTorch.</summary>
 internal static class GateIteration
 {
     private const int Warmup = 2;
@@ -16,11 +18,11 @@ internal static class GateIteration
     {
         set_num_threads(settings.Threads);
         random.manual_seed(0);
-        var architecture = ResNetArchitecture.Create(blocksPerStage: 9);
-        using var gated = new GatedResNet(architecture, blocksPerStage: 9);
+        using var dense = new ResNet56();
+        using var gated = ResNet56.CreateGated(dense);
         var clock = new Clock();
         var options = new AutoBotOptions { Iterations = Warmup + settings.Repetitions, BatchSize = BatchSize, ScoreWindowStart = 0 };
-        new AutoBotTrainer(architecture, new FlopsTarget(55.84e6, false, FlopsConvention.AutoBot), options)
+        new AutoBotTrainer(ResNet56.Architecture, new FlopsTarget(55.84e6, false, FlopsConvention.AutoBot), options)
             .Train(gated, ShapesDataset.Train(4 * BatchSize), clock);
         var own = clock.Milliseconds.Skip(Warmup).Order().ElementAt(settings.Repetitions / 2);
         var (peer, theirs) = Peer.MedianMilliseconds(settings, "iteration", "--batch", $"{BatchSize}");
@@ -32,7 +34,7 @@ internal static class GateIteration
     {
         private long last = Stopwatch.GetTimestamp();
 
-        public System.Collections.Generic.List<double> Milliseconds { get; } = [];
+        public List<double> Milliseconds { get; } = [];
 
         public void Report(AutoBotIteration value)
         {

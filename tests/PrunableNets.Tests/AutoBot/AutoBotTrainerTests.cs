@@ -24,7 +24,7 @@ public sealed class AutoBotTrainerTests
         using var dense = TinyData.TrainedNet();
         var result = Train(dense, Short with { Iterations = 100 });
         Assert.InRange(result.Chosen.SoftFlops / 70_304, 0.4, 0.6);
-        Assert.InRange(result.Chosen.H, 0, 0.05);
+        Assert.True(result.Scores.Max() - result.Scores.Min() > 2, "all gates went the same way");
 
         var plan = ThresholdSelection.Select(TinyNet.Architecture, result.Scores, Half).Plan;
         using var slim = TinyNet.CreateSlim(dense, plan);

@@ -24,6 +24,14 @@ public sealed class ChannelGatesTests
     }
 
     [Fact]
+    public void Disposing_the_gated_network_leaves_the_dense_one_whole()
+    {
+        using var dense = TinyNet.Create();
+        TinyNet.CreateGated(dense).Dispose();
+        Assert.Equal([64L, 4], dense.call(zeros([64, 3, 8, 8])).shape);
+    }
+
+    [Fact]
     public void Split_gives_one_gate_vector_a_group_in_order()
     {
         using var gates = new ChannelGates(TinyNet.Architecture);

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 
-namespace PrunableNets.Benchmarks;
+namespace PrunableNets.Tests;
 
 /// <summary>One basic block: its two convolutions' outputs are gated.</summary>
 internal sealed record ResNetBlock(string Name, int Inputs, int Outputs, int Stride, int Pixels);

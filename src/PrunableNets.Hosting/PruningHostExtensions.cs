@@ -1,0 +1,26 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace PrunableNets.Hosting;
+
+/// <summary>Runs a host whose work is pruning.</summary>
+public static class PruningHostExtensions
+{
+    /// <summary>Runs the host until the pruning of <typeparamref name="TModel"/> has ended, and disposes it.</summary>
+    /// <returns>The run's report.</returns>
+    /// <exception cref="OperationCanceledException">The host was stopped (Ctrl-C) before the run had ended.</exception>
+    public static async Task<PruningReport> RunPruningAsync<TModel>(this IHost host, CancellationToken cancellation = default)
+        where TModel : Module<Tensor, Tensor>, IPrunableModel<TModel>
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        // Asked for now, because running a host disposes its services.
+        var run = host.Services.GetRequiredService<PruningRun<TModel>>();
+        await host.RunAsync(cancellation).ConfigureAwait(false);
+        return await run.Report.ConfigureAwait(false);
+    }
+}
