@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Security.Cryptography;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -100,6 +101,8 @@ public sealed class PruningHostTests : IDisposable
         using var host = Build(new RecordingProgress(), ("Weights", weights));
         var report = await host.RunPruningAsync<TinyNet>();
         Assert.Equal(Evaluation.Measure(dense, new Data().Test, CPU), report.Rows[0].Accuracy);
+        var told = PlanFile.Load(PlanPath).Provenance.Single(static p => p.Key == "dense network").Value;
+        Assert.Equal("weights of SHA-256 " + Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(weights))), told);
     }
 
     [Fact]

@@ -1,7 +1,10 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using System.Linq;
 using System.Reflection;
+using System.Security.Cryptography;
 using PrunableNets.Data;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -19,13 +22,15 @@ internal sealed class Provenance<TModel>(PruningOptions options, IPruningData da
         yield return new("method", "AutoBot (arXiv 2111.09635)");
         yield return new("target", FlopsTarget.Parse(options.Target, options.Convention).ToString());
         yield return new("gates", Invariant($"beta {gates.Beta}, gamma {gates.Gamma}, learning rate {gates.LearningRate}, {gates.Iterations} iterations of {gates.BatchSize}, label smoothing {gates.LabelSmoothing}, score window from {gates.ScoreWindowStart}, seed {gates.Seed}"));
+        yield return new("gate images", Describe(gates.Augmentation));
+        yield return new("dense network", options.Training is { } training ? "trained: " + Describe(training) : "weights of SHA-256 " + Fingerprint(options.Weights!));
         yield return new("training data", Describe(data.Train));
         yield return new("test data", Describe(data.Test));
         foreach (var row in rows.Where(static r => r.Form != "fine-tuned"))
             yield return new($"accuracy, {row.Form}", row.Accuracy.ToString());
         if (fineTuning is not null && options.FineTuning is { } tuning)
         {
-            yield return new("fine-tuning", Invariant($"{tuning.Epochs} epochs of {tuning.BatchSize}, SGD, learning rate {tuning.LearningRate} {tuning.Schedule}, momentum {tuning.Momentum}, weight decay {tuning.WeightDecay}, label smoothing {tuning.LabelSmoothing}, seed {tuning.Seed}"));
+            yield return new("fine-tuning", Describe(tuning));
             yield return new("accuracy, fine-tuned, last epoch", fineTuning.Last.Test.ToString());
             yield return new("accuracy, fine-tuned, best epoch", Invariant($"{fineTuning.Best.Test} (epoch {fineTuning.Best.Index + 1})"));
         }
@@ -37,5 +42,18 @@ internal sealed class Provenance<TModel>(PruningOptions options, IPruningData da
 
     private static string Describe(ImageDataset images) => Invariant($"{images.Count} images of {images.Shape}, SHA-256 {images.Fingerprint}");
 
-    private static string Invariant(System.FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Describe(TrainingOptions t) => Invariant(
+        $"{t.Epochs} epochs of {t.BatchSize}, {Describe(t.Augmentation)}, SGD, learning rate {t.LearningRate} {t.Schedule}, momentum {t.Momentum}, weight decay {t.WeightDecay}, label smoothing {t.LabelSmoothing}, seed {t.Seed}");
+
+    private static string Describe(RandomCropFlip? augmentation) => augmentation is null
+        ? "as they are"
+        : Invariant($"cropped at random with padding {augmentation.Padding}{(augmentation.Flip ? " and flipped" : "")}");
+
+    private static string Fingerprint(string path)
+    {
+        using var file = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(file));
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
