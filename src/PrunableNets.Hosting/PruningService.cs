@@ -1,14 +1,12 @@
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Hosting;
-using static TorchSharp.torch;
-using static TorchSharp.torch.nn;
 
 namespace PrunableNets.Hosting;
 
 /// <summary>Starts the run with the host, stops it with Ctrl-C, and ends the host when the run has ended.</summary>
-internal sealed class PruningService<TModel>(PruningRun<TModel> run, IHostApplicationLifetime lifetime) : BackgroundService
-    where TModel : Module<Tensor, Tensor>, IPrunableModel<TModel>
+internal sealed class PruningService<TRun>(TRun run, IHostApplicationLifetime lifetime) : BackgroundService
+    where TRun : HostedRun
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

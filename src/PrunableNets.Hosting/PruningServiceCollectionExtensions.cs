@@ -20,6 +20,26 @@ public static class PruningServiceCollectionExtensions
     public static IServiceCollection AddPruning<TModel>(this IServiceCollection services, IConfiguration section)
         where TModel : Module<Tensor, Tensor>, IPrunableModel<TModel>
     {
+        return services.AddRun<TModel, PruningRun<TModel>>(section);
+    }
+
+    /// <summary>
+    /// Verifies and fine-tunes the slim class that the build made of the plan of <typeparamref name="TModel"/> when the host starts, and
+    /// stops the host afterwards. The section is that of <see cref="AddPruning{TModel}"/>, whose run wrote the plan and the weights;
+    /// <see cref="PruningHostExtensions.RunFineTuningAsync{TModel}"/> runs the host and returns the report.
+    /// </summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="section">The section with the keys of <see cref="PruningOptions"/>.</param>
+    public static IServiceCollection AddFineTuning<TModel>(this IServiceCollection services, IConfiguration section)
+        where TModel : Module<Tensor, Tensor>, IPrunableModel<TModel>
+    {
+        return services.AddRun<TModel, FineTuningRun<TModel>>(section);
+    }
+
+    private static IServiceCollection AddRun<TModel, TRun>(this IServiceCollection services, IConfiguration section)
+        where TModel : Module<Tensor, Tensor>, IPrunableModel<TModel>
+        where TRun : HostedRun
+    {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(section);
         var architecture = TModel.Architecture;
@@ -29,8 +49,8 @@ public static class PruningServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<PruningOptions>>(
             new PruningOptionsValidator(architecture.Model, (section as IConfigurationSection)?.Path ?? "", architecture));
         services.TryAddSingleton(static _ => PruningProgress.ForConsole());
-        services.AddSingleton<PruningRun<TModel>>();
-        services.AddHostedService<PruningService<TModel>>();
+        services.AddSingleton<TRun>();
+        services.AddHostedService<PruningService<TRun>>();
         return services;
     }
 }

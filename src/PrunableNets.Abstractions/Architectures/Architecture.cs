@@ -12,7 +12,7 @@ public sealed class Architecture
     /// <summary>Hash of everything a plan depends on: groups, layers, shapes. A plan made for another fingerprint does not fit.</summary>
     public required string Fingerprint { get; init; }
 
-    /// <summary>The source file of the model; the plan file lies beside it.</summary>
+    /// <summary>The source file of the model, from its project folder on; the plan file lies beside it.</summary>
     public required string SourcePath { get; init; }
 
     /// <summary>Input shapes without the batch dimension.</summary>

@@ -12,6 +12,9 @@ public enum PruningStage
     /// <summary>Turns the gates into a plan under the target.</summary>
     Select,
 
+    /// <summary>Runs the built slim class against the hard-gated network.</summary>
+    Verify,
+
     /// <summary>Builds the slim network and compares it with the gated one.</summary>
     Slim,
 

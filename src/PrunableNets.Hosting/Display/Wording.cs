@@ -13,6 +13,7 @@ internal static class Wording
         PruningStage.Dense => "dense network",
         PruningStage.Gates => "training gates",
         PruningStage.Select => "choosing channels",
+        PruningStage.Verify => "running the built slim class against the hard-gated network",
         PruningStage.Slim => "building and verifying the slim network",
         PruningStage.FineTune => "fine-tuning",
         PruningStage.Write => "writing plan and weights",
@@ -44,8 +45,9 @@ internal static class Wording
     /// <summary>What the table does not say.</summary>
     public static IEnumerable<string> Summary(PruningReport report)
     {
-        var (dense, selection) = (report.Rows[0], report.Selection);
-        yield return Invariant($"target {selection.Target:N0}, reached {selection.Flops:N0} FLOPs ({report.Convention}): {100.0 * (dense.Flops - selection.Flops) / dense.Flops:F1}% fewer, {selection.Target - selection.Flops:N0} below the target (one more channel: {selection.Step:N0})");
+        var dense = report.Rows[0];
+        if (report.Selection is { } selection)
+            yield return Invariant($"target {selection.Target:N0}, reached {selection.Flops:N0} FLOPs ({report.Convention}): {100.0 * (dense.Flops - selection.Flops) / dense.Flops:F1}% fewer, {selection.Target - selection.Flops:N0} below the target (one more channel: {selection.Step:N0})");
         yield return Invariant($"slim = gated within {report.Equivalence.RelativeDifference:0.0e+0} of the largest output, {report.Equivalence.DifferentPredictions} of {report.Equivalence.Count} predictions differ");
         if (report.FineTuning is { } tuning)
             yield return Invariant($"fine-tuned: {tuning.Last.Test} in the last epoch (stored), {tuning.Best.Test} in the best, epoch {tuning.Best.Index + 1}");

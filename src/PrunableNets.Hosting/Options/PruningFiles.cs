@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 
 namespace PrunableNets.Hosting;
@@ -5,12 +6,35 @@ namespace PrunableNets.Hosting;
 /// <summary>Where a run writes.</summary>
 internal readonly record struct PruningFiles(string Plan, string SlimWeights)
 {
+    /// <summary>Weights of a dense network that the run trained itself.</summary>
+    public string DenseWeights => Beside(".dense");
+
+    /// <summary>Weights of the slim network after fine-tuning the built class.</summary>
+    public string FineTunedWeights => Beside(".fine-tuned");
+
     public static PruningFiles For(Architecture architecture, PruningOptions options)
     {
-        var plan = options.Plan ?? Path.Combine(Folder(architecture.SourcePath), architecture.Model + PlanFile.FileSuffix);
+        var plan = options.Plan ?? Path.Combine(SourceFolder(architecture), architecture.Model + PlanFile.FileSuffix);
         return new PruningFiles(plan, options.SlimWeights ?? Path.Combine(Folder(plan), architecture.Model + ".slim.safetensors"));
     }
 
     /// <summary>The folder of a path, absolute.</summary>
     public static string Folder(string path) => Path.GetDirectoryName(Path.GetFullPath(path))!;
+
+    /// <summary>
+    /// The folder of the model's source file. The compiler tells the file from the project's folder on, which is the program's folder or,
+    /// in a build, one above it; a program far from its source takes the current folder.
+    /// </summary>
+    private static string SourceFolder(Architecture architecture)
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var source = Path.Combine(folder.FullName, architecture.SourcePath);
+            if (File.Exists(source))
+                return Folder(source);
+        }
+        return Directory.GetCurrentDirectory();
+    }
+
+    private string Beside(string form) => Path.Combine(Folder(SlimWeights), Path.GetFileName(Plan).Replace(PlanFile.FileSuffix, form + ".safetensors", StringComparison.Ordinal));
 }

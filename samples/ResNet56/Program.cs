@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using PrunableNets.Hosting;
+using ResNetSample;
+
+// prune       train or load the dense network, train gates, write the plan and the slim weights
+// fine-tune   run the class that the build made of the plan, check it, fine-tune it
+// --data F    CIFAR-10 and pretrained weights from a folder instead of the embedded images
+var verb = args.Length > 0 ? args[0] : "";
+var at = Array.IndexOf(args, "--data");
+var data = at >= 0 && at + 1 < args.Length ? args[at + 1] : null;
+if (verb is not ("prune" or "fine-tune") || (at >= 0 && data is null))
+{
+    Console.Error.WriteLine("usage: ResNet56 prune|fine-tune [--data FOLDER]");
+    return 2;
+}
+
+var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
+builder.Logging.SetMinimumLevel(LogLevel.Warning);
+var images = data is null ? "Shapes" : "Cifar";
+if (data is not null)
+    builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Cifar:Weights"] = Path.Combine(data, "weights", "resnet56-4bfd9763.safetensors") });
+builder.Services.AddSingleton<IPruningData>(_ => data is null ? SampleData.Shapes() : SampleData.Cifar(data));
+var section = builder.Configuration.GetSection(images);
+try
+{
+    switch (verb, images)
+    {
+        case ("prune", "Shapes"):
+            builder.Services.AddPruning<ResNet20>(section);
+            await builder.Build().RunPruningAsync<ResNet20>();
+            break;
+        case ("prune", _):
+            builder.Services.AddPruning<ResNet56>(section);
+            await builder.Build().RunPruningAsync<ResNet56>();
+            break;
+        case (_, "Shapes"):
+            builder.Services.AddFineTuning<ResNet20>(section);
+            await builder.Build().RunFineTuningAsync<ResNet20>();
+            break;
+        default:
+            builder.Services.AddFineTuning<ResNet56>(section);
+            await builder.Build().RunFineTuningAsync<ResNet56>();
+            break;
+    }
+    return 0;
+}
+catch (OperationCanceledException)
+{
+    Console.Error.WriteLine("stopped; files of finished stages stay");
+    return 130;
+}
+catch (Exception e) when (e is OptionsValidationException or IOException or InvalidDataException or InvalidOperationException)
+{
+    Console.Error.WriteLine(e.Message);
+    return 1;
+}
