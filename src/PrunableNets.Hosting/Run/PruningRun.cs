@@ -84,7 +84,9 @@ public sealed class PruningRun<TModel>
         gated.Gates.Harden(selection.Plan);
         rows.Add(measure.Computed("gated", gated, architecture.DenseWidths));
         using var slim = TModel.CreateSlim(dense, selection.Plan).to(device);
-        rows.Add(measure.Stored("slim", slim, selection.Plan.Widths));
+        var latency = measure.Latencies(dense, slim);
+        rows[0] = rows[0] with { Latency = latency.Dense };
+        rows.Add(measure.Stored("slim", slim, selection.Plan.Widths) with { Latency = latency.Slim });
         var equivalence = Verify(gated, slim);
 
         // Written before the long part too, so that an interrupted fine-tuning leaves a plan behind.
@@ -97,7 +99,7 @@ public sealed class PruningRun<TModel>
         {
             Begin(PruningStage.FineTune);
             fineTuning = Train(slim, settings, cancellation);
-            rows.Add(measure.Stored("fine-tuned", slim, selection.Plan.Widths));
+            rows.Add(measure.Stored("fine-tuned", slim, selection.Plan.Widths) with { Latency = latency.Slim });
             Write(files, slim, selection.Plan, provenance.Tell(fineTuning));
         }
         return new PruningReport
