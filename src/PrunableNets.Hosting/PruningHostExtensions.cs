@@ -12,15 +12,21 @@ namespace PrunableNets.Hosting;
 public static class PruningHostExtensions
 {
     /// <summary>Runs the host until the pruning of <typeparamref name="TModel"/> has ended, and disposes it.</summary>
-    /// <returns>The run's report.</returns>
-    /// <exception cref="OperationCanceledException">The host was stopped (Ctrl-C) before the run had ended.</exception>
-    public static async Task<PruningReport> RunPruningAsync<TModel>(this IHost host, CancellationToken cancellation = default)
+    /// <returns>The run's report; null where the host was stopped (Ctrl-C) before the run had ended.</returns>
+    public static async Task<PruningReport?> RunPruningAsync<TModel>(this IHost host, CancellationToken cancellation = default)
         where TModel : Module<Tensor, Tensor>, IPrunableModel<TModel>
     {
         ArgumentNullException.ThrowIfNull(host);
         // Asked for now, because running a host disposes its services.
         var run = host.Services.GetRequiredService<PruningRun<TModel>>();
         await host.RunAsync(cancellation).ConfigureAwait(false);
-        return await run.Report.ConfigureAwait(false);
+        try
+        {
+            return await run.Report.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
     }
 }
