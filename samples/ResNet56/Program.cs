@@ -1,13 +1,17 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Threading.Tasks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using PrunableNets;
 using PrunableNets.Hosting;
 using ResNetSample;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
 
 // prune       train or load the dense network, train gates, write the plan and the slim weights
 // fine-tune   run the class that the build made of the plan, check it, fine-tune it
@@ -30,34 +34,30 @@ builder.Services.AddSingleton<IPruningData>(_ => data is null ? SampleData.Shape
 var section = builder.Configuration.GetSection(images);
 try
 {
-    switch (verb, images)
+    // The report is null where Ctrl-C stopped the host; files of finished stages stay.
+    var report = (verb, images) switch
     {
-        case ("prune", "Shapes"):
-            builder.Services.AddPruning<ResNet20>(section);
-            await builder.Build().RunPruningAsync<ResNet20>();
-            break;
-        case ("prune", _):
-            builder.Services.AddPruning<ResNet56>(section);
-            await builder.Build().RunPruningAsync<ResNet56>();
-            break;
-        case (_, "Shapes"):
-            builder.Services.AddFineTuning<ResNet20>(section);
-            await builder.Build().RunFineTuningAsync<ResNet20>();
-            break;
-        default:
-            builder.Services.AddFineTuning<ResNet56>(section);
-            await builder.Build().RunFineTuningAsync<ResNet56>();
-            break;
-    }
-    return 0;
-}
-catch (OperationCanceledException)
-{
-    Console.Error.WriteLine("stopped; files of finished stages stay");
-    return 130;
+        ("prune", "Shapes") => await Prune<ResNet20>(),
+        ("prune", _) => await Prune<ResNet56>(),
+        (_, "Shapes") => await FineTune<ResNet20>(),
+        _ => await FineTune<ResNet56>(),
+    };
+    return report is null ? 130 : 0;
 }
 catch (Exception e) when (e is OptionsValidationException or IOException or InvalidDataException or InvalidOperationException)
 {
     Console.Error.WriteLine(e.Message);
     return 1;
+}
+
+Task<PruningReport?> Prune<T>() where T : Module<Tensor, Tensor>, IPrunableModel<T>
+{
+    builder.Services.AddPruning<T>(section);
+    return builder.Build().RunPruningAsync<T>();
+}
+
+Task<PruningReport?> FineTune<T>() where T : Module<Tensor, Tensor>, IPrunableModel<T>
+{
+    builder.Services.AddFineTuning<T>(section);
+    return builder.Build().RunFineTuningAsync<T>();
 }

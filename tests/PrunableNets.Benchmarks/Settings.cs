@@ -11,7 +11,7 @@ internal sealed record Settings(bool Json, int Threads, int Repetitions, string 
     /// <exception cref="FormatException">An argument is not known or lacks its value.</exception>
     public static Settings Parse(string[] arguments)
     {
-        var settings = new Settings(Json: false, Threads: 1, Repetitions: 9, Python: "python3");
+        var settings = new Settings(Json: false, Threads: 1, Repetitions: 5, Python: "python3");
         for (var i = 0; i < arguments.Length; i++)
         {
             settings = arguments[i] switch

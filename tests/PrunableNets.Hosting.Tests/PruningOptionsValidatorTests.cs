@@ -57,6 +57,17 @@ public sealed class PruningOptionsValidatorTests
         Assert.StartsWith("Pruning:LatencyBatchSize: ", Assert.Single(Problems(o => o.LatencyBatchSize = 0)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("gpu", "write cpu, cuda or cuda:1")]
+    [InlineData("cuda:x", "write cpu, cuda or cuda:1")]
+    [InlineData("cuda:99", "there is no device 'cuda:99'")]
+    public void A_device_that_is_not_there_is_refused(string device, string problem)
+    {
+        var told = Assert.Single(Problems(o => o.Device = device));
+        Assert.StartsWith("Pruning:Device: ", told, StringComparison.Ordinal);
+        Assert.Contains(problem, told, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_folder_that_does_not_exist_is_refused()
     {

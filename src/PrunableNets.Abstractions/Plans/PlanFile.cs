@@ -38,7 +38,7 @@ public sealed partial class PlanFile
     /// <exception cref="ArgumentException">The plan is for other groups, or a provenance key occurs twice.</exception>
     public static PlanFile From(Architecture architecture, PruningPlan plan, IEnumerable<KeyValuePair<string, string>> provenance)
     {
-        if (!plan.ToMask().Length.Equals(architecture.GateCount) || plan.Kept.Count != architecture.Groups.Count)
+        if (plan.ToMask().Length != architecture.GateCount || plan.Kept.Count != architecture.Groups.Count)
             throw new ArgumentException($"The plan has {plan.Kept.Count} groups and {plan.ToMask().Length} channels, {architecture.Model} has {architecture.Groups.Count} and {architecture.GateCount}.", nameof(plan));
         var told = provenance.ToArray();
         var twice = told.GroupBy(static p => p.Key, StringComparer.Ordinal).FirstOrDefault(static g => g.Count() > 1);

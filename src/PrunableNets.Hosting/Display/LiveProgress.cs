@@ -18,7 +18,7 @@ internal sealed class LiveProgress : IPruningProgress, IDisposable
     private readonly Channel<IRenderable> views = Channel.CreateBounded<IRenderable>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
     private readonly Task drawing;
-    private readonly Table stages = new Table().Border(TableBorder.None).HideHeaders().AddColumn("stage").AddColumn("state");
+    private readonly Table stages = new Table().Border(TableBorder.None).HideHeaders().AddColumn(new TableColumn("stage").NoWrap()).AddColumn("state");
     private string? current;
     private string state = "";
 
@@ -84,7 +84,7 @@ internal sealed class LiveProgress : IPruningProgress, IDisposable
     // A snapshot, because the drawing task reads while the run's thread goes on.
     private void Post()
     {
-        var view = new Table().Border(TableBorder.None).HideHeaders().AddColumn("stage").AddColumn("state");
+        var view = new Table().Border(TableBorder.None).HideHeaders().AddColumn(new TableColumn("stage").NoWrap()).AddColumn("state");
         foreach (var row in stages.Rows)
             view.AddRow(row);
         if (current is not null)

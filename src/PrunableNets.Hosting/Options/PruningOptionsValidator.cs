@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using Microsoft.Extensions.Options;
+using static TorchSharp.torch;
 
 namespace PrunableNets.Hosting;
 
@@ -23,6 +25,7 @@ internal sealed class PruningOptionsValidator(string name, string section, Archi
             CheckRanges(nameof(options.Training), training.Validate, problems);
         if (options.FineTuning is { } fineTuning)
             CheckRanges(nameof(options.FineTuning), fineTuning.Validate, problems);
+        CheckDevice(options.Device, problems);
         if (options.LatencyBatchSize < 1)
             Add(problems, nameof(options.LatencyBatchSize), $"{options.LatencyBatchSize} images make no batch; the least is 1.");
         CheckFolders(options, problems);
@@ -54,6 +57,17 @@ internal sealed class PruningOptionsValidator(string name, string section, Archi
             Add(problems, nameof(options.Weights), $"stands beside {Key(nameof(options.Training))}; keep one of the two.");
         else if (options.Weights is { } path && !File.Exists(path))
             Add(problems, nameof(options.Weights), $"there is no file '{path}' (looked in {Directory.GetCurrentDirectory()}).");
+    }
+
+    private void CheckDevice(string? device, List<string> problems)
+    {
+        if (device is null or "cpu")
+            return;
+        var index = device == "cuda" ? 0 : device.StartsWith("cuda:", StringComparison.Ordinal) && int.TryParse(device[5..], NumberStyles.None, CultureInfo.InvariantCulture, out var i) ? i : -1;
+        if (index < 0)
+            Add(problems, nameof(PruningOptions.Device), $"'{device}' is not a device; write cpu, cuda or cuda:1.");
+        else if (index >= cuda.device_count())
+            Add(problems, nameof(PruningOptions.Device), $"there is no device '{device}'; this libtorch sees {cuda.device_count()} GPUs.");
     }
 
     private void CheckRanges(string part, Action validate, List<string> problems)

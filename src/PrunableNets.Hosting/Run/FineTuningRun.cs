@@ -36,15 +36,17 @@ public sealed class FineTuningRun<TModel> : HostedRun
         StateDict.Load(slim, Safetensors.Read(files.SlimWeights));
         using var dense = TModel.Create();
         StateDict.Load(dense, Safetensors.Read(options.Weights ?? files.DenseWeights));
+        dense.to(device);
         using var gated = TModel.CreateGated(dense).to(device);
 
         var rows = new List<PruningRow>();
         var measure = new RowMeasurement(architecture, options, data.Test, device, cancellation);
         Begin(architecture.Model, PruningStage.Verify);
-        rows.Add(measure.Stored("dense", dense, architecture.DenseWidths));
+        var latency = measure.Latencies(dense, slim);
+        rows.Add(measure.Stored("dense", dense, architecture.DenseWidths) with { Latency = latency.Dense });
         gated.Gates.Harden(plan);
         rows.Add(measure.Computed("gated", gated, architecture.DenseWidths));
-        rows.Add(measure.Stored("slim", slim, plan.Widths));
+        rows.Add(measure.Stored("slim", slim, plan.Widths) with { Latency = latency.Slim });
         var equivalence = Verification.Check(architecture.Model, gated, slim, data.Test, device);
 
         TrainingResult? fineTuning = null;
@@ -53,7 +55,7 @@ public sealed class FineTuningRun<TModel> : HostedRun
             Begin(architecture.Model, PruningStage.FineTune);
             fineTuning = new Trainer(settings).Train(
                 slim, data.Train, data.Test, device, new DirectProgress<TrainingEpoch>(e => Progress.Report(e, settings.Epochs)), cancellation);
-            rows.Add(measure.Stored("fine-tuned", slim, plan.Widths));
+            rows.Add(measure.Stored("fine-tuned", slim, plan.Widths) with { Latency = latency.Slim });
             Begin(architecture.Model, PruningStage.Write);
             Safetensors.Write(files.FineTunedWeights, slim.state_dict());
         }

@@ -6,5 +6,5 @@ namespace PrunableNets.Hosting;
 /// <param name="Parameters">Number of parameters.</param>
 /// <param name="Accuracy">On the test images.</param>
 /// <param name="FileBytes">Size of the weights as a safetensors file; null for the gated network, which is not stored.</param>
-/// <param name="Latency">Null for the gated network, which is not deployed.</param>
+/// <param name="Latency">Null for the gated network, which is not deployed; fine-tuning does not change it.</param>
 public sealed record PruningRow(string Form, long Flops, long Parameters, Accuracy Accuracy, long? FileBytes, Latency? Latency);

@@ -49,7 +49,9 @@ public sealed class PruningRun<TModel> : HostedRun
         gated.Gates.Harden(selection.Plan);
         rows.Add(measure.Computed("gated", gated, architecture.DenseWidths));
         using var slim = TModel.CreateSlim(dense, selection.Plan).to(device);
-        rows.Add(measure.Stored("slim", slim, selection.Plan.Widths));
+        var latency = measure.Latencies(dense, slim);
+        rows[0] = rows[0] with { Latency = latency.Dense };
+        rows.Add(measure.Stored("slim", slim, selection.Plan.Widths) with { Latency = latency.Slim });
         var equivalence = Verification.Check(architecture.Model, gated, slim, data.Test, device);
 
         // Written before the long part too, so that an interrupted fine-tuning leaves a plan behind.
@@ -62,7 +64,7 @@ public sealed class PruningRun<TModel> : HostedRun
         {
             Begin(architecture.Model, PruningStage.FineTune);
             fineTuning = Train(slim, settings, cancellation);
-            rows.Add(measure.Stored("fine-tuned", slim, selection.Plan.Widths));
+            rows.Add(measure.Stored("fine-tuned", slim, selection.Plan.Widths) with { Latency = latency.Slim });
             Write(files, slim, selection.Plan, provenance.Tell(fineTuning));
         }
         return new PruningReport

@@ -9,12 +9,16 @@ namespace PrunableNets.Hosting;
 internal sealed class RowMeasurement(
     Architecture architecture, PruningOptions options, ImageDataset test, Device device, CancellationToken cancellation)
 {
-    /// <summary>A network that is stored and deployed.</summary>
-    public PruningRow Stored(string form, Module<Tensor, Tensor> model, int[] widths) => Computed(form, model, widths) with
+    /// <summary>A network that is stored; its latency comes from <see cref="Latencies"/>.</summary>
+    public PruningRow Stored(string form, Module<Tensor, Tensor> model, int[] widths) =>
+        Computed(form, model, widths) with { FileBytes = WeightsFile.Size(model) };
+
+    /// <summary>The dense and the slim network's, measured in turns.</summary>
+    public (Latency Dense, Latency Slim) Latencies(Module<Tensor, Tensor> dense, Module<Tensor, Tensor> slim)
     {
-        FileBytes = WeightsFile.Size(model),
-        Latency = Latency.Measure(model, architecture.Inputs[0], device, options.LatencyBatchSize),
-    };
+        var latencies = Latency.Measure([dense, slim], architecture.Inputs[0], device, options.LatencyBatchSize);
+        return (latencies[0], latencies[1]);
+    }
 
     /// <summary>A network that only exists during the run.</summary>
     public PruningRow Computed(string form, Module<Tensor, Tensor> model, int[] widths) => new(

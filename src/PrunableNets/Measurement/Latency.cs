@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
@@ -15,35 +16,49 @@ namespace PrunableNets;
 /// <param name="Device">Where it ran.</param>
 public readonly record struct Latency(TimeSpan Median, int BatchSize, int Threads, string Device)
 {
-    /// <summary>Times forwards of random images in evaluation and inference mode, after as many unmeasured ones.</summary>
-    /// <param name="model">Takes one tensor.</param>
+    /// <summary>
+    /// Times forwards of random images in evaluation and inference mode, after a quarter as many unmeasured ones. The models take turns,
+    /// so that other work on the machine slows all of them alike.
+    /// </summary>
+    /// <param name="models">Each takes one tensor.</param>
     /// <param name="input">Input shape without the batch, e.g. <see cref="Architecture.Inputs"/>[0].</param>
-    /// <param name="device">Where the model is.</param>
+    /// <param name="device">Where the models are.</param>
     /// <param name="batchSize">Images a forward.</param>
-    /// <param name="repetitions">Measured forwards.</param>
-    public static Latency Measure(Module<Tensor, Tensor> model, long[] input, Device device, int batchSize = 1, int repetitions = 20)
+    /// <param name="repetitions">Measured forwards a model.</param>
+    /// <returns>One latency a model, in their order.</returns>
+    public static Latency[] Measure(
+        IReadOnlyList<Module<Tensor, Tensor>> models, long[] input, Device device, int batchSize = 1, int repetitions = 40)
     {
-        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(models);
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(device);
         ArgumentOutOfRangeException.ThrowIfLessThan(repetitions, 1);
-        using var evaluation = new EvaluationScope(model);
         using var inference = inference_mode();
         using var images = randn([batchSize, .. input], device: device);
-        var ticks = new long[repetitions];
-        for (var i = -repetitions; i < repetitions; i++)
+        var times = models.Select(_ => new TimeSpan[repetitions]).ToArray();
+        for (var i = -(repetitions + 3) / 4; i < repetitions; i++)
         {
-            var start = Stopwatch.GetTimestamp();
-            using var scope = NewDisposeScope();
-            model.call(images);
-            // A GPU's forward has only been queued when the call returns.
-            if (device.type == DeviceType.CUDA)
-                cuda.synchronize(device);
-            if (i >= 0)
-                ticks[i] = Stopwatch.GetTimestamp() - start;
+            for (var m = 0; m < models.Count; m++)
+            {
+                var time = Forward(models[m], images, device);
+                if (i >= 0)
+                    times[m][i] = time;
+            }
         }
-        var median = ticks.Order().ElementAt(repetitions / 2);
-        return new Latency(Stopwatch.GetElapsedTime(0, median), batchSize, get_num_threads(), device.ToString());
+        var threads = get_num_threads();
+        return [.. times.Select(t => new Latency(t.Order().ElementAt(repetitions / 2), batchSize, threads, device.ToString()))];
+    }
+
+    private static TimeSpan Forward(Module<Tensor, Tensor> model, Tensor images, Device device)
+    {
+        using var evaluation = new EvaluationScope(model);
+        using var scope = NewDisposeScope();
+        var start = Stopwatch.GetTimestamp();
+        model.call(images);
+        // A GPU's forward has only been queued when the call returns.
+        if (device.type == DeviceType.CUDA)
+            cuda.synchronize(device);
+        return Stopwatch.GetElapsedTime(start);
     }
 
     public override string ToString() => string.Create(

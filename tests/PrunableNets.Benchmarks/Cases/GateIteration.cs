@@ -8,15 +8,33 @@ using static TorchSharp.torch;
 
 namespace PrunableNets.Benchmarks;
 
-/// <summary>One iteration of AutoBot's gate training on the generated gated ResNet-56 with a batch of 64, data loading included, against the same in PyTorch.</summary>
+/// <summary>
+/// One iteration of AutoBot's gate training on the generated gated ResNet-56 with a batch of 64, data loading included, against the same
+/// in PyTorch without data loading.
+/// </summary>
 internal static class GateIteration
 {
     private const int Warmup = 2;
     private const int BatchSize = 64;
 
+    // The two sides take turns and the best round of each counts: other work on the machine only ever slows a round.
+    private const int Rounds = 3;
+
     public static Measurement Run(Settings settings)
     {
         set_num_threads(settings.Threads);
+        var (own, theirs, peer) = (double.PositiveInfinity, double.PositiveInfinity, "");
+        for (var round = 0; round < Rounds; round++)
+        {
+            own = Math.Min(own, MedianMilliseconds(settings));
+            (peer, var milliseconds) = Peer.MedianMilliseconds(settings, "iteration", "--batch", $"{BatchSize}");
+            theirs = Math.Min(theirs, milliseconds);
+        }
+        return new Measurement("gate-iteration-resnet56", BatchSize, settings.Threads, own, peer, theirs);
+    }
+
+    private static double MedianMilliseconds(Settings settings)
+    {
         random.manual_seed(0);
         using var dense = new ResNet56();
         using var gated = ResNet56.CreateGated(dense);
@@ -24,9 +42,7 @@ internal static class GateIteration
         var options = new AutoBotOptions { Iterations = Warmup + settings.Repetitions, BatchSize = BatchSize, ScoreWindowStart = 0 };
         new AutoBotTrainer(ResNet56.Architecture, new FlopsTarget(55.84e6, false, FlopsConvention.AutoBot), options)
             .Train(gated, ShapesDataset.Train(4 * BatchSize), clock);
-        var own = clock.Milliseconds.Skip(Warmup).Order().ElementAt(settings.Repetitions / 2);
-        var (peer, theirs) = Peer.MedianMilliseconds(settings, "iteration", "--batch", $"{BatchSize}");
-        return new Measurement("gate-iteration-resnet56", BatchSize, settings.Threads, own, peer, theirs);
+        return clock.Milliseconds.Skip(Warmup).Order().ElementAt(settings.Repetitions / 2);
     }
 
     /// <summary>Time between two reports.</summary>

@@ -44,9 +44,13 @@ public sealed class EvaluationTests
     public void Latency_says_how_it_was_measured()
     {
         using var net = TinyNet.Create();
-        var latency = Latency.Measure(net, [3, 8, 8], CPU, batchSize: 2, repetitions: 3);
-        Assert.True(latency.Median > TimeSpan.Zero);
-        Assert.Equal((2, get_num_threads(), "cpu"), (latency.BatchSize, latency.Threads, latency.Device));
+        using var other = TinyNet.Create();
+        net.train();
+        var latencies = Latency.Measure([net, other], [3, 8, 8], CPU, batchSize: 2, repetitions: 3);
+        Assert.Equal(2, latencies.Length);
+        Assert.All(latencies, l => Assert.True(l.Median > TimeSpan.Zero));
+        Assert.All(latencies, l => Assert.Equal((2, get_num_threads(), "cpu"), (l.BatchSize, l.Threads, l.Device)));
+        Assert.True(net.training);
     }
 
     [Fact]
