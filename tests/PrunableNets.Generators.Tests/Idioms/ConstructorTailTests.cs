@@ -48,7 +48,7 @@ public sealed class ConstructorTailTests
         [Prunable("3x8x8")]
         public sealed partial class Net : Module<Tensor, Tensor>
         {
-            private readonly Conv2d first = Conv2d(3, 8, 1);
+            private readonly Conv2d first = Conv2d(3, 8, 1).to(CPU);
             private readonly Conv2d last = Conv2d(8, 2, 1);
             public Net(Device? device = null, string? weights = null) : base("Net")
             {

@@ -37,11 +37,6 @@ public sealed class ForwardShapeTests
     [InlineData("x.unsqueeze(2).squeeze(2).flatten(1)")]
     public void Idiom24_ReshapesIntoALinear(string reshaped) => Check($"return fc.call({reshaped});", 4 * 512, "conv 8");
 
-    [Theory]
-    [InlineData("x.expand(-1, -1, 8, 8)")]
-    [InlineData("x.repeat_interleave(1, 1)")]
-    public void Idiom24_ExpandAndRepeat(string repeated) => Check($"return last.call({repeated});", 2 * 8 * 64, "conv 8");
-
     [Fact]
     public void Idiom25_SizesInArithmeticAndGuards() => Check("""
         if (x.shape[1] != 8)
