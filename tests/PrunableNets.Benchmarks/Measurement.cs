@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace PrunableNets.Benchmarks;
 
 /// <summary>A time of ours and the peer's, taken in the same run on the same machine.</summary>
-internal sealed record Measurement(string Case, int Batch, int Threads, double MedianMs, string Peer, double PeerMedianMs)
+internal sealed record Measurement(string Case, int Batch, int Threads, double MedianMs, string Peer, double PeerMedianMs) : IResult
 {
     private static readonly JsonSerializerOptions SnakeCase = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 

@@ -1,17 +1,22 @@
 using System;
+using System.Collections.Generic;
 using PrunableNets.Benchmarks;
 
+var cases = new Dictionary<string, Func<Settings, IEnumerable<IResult>>>
+{
+    ["gate-iteration"] = GateIteration.Run,
+    ["after-pruning"] = AfterPruning.Run,
+};
 try
 {
     var settings = Settings.Parse(args);
-    foreach (var measure in new Func<Settings, Measurement>[] { GateIteration.Run })
-    {
-        var measurement = measure(settings);
-        Console.WriteLine(settings.Json ? measurement.ToJson() : measurement.ToString());
-    }
+    if (!cases.TryGetValue(settings.Case, out var run))
+        throw new FormatException($"there is no case '{settings.Case}'; the cases are {string.Join(", ", cases.Keys)}");
+    foreach (var result in run(settings))
+        Console.WriteLine(settings.Json ? result.ToJson() : result.ToString());
     return 0;
 }
-catch (Exception e) when (e is FormatException or InvalidOperationException)
+catch (Exception e) when (e is FormatException or InvalidOperationException or System.IO.IOException)
 {
     Console.Error.WriteLine(e.Message);
     return 1;

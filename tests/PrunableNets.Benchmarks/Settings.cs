@@ -4,21 +4,23 @@ using System.Globalization;
 namespace PrunableNets.Benchmarks;
 
 /// <summary>The command line.</summary>
-internal sealed record Settings(bool Json, int Threads, int Repetitions, string Python)
+internal sealed record Settings(string Case, bool Json, int Threads, int Repetitions, int Seeds, string Data, string Python)
 {
-    public const string Usage = "usage: PrunableNets.Benchmarks [--json] [--threads N] [--repetitions N] [--python PATH]";
+    public const string Usage = "usage: PrunableNets.Benchmarks CASE [--json] [--threads N] [--repetitions N] [--seeds N] [--data FOLDER] [--python PATH]";
 
     /// <exception cref="FormatException">An argument is not known or lacks its value.</exception>
     public static Settings Parse(string[] arguments)
     {
-        var settings = new Settings(Json: false, Threads: 1, Repetitions: 5, Python: "python3");
-        for (var i = 0; i < arguments.Length; i++)
+        var settings = new Settings(arguments.Length > 0 ? arguments[0] : "", Json: false, Threads: Environment.ProcessorCount, Repetitions: 5, Seeds: 5, Data: "../shared/data", Python: "python3");
+        for (var i = 1; i < arguments.Length; i++)
         {
             settings = arguments[i] switch
             {
                 "--json" => settings with { Json = true },
                 "--threads" => settings with { Threads = Number(arguments, ++i) },
                 "--repetitions" => settings with { Repetitions = Number(arguments, ++i) },
+                "--seeds" => settings with { Seeds = Number(arguments, ++i) },
+                "--data" when i + 1 < arguments.Length => settings with { Data = arguments[++i] },
                 "--python" when i + 1 < arguments.Length => settings with { Python = arguments[++i] },
                 _ => throw new FormatException($"'{arguments[i]}' is not understood. {Usage}"),
             };

@@ -27,7 +27,7 @@ public sealed class DisplayTests
             ],
             Selection = new Selection(plan, 0.5f, 30_656, 35_152, 5_000),
             Equivalence = new Equivalence(1.5e-7, 0, 100),
-            Gates = new AutoBotResult([], default, []),
+            Gates = new AutoBotResult([], []),
             FineTuning = new TrainingResult([new(0, 1.5, 0.02, first), new(1, 1.25, 0.01, last)]),
             PlanPath = "TinyNet.widths.json", WeightsPath = "TinyNet.slim.safetensors",
         });
@@ -49,7 +49,7 @@ public sealed class DisplayTests
             network            FLOPs (Mac)    parameters  accuracy        file     latency
             dense                    0.07M         1,341    90.00%     0.01 MB     2.50 ms
             gated                    0.07M         1,341    85.00%           -           -
-            target 35,152, reached 30,656 FLOPs (Mac): 56.4% fewer, 4,496 below the target (one more channel: 5,000)
+            target 35,152, reached 30,656 FLOPs (Mac): 56.4% fewer, 4,496 below the target (the cheapest removed channel: 5,000)
             slim = gated within 1.5e-7 of the largest output, 0 of 100 predictions differ
             fine-tuned: 85.00% in the last epoch (stored), 90.00% in the best, epoch 1
             latency: median forward of a batch of 1 on cpu, 2 threads

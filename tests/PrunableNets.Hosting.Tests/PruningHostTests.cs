@@ -69,14 +69,14 @@ public sealed class PruningHostTests : IDisposable
 
         var file = PlanFile.Load(PlanPath);
         var plan = file.ToPlan(TinyNet.Architecture);
-        Assert.Equal(report.Selection.Plan.ToMask(), plan.ToMask());
+        Assert.Equal(report.Selection!.Plan.ToMask(), plan.ToMask());
         Assert.Equal(report.Rows[3].Parameters, file.Parameters.Slim);
         Assert.Equal(report.FineTuning!.Last.Test.ToString(), file.Provenance.Single(p => p.Key == "accuracy, fine-tuned, last epoch").Value);
 
         using var slim = new TinyNetSlim(plan);
         StateDict.Load(slim, Safetensors.Read(report.WeightsPath));
         Assert.Equal(report.Rows[3].Accuracy, Evaluation.Measure(slim, new Data().Test, CPU));
-        Assert.Equal(["TinyNet.slim.safetensors", "TinyNet.widths.json"], folder.GetFiles().Select(f => f.Name).Order());
+        Assert.Equal(["TinyNet.dense.safetensors", "TinyNet.slim.safetensors", "TinyNet.widths.json"], folder.GetFiles().Select(f => f.Name).Order());
     }
 
     [Fact]

@@ -19,6 +19,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor WrongInputCount = Error("PRN0007", "The number of input shapes is wrong", "'{0}' names {1} input shapes, but its forward takes {2} tensors");
 
+    public static readonly DiagnosticDescriptor NameTaken = Error("PRN0008", "A name is needed for generated code", "'{0}' has something named '{1}', which is the name of something that is generated for it; rename one of the two");
+
     public static readonly DiagnosticDescriptor UnsupportedConstruct = Error("PRN1001", "A construct that cannot be evaluated", "'{0}' cannot be evaluated at compile time: {1}");
 
     public static readonly DiagnosticDescriptor UnknownValue = Error("PRN1002", "The structure depends on a run-time value", "The structure of '{0}' cannot be known at compile time: {1}");

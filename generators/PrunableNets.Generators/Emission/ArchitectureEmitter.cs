@@ -79,7 +79,9 @@ internal static class ArchitectureEmitter
 
     private static string Polynomial(CostPolynomial polynomial)
     {
+        // An array of its own: new(...) as the only argument of a params array would stand for the array.
         var products = polynomial.Products.Select(static p => string.Format(CultureInfo.InvariantCulture, "new({0}, {1}, {2})", p.First, p.Second, p.Coefficient));
-        return $"new {Library}CostPolynomial({string.Join(", ", new[] { polynomial.Constant.ToString(CultureInfo.InvariantCulture), $"new long[] {{ {string.Join(", ", polynomial.Linear)} }}" }.Concat(products))})";
+        var linear = string.Join(", ", polynomial.Linear);
+        return $"new {Library}CostPolynomial({polynomial.Constant.ToString(CultureInfo.InvariantCulture)}, new long[] {{ {linear} }}, new {Library}WidthProduct[] {{ {string.Join(", ", products)} }})";
     }
 }

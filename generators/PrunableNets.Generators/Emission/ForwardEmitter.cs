@@ -1,7 +1,5 @@
-using System.Collections.Generic;
 using System.Linq;
 using PrunableNets.Interpreter;
-using PrunableNets.Interpreter.Channels;
 using PrunableNets.Interpreter.Graphs;
 using PrunableNets.Interpreter.Operations;
 
@@ -44,6 +42,9 @@ internal abstract class ForwardEmitter(WidthExpressions widths, Identifiers iden
 
     protected virtual string Value(Node node) => node.Operation.Write(node, this);
 
+    /// <summary>The value written for the node is a new tensor even where its operation is in place.</summary>
+    protected virtual bool IsCopied(Node node) => false;
+
     protected virtual void WriteStart(SourceWriter writer)
     {
     }
@@ -52,52 +53,7 @@ internal abstract class ForwardEmitter(WidthExpressions widths, Identifiers iden
     {
     }
 
-    private string Disposals(Node node) => string.Concat(node.Inputs.Distinct()
+    private string Disposals(Node node) => node.Operation.OverwritesInput(node) && !IsCopied(node) ? "" : string.Concat(node.Inputs.Distinct()
         .Where(i => i.Operation is not InputOperation && i != Network.Graph.Output && i.Consumers[i.Consumers.Count - 1] == node)
         .Select(i => $" {Variable(i)}.Dispose();"));
-}
-
-/// <summary>The gated twin: full widths, gates behind the sites.</summary>
-internal sealed class GatedForwardEmitter(WidthExpressions widths, Identifiers identifiers) : ForwardEmitter(widths, identifiers)
-{
-    public override bool IsNarrowed(ChannelMap channels) => false;
-
-    public override string ScatterAdd(Node node) => "";
-
-    protected override void WriteStart(SourceWriter writer) => writer.Line("var gates = Gates.Split();");
-
-    protected override void WriteEnd(SourceWriter writer) => writer.Line("foreach (var gate in gates)\n    gate.Dispose();");
-
-    protected override string Value(Node node)
-    {
-        var value = base.Value(node);
-        return Network.GateSites.Contains(node) ? $"Gate({value}, {Gate(node.Channels.Ids)}, {node.Channels.Axes[0]})" : value;
-    }
-
-    /// <summary>The gates of a dimension: a group's own vector, or its pieces with ones where nothing can be removed.</summary>
-    private string Gate(int[] channels)
-    {
-        var segments = Network.Layout(channels).Segments;
-        if (segments.Count == 1 && segments[0].Repeat == 1 && segments[0].Length == Network.Groups[segments[0].Group].Channels)
-            return $"gates[{segments[0].Group}]";
-        var pieces = segments.Select(s => s.Group == ChannelSegment.Fixed
-            ? $"ones({s.Length}, device: input.device)"
-            : $"gates[{s.Group}].narrow(0, {s.Start}, {s.Length})" + (s.Repeat == 1 ? "" : $".repeat_interleave({s.Repeat})"));
-        return $"cat(new[] {{ {string.Join(", ", pieces)} }}, 0)";
-    }
-}
-
-/// <summary>A slim form: kept widths, branches added at the positions of their kept channels.</summary>
-internal sealed class SlimForwardEmitter(WidthExpressions widths, Identifiers identifiers, KeptIndices indices) : ForwardEmitter(widths, identifiers)
-{
-    public override bool IsNarrowed(ChannelMap channels) => Network.IsNarrowed(channels.Ids);
-
-    public override string ScatterAdd(Node node)
-    {
-        var streams = node.Inputs.Where(i => !IsNarrowed(i.Channels)).ToArray();
-        var text = streams.Length > 0 ? Variable(streams[0]) : $"{Variable(node.Inputs[0])}.new_zeros({Sizes(node)})";
-        foreach (var branch in node.Inputs.Where(i => IsNarrowed(i.Channels)))
-            text = $"ScatterAdd({text}, {Variable(branch)}, {indices.Of(branch.Channels.Ids)})";
-        return text;
-    }
 }

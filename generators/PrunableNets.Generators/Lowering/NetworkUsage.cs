@@ -13,6 +13,8 @@ namespace PrunableNets.Generators.Lowering;
 /// <summary>Reads the attributes of a class and says what is wrong with its use.</summary>
 internal sealed class NetworkUsage(INamedTypeSymbol type, ClassDeclarationSyntax syntax, LocationInfo name)
 {
+    private static readonly string[] GeneratedMembers = ["Architecture", "Flops", "Gated", "Slim", "Create", "CreateGated", "CreateSlim", "CreateBuiltSlim"];
+
     private readonly List<DiagnosticInfo> errors = [];
 
     public IReadOnlyList<DiagnosticInfo> Errors => errors;
@@ -52,14 +54,24 @@ internal sealed class NetworkUsage(INamedTypeSymbol type, ClassDeclarationSyntax
     {
         if (!syntax.Modifiers.Any(SyntaxKind.PartialKeyword))
             Report(Descriptors.NotPartial, name, type.Name);
-        if (!SymbolNames.IsModule(type))
+        if (!SymbolNames.IsTensorModule(type))
             Report(Descriptors.NotAModule, name, type.Name);
         if (type.ContainingType is not null)
             Report(Descriptors.NestedOrGeneric, name, type.Name, "nested in another class");
-        else if (type.IsGenericType)
-            Report(Descriptors.NestedOrGeneric, name, type.Name, "generic");
+        else if (type.IsGenericType || type.IsAbstract || type.IsFileLocal)
+            Report(Descriptors.NestedOrGeneric, name, type.Name, type.IsGenericType ? "generic" : type.IsAbstract ? "abstract" : "local to its file");
+        CheckNames();
         if (!type.InstanceConstructors.Any(static c => c.Parameters.All(static p => p.IsOptional)))
             Report(Descriptors.NoConstructor, name, type.Name);
+    }
+
+    /// <summary>Generated members would clash with the user's own.</summary>
+    private void CheckNames()
+    {
+        foreach (var taken in type.GetMembers().Where(static m => GeneratedMembers.Contains(m.Name)))
+            Report(Descriptors.NameTaken, taken.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is { } declaration ? LocationInfo.Of(declaration) : name, type.Name, taken.Name);
+        if (type.ContainingNamespace.GetTypeMembers(type.Name + "Slim").Length > 0)
+            Report(Descriptors.NameTaken, name, type.Name, type.Name + "Slim");
     }
 
     private IMethodSymbol? Forward()

@@ -151,10 +151,12 @@ internal sealed class ProgramLowerer(Compilation compilation, CancellationToken 
             IBlockOperation expression => (null, expression),
             _ => ((IOperation?)null, null),
         };
+        if (syntax is RecordDeclarationSyntax { ParameterList: not null, BaseList: null })
+            return PositionalRecord(method, parameters, Origin(LocationInfo.From(((RecordDeclarationSyntax)syntax).Identifier)));
         if (operation is null || (block is null && !method.IsAbstract))
         {
-            var origin = Origin(LocationInfo.From(syntax));
-            var statement = new IrUnsupportedStatement(origin, $"{method.Name} has a kind of body that is not evaluated, such as a primary constructor");
+            var origin = Origin(syntax is TypeDeclarationSyntax { Identifier: var name } ? LocationInfo.From(name) : LocationInfo.From(syntax));
+            var statement = new IrUnsupportedStatement(origin, syntax is TypeDeclarationSyntax ? "a primary constructor" : $"{method.Name} has a kind of body that is not evaluated");
             return new IrMethod(SymbolNames.Id(method), SymbolNames.Type(method.ContainingType), method.Name, method.IsStatic, parameters, null, statement, false);
         }
         if (block is null)
@@ -162,5 +164,13 @@ internal sealed class ProgramLowerer(Compilation compilation, CancellationToken 
         var call = initializer is IExpressionStatementOperation { Operation: var inner } ? body.Expression(inner) as IrCall : initializer is null ? null : body.Expression(initializer) as IrCall;
         var statements = body.Statement(block);
         return new IrMethod(SymbolNames.Id(method), SymbolNames.Type(method.ContainingType), method.Name, method.IsStatic, parameters, call, statements, body.Yields);
+    }
+
+    /// <summary>The constructor that <c>record R(long A, long B)</c> has: every parameter goes into its property.</summary>
+    private IrMethod PositionalRecord(IMethodSymbol constructor, EquatableArray<IrParameter> parameters, int origin)
+    {
+        var type = SymbolNames.Type(constructor.ContainingType);
+        var assignments = parameters.Select(p => (IrStatement)new IrExpressionStatement(origin, new IrAssign(origin, new IrField(origin, new IrThis(origin), type, p.Name), new IrLocal(origin, p.Slot, p.Name))));
+        return new IrMethod(SymbolNames.Id(constructor), type, constructor.Name, false, parameters, null, new IrBlock(origin, assignments.ToEquatable()), false);
     }
 }

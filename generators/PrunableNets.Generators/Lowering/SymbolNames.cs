@@ -37,6 +37,15 @@ internal static class SymbolNames
         return false;
     }
 
+    /// <summary>Derives from <c>Module&lt;Tensor, Tensor&gt;</c>, which the gated twin and the slim forms are too.</summary>
+    public static bool IsTensorModule(INamedTypeSymbol type)
+    {
+        for (var current = type.BaseType; current is not null; current = current.BaseType)
+            if (current is { Name: "Module", TypeArguments.Length: 2 } && Type(current) == "TorchSharp.torch.nn.Module")
+                return current.TypeArguments.All(static a => Type(a) == "TorchSharp.torch.Tensor");
+        return false;
+    }
+
     public static IrNumeric Numeric(ITypeSymbol? type)
     {
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)

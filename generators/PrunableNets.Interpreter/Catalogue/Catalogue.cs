@@ -29,7 +29,9 @@ internal sealed class Catalogue
         DropoutFactories.AddTo(this);
         Containers.AddTo(this);
         ModuleMembers.AddTo(this);
+        LayerProperties.AddTo(this);
         TensorIdentities.AddTo(this);
+        TensorContents.AddTo(this);
         TensorShapes.AddTo(this);
         TensorSlices.AddTo(this);
         TensorArithmetic.AddTo(this);

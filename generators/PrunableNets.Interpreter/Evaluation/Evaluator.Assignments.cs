@@ -1,5 +1,6 @@
 using System.Linq;
 using PrunableNets.Interpreter.Findings;
+using PrunableNets.Interpreter.Graphs;
 using PrunableNets.Interpreter.Ir;
 using PrunableNets.Interpreter.Values;
 
@@ -83,7 +84,17 @@ internal sealed partial class Evaluator
         var target = property.Target is null ? null : Evaluate(property.Target, frame, scope);
         if (target is not null && IsNull(target) && property.Type != "System.Nullable")
             throw NotAnObject(target, property.Name, property.Origin);
-        return catalogue.ReadProperty(this, property, target, EvaluateArguments(property.Arguments, frame, scope));
+        if (target is UnknownValue)
+            return target;
+        var arguments = EvaluateArguments(property.Arguments, frame, scope);
+        try
+        {
+            return catalogue.ReadProperty(this, property, target, arguments);
+        }
+        catch (BatchSizeException exception)
+        {
+            throw Stop(FindingKind.UnknownValue, property.Origin, exception.Message);
+        }
     }
 
     private Value ReadElement(IrElement element, Frame frame, Scope scope)

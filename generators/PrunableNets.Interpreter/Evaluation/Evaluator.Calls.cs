@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using PrunableNets.Interpreter.Findings;
+using PrunableNets.Interpreter.Graphs;
 using PrunableNets.Interpreter.Ir;
 using PrunableNets.Interpreter.Values;
 
@@ -57,15 +58,25 @@ internal sealed partial class Evaluator
     private Value Dispatch(IrMethodReference method, Value? target, (string Name, Value Value)[] arguments, bool isBaseCall, int origin)
     {
         if (target is UnknownValue)
-            Known(target, origin, $"a call of {method.Name}");
+            return !method.IsUser && arguments.All(static a => IsImmutable(a.Value)) ? target : Known(target, origin, $"a call of {method.Name}");
         if (target is ObjectValue instance && FindOverride(method, instance.Type, isBaseCall) is { } body)
             return Run(body, instance, arguments.ToDictionary(static a => a.Name, static a => a.Value), null, origin);
         if (method.IsUser)
             return methods.TryGetValue(method.Id, out var own)
                 ? Run(own, target as ObjectValue, arguments.ToDictionary(static a => a.Name, static a => a.Value), null, origin)
                 : throw Stop(FindingKind.UnsupportedConstruct, origin, $"{method.Name} has no body here");
-        return catalogue.Call(this, method, target, arguments, isBaseCall, origin);
+        try
+        {
+            return catalogue.Call(this, method, target, arguments, isBaseCall, origin);
+        }
+        catch (BatchSizeException exception)
+        {
+            throw Stop(FindingKind.UnknownValue, origin, exception.Message);
+        }
     }
+
+    /// <summary>What a call that is not followed cannot change.</summary>
+    private static bool IsImmutable(Value value) => value is ScalarValue or EnumValue or UnknownValue or DimensionValue or NeutralValue;
 
     private IrMethod? FindOverride(IrMethodReference method, string runtimeType, bool isBaseCall)
     {

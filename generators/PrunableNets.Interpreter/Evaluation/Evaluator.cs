@@ -77,6 +77,10 @@ internal sealed partial class Evaluator
         {
             throw new EvaluationException(exception.Finding with { Trace = calls.ToArray() });
         }
+        catch (BatchSizeException exception)
+        {
+            throw Stop(FindingKind.UnknownValue, origin, exception.Message);
+        }
     }
 
     /// <summary>The exception that ends the evaluation with a finding at <paramref name="origin"/>.</summary>

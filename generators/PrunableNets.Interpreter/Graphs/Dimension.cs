@@ -14,10 +14,13 @@ public readonly record struct Dimension(long Factor, bool IsBatch = false)
     public static implicit operator Dimension(long size) => new(size);
 
     /// <summary>The known size.</summary>
-    /// <exception cref="InvalidOperationException">The size depends on the batch.</exception>
-    public long Size => IsBatch ? throw new InvalidOperationException($"The size {this} depends on the batch.") : Factor;
+    /// <exception cref="BatchSizeException">The size depends on the batch.</exception>
+    public long Size => IsBatch ? throw new BatchSizeException(this) : Factor;
 
     public override string ToString() => !IsBatch
         ? Factor.ToString(CultureInfo.InvariantCulture)
         : Factor == 1 ? "B" : Factor.ToString(CultureInfo.InvariantCulture) + "B";
 }
+
+/// <summary>A size has to be known that depends on the batch.</summary>
+public sealed class BatchSizeException(Dimension size) : Exception($"the size {size} depends on the batch, which is only known at run time");

@@ -40,6 +40,9 @@ public abstract class Operation
     {
     }
 
+    /// <summary>The call changes its first input and returns it, so that both are one tensor.</summary>
+    public virtual bool OverwritesInput(Node node) => false;
+
     /// <summary>The C# expression of the operation on the given operands.</summary>
     public abstract string Write(Node node, ForwardWriter writer);
 

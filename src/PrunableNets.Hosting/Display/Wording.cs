@@ -47,7 +47,7 @@ internal static class Wording
     {
         var dense = report.Rows[0];
         if (report.Selection is { } selection)
-            yield return Invariant($"target {selection.Target:N0}, reached {selection.Flops:N0} FLOPs ({report.Convention}): {100.0 * (dense.Flops - selection.Flops) / dense.Flops:F1}% fewer, {selection.Target - selection.Flops:N0} below the target (one more channel: {selection.Step:N0})");
+            yield return Invariant($"target {selection.Target:N0}, reached {selection.Flops:N0} FLOPs ({report.Convention}): {100.0 * (dense.Flops - selection.Flops) / dense.Flops:F1}% fewer, {selection.Target - selection.Flops:N0} below the target (the cheapest removed channel: {selection.Step:N0})");
         yield return Invariant($"slim = gated within {report.Equivalence.RelativeDifference:0.0e+0} of the largest output, {report.Equivalence.DifferentPredictions} of {report.Equivalence.Count} predictions differ");
         if (report.FineTuning is { } tuning)
             yield return Invariant($"fine-tuned: {tuning.Last.Test} in the last epoch (stored), {tuning.Best.Test} in the best, epoch {tuning.Best.Index + 1}");

@@ -28,6 +28,10 @@ internal static partial class NativeLoader
         if (!int.TryParse(own, NumberStyles.Integer, CultureInfo.InvariantCulture, out var threads) || threads < 1)
             threads = Environment.ProcessorCount;
         _ = setenv("OMP_NUM_THREADS", threads.ToString(CultureInfo.InvariantCulture), 1);
+        // A waiting OpenMP thread spins by default, for milliseconds where another process wants the core: two threads are then several
+        // times slower than one on a busy machine. Sleeping at once costs microseconds on an idle one.
+        if (Environment.GetEnvironmentVariable("OMP_WAIT_POLICY") is null)
+            _ = setenv("GOMP_SPINCOUNT", "0", 0);
         if (!NativeLibrary.TryLoad("PrunableTorch", typeof(NativeLoader).Assembly, null, out _))
             return; // A process that never uses a tensor may live without libtorch; one that does gets the loader's message.
         Shim.pt_keep_memory();

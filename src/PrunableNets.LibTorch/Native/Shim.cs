@@ -68,4 +68,8 @@ internal static unsafe partial class Shim
     [LibraryImport(Library)] internal static partial void pt_set_deterministic(int enabled, int warnOnly);
     [LibraryImport(Library)] internal static partial int pt_deterministic();
     [LibraryImport(Library)] internal static partial int pt_deterministic_warn_only();
+    [LibraryImport(Library)] internal static partial int pt_matmul_tf32();
+    [LibraryImport(Library)] internal static partial void pt_set_matmul_tf32(int enabled);
+    [LibraryImport(Library)] internal static partial int pt_cudnn_tf32();
+    [LibraryImport(Library)] internal static partial void pt_set_cudnn_tf32(int enabled);
 }

@@ -9,6 +9,9 @@ public class ParamGroup : torch.optim.ILearningRateController
     public IEnumerable<Parameter> Parameters { get; set; }
     public OptimizerOptions Options { get; set; }
 
+    /// <summary>Whether a scheduler took the learning rate for its base: a second scheduler must not take the first one's rate for it.</summary>
+    internal bool IsScheduled { get; set; }
+
     public double LearningRate
     {
         get => Options.LearningRate.Value;

@@ -7,9 +7,6 @@ public static partial class torch
 {
     public class Device
     {
-        // c10's numbering of the devices that TorchSharp's enumeration numbers differently.
-        private const int NativeMeta = 14;
-
         public Device(DeviceType deviceType, int index = -1) => (type, this.index) = (deviceType, index);
 
         public Device(string deviceType, int index = -1) => (type, this.index) = (Parse(deviceType), index);
@@ -32,19 +29,13 @@ public static partial class torch
             };
         }
 
-        internal Device(int nativeType, int index, bool native = true)
-        {
-            _ = native;
-            type = nativeType == NativeMeta ? DeviceType.META : (DeviceType)nativeType;
-            this.index = index;
-        }
-
         public DeviceType type { get; }
 
         /// <summary>The ordinal among devices of the type, or -1 for the current one.</summary>
         public int index { get; }
 
-        internal int NativeType => type == DeviceType.META ? NativeMeta : (int)type;
+        /// <summary>TorchSharp numbers device types as c10 does.</summary>
+        internal int NativeType => (int)type;
 
         public static implicit operator Device(string description) => new(description);
 

@@ -27,7 +27,7 @@ public static partial class torch
         public static implicit operator Tensor(bool[] value) => tensor(value);
         public static implicit operator Tensor((float, float)[] value) => tensor(value);
         public static implicit operator Tensor(Complex[] value) => tensor(value);
-        public static implicit operator Tensor(Scalar scalar) => full([], scalar, scalar.Type);
+        public static implicit operator Tensor(Scalar scalar) => torch.full([], scalar, scalar.Type);
 
         public static explicit operator float(Tensor value) => value.ToSingle();
         public static explicit operator double(Tensor value) => value.ToDouble();

@@ -72,7 +72,7 @@ public static unsafe partial class torch
         /// <exception cref="EndOfStreamException">The stream ends early.</exception>
         public void ReadBytesFromStream(Stream stream, int bufferSize = 1024)
         {
-            using var own = is_cpu() && is_contiguous() ? null : empty(shape, dtype, CPU);
+            using var own = is_cpu() && is_contiguous() ? null : torch.empty(shape, dtype, CPU);
             foreach (var block in Blocks(own ?? this))
                 stream.ReadExactly(new Span<byte>((void*)block.Start, block.Length));
             if (own is not null)

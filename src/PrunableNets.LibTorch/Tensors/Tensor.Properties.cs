@@ -55,7 +55,7 @@ public static unsafe partial class torch
             {
                 int index;
                 var type = Shim.pt_tensor_device(Handle, &index);
-                return type == 0 ? CPU : new Device(type, index);
+                return type == 0 ? CPU : new Device((DeviceType)type, index);
             }
         }
 

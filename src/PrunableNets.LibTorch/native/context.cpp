@@ -95,4 +95,7 @@ PT_API void pt_set_deterministic(int32_t enabled, int32_t warn_only) {
 }
 PT_API int32_t pt_deterministic() { return at::globalContext().deterministicAlgorithms(); }
 PT_API int32_t pt_deterministic_warn_only() { return at::globalContext().deterministicAlgorithmsWarnOnly(); }
-PT_API void pt_set_cudnn_benchmark(int32_t enabled) { at::globalContext().setBenchmarkCuDNN(enabled != 0); }
+PT_API int32_t pt_matmul_tf32() { return at::globalContext().allowTF32CuBLAS(); }
+PT_API void pt_set_matmul_tf32(int32_t enabled) { at::globalContext().setAllowTF32CuBLAS(enabled != 0); }
+PT_API int32_t pt_cudnn_tf32() { return at::globalContext().allowTF32CuDNN(); }
+PT_API void pt_set_cudnn_tf32(int32_t enabled) { at::globalContext().setAllowTF32CuDNN(enabled != 0); }

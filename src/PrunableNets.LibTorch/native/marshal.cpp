@@ -37,10 +37,10 @@ Kind kind_of(const c10::Type& type) {
 c10::IValue tensor_list(const ArgumentPlan& plan, const Value& value) {
   auto handles = static_cast<void**>(value.p);
   if (plan.kind == Kind::OptionalTensorList) {
-    c10::List<c10::optional<at::Tensor>> list;
+    c10::List<Optional<at::Tensor>> list;
     list.reserve(value.count);
     for (int32_t i = 0; i < value.count; i++)
-      list.push_back(handles[i] == nullptr ? c10::optional<at::Tensor>() : c10::optional<at::Tensor>(borrow(handles[i])));
+      list.push_back(handles[i] == nullptr ? Optional<at::Tensor>() : Optional<at::Tensor>(borrow(handles[i])));
     return list;
   }
   c10::List<at::Tensor> list;

@@ -24,8 +24,11 @@ public sealed record AutoBotOptions
     /// <summary>Label smoothing of the cross entropy. ImageNet: 0.1.</summary>
     public double LabelSmoothing { get; init; }
 
-    /// <summary>The scores are those of the iteration with the lowest loss after this share of the run.</summary>
-    public double ScoreWindowStart { get; init; } = 0.6;
+    /// <summary>
+    /// The scores are the mean logits of the iterations after this share of the run. The released code takes those of the one iteration
+    /// with the lowest loss, which is mostly the one with the easiest images; docs/benchmarks.md compares the two.
+    /// </summary>
+    public double ScoreWindowStart { get; init; } = 0.95;
 
     /// <summary>Random crops and flips of the training images; null for none.</summary>
     public RandomCropFlip? Augmentation { get; init; } = new();

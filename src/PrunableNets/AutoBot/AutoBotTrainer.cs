@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using PrunableNets.Data;
 using TorchSharp;
@@ -56,8 +57,7 @@ public sealed class AutoBotTrainer
 
         var iterations = new List<AutoBotIteration>(options.Iterations);
         var window = (int)(options.ScoreWindowStart * options.Iterations);
-        AutoBotIteration? chosen = null;
-        float[] scores = [];
+        var sums = new double[architecture.GateCount];
         for (var index = 0; index < options.Iterations; index++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -67,16 +67,21 @@ public sealed class AutoBotTrainer
             var iteration = Backward(gated, penalty, batches.Current, index);
             if (!double.IsFinite(iteration.Loss))
                 throw new InvalidOperationException($"The loss of iteration {index} is {iteration.Loss}; lower the learning rate ({options.LearningRate}) or check the network's weights.");
-            if (index >= window && (chosen is null || iteration.Loss < chosen.Value.Loss))
-            {
-                chosen = iteration;
-                scores = alpha.detach().cpu().data<float>().ToArray();
-            }
             optimizer.step();
+            if (index >= window)
+                Add(alpha, sums);
             iterations.Add(iteration);
             progress?.Report(iteration);
         }
-        return new AutoBotResult(scores, chosen!.Value, iterations);
+        return new AutoBotResult([.. sums.Select(s => (float)(s / (options.Iterations - window)))], iterations);
+    }
+
+    private static void Add(Tensor alpha, double[] sums)
+    {
+        using var values = alpha.detach().cpu();
+        var logits = values.data<float>().ToArray();
+        for (var i = 0; i < sums.Length; i++)
+            sums[i] += logits[i];
     }
 
     private AutoBotIteration Backward(GatedModule gated, AutoBotPenalty penalty, Batch batch, int index)

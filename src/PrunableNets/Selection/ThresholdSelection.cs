@@ -7,7 +7,8 @@ namespace PrunableNets;
 /// <summary>
 /// One threshold for the scores of all groups, the lowest under which the network fits the target. AutoBot (arXiv 2111.09635) bisects
 /// the threshold's value and stops near the target; here the bisection goes over the ranked channels, so it ends at the exact place,
-/// and equal scores (saturated gates) are told apart by their order instead of leaving all at once.
+/// and equal scores (saturated gates) are told apart by their order instead of leaving all at once. Then the removed channels that still
+/// fit are given back, best first, since one channel of an early layer can cost more than the room that is left.
 /// </summary>
 public static class ThresholdSelection
 {
@@ -40,11 +41,26 @@ public static class ThresholdSelection
         var mask = Enumerable.Repeat(true, scores.Count).ToArray();
         foreach (var (_, gate) in ranking.AsSpan(0, least))
             mask[gate] = false;
-        var flops = Flops(least);
+        var widths = PruningPlan.FromMask(architecture, mask).Widths;
+        var cheapest = 0L;
+        for (var i = least - 1; i >= 0; i--)
+        {
+            var (group, gate) = ranking[i];
+            var before = cost.Evaluate(widths);
+            widths[group]++;
+            var step = cost.Evaluate(widths) - before;
+            if (before + step <= limit)
+            {
+                mask[gate] = true;
+                continue;
+            }
+            widths[group]--;
+            cheapest = cheapest == 0 ? step : Math.Min(cheapest, step);
+        }
         return new Selection(
             PruningPlan.FromMask(architecture, mask),
             least == 0 ? float.NegativeInfinity : scores[ranking[least - 1].Gate],
-            flops, limit, least == 0 ? 0 : Flops(least - 1) - flops);
+            cost.Evaluate(widths), limit, cheapest);
 
         long Flops(int removed)
         {

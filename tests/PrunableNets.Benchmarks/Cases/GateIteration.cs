@@ -20,7 +20,7 @@ internal static class GateIteration
     // The two sides take turns and the best round of each counts: other work on the machine only ever slows a round.
     private const int Rounds = 3;
 
-    public static Measurement Run(Settings settings)
+    public static IEnumerable<IResult> Run(Settings settings)
     {
         set_num_threads(settings.Threads);
         var (own, theirs, peer) = (double.PositiveInfinity, double.PositiveInfinity, "");
@@ -30,7 +30,7 @@ internal static class GateIteration
             (peer, var milliseconds) = Peer.MedianMilliseconds(settings, "iteration", "--batch", $"{BatchSize}");
             theirs = Math.Min(theirs, milliseconds);
         }
-        return new Measurement("gate-iteration-resnet56", BatchSize, settings.Threads, own, peer, theirs);
+        yield return new Measurement("gate-iteration-resnet56", BatchSize, settings.Threads, own, peer, theirs);
     }
 
     private static double MedianMilliseconds(Settings settings)

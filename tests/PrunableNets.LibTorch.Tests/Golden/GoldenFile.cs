@@ -9,8 +9,8 @@ namespace PrunableNets.LibTorch.Tests.Golden;
 /// <summary>What PyTorch answered, as golden.py wrote it.</summary>
 internal sealed record GoldenCase(string Name, long[] Shape, double[] Values, double[] Gradient)
 {
-    internal static Dictionary<string, GoldenCase> Read() =>
-        File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Golden", "golden.txt")).Select(Parse).ToDictionary(item => item.Name);
+    internal static Dictionary<string, GoldenCase> Read(string file = "golden.txt") =>
+        File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Golden", file)).Select(Parse).ToDictionary(item => item.Name);
 
     private static GoldenCase Parse(string line)
     {

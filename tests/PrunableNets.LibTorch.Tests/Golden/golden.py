@@ -3,16 +3,11 @@
 A line is: case, shape of the result, its first values, and, for a case that is differentiated, the first values of the
 gradient of (result * wave).sum() with respect to the first input. Inputs are waves, so that no random numbers are shared.
 """
-import math
 import torch
 import torch.nn.functional as F
+from golden_wave import wave
 
 SHOWN = 6
-
-
-def wave(*shape, k=0.7):
-    n = math.prod(shape)
-    return torch.sin(torch.arange(n, dtype=torch.float64) * k).to(torch.float32).reshape(shape)
 
 
 def show(t):

@@ -23,7 +23,7 @@ public sealed class AutoBotTrainerTests
     {
         using var dense = TinyData.TrainedNet();
         var result = Train(dense, Short with { Iterations = 100 });
-        Assert.InRange(result.Chosen.SoftFlops / 70_304, 0.4, 0.6);
+        Assert.InRange(result.Iterations[^1].SoftFlops / 70_304, 0.4, 0.6);
         Assert.True(result.Scores.Max() - result.Scores.Min() > 2, "all gates went the same way");
 
         var plan = ThresholdSelection.Select(TinyNet.Architecture, result.Scores, Half).Plan;
@@ -44,16 +44,16 @@ public sealed class AutoBotTrainerTests
     }
 
     [Fact]
-    public void The_scores_are_those_of_the_lowest_loss_in_the_window()
+    public void The_scores_are_the_mean_logits_of_the_window()
     {
         using var dense = TinyData.TrainedNet(epochs: 1);
-        var result = Train(dense, Short with { ScoreWindowStart = 0.5 });
-        var late = result.Iterations.Skip(20).MinBy(i => i.Loss);
-        Assert.Equal(late, result.Chosen);
-        // The logits before that iteration's step, so its soft FLOPs must come out again.
-        using var soft = new SoftCost(TinyNet.Architecture, TinyNet.Architecture.Flops[FlopsConvention.Mac], CPU);
-        var lambda = tensor(result.Scores.ToArray(), float32).sigmoid().to(float64);
-        Assert.Equal(result.Chosen.SoftFlops, soft.Evaluate(lambda).ToDouble(), 1e-6);
+        using var gated = TinyNet.CreateGated(dense);
+        var logits = new List<float[]>();
+        var options = Short with { Iterations = 10, ScoreWindowStart = 0.5 };
+        var result = new AutoBotTrainer(TinyNet.Architecture, Half, options).Train(
+            gated, TinyData.Create(256, 1), new Callback(_ => logits.Add(gated.Gates.Alpha.detach().data<float>().ToArray())));
+        for (var gate = 0; gate < result.Scores.Count; gate++)
+            Assert.Equal(logits.Skip(5).Average(l => l[gate]), result.Scores[gate], 1e-5f);
     }
 
     [Fact]

@@ -10,6 +10,9 @@ internal static class ModuleMembers
 
     private static readonly string[] ReturnSelf = ["to", "cuda", "cpu", "train", "eval", "apply", "load", "half", "float", "double", "requires_grad_"];
 
+    /// <summary>Extension methods that move a module or convert its weights.</summary>
+    private static readonly string[] Moves = ["to", "cuda", "cpu", "half", "float", "double", "bfloat16"];
+
     private static readonly string[] Enumerations = ["named_modules", "modules", "named_parameters", "parameters", "buffers", "named_buffers", "state_dict"];
 
     public static void AddTo(Catalogue catalogue)
@@ -23,6 +26,8 @@ internal static class ModuleMembers
             catalogue.Method(Module, name, Register);
         foreach (var name in ReturnSelf)
             catalogue.Method(Module, name, static call => call.Target!);
+        foreach (var name in Moves)
+            catalogue.Method("TorchSharp.ModuleExtensionMethods", name, static call => call.At(0));
         foreach (var name in Enumerations)
             catalogue.Method(Module, name, static call => new NeutralValue(call.Member));
         catalogue.Method(Module, "children", static call => new ListValue(((ModuleValue)call.Target!).Children.Select(static c => (Value)c.Module)));

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using PrunableNets.Interpreter.Channels;
 using PrunableNets.Interpreter.Graphs;
 
@@ -10,6 +11,9 @@ namespace PrunableNets.Interpreter.Operations.Elementwise;
 /// <param name="format">The C# call, with {0} for the operand.</param>
 public sealed class Activation(string name, bool zeroToZero, string format) : Operation
 {
+    /// <summary>f(c x) = c f(x) for c of zero and more, so that a gate may as well scale the operand.</summary>
+    public bool IsPositivelyHomogeneous => name is "relu" or "leaky_relu" or "abs";
+
     public override string Name => name;
 
     public override bool KeepsZero(Node node) => zeroToZero;
@@ -18,5 +22,13 @@ public sealed class Activation(string name, bool zeroToZero, string format) : Op
 
     public override ChannelMap Relate(Node node, ChannelRelations relations) => PassThrough(node);
 
-    public override string Write(Node node, ForwardWriter writer) => string.Format(System.Globalization.CultureInfo.InvariantCulture, format, writer.Variable(node.Inputs[0]));
+    /// <summary>What nobody else reads, and what its own gradient does not need, is overwritten: one activation less to allocate.</summary>
+    public override bool OverwritesInput(Node node) =>
+        name == "relu" && node.Inputs[0] is { Consumers.Count: 1, Operation: Layers.BatchNorm or Layers.Convolution or Arithmetic };
+
+    public override string Write(Node node, ForwardWriter writer)
+    {
+        var input = writer.Variable(node.Inputs[0]);
+        return OverwritesInput(node) ? $"{input}.relu_()" : string.Format(CultureInfo.InvariantCulture, format, input);
+    }
 }

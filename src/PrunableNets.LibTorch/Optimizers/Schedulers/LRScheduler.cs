@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using TorchSharp.Modules;
 
 namespace TorchSharp;
 
@@ -29,8 +30,8 @@ public static partial class torch
                     (_optimizer, _last_epoch, this.verbose) = (optimizer, last_epoch, verbose);
                     var groups = Groups.ToArray();
                     if (last_epoch == -1)
-                        foreach (var group in groups)
-                            group.InitialLearningRate = group.LearningRate;
+                        foreach (var group in groups.OfType<ParamGroup>().Where(group => !group.IsScheduled))
+                            (group.InitialLearningRate, group.IsScheduled) = (group.LearningRate, true);
                     _base_lrs = groups.Select(group => group.InitialLearningRate).ToArray();
                 }
 

@@ -1,0 +1,50 @@
+using PrunableNets.Generators.Tests.Support;
+using Xunit;
+
+namespace PrunableNets.Generators.Tests.Diagnostics;
+
+/// <summary>One test a construct that is not evaluated: refused at the construct itself, and only when it is reached.</summary>
+public sealed class PRN1001Tests
+{
+    [Theory]
+    [InlineData("int.TryParse(\"8\", {|PRN1001:out var n|}); width = n;", "an out argument")]
+    [InlineData("var t = {|PRN1001:new long[2, 2]|}; t[0, 0] = 8; width = t[0, 0];", "an array of several dimensions")]
+    [InlineData("var s = $\"{|PRN1001:{width:D3}|}\"; width = s.Length;", "a format in an interpolated string")]
+    [InlineData("var sizes = new long[] { 8, 4 }; if (sizes is {|PRN1001:[8, ..]|}) width = 4;", "a pattern of kind ListPattern")]
+    [InlineData("if (\"abc\" is {|PRN1001:{ Length: 3 }|}) width = 4;", "a pattern of kind RecursivePattern")]
+    [InlineData("var o = {|PRN1001:new { Width = 8L }|}; width = o.Width;", "an expression of kind AnonymousObjectCreation")]
+    [InlineData("width = {|PRN1001:typeof(Net)|}.Name.Length;", "an expression of kind TypeOf")]
+    [InlineData("{|PRN1001:goto end;|} end: width = 8;", "a statement of kind Branch")]
+    public void InTheConstructor(string constructor, string message) => Refusal.Expect(Refusal.Net(constructor: constructor), message);
+
+    [Theory]
+    [InlineData("var x = conv.call(input); {|PRN1001:x[TensorIndex.Colon]|} = x; return last.call(x);", "an assignment into a tensor")]
+    [InlineData("var x = conv.call(input); return last.call({|PRN1001:x.add(x, 2)|});", "add with alpha")]
+    [InlineData("var x = conv.call(input); return last.call({|PRN1001:x.div(x, RoundingMode.floor)|});", "div with a rounding mode")]
+    [InlineData("var x = conv.call(input); {|PRN1001:x.requires_grad|} = false; return last.call(x);", "setting requires_grad of a tensor")]
+    public void InForward(string forward, string message) => Refusal.Expect(Refusal.Net(forward), message);
+
+    [Fact]
+    public void AWithExpression() => Refusal.Expect(Refusal.Net(
+        constructor: "var c = new Config(4, 1); width = ({|PRN1001:c with { Width = 8 }|}).Width;", types: "public sealed record Config(long Width, int Stride);"), "an expression of kind With");
+
+    [Fact]
+    public void APrimaryConstructor() => Refusal.Expect(Refusal.Net(
+        constructor: "width = new Config(8).Width;", types: "public sealed class {|PRN1001:Config|}(long width) { public long Width => width; }"), "a primary constructor", "new Config(8)");
+
+    [Fact]
+    public void PaddingSameWithAnEvenKernel() => Refusal.Expect(Refusal.Net().Replace("conv = Conv2d(3, width, 1)", "conv = {|PRN1001:Conv2d(3, width, 2, padding: Padding.Same)|}"), "pads unevenly");
+
+    [Fact]
+    public void TheTraceNamesTheCallsThatLedThere() => Refusal.Expect(
+        Refusal.Net(
+            constructor: "width = Outer(8);",
+            members: """
+                private static long Outer(long w) => Inner(w + 1) - 1;
+                private static long Inner(long w) => {|PRN1001:typeof(Net)|}.Name.Length;
+                """),
+        "an expression of kind TypeOf", "Inner(w + 1)", "Outer(8)");
+
+    [Fact]
+    public void AConstructThatIsNotReachedIsFine() => Refusal.ExpectNone(Refusal.Net(constructor: "if (width > 100) width = typeof(Net).Name.Length;"));
+}

@@ -1,0 +1,34 @@
+extern alias generators;
+
+using System.Threading;
+using generators::PrunableNets.Generators.Models;
+using generators::PrunableNets.Generators.Pipeline;
+using generators::PrunableNets.Interpreter.Ir;
+using Xunit;
+
+namespace PrunableNets.Generators.Tests.Diagnostics;
+
+public sealed class PRN9001Tests
+{
+    private static readonly NetworkHeader Header = new(
+        "", "Net", "public", "/project/Net.cs", EquatableArray<EquatableArray<long>>.Empty, generators::PrunableNets.ResidualTreatment.Branch, EquatableArray<string>.Empty, null);
+
+    [Fact]
+    public void ADefectOfOursIsReportedAsSuch()
+    {
+        // A program without the constructor that it names: lowering never makes one.
+        var broken = new IrProgram("Net", "missing", EquatableArray<IrType>.Empty, EquatableArray<IrMethod>.Empty);
+        var finding = NetworkInterpreter.Run(Header, broken, CancellationToken.None).Finding;
+        Assert.Equal("PRN9001", finding!.Descriptor.Id);
+        Assert.Contains("KeyNotFoundException", finding.Arguments[1], System.StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CancellationIsNotADefect()
+    {
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+        var run = Support.Generator.Run(Support.Refusal.Net());
+        Assert.DoesNotContain(run.Diagnostics, static d => d.Id == "PRN9001");
+    }
+}

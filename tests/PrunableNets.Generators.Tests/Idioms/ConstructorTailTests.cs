@@ -1,0 +1,104 @@
+using PrunableNets.Generators.Tests.Support;
+using Xunit;
+
+namespace PrunableNets.Generators.Tests.Idioms;
+
+/// <summary>Idioms 17 to 20: names, registration, initialisation of weights, tensors made in the constructor.</summary>
+public sealed class ConstructorTailTests
+{
+    [Fact]
+    public void Idiom17_InterpolatedNamesAndLoweredKeys() => EvaluatedNetwork.Expect("""
+        [Prunable("3x8x8")]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private static readonly Dictionary<string, long> _channels = new() { { "vgg11", 8 }, { "vgg13", 9 } };
+            private readonly Sequential layers = Sequential();
+            public Net(string name = "VGG11") : base(name)
+            {
+                for (var i = 1; i <= 2; i++)
+                    layers.append($"conv2d-{i}a", Conv2d(i == 1 ? 3 : _channels[name.ToLower()], _channels[name.ToLower()], 1));
+                RegisterComponents();
+            }
+            public override Tensor forward(Tensor input) => layers.call(input);
+        }
+        """, (8 * 3 * 64) + (8 * 8 * 64), "layers.conv2d-1a 8");
+
+    [Fact]
+    public void Idiom18_ModulesRegisteredByNameAndCodeAfterwards() => EvaluatedNetwork.Expect("""
+        [Prunable("3x8x8")]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly Conv2d last;
+            private int steps = 1;
+            private Module<Tensor, Tensor> Extra => (Module<Tensor, Tensor>)children().First();
+            public Net() : base("Net")
+            {
+                register_module("features", Conv2d(3, 8, 1));
+                last = Conv2d(8, 2, 1);
+                RegisterComponents();
+                init.constant_(last.bias, 0.5);
+                steps++;
+            }
+            public override Tensor forward(Tensor input) => last.call(Extra.call(input) * steps);
+        }
+        """, (8 * 3 * 64) + (2 * 8 * 64), "features 8");
+
+    [Fact]
+    public void Idiom19_InitialisationOfWeights() => EvaluatedNetwork.Expect("""
+        [Prunable("3x8x8")]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly Conv2d first = Conv2d(3, 8, 1).to(CPU);
+            private readonly Conv2d last = Conv2d(8, 2, 1);
+            public Net(Device? device = null, string? weights = null) : base("Net")
+            {
+                RegisterComponents();
+                if (string.IsNullOrEmpty(weights))
+                {
+                    foreach (var (_, m) in named_modules())
+                    {
+                        switch (m)
+                        {
+                            case Conv2d conv:
+                                init.kaiming_normal_(conv.weight, mode: init.FanInOut.FanOut, nonlinearity: init.NonlinearityType.ReLU);
+                                break;
+                            case BatchNorm2d norm:
+                                init.constant_(norm.weight, 1);
+                                break;
+                        }
+                    }
+                    foreach (var m in modules())
+                        if (m is Linear linear)
+                            init.normal_(linear.weight, 0, 0.01);
+                }
+                else
+                {
+                    this.load(weights);
+                }
+                if (device != null && device.type != DeviceType.CPU)
+                    this.to(device);
+                if (first.out_channels != last.in_channels)
+                    throw new ArgumentException("widths differ");
+            }
+            public override Tensor forward(Tensor input) => last.call(first.call(input));
+        }
+        """, (8 * 3 * 64) + (2 * 8 * 64), "first 8");
+
+    [Fact]
+    public void Idiom20_LinqAndIndicesFromTheEnd() => EvaluatedNetwork.Expect("""
+        [Prunable("3x8x8")]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly Sequential layers;
+            private readonly Conv2d last;
+            public Net() : base("Net")
+            {
+                var planes = (from i in Enumerable.Range(1, 2) select 4L * i).ToArray();
+                layers = Sequential(planes.Select((p, i) => (Module<Tensor, Tensor>)Conv2d(i == 0 ? 3 : planes[i - 1], p, 1)).ToArray());
+                last = Conv2d(planes[^1], 2, 1);
+                RegisterComponents();
+            }
+            public override Tensor forward(Tensor input) => last.call(layers.call(input));
+        }
+        """, (4 * 3 * 64) + (8 * 4 * 64) + (2 * 8 * 64), "layers.0 4", "layers.1 8");
+}

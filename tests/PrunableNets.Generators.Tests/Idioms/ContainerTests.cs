@@ -1,0 +1,85 @@
+using PrunableNets.Generators.Tests.Support;
+using Xunit;
+
+namespace PrunableNets.Generators.Tests.Idioms;
+
+/// <summary>Idioms 8 to 10: Sequential in all its forms, lists of modules, loops over configurations.</summary>
+public sealed class ContainerTests
+{
+    private const long Macs = (8 * 3 * 64) + (4 * 8 * 64);
+
+    [Theory]
+    [InlineData("Sequential(Conv2d(3, 8, 1), ReLU(), Conv2d(8, 4, 1))", "layers.0 8")]
+    [InlineData("Sequential((\"a\", Conv2d(3, 8, 1)), (\"act\", ReLU()), (\"b\", Conv2d(8, 4, 1)))", "layers.a 8")]
+    [InlineData("Sequential(new List<Module<Tensor, Tensor>> { Conv2d(3, 8, 1), ReLU(), Conv2d(8, 4, 1) })", "layers.0 8")]
+    [InlineData("Sequential(new List<(string, Module<Tensor, Tensor>)> { (\"a\", Conv2d(3, 8, 1)), (\"b\", Conv2d(8, 4, 1)) })", "layers.a 8")]
+    [InlineData("Sequential(new Dictionary<string, Module<Tensor, Tensor>> { [\"a\"] = Conv2d(3, 8, 1), [\"b\"] = Conv2d(8, 4, 1) }.Values)", "layers.0 8")]
+    [InlineData("Sequential(Sequential(Conv2d(3, 8, 1), ReLU()), Sequential(Conv2d(8, 4, 1)))", "layers.0.0 8")]
+    [InlineData("Sequential().append(Conv2d(3, 8, 1)).append(Conv2d(8, 4, 1))", "layers.0 8")]
+    [InlineData("Sequential().append(\"a\", Conv2d(3, 8, 1)).append(\"b\", Conv2d(8, 4, 1))", "layers.a 8")]
+    public void Idiom08_Sequential(string layers, string group) => EvaluatedNetwork.Expect($$"""
+        [Prunable("3x8x8")]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly Sequential layers;
+            public Net() : base("Net")
+            {
+                layers = {{layers}};
+                RegisterComponents();
+            }
+            public override Tensor forward(Tensor input) => layers.call(input);
+        }
+        """, Macs, group);
+
+    [Fact]
+    public void Idiom09_ListThatGrows() => EvaluatedNetwork.Expect("""
+        [Prunable("3x8x8")]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly Module<Tensor, Tensor> layers;
+            public Net() : base("Net")
+            {
+                var modules = new List<Module<Tensor, Tensor>> { Conv2d(3, 8, 1) };
+                modules.Add(ReLU());
+                modules.AddRange(new List<Module<Tensor, Tensor>> { Conv2d(8, 4, 1), BatchNorm2d(4) });
+                modules.Insert(1, BatchNorm2d(8));
+                layers = Sequential(modules.ToArray());
+                RegisterComponents();
+            }
+            public override Tensor forward(Tensor input) => layers.call(input);
+        }
+        """, Macs, "layers.0 8");
+
+    [Fact]
+    public void Idiom10_LoopsOverConfigurations() => EvaluatedNetwork.Expect("""
+        [Prunable("3x8x8")]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private static readonly long[] Widths = new long[] { 8, 0, 6 };
+            private readonly Sequential features;
+            private readonly Sequential tail;
+            public Net() : base("Net")
+            {
+                var layers = new List<(string, Module<Tensor, Tensor>)>();
+                long channels = 3;
+                for (var i = 0; i < Widths.Length; i++)
+                {
+                    if (Widths[i] == 0)
+                    {
+                        layers.Add(($"pool{i}", AvgPool2d(2)));
+                        continue;
+                    }
+                    layers.Add(($"conv{i}", Conv2d(channels, Widths[i], 3, stride: i == 0 ? 1 : 2, padding: 1)));
+                    channels = Widths[i];
+                }
+                features = Sequential(layers);
+                var more = new List<Module<Tensor, Tensor>>();
+                foreach (var row in new long[][] { new long[] { 6, 4 }, new long[] { 4, 2 } })
+                    more.Add(Conv2d(row[0], row[1], 1));
+                tail = Sequential(more);
+                RegisterComponents();
+            }
+            public override Tensor forward(Tensor input) => tail.call(features.call(input));
+        }
+        """, (8 * 27 * 64) + (6 * 72 * 4) + (4 * 6 * 4) + (2 * 4 * 4), "features.conv0 8", "features.conv2 6", "tail.0 4");
+}

@@ -1,0 +1,91 @@
+using System;
+using System.Linq;
+using System.Reflection;
+using PrunableNets.TestKit;
+using TorchSharp;
+using Xunit;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace PrunableNets.Generators.Tests.Support;
+
+/// <summary>A network class that the generator has evaluated, compiled with what was generated, and loaded.</summary>
+internal sealed class EvaluatedNetwork
+{
+    private readonly Type model;
+
+    private EvaluatedNetwork(GeneratorRun run)
+    {
+        Run = run;
+        model = run.Load().GetTypes().Single(static t => t.GetInterfaces().Any(static i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IPrunableModel<>)));
+        Architecture = (Architecture)model.GetProperty("Architecture")!.GetValue(null)!;
+    }
+
+    public GeneratorRun Run { get; }
+
+    public Architecture Architecture { get; }
+
+    /// <summary>Name and channels of each group: <c>conv1 16</c>.</summary>
+    public string[] Groups => Architecture.Groups.Select(static g => $"{g.Name} {g.Channels}").ToArray();
+
+    /// <summary>Evaluates a class; anything reported, and anything that does not compile cleanly, fails the test.</summary>
+    public static EvaluatedNetwork Of(string source, params TextFile[] files) => new(Generator.Run(source, files).AssertClean());
+
+    /// <summary>
+    /// Evaluates a class and asserts its groups and its multiply-accumulates, that the generated twin with open gates computes what the class
+    /// itself computes, and that the slim form computes what the hard-gated one does.
+    /// </summary>
+    public static EvaluatedNetwork Expect(string source, long macs, params string[] groups)
+    {
+        var network = Of(source);
+        Assert.Equal(groups, network.Groups);
+        Assert.Equal(macs, network.Constant("DenseMac"));
+        network.AssertComputesTheSame();
+        return network;
+    }
+
+    /// <summary>A constant of the generated <c>Flops</c> class.</summary>
+    public long Constant(string name) => (long)model.GetNestedType("Flops")!.GetField(name)!.GetRawConstantValue()!;
+
+    public void AssertComputesTheSame() => typeof(EvaluatedNetwork).GetMethod(nameof(ComputesTheSame), BindingFlags.NonPublic | BindingFlags.Static)!
+        .MakeGenericMethod(model).Invoke(null, BindingFlags.DoNotWrapExceptions, null, null, null);
+
+    private static void ComputesTheSame<T>() where T : Module<Tensor, Tensor>, IPrunableModel<T>
+    {
+        random.manual_seed(1);
+        using var scope = NewDisposeScope();
+        using var guard = no_grad();
+        var dense = T.Create();
+        Trained(dense);
+        var input = randn(T.Architecture.Inputs[0].Prepend(2).ToArray());
+        using var gated = T.CreateGated(dense);
+        gated.eval();
+        gated.Gates.OpenAll();
+        var expected = dense.call(input);
+        Assert.True(Difference(expected, gated.call(input)) < 1e-5, "The gated twin with open gates differs from the class itself.");
+        for (var seed = 0; seed < 4; seed++)
+        {
+            var plan = Plans.Random(T.Architecture, seed);
+            gated.Gates.Harden(plan);
+            using var slim = T.CreateSlim(dense, plan);
+            slim.eval();
+            var difference = Difference(gated.call(input), slim.call(input));
+            Assert.True(difference < 1e-5, $"Slim differs from hard-gated by {difference} at widths [{string.Join(" ", plan.Widths)}].");
+        }
+    }
+
+    /// <summary>Statistics and biases as a trained network has them: fresh ones would hide a channel that is not quite removed.</summary>
+    private static void Trained(Module<Tensor, Tensor> model)
+    {
+        foreach (var (name, tensor) in model.state_dict())
+        {
+            if (name.EndsWith("running_mean", StringComparison.Ordinal) || name.EndsWith("bias", StringComparison.Ordinal))
+                tensor.normal_(0.1, 0.5);
+            if (name.EndsWith("running_var", StringComparison.Ordinal))
+                tensor.uniform_(0.5, 1.5);
+        }
+        model.eval();
+    }
+
+    private static double Difference(Tensor expected, Tensor actual) => (expected - actual).abs().max().ToDouble() / (expected.abs().max().ToDouble() + 1e-6);
+}

@@ -1,0 +1,16 @@
+extern alias generators;
+
+using PrunableNets.TestKit;
+
+namespace PrunableNets.Generators.Tests.Support;
+
+/// <summary>The generator under test.</summary>
+internal static class Generator
+{
+    /// <summary>The assembly that the compiler loads.</summary>
+    public static System.Reflection.Assembly Assembly => typeof(generators::PrunableNets.Generators.Pipeline.PrunableGenerator).Assembly;
+
+    public static GeneratorHarness NewHarness() => new(new generators::PrunableNets.Generators.Pipeline.PrunableGenerator());
+
+    public static GeneratorRun Run(string source, params TextFile[] files) => NewHarness().Run(source, files);
+}

@@ -1,0 +1,54 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace PrunableNets.TestKit;
+
+/// <summary>
+/// Drives a generator over source text as the compiler does. One harness keeps its driver, so that a second run shows what the
+/// incremental pipeline recomputes.
+/// </summary>
+public sealed class GeneratorHarness
+{
+    /// <summary>Where the sources of a test pretend to lie.</summary>
+    public const string Folder = "/project/Networks/";
+
+    /// <summary>The file of the class under test.</summary>
+    public const string SourcePath = Folder + "Network.cs";
+
+    private const string Usings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.Linq;
+        global using PrunableNets;
+        global using TorchSharp;
+        global using TorchSharp.Modules;
+        global using static TorchSharp.torch;
+        global using static TorchSharp.torch.nn;
+        """;
+
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest);
+    private static readonly SyntaxTree UsingsTree = CSharpSyntaxTree.ParseText(Usings, ParseOptions, "/project/Usings.cs");
+
+    private static readonly CSharpCompilation Base = CSharpCompilation.Create(
+        "Tested", [UsingsTree], References.All,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999, deterministic: true));
+
+    private GeneratorDriver driver;
+
+    public GeneratorHarness(IIncrementalGenerator generator) => driver = CSharpGeneratorDriver.Create(
+        [generator.AsSourceGenerator()], [], ParseOptions, new BuildProperties("/project"),
+        new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    /// <summary>Runs over one source file and the given plan files.</summary>
+    public GeneratorRun Run(string source, params TextFile[] files) => Run([(SourcePath, source)], files);
+
+    /// <summary>Runs over several source files.</summary>
+    public GeneratorRun Run(IReadOnlyList<(string Path, string Text)> sources, IReadOnlyList<TextFile> files)
+    {
+        var compilation = Base.AddSyntaxTrees(sources.Select(static s => CSharpSyntaxTree.ParseText(s.Text, ParseOptions, s.Path)));
+        driver = driver.ReplaceAdditionalTexts([.. files]).RunGeneratorsAndUpdateCompilation(compilation, out var output, out var ofDriver);
+        return new GeneratorRun(sources.ToDictionary(static s => s.Path, static s => s.Text), output, driver.GetRunResult(), ofDriver);
+    }
+}
