@@ -30,11 +30,11 @@ public sealed partial class DenseNet40 : Module<Tensor, Tensor>
     {
         var channels = 2 * GrowthRate;
         conv1 = Conv2d(3, channels, 3, padding: 1, bias: false);
-        dense1 = MakeBlock(ref channels);
+        (dense1, channels) = MakeBlock(channels);
         trans1 = new Transition(channels);
-        dense2 = MakeBlock(ref channels);
+        (dense2, channels) = MakeBlock(channels);
         trans2 = new Transition(channels);
-        dense3 = MakeBlock(ref channels);
+        (dense3, channels) = MakeBlock(channels);
         bn = BatchNorm2d(channels);
         fc = Linear(channels, classes);
         RegisterComponents();
@@ -50,12 +50,12 @@ public sealed partial class DenseNet40 : Module<Tensor, Tensor>
         return fc.call(x.view(x.size(0), -1));
     }
 
-    private static Sequential MakeBlock(ref long channels)
+    private static (Sequential Block, long Channels) MakeBlock(long channels)
     {
         var block = Sequential();
         for (var i = 0; i < LayersPerBlock; i++, channels += GrowthRate)
             block.append(new DenseLayer(channels));
-        return block;
+        return (block, channels);
     }
 
     /// <summary>Norm, ReLU and convolution of everything so far; the result is appended to it.</summary>

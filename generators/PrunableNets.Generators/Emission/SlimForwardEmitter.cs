@@ -9,6 +9,8 @@ internal sealed class SlimForwardEmitter(WidthExpressions widths, Identifiers id
 {
     public override bool IsNarrowed(ChannelMap channels) => Network.IsNarrowed(channels.Ids);
 
+    public override string Gather(int[] channels, int[] order) => indices.Of(channels, order);
+
     public override string ScatterAdd(Node node)
     {
         var streams = node.Inputs.Where(i => !IsNarrowed(i.Channels)).ToArray();

@@ -23,7 +23,11 @@ internal sealed class Catalogue
     {
         ConvolutionFactories.AddTo(this);
         LinearFactories.AddTo(this);
+        ConvolutionTransposeFactories.AddTo(this);
         NormFactories.AddTo(this);
+        EmbeddingFactories.AddTo(this);
+        PaddingFactories.AddTo(this);
+        ResamplingFactories.AddTo(this);
         Activations.AddTo(this);
         PoolFactories.AddTo(this);
         DropoutFactories.AddTo(this);
@@ -38,6 +42,7 @@ internal sealed class Catalogue
         TensorFactories.AddTo(this);
         MathFunctions.AddTo(this);
         Lists.AddTo(this);
+        Stacks.AddTo(this);
         Sequences.AddTo(this);
         Texts.AddTo(this);
     }

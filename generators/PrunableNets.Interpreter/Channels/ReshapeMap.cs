@@ -72,22 +72,6 @@ internal static class ReshapeMap
             ids[position] = map.Ids[source];
         }
         var axes = Enumerable.Range(newStart, newSizes.Length).ToArray();
-        return DropConstantAxes(new ChannelMap(axes, newSizes, ids));
-    }
-
-    private static ChannelMap DropConstantAxes(ChannelMap map)
-    {
-        for (var a = 0; a < map.Axes.Length && map.Axes.Length > 1; a++)
-        {
-            var stride = ChannelMap.Strides(map.Sizes)[a];
-            var size = map.Sizes[a];
-            var isConstant = Enumerable.Range(0, map.Ids.Length).All(p => map.Ids[p] == map.Ids[p - p / stride % size * stride]);
-            if (!isConstant)
-                continue;
-            var ids = map.Ids.Where((_, p) => p / stride % size == 0).ToArray();
-            map = new ChannelMap(map.Axes.Where((_, i) => i != a).ToArray(), map.Sizes.Where((_, i) => i != a).ToArray(), ids);
-            a--;
-        }
-        return map;
+        return new ChannelMap(axes, newSizes, ids).WithoutConstantAxes();
     }
 }
