@@ -23,7 +23,8 @@ internal sealed class KeptIndices(Network network, Identifiers identifiers)
         {
             var group = network.Groups[layout.Segments.First(static s => s.Group != ChannelSegment.Fixed).Group];
             var name = (order is null ? "kept_" : "order_") + identifiers.Of("index of " + group.Name).Substring("index_of_".Length);
-            known = (key, new KeptIndex(name, layout, order));
+            var sameName = buffers.Count(b => b.Index.Name == name || b.Index.Name.StartsWith(name + "__", StringComparison.Ordinal));
+            known = (key, new KeptIndex(sameName == 0 ? name : $"{name}__{sameName + 1}", layout, order));
             buffers.Add(known);
         }
         return $"get_buffer(\"{known.Index.Name}\")";

@@ -46,6 +46,7 @@ internal sealed class Catalogue
         TensorStretches.AddTo(this);
         MathFunctions.AddTo(this);
         Lists.AddTo(this);
+        Stacks.AddTo(this);
         Sequences.AddTo(this);
         Texts.AddTo(this);
     }
