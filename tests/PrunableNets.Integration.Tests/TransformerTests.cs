@@ -43,8 +43,8 @@ public sealed class TransformerTests
     [Fact]
     public void ParametersAreThoseOfTheModule()
     {
-        Assert.Equal(Parameters(new ViT()), ViT.Flops.DenseParameters);
-        Assert.Equal(Parameters(new TextTransformer()), TextTransformer.Flops.DenseParameters);
+        Assert.Equal(ViT.Flops.DenseParameters, Parameters(new ViT()));
+        Assert.Equal(TextTransformer.Flops.DenseParameters, Parameters(new TextTransformer()));
         var plan = Plans.Random(ViT.Architecture, 4);
         using var dense = new ViT();
         Assert.Equal(Parameters(ViT.CreateSlim(dense, plan)), ViT.Architecture.Parameters.Evaluate(plan.Widths));
