@@ -29,7 +29,7 @@ internal static class SlimEmitter
     public static string WriteConstant(NetworkHeader header, Network network, PruningPlan plan)
     {
         var names = WidthNames(network);
-        var summary = $"{header.Name} at {network.Flops[FlopsConvention.Mac].Evaluate(plan.Widths):N0} of {network.Flops[FlopsConvention.Mac].Evaluate(network.DenseWidths):N0} multiply-accumulates, {network.Parameters.Evaluate(plan.Widths):N0} of {network.Parameters.Evaluate(network.DenseWidths):N0} parameters";
+        var summary = FormattableString.Invariant($"{header.Name} at {network.Flops[FlopsConvention.Mac].Evaluate(plan.Widths):N0} of {network.Flops[FlopsConvention.Mac].Evaluate(network.DenseWidths):N0} multiply-accumulates, {network.Parameters.Evaluate(plan.Widths):N0} of {network.Parameters.Evaluate(network.DenseWidths):N0} parameters");
         return SourceFile.Write(header, summary, writer =>
         {
             writer.Line($"/// <summary>{summary}.</summary>");

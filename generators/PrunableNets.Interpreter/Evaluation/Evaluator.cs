@@ -45,8 +45,9 @@ internal sealed partial class Evaluator
     /// <summary>Runs the constructor of the network with the given arguments.</summary>
     public ModuleValue Construct()
     {
-        var method = methods[program.Constructor];
-        var arguments = method.Parameters.Select(p => new KeyValuePair<string, Value>(p.Name, p.Default is null
+        // A class that declares no constructor has one without a body.
+        methods.TryGetValue(program.Constructor, out var method);
+        var arguments = (method?.Parameters ?? EquatableArray<IrParameter>.Empty).Select(p => new KeyValuePair<string, Value>(p.Name, p.Default is null
             ? new UnknownValue($"nothing says what '{p.Name}' is", 0)
             : Evaluate(p.Default, new Frame(null, 0), new Scope(null))));
         var type = types[program.Entry];

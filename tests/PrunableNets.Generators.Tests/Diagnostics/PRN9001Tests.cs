@@ -26,9 +26,9 @@ public sealed class PRN9001Tests
     [Fact]
     public void CancellationIsNotADefect()
     {
-        using var cancelled = new CancellationTokenSource();
-        cancelled.Cancel();
-        var run = Support.Generator.Run(Support.Refusal.Net());
-        Assert.DoesNotContain(run.Diagnostics, static d => d.Id == "PRN9001");
+        var run = Support.Generator.Run(Support.Refusal.Net(constructor: "for (var i = 0; i < 1000; i++) width = 8;"));
+        var (header, program) = ((NetworkHeader, IrProgram))run.Values("Program")[0];
+        Assert.Null(NetworkInterpreter.Run(header, program, CancellationToken.None).Finding);
+        Assert.Throws<System.OperationCanceledException>(() => NetworkInterpreter.Run(header, program, new CancellationToken(canceled: true)));
     }
 }

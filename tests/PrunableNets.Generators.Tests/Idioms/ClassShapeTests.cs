@@ -61,6 +61,26 @@ public sealed class ClassShapeTests
         """, (8 * 27 * 64) + (4 * 8 * 64), "stem 8");
 
     [Fact]
+    public void Idiom01_ClassWithoutAConstructor() => EvaluatedNetwork.Expect("""
+        public abstract class Backbone : Module<Tensor, Tensor>
+        {
+            private readonly Conv2d stem;
+            private readonly Conv2d head;
+            protected Backbone(long width = 8) : base("Backbone")
+            {
+                stem = Conv2d(3, width, 1);
+                head = Conv2d(width, 2, 1);
+                register_module("stem", stem);
+                register_module("head", head);
+            }
+            public override Tensor forward(Tensor input) => head.call(stem.call(input));
+        }
+
+        [Prunable("3x8x8")]
+        public sealed partial class Net : Backbone;
+        """, (8 * 3 * 64) + (2 * 8 * 64), "stem 8");
+
+    [Fact]
     public void Idiom01_BlockWithTwoInputsAndATupleResult() => EvaluatedNetwork.Expect("""
         public sealed class Pair : Module<Tensor, Tensor, (Tensor, Tensor)>
         {

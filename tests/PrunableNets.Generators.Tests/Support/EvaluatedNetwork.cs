@@ -65,7 +65,7 @@ internal sealed class EvaluatedNetwork
         Assert.True(Difference(expected, gated.call(input)) < 1e-5, "The gated twin with open gates differs from the class itself.");
         for (var seed = 0; seed < 4; seed++)
         {
-            var plan = Plans.Random(T.Architecture, seed);
+            var plan = TestPlans.Random(T.Architecture, seed);
             gated.Gates.Harden(plan);
             using var slim = T.CreateSlim(dense, plan);
             slim.eval();

@@ -5,7 +5,7 @@ using PrunableNets.TestKit;
 namespace PrunableNets.Generators.Tests.Support;
 
 /// <summary>Plans and plan files for networks under test.</summary>
-internal static class Plans
+internal static class TestPlans
 {
     public static PruningPlan Random(Architecture architecture, int seed)
     {

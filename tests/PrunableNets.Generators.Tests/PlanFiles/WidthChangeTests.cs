@@ -1,0 +1,48 @@
+using System.Linq;
+using PrunableNets.Generators.Tests.Support;
+using Xunit;
+
+namespace PrunableNets.Generators.Tests.PlanFiles;
+
+/// <summary>Changing a layer's width changes constants, groups and generated classes at the next build with nothing else touched.</summary>
+public sealed class WidthChangeTests
+{
+    [Fact]
+    public void AWidthInTheSourceChangesEverythingThatFollowsFromIt()
+    {
+        var harness = Generator.NewHarness();
+        var eight = harness.Run(Refusal.Net()).AssertClean();
+        var six = harness.Run(Refusal.Net().Replace("long width = 8;", "long width = 6;", System.StringComparison.Ordinal)).AssertClean();
+        Assert.Equal(eight.Sources.Keys, six.Sources.Keys);
+        Assert.Contains("public const long DenseMac = 2560;", eight.Sources["Net.Architecture.g.cs"], System.StringComparison.Ordinal);
+        Assert.Contains("public const long DenseMac = 1920;", six.Sources["Net.Architecture.g.cs"], System.StringComparison.Ordinal);
+        Assert.Contains("new(0, \"conv\", 8, 0)", eight.Sources["Net.Architecture.g.cs"], System.StringComparison.Ordinal);
+        Assert.Contains("new(0, \"conv\", 6, 0)", six.Sources["Net.Architecture.g.cs"], System.StringComparison.Ordinal);
+        Assert.NotEqual(Fingerprint(eight.Sources["Net.Architecture.g.cs"]), Fingerprint(six.Sources["Net.Architecture.g.cs"]));
+    }
+
+    [Fact]
+    public void AFittingPlanGivesTheClassWithItsWidths()
+    {
+        var architecture = EvaluatedNetwork.Of(Refusal.Net()).Architecture;
+        var network = EvaluatedNetwork.Of(Refusal.Net(), TestPlans.File(architecture, TestPlans.First(architecture, 5)));
+        var slim = network.Run.Sources["NetSlim.g.cs"];
+        Assert.Contains("public sealed class NetSlim : Module<Tensor, Tensor>", slim, System.StringComparison.Ordinal);
+        Assert.Contains("Conv2d(3, Widths.conv, 1)", slim, System.StringComparison.Ordinal);
+        Assert.Contains("public const int conv = 5;", slim, System.StringComparison.Ordinal);
+        Assert.DoesNotContain("PrunableNets", slim, System.StringComparison.Ordinal);
+        Assert.Equal((5 * 3 * 64) + (2 * 5 * 64), network.Constant("SlimMac"));
+        Assert.Equal((8 * 3 * 64) + (2 * 8 * 64), network.Constant("DenseMac"));
+        Assert.Equal((5 * 3) + 5 + (2 * 5) + 2, network.Constant("SlimParameters"));
+    }
+
+    [Fact]
+    public void WithoutAPlanThereIsNoSuchClass()
+    {
+        var run = Generator.Run(Refusal.Net()).AssertClean();
+        Assert.DoesNotContain("NetSlim.g.cs", run.Sources.Keys);
+        Assert.Contains("CreateBuiltSlim() => null;", run.Sources["Net.Architecture.g.cs"], System.StringComparison.Ordinal);
+    }
+
+    private static string Fingerprint(string architecture) => architecture.Split('\n').Single(static l => l.Contains("Fingerprint = ", System.StringComparison.Ordinal));
+}
