@@ -62,16 +62,13 @@ public static class Interpretation
         var relations = new ChannelRelations(options.Residual);
         foreach (var node in graph.Nodes)
         {
-            foreach (var input in node.Inputs.Where(i => i.Channels.Axes.Length > 1 && !node.Operation.FollowsSplitChannels))
-                relations.Pin(input.Channels);
             var channels = node.Operation.Relate(node, relations);
             node.Channels = node.Operation.KeepsZero(node) ? channels : channels.WithoutZeros();
             if (options.Keep.Any(path => IsBelow(node.Operation.Layer, path)))
                 relations.Pin(node.Channels);
         }
         relations.Pin(graph.Output!.Channels);
-        foreach (var node in graph.Nodes)
-            node.Channels = node.Channels.Tied(relations);
+        SplitChannels.Settle(graph, relations);
         return relations;
     }
 

@@ -39,6 +39,7 @@ internal sealed class Catalogue
         TensorShapes.AddTo(this);
         TensorSlices.AddTo(this);
         TensorArithmetic.AddTo(this);
+        TensorProducts.AddTo(this);
         TensorFactories.AddTo(this);
         MathFunctions.AddTo(this);
         Lists.AddTo(this);
