@@ -34,7 +34,8 @@ public sealed class Arithmetic(string symbol) : Operation
             var (carrier, other) = left.IsNone ? (right, node.Inputs[0]) : (left, node.Inputs[1]);
             if (Broadcast.Spans(other, carrier, node.Shape))
                 relations.Pin(carrier);
-            return carrier;
+            // One channel that is stretched over several says nothing of those.
+            return Broadcast.Fits(carrier, node.Shape) ? carrier : ChannelMap.None;
         }
         if (!left.Axes.SequenceEqual(right.Axes) || left.Ids.Length != right.Ids.Length)
         {
