@@ -1,4 +1,3 @@
-using ModelZoo;
 using PrunableNets.Data;
 
 namespace PrunableNets.Integration.Tests;
@@ -10,6 +9,9 @@ public sealed class FirstIterationTests
     [InlineData("ResNet56", 55.84e6, 4.444)]
     [InlineData("ResNet110", 85.3e6, 4.695)]
     [InlineData("VGG16", 108.61e6, 4.266)]
+    [InlineData("DenseNet40", 128.11e6, 3.964)]
+    [InlineData("DenseNet40", 167.41e6, 3.299)]
+    [InlineData("GoogLeNet", 450e6, 4.670)]
     public void FirstFlopsTermEqualsTheLog(string model, double target, double betaG)
     {
         var first = First(model, target);
@@ -17,12 +19,11 @@ public sealed class FirstIterationTests
         Assert.Equal(0.0400, 0.4 * first.H, 0.00005);
     }
 
-    private static AutoBotIteration First(string model, double target) => model switch
+    private static AutoBotIteration First(string name, double target)
     {
-        "ResNet56" => First(ResNet56.CreateGated(new ResNet56()), ResNet56.Architecture, target),
-        "ResNet110" => First(ResNet110.CreateGated(new ResNet110()), ResNet110.Architecture, target),
-        _ => First(VGG16.CreateGated(new VGG16()), VGG16.Architecture, target),
-    };
+        var model = Zoo.Named(name);
+        return First(model.CreateGated(model.Create()), model.Architecture, target);
+    }
 
     private static AutoBotIteration First(GatedModule gated, Architecture architecture, double target)
     {

@@ -14,6 +14,8 @@ internal sealed class GatedForwardEmitter(WidthExpressions widths, Identifiers i
 
     public override string ScatterAdd(Node node) => "";
 
+    public override string Gather(int[] channels, int[] order) => "";
+
     protected override void WriteStart(SourceWriter writer) => writer.Line("var gates = Gates.Split();");
 
     protected override void WriteEnd(SourceWriter writer) => writer.Line("foreach (var gate in gates)\n    gate.Dispose();");

@@ -5,26 +5,41 @@ using PrunableNets.Interpreter;
 
 namespace PrunableNets.Generators.Emission;
 
-/// <summary>The index tensors of a slim form: where in a full stream the kept channels of a branch belong.</summary>
+/// <summary>The index tensors of a slim form: where in a full stream the kept channels of a branch belong, and how kept channels are reordered.</summary>
 internal sealed class KeptIndices(Network network, Identifiers identifiers)
 {
-    private readonly List<(string Key, string Name, ChannelLayout Layout)> buffers = [];
+    private readonly List<(string Key, KeptIndex Index)> buffers = [];
 
-    /// <summary>Buffer name and layout, in the order of first use.</summary>
-    public IEnumerable<(string Name, ChannelLayout Layout)> Buffers => buffers.Select(static b => (b.Name, b.Layout));
+    /// <summary>In the order of first use.</summary>
+    public IEnumerable<KeptIndex> Buffers => buffers.Select(static b => b.Index);
 
-    /// <summary>The expression that reads the index of a dimension.</summary>
-    public string Of(int[] channels)
+    /// <summary>The expression that reads the index of a dimension's kept positions, or of those in <paramref name="order"/> among the kept ones.</summary>
+    public string Of(int[] channels, int[]? order = null)
     {
         var layout = network.Layout(channels);
-        var key = string.Join(";", layout.Segments);
+        var key = string.Join(";", layout.Segments) + (order is null ? "" : " by " + string.Join(",", order));
         var known = buffers.FirstOrDefault(b => b.Key == key);
-        if (known.Name is null)
+        if (known.Index is null)
         {
             var group = network.Groups[layout.Segments.First(static s => s.Group != ChannelSegment.Fixed).Group];
-            known = (key, "kept_" + identifiers.Of("index of " + group.Name).Substring("index_of_".Length), layout);
+            var name = (order is null ? "kept_" : "order_") + identifiers.Of("index of " + group.Name).Substring("index_of_".Length);
+            var sameName = buffers.Count(b => b.Index.Name == name || b.Index.Name.StartsWith(name + "__", StringComparison.Ordinal));
+            known = (key, new KeptIndex(sameName == 0 ? name : $"{name}__{sameName + 1}", layout, order));
             buffers.Add(known);
         }
-        return $"get_buffer(\"{known.Name}\")";
+        return $"get_buffer(\"{known.Index.Name}\")";
     }
+}
+
+/// <summary>An index tensor.</summary>
+/// <param name="Name">Name of the buffer.</param>
+/// <param name="Layout">The dimension.</param>
+/// <param name="Order">Null for the kept positions themselves.</param>
+internal sealed record KeptIndex(string Name, ChannelLayout Layout, int[]? Order)
+{
+    /// <summary>The numbers for a known plan.</summary>
+    public string Write(PruningPlan plan) => $"new long[] {{ {string.Join(", ", Order is null ? Layout.KeptPositions(plan) : Layout.KeptPlaces(plan, Order))} }}";
+
+    /// <summary>The expression for a plan at run time.</summary>
+    public string WriteForPlan() => Order is null ? $"{LayoutLiteral.Write(Layout)}.KeptPositions(plan)" : $"{LayoutLiteral.Write(Layout)}.KeptPlaces(plan, new[] {{ {string.Join(", ", Order)} }})";
 }

@@ -22,7 +22,7 @@ internal static class SlimEmitter
             writer.Line($"/// <summary>{header.Name} with the widths of a plan; keys of its state dict are the dense network's.</summary>");
             using var type = writer.Block("public sealed class Slim : Module<Tensor, Tensor>");
             writer.Line("private readonly int[] widths;");
-            WriteBody(writer, network, "Slim(global::PrunableNets.PruningPlan plan)", $"{header.Name}.Slim", new PlanWidthExpressions(network), "widths = plan.Widths;", static layout => $"{LayoutLiteral.Write(layout)}.KeptPositions(plan)");
+            WriteBody(writer, network, "Slim(global::PrunableNets.PruningPlan plan)", $"{header.Name}.Slim", new PlanWidthExpressions(network), "widths = plan.Widths;", static index => index.WriteForPlan());
         }, usesLayouts: true);
 
     /// <summary><c>ModelSlim</c>: constant widths, no other dependency than TorchSharp.</summary>
@@ -34,7 +34,7 @@ internal static class SlimEmitter
         {
             writer.Line($"/// <summary>{summary}.</summary>");
             using var type = writer.Block($"{header.Accessibility} sealed class {header.Name}Slim : Module<Tensor, Tensor>");
-            WriteBody(writer, network, $"{header.Name}Slim()", $"{header.Name}Slim", new ConstantWidthExpressions(network, names), "", layout => $"new long[] {{ {string.Join(", ", layout.KeptPositions(plan))} }}");
+            WriteBody(writer, network, $"{header.Name}Slim()", $"{header.Name}Slim", new ConstantWidthExpressions(network, names), "", index => index.Write(plan));
             writer.Line();
             writer.Line("/// <summary>Kept channels of each group.</summary>");
             using (writer.Block("public static class Widths"))
@@ -43,7 +43,7 @@ internal static class SlimEmitter
         });
     }
 
-    private static void WriteBody(SourceWriter writer, Network network, string constructor, string name, WidthExpressions widths, string start, Func<ChannelLayout, string> kept)
+    private static void WriteBody(SourceWriter writer, Network network, string constructor, string name, WidthExpressions widths, string start, Func<KeptIndex, string> kept)
     {
         var identifiers = new Identifiers();
         var modules = new ModuleEmitter(network, identifiers);
@@ -57,17 +57,17 @@ internal static class SlimEmitter
             if (start.Length > 0)
                 writer.Line(start);
             modules.WriteConstruction(writer, layer => layer.WriteConstructor(Width(layer.InputChannels, widths), Width(layer.OutputChannels, widths)));
-            foreach (var (buffer, layout) in indices.Buffers)
-                writer.Line($"register_buffer(\"{buffer}\", tensor({kept(layout)}), persistent: false);");
+            foreach (var index in indices.Buffers)
+                writer.Line($"register_buffer(\"{index.Name}\", tensor({kept(index)}), persistent: false);");
         }
         writer.Line();
         new SlimForwardEmitter(widths, identifiers, indices).Write(writer);
-        if (indices.Buffers.Any())
+        if (indices.Buffers.Any(static b => b.Order is null))
         {
             writer.Line();
             writer.Line("/// <summary>Adds a branch into the channels of the stream that it kept.</summary>");
-            using (writer.Block("private static Tensor ScatterAdd(Tensor stream, Tensor branch, Tensor kept)"))
-                writer.Line("return branch.shape[1] == stream.shape[1] ? stream + branch : stream.index_add(1, kept, branch, 1);");
+            using (writer.Block("private static Tensor ScatterAdd(Tensor stream, Tensor branch, Tensor kept, int dim = 1)"))
+                writer.Line("return branch.shape[dim] == stream.shape[dim] ? stream + branch : stream.index_add(dim, kept, branch, 1);");
         }
         modules.WriteHelpers(writer);
     }

@@ -9,12 +9,21 @@ internal sealed class SlimForwardEmitter(WidthExpressions widths, Identifiers id
 {
     public override bool IsNarrowed(ChannelMap channels) => Network.IsNarrowed(channels.Ids);
 
+    public override string Gather(int[] channels, int[] order) => indices.Of(channels, order);
+
     public override string ScatterAdd(Node node)
     {
         var streams = node.Inputs.Where(i => !IsNarrowed(i.Channels)).ToArray();
-        var text = streams.Length > 0 ? Variable(streams[0]) : $"{Variable(node.Inputs[0])}.new_zeros({Sizes(node)})";
+        var text = streams.Length > 0 ? Variable(streams[0]) : Zeros(node);
         foreach (var branch in node.Inputs.Where(i => IsNarrowed(i.Channels)))
-            text = $"ScatterAdd({text}, {Variable(branch)}, {indices.Of(branch.Channels.Ids)})";
+            text = $"ScatterAdd({text}, {Variable(branch)}, {indices.Of(branch.Channels.Ids)}{(branch.Channels.Axes[0] == 1 ? "" : $", {branch.Channels.Axes[0]}")})";
         return text;
+    }
+
+    /// <summary>A stream to which every operand is a branch: sizes other than the channels are those of the branches.</summary>
+    private string Zeros(Node node)
+    {
+        var branch = Variable(node.Inputs[0]);
+        return $"{branch}.new_zeros({string.Join(", ", Enumerable.Range(0, node.Shape.Rank).Select(i => i == 1 ? Size(node, 1) : $"{branch}.shape[{i}]"))})";
     }
 }

@@ -32,6 +32,12 @@ internal sealed class ChannelGroups
                     names[occurrence.Key] = dimensions[d].Name;
             }
         }
+        // A group always keeps one channel, so that a channel on its own can never go.
+        foreach (var single in signatures.GroupBy(static s => string.Join(";", s.Value), StringComparer.Ordinal).Where(static g => g.Count() == 1).Select(static g => g.Single().Key).ToArray())
+        {
+            relations.Tie(single, ChannelRelations.Pinned);
+            signatures.Remove(single);
+        }
         var groups = signatures.OrderBy(static s => s.Key).GroupBy(static s => string.Join(";", s.Value), StringComparer.Ordinal).ToArray();
         var offset = 0;
         var result = new List<ChannelGroup>();

@@ -26,6 +26,28 @@ public sealed record ChannelMap(int[] Axes, int[] Sizes, int[] Ids)
     /// <summary>The same channels with the dimensions renumbered by <paramref name="renumber"/>, which keeps their order.</summary>
     public ChannelMap Renumber(Func<int, int> renumber) => IsNone ? None : this with { Axes = Axes.Select(renumber).ToArray() };
 
+    /// <summary>The same channels where zeros do not stay zero: positions that nothing removes.</summary>
+    public ChannelMap WithoutZeros() => Array.IndexOf(Ids, ChannelRelations.Zero) < 0 ? this : this with { Ids = Ids.Select(static id => id == ChannelRelations.Zero ? ChannelRelations.Pinned : id).ToArray() };
+
+    /// <summary>The same channels once everything is tied: along fewer axes where positions of one axis all live and die together.</summary>
+    public ChannelMap Tied(ChannelRelations relations) => Axes.Length < 2 ? this : (this with { Ids = Ids.Select(relations.Find).ToArray() }).WithoutConstantAxes();
+
+    /// <summary>Drops axes along which nothing differs, but for the last.</summary>
+    public ChannelMap WithoutConstantAxes()
+    {
+        var map = this;
+        for (var a = 0; a < map.Axes.Length && map.Axes.Length > 1; a++)
+        {
+            var stride = Strides(map.Sizes)[a];
+            var size = map.Sizes[a];
+            var ids = map.Ids;
+            if (!Enumerable.Range(0, ids.Length).All(p => ids[p] == ids[p - p / stride % size * stride]))
+                continue;
+            map = map.Without(a--);
+        }
+        return map;
+    }
+
     /// <summary>The dimensions reordered: new dimension i is old dimension <paramref name="order"/>[i].</summary>
     public ChannelMap Permute(int[] order)
     {
@@ -48,6 +70,16 @@ public sealed record ChannelMap(int[] Axes, int[] Sizes, int[] Ids)
             ids[position] = Ids[source];
         }
         return new ChannelMap(byTarget.Select(i => moved[i]).ToArray(), sizes, ids);
+    }
+
+    /// <summary>The map without one of its axes: the positions at the axis's start.</summary>
+    /// <param name="index">Index into <see cref="Axes"/>.</param>
+    public ChannelMap Without(int index)
+    {
+        var stride = Strides(Sizes)[index];
+        var size = Sizes[index];
+        return new ChannelMap(
+            Axes.Where((_, i) => i != index).ToArray(), Sizes.Where((_, i) => i != index).ToArray(), Ids.Where((_, p) => p / stride % size == 0).ToArray());
     }
 
     /// <summary>Row-major strides.</summary>

@@ -41,15 +41,16 @@ internal static class GateSites
     private static bool Zero(Node node, ChannelGroups groups, HashSet<Node> sites, Dictionary<Node, bool> isZero) =>
         sites.Contains(node)
         || !groups.IsNarrowed(node.Channels.Ids)
-        || (node.Inputs.Count > 0 && node.Operation.KeepsZero(node) && node.Inputs.All(i => isZero[i]));
+        || node.Operation.IsZero(node, i => isZero[i]);
 
     private static Node Hoist(Node node)
     {
         var site = node;
-        while (node.Operation.LetsGatesThrough && node.Inputs.Count == 1 && node.Inputs[0].Consumers.Count == 1 && !node.Inputs[0].Channels.IsNone)
+        while (node.Operation.LetsGatesThrough && node.Inputs.Count == 1 && !node.Inputs[0].Channels.IsNone)
         {
             node = node.Inputs[0];
-            if (node.Channels.Axes.Length == 1)
+            // Heads behind the batch (B*H) are not one gate a position.
+            if (node.Channels.Axes.Length == 1 && !node.Shape[node.Channels.Axes[0]].IsBatch)
                 site = node;
         }
         return site;

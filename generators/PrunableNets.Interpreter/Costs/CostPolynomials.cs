@@ -19,7 +19,7 @@ internal sealed class CostPolynomials(ChannelGroups groups)
     private static (long Coefficient, int[] First, int[]? Second) Term(Layer layer, StateTensor tensor)
     {
         var dimensions = tensor.Axes.Where(static a => a != StateAxis.Fixed).Select(a => a == StateAxis.Output ? layer.OutputChannels! : layer.InputChannels!).ToArray();
-        return (tensor.FixedElements, dimensions[0], dimensions.Length > 1 ? dimensions[1] : null);
+        return (tensor.FixedElements, dimensions.Length > 0 ? dimensions[0] : [ChannelRelations.Pinned], dimensions.Length > 1 ? dimensions[1] : null);
     }
 
     private CostPolynomial Sum(IEnumerable<(long Coefficient, int[] First, int[]? Second)> terms)

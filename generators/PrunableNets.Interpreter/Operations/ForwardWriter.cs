@@ -23,10 +23,18 @@ public abstract class ForwardWriter
     /// <summary>Adds a branch with fewer channels into a stream, at the stream's positions of those channels.</summary>
     public abstract string ScatterAdd(Node node);
 
+    /// <summary>An index tensor: for each kept one of the positions <paramref name="order"/>, its place among the kept positions of a dimension.</summary>
+    public abstract string Gather(int[] channels, int[] order);
+
+    /// <summary>The node's channels are split over several dimensions that a plan may leave ragged, so that its variable holds the tensor from before the split.</summary>
+    public bool HoldsSplitChannels(Node node) => node.Channels.Axes.Length > 1 && IsNarrowed(node.Channels);
+
     /// <summary>The size of a dimension of a node, with removed channels left out.</summary>
     public string Size(Node node, int dimension)
     {
         var size = node.Shape[dimension];
+        if (size.IsBatch && node.Channels.IsAlong(dimension))
+            return $"{Batch} * ({Width(node.Channels.Ids)})";
         if (size.IsBatch)
             return size.Factor == 1 ? $"{Batch}" : $"{Batch} * {size.Factor.ToString(CultureInfo.InvariantCulture)}";
         return node.Channels.IsAlong(dimension) ? Width(node.Channels.Ids) : size.ToString();

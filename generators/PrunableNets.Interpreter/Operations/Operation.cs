@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using PrunableNets.Interpreter.Channels;
@@ -30,6 +31,12 @@ public abstract class Operation
     /// <summary>Where every input is zero in a channel, so is the output.</summary>
     public virtual bool KeepsZero(Node node) => true;
 
+    /// <summary>In a channel that is removed, the output is zero. <paramref name="isZero"/> says so of an input; one whose channels all stay counts as zero.</summary>
+    public virtual bool IsZero(Node node, Func<Node, bool> isZero) => node.Inputs.Count > 0 && KeepsZero(node) && node.Inputs.All(isZero);
+
+    /// <summary>Reads channels that a view has split over several dimensions; for all other operations those keep their full width.</summary>
+    public virtual bool FollowsSplitChannels => false;
+
     /// <summary>Scaling a channel before or after is the same, and the operation is no activation: a gate may move in front of it.</summary>
     public virtual bool LetsGatesThrough => false;
 
@@ -48,6 +55,9 @@ public abstract class Operation
 
     /// <summary>Pass-through rule for operations with one input that leave dimensions where they are.</summary>
     protected static ChannelMap PassThrough(Node node) => node.Inputs[0].Channels;
+
+    /// <summary>The call of the operation's module on its only operand.</summary>
+    protected string CallModule(Node node, ForwardWriter writer) => $"{writer.Module(Layer!)}.call({writer.Variable(node.Inputs[0])})";
 
     protected static IReadOnlyList<string> Operands(Node node, ForwardWriter writer) => node.Inputs.Select(writer.Variable).ToArray();
 }

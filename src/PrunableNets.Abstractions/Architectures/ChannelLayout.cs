@@ -23,6 +23,13 @@ public sealed class ChannelLayout
     /// <summary>Number of positions that <paramref name="plan"/> keeps.</summary>
     public int Width(PruningPlan plan) => KeptPositions(plan).Length;
 
+    /// <summary>Of the dense positions in <paramref name="order"/>, those that <paramref name="plan"/> keeps, each as its place among the kept positions.</summary>
+    public long[] KeptPlaces(PruningPlan plan, IReadOnlyList<int> order)
+    {
+        var places = KeptPositions(plan).Select(static (position, place) => (position, place)).ToDictionary(static p => p.position, static p => (long)p.place);
+        return order.Where(p => places.ContainsKey(p)).Select(p => places[p]).ToArray();
+    }
+
     /// <summary>Positions of the dense dimension that <paramref name="plan"/> keeps, ascending in the order of the layout.</summary>
     public long[] KeptPositions(PruningPlan plan)
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using PrunableNets.Interpreter.Channels;
@@ -14,7 +15,13 @@ public sealed class Arithmetic(string symbol) : Operation
     public bool IsSum => symbol is "+" or "-";
 
     /// <summary>A sum with an operand that is stretched over the channels puts something where zero was.</summary>
-    public override bool KeepsZero(Node node) => !IsSum || node.Inputs.All(static i => !i.Channels.IsNone);
+    public override bool KeepsZero(Node node) => !IsSum || node.Inputs.All(i => Carries(i, node));
+
+    /// <summary>One factor that is zero is enough.</summary>
+    public override bool IsZero(Node node, Func<Node, bool> isZero) =>
+        symbol == "*" ? node.Inputs.Any(i => Carries(i, node) && isZero(i)) : base.IsZero(node, isZero);
+
+    public override bool FollowsSplitChannels => true;
 
     /// <summary>A branch that is added into a full stream.</summary>
     public override bool NeedsZeros(Node node) => IsSum && node.Channels.IsNone;
@@ -23,8 +30,8 @@ public sealed class Arithmetic(string symbol) : Operation
 
     public override ChannelMap Relate(Node node, ChannelRelations relations)
     {
-        var left = Broadcast.Stretch(node.Inputs[0], node.Shape);
-        var right = Broadcast.Stretch(node.Inputs[1], node.Shape);
+        var left = Broadcast.Stretch(node.Inputs[0], node.Shape, relations);
+        var right = Broadcast.Stretch(node.Inputs[1], node.Shape, relations);
         if (symbol == "+" && relations.Residual == ResidualTreatment.Branch && IsResidual(node, left, right))
             return AddBranches(node, relations);
         if (symbol == "/")
@@ -57,8 +64,16 @@ public sealed class Arithmetic(string symbol) : Operation
         return $"{operands[0]} {symbol} {operands[1]}";
     }
 
-    private static bool IsResidual(Node node, ChannelMap left, ChannelMap right) =>
-        node.Inputs[0].Shape.SameAs(node.Inputs[1].Shape) && node.Shape.Rank >= 2 && (left.IsAlong(1) || right.IsAlong(1)) && (left.IsNone || left.IsAlong(1)) && (right.IsNone || right.IsAlong(1));
+    /// <summary>The operand has every channel of the result, instead of being stretched over them.</summary>
+    private static bool Carries(Node operand, Node node) => operand.Channels.Ids.Length == node.Channels.Ids.Length;
+
+    /// <summary>Two tensors of the network with channels along the same dimension: 1 for feature maps, the last for tokens.</summary>
+    private static bool IsResidual(Node node, ChannelMap left, ChannelMap right)
+    {
+        var axis = left.Axes.Concat(right.Axes).DefaultIfEmpty(0).First();
+        return axis > 0 && node.Inputs[0].Shape.SameAs(node.Inputs[1].Shape) && (left.IsNone || left.IsAlong(axis)) && (right.IsNone || right.IsAlong(axis))
+            && !node.Inputs.Any(Layers.TensorOperand.IsOrigin);
+    }
 
     /// <summary>The stream, which others read too, keeps its width; what is read here alone is a branch and is pruned on its own.</summary>
     private static ChannelMap AddBranches(Node node, ChannelRelations relations)

@@ -26,11 +26,15 @@ internal static class Broadcast
         return new Shape(sizes);
     }
 
-    /// <summary>An operand's channels in the dimensions of the result; dimensions that are stretched from one carry none.</summary>
-    public static ChannelMap Stretch(Node operand, Shape result)
+    /// <summary>An operand's channels in the dimensions of the result. A single channel that is stretched over several positions stays, and carries none of theirs.</summary>
+    public static ChannelMap Stretch(Node operand, Shape result, ChannelRelations relations)
     {
         var shift = result.Rank - operand.Shape.Rank;
-        return operand.Channels.Renumber(a => a + shift);
+        var map = operand.Channels.Renumber(a => a + shift);
+        if (!map.Axes.Any(a => operand.Shape[a - shift] != result[a]))
+            return map;
+        relations.Pin(map);
+        return ChannelMap.None;
     }
 
     /// <summary>True when the map has a channel for every position of the dimensions that carry them.</summary>

@@ -14,8 +14,8 @@ public sealed class Convolution(ConvolutionLayer layer) : Operation
 
     public override Layer Layer => layer;
 
-    // A depthwise filter reads its own channel only, but its bias and the norm behind it make a removed channel non-zero again.
-    public override bool NeedsZeros(Node node) => !layer.IsDepthwise;
+    // A filter of a group reads that group only, whose channels go together; but its bias and the norm behind it make a removed channel non-zero again.
+    public override bool NeedsZeros(Node node) => layer.Groups == 1;
 
     public override bool KeepsZero(Node node) => false;
 
@@ -41,7 +41,7 @@ public sealed class Convolution(ConvolutionLayer layer) : Operation
         if (layer.InputChannels is null)
         {
             layer.InputChannels = input;
-            layer.OutputChannels = MakeOutput(input, relations);
+            layer.OutputChannels = layer.Groups == 1 ? relations.NewChannels(layer.OutChannels) : GroupedChannels.Output(input, layer.Groups, layer.OutChannels, relations);
         }
         else
         {
@@ -62,17 +62,5 @@ public sealed class Convolution(ConvolutionLayer layer) : Operation
             costs.Add(FlopsConvention.AutoBot, node, positions, layer.OutputChannels!);
     }
 
-    public override string Write(Node node, ForwardWriter writer) => $"{writer.Module(layer)}.call({writer.Variable(node.Inputs[0])})";
-
-    private int[] MakeOutput(int[] input, ChannelRelations relations)
-    {
-        if (layer.Groups == 1)
-            return relations.NewChannels(layer.OutChannels);
-        if (layer.IsDepthwise && layer.OutChannels == layer.InChannels)
-            return input;
-        // General groups keep their full width: which subsets stay valid is decided a group of channels at a time.
-        foreach (var id in input)
-            relations.Tie(id, ChannelRelations.Pinned);
-        return new int[layer.OutChannels];
-    }
+    public override string Write(Node node, ForwardWriter writer) => CallModule(node, writer);
 }

@@ -24,9 +24,6 @@ public sealed class ConvolutionLayer(long inChannels, long outChannels, long[] k
 
     public bool Bias => bias;
 
-    /// <summary>One filter, or several, for each input channel.</summary>
-    public bool IsDepthwise => groups == inChannels && groups > 1;
-
     public override IReadOnlyList<StateTensor> State
     {
         get
@@ -53,7 +50,7 @@ public sealed class ConvolutionLayer(long inChannels, long outChannels, long[] k
         if (paddingMode != "Zeros")
             text += $", padding_mode: PaddingModes.{paddingMode}";
         if (groups != 1)
-            text += $", groups: {(IsDepthwise ? inputWidth : CSharp.Literal(groups))}";
+            text += $", groups: {GroupedChannels.Count(inputWidth, inChannels / groups)}";
         return text + (bias ? ")" : ", bias: false)");
     }
 

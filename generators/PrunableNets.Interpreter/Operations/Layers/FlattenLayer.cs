@@ -23,6 +23,8 @@ public sealed class FlattenOperation(long startDimension, long endDimension) : O
 
     public override bool LetsGatesThrough => true;
 
+    public override bool FollowsSplitChannels => true;
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {
         var shape = inputs[0];
@@ -36,5 +38,5 @@ public sealed class FlattenOperation(long startDimension, long endDimension) : O
 
     public override ChannelMap Relate(Node node, ChannelRelations relations) => Reshape.Follow(node, relations);
 
-    public override string Write(Node node, ForwardWriter writer) => $"{writer.Variable(node.Inputs[0])}.reshape({writer.Sizes(node)})";
+    public override string Write(Node node, ForwardWriter writer) => Reshape.WriteFor(node, writer);
 }

@@ -10,12 +10,19 @@ public sealed class Permute(int[] order) : Operation
 {
     public override string Name => "permute";
 
+    public int[] Order => order;
+
+    public bool KeepsBatch => order[0] == 0;
+
     public override bool LetsGatesThrough => true;
+
+    public override bool FollowsSplitChannels => true;
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => new(order.Select(i => inputs[0][i]).ToArray());
 
     public override ChannelMap Relate(Node node, ChannelRelations relations) => PassThrough(node).Permute(order);
 
-    public override string Write(Node node, ForwardWriter writer) =>
-        $"{writer.Variable(node.Inputs[0])}.permute({string.Join(", ", order.Select(static i => CSharp.Literal(i)))})";
+    public override string Write(Node node, ForwardWriter writer) => writer.HoldsSplitChannels(node)
+        ? $"{writer.Variable(node.Inputs[0])}.alias()"
+        : $"{writer.Variable(node.Inputs[0])}.permute({string.Join(", ", order.Select(static i => CSharp.Literal(i)))})";
 }

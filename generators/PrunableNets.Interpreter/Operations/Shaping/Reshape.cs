@@ -15,6 +15,8 @@ public sealed class Reshape(string name, IReadOnlyList<Dimension?> target) : Ope
 
     public override bool LetsGatesThrough => true;
 
+    public override bool FollowsSplitChannels => true;
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {
         var input = inputs[0];
@@ -35,16 +37,28 @@ public sealed class Reshape(string name, IReadOnlyList<Dimension?> target) : Ope
 
     public override ChannelMap Relate(Node node, ChannelRelations relations) => Follow(node, relations);
 
-    /// <summary>The channels of the same elements under the node's shape.</summary>
+    /// <summary>The channels of the same elements under the node's shape. Channels that were split over dimensions may come together again only in ways that can be written for any kept channels.</summary>
     internal static ChannelMap Follow(Node node, ChannelRelations relations)
     {
-        if (ReshapeMap.Follow(PassThrough(node), node.Inputs[0].Shape, node.Shape) is { } map)
-            return map;
-        relations.Pin(PassThrough(node));
-        return ChannelMap.None;
+        var before = PassThrough(node);
+        var after = ReshapeMap.Follow(before, node.Inputs[0].Shape, node.Shape);
+        if (after is null || (before.Axes.Length > 1 && after.Axes.Length == 1 && ShuffleChain.EndingWith(node) is null))
+            relations.Pin(before);
+        return after ?? ChannelMap.None;
     }
 
-    public override string Write(Node node, ForwardWriter writer) => $"{writer.Variable(node.Inputs[0])}.reshape({writer.Sizes(node)})";
+    /// <summary>The call of <c>reshape</c>, or what takes its place where pruning leaves split channels ragged.</summary>
+    internal static string WriteFor(Node node, ForwardWriter writer)
+    {
+        var input = node.Inputs[0];
+        if (writer.HoldsSplitChannels(node))
+            return $"{writer.Variable(input)}.alias()";
+        if (writer.HoldsSplitChannels(input) && ShuffleChain.EndingWith(node) is { } shuffle)
+            return $"{writer.Variable(input)}.index_select({shuffle.Axis}, {writer.Gather(shuffle.Origin.Channels.Ids, shuffle.Order)})";
+        return $"{writer.Variable(input)}.reshape({writer.Sizes(node)})";
+    }
+
+    public override string Write(Node node, ForwardWriter writer) => WriteFor(node, writer);
 
     private static (long Factor, bool Batch) Product(IEnumerable<Dimension> dimensions) =>
         dimensions.Aggregate((1L, false), static (product, d) => (product.Item1 * d.Factor, product.Item2 || d.IsBatch));

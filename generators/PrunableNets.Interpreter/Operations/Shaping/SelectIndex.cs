@@ -10,15 +10,14 @@ public sealed class SelectIndex(int dimension, long index) : Operation
 {
     public override string Name => "select";
 
+    public override bool FollowsSplitChannels => true;
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => new(inputs[0].Where((_, i) => i != dimension).ToArray());
 
     public override ChannelMap Relate(Node node, ChannelRelations relations)
     {
         var map = PassThrough(node);
-        if (!map.Axes.Contains(dimension))
-            return map.Renumber(a => a > dimension ? a - 1 : a);
-        relations.Pin(map);
-        return ChannelMap.None;
+        return relations.Collapse(map, dimension).Renumber(a => a > dimension ? a - 1 : a);
     }
 
     public override string Write(Node node, ForwardWriter writer) => $"{writer.Variable(node.Inputs[0])}.select({dimension}, {CSharp.Literal(index)})";

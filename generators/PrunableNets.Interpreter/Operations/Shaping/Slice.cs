@@ -19,6 +19,8 @@ public sealed class Slice(int dimension, long start, long end, long step) : Oper
         return new Slice(dimension, first, last, step);
     }
 
+    public override bool FollowsSplitChannels => true;
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0].With(dimension, (end - start + step - 1) / step);
 
     public override ChannelMap Relate(Node node, ChannelRelations relations)
@@ -26,11 +28,9 @@ public sealed class Slice(int dimension, long start, long end, long step) : Oper
         var map = PassThrough(node);
         if (!map.Axes.Contains(dimension))
             return map;
-        // A step over channels leaves no range once channels are gone.
-        if (map.IsAlong(dimension) && step == 1)
+        if (map.IsAlong(dimension))
             return ChannelMap.Along(dimension, map.Ids.Where((_, i) => i >= start && i < end && (i - start) % step == 0).ToArray());
-        relations.Pin(map);
-        return ChannelMap.None;
+        return relations.Collapse(map, dimension);
     }
 
     public override IEnumerable<int[]> ExtraWidths(Node node)
@@ -45,6 +45,9 @@ public sealed class Slice(int dimension, long start, long end, long step) : Oper
         var text = writer.Variable(input);
         if (!writer.IsNarrowed(input.Channels) || !input.Channels.IsAlong(dimension))
             return $"{text}.slice({dimension}, {CSharp.Literal(start)}, {CSharp.Literal(end)}, {CSharp.Literal(step)})";
+        // A step over channels is no range any more once channels are gone.
+        if (step != 1)
+            return $"{text}.index_select({dimension}, {writer.Gather(input.Channels.Ids, Enumerable.Range(0, (int)node.Shape[dimension].Size).Select(i => (int)(start + i * step)).ToArray())})";
         var before = writer.Width(input.Channels.Ids.Take((int)start).ToArray());
         var until = writer.Width(input.Channels.Ids.Take((int)end).ToArray());
         return $"{text}.slice({dimension}, {before}, {until}, 1)";

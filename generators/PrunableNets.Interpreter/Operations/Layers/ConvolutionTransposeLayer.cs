@@ -1,0 +1,49 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace PrunableNets.Interpreter.Operations.Layers;
+
+/// <summary><c>ConvTranspose1d</c>, <c>ConvTranspose2d</c> and <c>ConvTranspose3d</c>; sizes have one entry a spatial dimension. The weight's first dimension is the input.</summary>
+public sealed class ConvolutionTransposeLayer(long inChannels, long outChannels, long[] kernel, long[] stride, long[] padding, long[] outputPadding, long[] dilation, long groups, bool bias) : Layer
+{
+    public override string Type => $"ConvTranspose{kernel.Length}d";
+
+    public long InChannels => inChannels;
+
+    public long OutChannels => outChannels;
+
+    public int SpatialRank => kernel.Length;
+
+    public long Groups => groups;
+
+    public bool Bias => bias;
+
+    public long KernelSize => kernel.Aggregate(1L, static (a, b) => a * b);
+
+    public override IReadOnlyList<StateTensor> State
+    {
+        get
+        {
+            var spatial = Enumerable.Repeat(StateAxis.Fixed, kernel.Length);
+            var weight = new StateTensor("weight", [StateAxis.Input, groups == 1 ? StateAxis.Output : StateAxis.Fixed, .. spatial], true, KernelSize * (groups == 1 ? 1 : outChannels / groups));
+            return bias ? [weight, new StateTensor("bias", [StateAxis.Output])] : [weight];
+        }
+    }
+
+    /// <summary>Output size of spatial dimension <paramref name="i"/>, as PyTorch documents it.</summary>
+    public long OutputSize(int i, long size) => (size - 1) * stride[i] - 2 * padding[i] + dilation[i] * (kernel[i] - 1) + outputPadding[i] + 1;
+
+    public override Operation CreateOperation() => new ConvolutionTranspose(this);
+
+    public override string WriteConstructor(string inputWidth, string outputWidth)
+    {
+        var text = $"{Type}({inputWidth}, {outputWidth}, {Sizes(kernel)}, stride: {Sizes(stride)}, padding: {Sizes(padding)}, output_padding: {Sizes(outputPadding)}, dilation: {Sizes(dilation)}";
+        if (groups != 1)
+            text += $", groups: {GroupedChannels.Count(inputWidth, inChannels / groups)}";
+        return text + (bias ? ")" : ", bias: false)");
+    }
+
+    // TorchSharp's overloads take either numbers or tuples throughout.
+    private string Sizes(long[] values) =>
+        new[] { kernel, stride, padding, outputPadding, dilation }.All(static a => a.All(v => v == a[0])) ? CSharp.Literal(values[0]) : CSharp.Tuple(values);
+}

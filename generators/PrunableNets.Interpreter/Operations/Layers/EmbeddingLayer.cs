@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+using PrunableNets.Interpreter.Channels;
+using PrunableNets.Interpreter.Graphs;
+
+namespace PrunableNets.Interpreter.Operations.Layers;
+
+/// <summary><c>Embedding</c>: a row of the table for each whole number.</summary>
+public sealed class EmbeddingLayer(long entries, long dimensions, long? paddingIndex) : Layer
+{
+    public override string Type => "Embedding";
+
+    public long Dimensions => dimensions;
+
+    public override IReadOnlyList<StateTensor> State => [new StateTensor("weight", [StateAxis.Fixed, StateAxis.Output], true, entries)];
+
+    public override Operation CreateOperation() => new EmbeddingOperation(this);
+
+    public override string WriteConstructor(string inputWidth, string outputWidth) =>
+        $"Embedding({CSharp.Literal(entries)}, {outputWidth}{(paddingIndex is { } index ? $", {CSharp.Literal(index)}" : "")})";
+}
+
+/// <summary>The call of an <see cref="EmbeddingLayer"/>: the features become the last dimension. No products, whatever the convention.</summary>
+public sealed class EmbeddingOperation(EmbeddingLayer layer) : Operation
+{
+    public override string Name => layer.Type;
+
+    public override Layer Layer => layer;
+
+    public override bool KeepsZero(Node node) => false;
+
+    public override Shape InferShape(IReadOnlyList<Shape> inputs) => new([.. inputs[0], new Dimension(layer.Dimensions)]);
+
+    public override ChannelMap Relate(Node node, ChannelRelations relations)
+    {
+        relations.Pin(node.Inputs[0].Channels);
+        layer.OutputChannels ??= relations.NewChannels(layer.Dimensions);
+        return ChannelMap.Along(node.Shape.Rank - 1, layer.OutputChannels);
+    }
+
+    public override string Write(Node node, ForwardWriter writer) => CallModule(node, writer);
+}

@@ -1,0 +1,42 @@
+using System.Collections.Generic;
+using PrunableNets.Interpreter.Channels;
+using PrunableNets.Interpreter.Costs;
+using PrunableNets.Interpreter.Findings;
+using PrunableNets.Interpreter.Graphs;
+
+namespace PrunableNets.Interpreter.Operations.Layers;
+
+/// <summary>A call of a group norm. Its statistics are those of whole groups, so that only whole groups can go.</summary>
+public sealed class GroupNorm(GroupNormLayer layer) : Operation
+{
+    public override string Name => layer.Type;
+
+    public override Layer Layer => layer;
+
+    public override bool KeepsZero(Node node) => !layer.Affine;
+
+    public override Shape InferShape(IReadOnlyList<Shape> inputs)
+    {
+        var input = inputs[0];
+        if (input.Rank < 2 || input[1] != layer.Channels)
+            throw new ShapeException($"the input has shape {input}, but the layer was made for {layer.Channels} channels");
+        return input;
+    }
+
+    public override ChannelMap Relate(Node node, ChannelRelations relations)
+    {
+        var input = relations.Along(node.Inputs[0], 1);
+        if (layer.InputChannels is null)
+            layer.InputChannels = layer.OutputChannels = GroupedChannels.Output(input, layer.Groups, layer.Channels, relations);
+        else
+            relations.Tie(layer.InputChannels, input);
+        return ChannelMap.Along(1, layer.OutputChannels!);
+    }
+
+    /// <summary>Five for each element, four without a scale: fvcore's figure for norms other than batch norm.</summary>
+    public override void AddCost(Node node, CostSheet costs) =>
+        costs.Add(FlopsConvention.Fvcore, node, (layer.Affine ? 5 : 4) * Windows.Spatial(node.Shape), layer.OutputChannels!);
+
+    public override string Write(Node node, ForwardWriter writer) =>
+        layer.Affine ? CallModule(node, writer) : layer.WriteFunction(writer.Variable(node.Inputs[0]), writer.Width(layer.OutputChannels!));
+}

@@ -1,0 +1,28 @@
+using System.Collections.Generic;
+
+namespace PrunableNets.Interpreter.Operations.Layers;
+
+/// <summary><c>GroupNorm</c>.</summary>
+public sealed class GroupNormLayer(long groups, long channels, double eps, bool affine) : Layer
+{
+    public override string Type => "GroupNorm";
+
+    public long Groups => groups;
+
+    public long Channels => channels;
+
+    public bool Affine => affine;
+
+    public override IReadOnlyList<StateTensor> State => affine
+        ? [new StateTensor("weight", [StateAxis.Output]), new StateTensor("bias", [StateAxis.Output])]
+        : [];
+
+    public override Operation CreateOperation() => new GroupNorm(this);
+
+    public override string WriteConstructor(string inputWidth, string outputWidth) =>
+        $"GroupNorm({GroupedChannels.Count(outputWidth, channels / groups)}, {outputWidth}, {CSharp.Literal(eps)}, {CSharp.Literal(affine)})";
+
+    /// <summary>The call of a norm without parameters, which needs no module.</summary>
+    public string WriteFunction(string input, string width) =>
+        $"functional.group_norm({input}, {GroupedChannels.Count(width, channels / groups)}, null, null, {CSharp.Literal(eps)})";
+}

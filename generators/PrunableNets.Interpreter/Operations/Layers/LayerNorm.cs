@@ -1,0 +1,46 @@
+using System.Collections.Generic;
+using System.Linq;
+using PrunableNets.Interpreter.Channels;
+using PrunableNets.Interpreter.Costs;
+using PrunableNets.Interpreter.Findings;
+using PrunableNets.Interpreter.Graphs;
+
+namespace PrunableNets.Interpreter.Operations.Layers;
+
+/// <summary>A call of a layer norm: every normalised position depends on all others, so that those dimensions keep their full width.</summary>
+public sealed class LayerNorm(LayerNormLayer layer) : Operation
+{
+    public override string Name => layer.Type;
+
+    public override Layer Layer => layer;
+
+    public override bool FollowsSplitChannels => true;
+
+    // Along other dimensions a zero stays zero only without a shift.
+    public override bool KeepsZero(Node node) => !layer.Affine;
+
+    public override Shape InferShape(IReadOnlyList<Shape> inputs)
+    {
+        var input = inputs[0];
+        var last = input.Skip(input.Rank - layer.NormalizedShape.Count);
+        if (input.Rank < layer.NormalizedShape.Count || !last.SequenceEqual(layer.NormalizedShape.Select(static s => new Dimension(s))))
+            throw new ShapeException($"the input has shape {input}, but the layer was made for [{string.Join(", ", layer.NormalizedShape)}] in the last dimensions");
+        return input;
+    }
+
+    public override ChannelMap Relate(Node node, ChannelRelations relations)
+    {
+        // Heads that are normalised one by one may leave whole.
+        var first = node.Shape.Rank - layer.NormalizedShape.Count;
+        return Enumerable.Range(first, layer.NormalizedShape.Count).Aggregate(PassThrough(node), relations.Collapse);
+    }
+
+    /// <summary>Five for each element, four without a scale: fvcore's figure for norms other than batch norm.</summary>
+    public override void AddCost(Node node, CostSheet costs) =>
+        costs.Add(FlopsConvention.Fvcore, node, (layer.Affine ? 5 : 4) * node.Shape.ElementsPerInput / Positions(node).Length, Positions(node));
+
+    public override string Write(Node node, ForwardWriter writer) =>
+        layer.Affine ? CallModule(node, writer) : layer.WriteFunction(writer.Variable(node.Inputs[0]));
+
+    private static int[] Positions(Node node) => node.Channels.Axes.Length == 1 ? node.Channels.Ids : [ChannelRelations.Pinned];
+}

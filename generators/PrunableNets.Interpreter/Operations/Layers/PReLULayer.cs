@@ -1,0 +1,17 @@
+using System.Collections.Generic;
+
+namespace PrunableNets.Interpreter.Operations.Layers;
+
+/// <summary><c>PReLU</c> with one slope, or one for each channel.</summary>
+public sealed class PReLULayer(long slopes) : Layer
+{
+    public override string Type => "PReLU";
+
+    public long Slopes => slopes;
+
+    public override IReadOnlyList<StateTensor> State => [new StateTensor("weight", [slopes == 1 ? StateAxis.Fixed : StateAxis.Output])];
+
+    public override Operation CreateOperation() => new PReLU(this);
+
+    public override string WriteConstructor(string inputWidth, string outputWidth) => $"PReLU({(slopes == 1 ? "1" : outputWidth)})";
+}

@@ -1,0 +1,59 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PrunableNets.Interpreter.Channels;
+using PrunableNets.Interpreter.Costs;
+using PrunableNets.Interpreter.Findings;
+using PrunableNets.Interpreter.Graphs;
+using PrunableNets.Interpreter.Operations.Pooling;
+
+namespace PrunableNets.Interpreter.Operations.Resampling;
+
+/// <summary><c>functional.interpolate</c> and <c>Upsample</c>: linear in every channel on its own.</summary>
+/// <param name="sizes">The new spatial sizes, or null where factors are given. One entry serves for all dimensions.</param>
+/// <param name="factors">The factors, or null where sizes are given.</param>
+/// <param name="mode">The member of <c>InterpolationMode</c>.</param>
+/// <param name="alignCorners">Null where it is not given.</param>
+/// <param name="recomputeScaleFactor">The factors only give the size.</param>
+public sealed class Interpolate(long[]? sizes, double[]? factors, string mode, bool? alignCorners, bool recomputeScaleFactor) : Operation
+{
+    public override string Name => "interpolate";
+
+    public override bool LetsGatesThrough => true;
+
+    public override Shape InferShape(IReadOnlyList<Shape> inputs)
+    {
+        var shape = inputs[0];
+        var given = sizes?.Length ?? factors!.Length;
+        if (shape.Rank < 3 || (given != 1 && given != shape.Rank - 2))
+            throw new ShapeException($"{given} sizes for an input of shape {shape}");
+        for (var d = 2; d < shape.Rank; d++)
+        {
+            var i = given == 1 ? 0 : d - 2;
+            shape = shape.With(d, sizes is not null ? sizes[i] : (long)Math.Floor(shape[d].Size * factors![i]));
+        }
+        return shape;
+    }
+
+    public override ChannelMap Relate(Node node, ChannelRelations relations)
+    {
+        if (PassThrough(node).Axes.Any(static a => a > 1))
+            relations.Pin(PassThrough(node));
+        return PassThrough(node);
+    }
+
+    /// <summary>fvcore counts one for each output element of the nearest, four for bilinear interpolation of images, and no other.</summary>
+    public override void AddCost(Node node, CostSheet costs)
+    {
+        var perElement = (mode, node.Shape.Rank) switch { ("Nearest", 4) => 1, ("Bilinear", 4) => 4, _ => 0 };
+        if (perElement > 0)
+            costs.Add(FlopsConvention.Fvcore, node, perElement * Windows.Spatial(node.Shape), PoolCost.Channels(node));
+    }
+
+    public override string Write(Node node, ForwardWriter writer)
+    {
+        var target = sizes is not null ? $"size: {CSharp.Array(sizes)}" : $"scale_factor: new double[] {{ {string.Join(", ", factors!.Select(CSharp.Literal))} }}";
+        var corners = alignCorners is { } align ? $", align_corners: {CSharp.Literal(align)}" : "";
+        return $"functional.interpolate({writer.Variable(node.Inputs[0])}, {target}, mode: InterpolationMode.{mode}{corners}{(recomputeScaleFactor ? ", recompute_scale_factor: true" : "")})";
+    }
+}

@@ -1,0 +1,37 @@
+using System.Collections.Generic;
+using System.Linq;
+using ModelZoo;
+
+namespace PrunableNets.Integration.Tests;
+
+/// <summary>All networks of the zoo.</summary>
+internal static class Zoo
+{
+    private static readonly long[] Small = [3, 64, 64];
+
+    public static IReadOnlyList<ZooModel> Models { get; } =
+    [
+        ZooModel.Of<MultilayerPerceptron>(MultilayerPerceptron.Flops.DenseMac, MultilayerPerceptron.Flops.DenseParameters, hasDropout: true),
+        ZooModel.Of<LeNet5>(LeNet5.Flops.DenseMac, LeNet5.Flops.DenseParameters),
+        ZooModel.Of<ResNet20>(ResNet20.Flops.DenseMac, ResNet20.Flops.DenseParameters),
+        ZooModel.Of<ResNet56>(ResNet56.Flops.DenseMac, ResNet56.Flops.DenseParameters),
+        ZooModel.Of<ResNet110>(ResNet110.Flops.DenseMac, ResNet110.Flops.DenseParameters, 3),
+        ZooModel.Of<VGG16>(VGG16.Flops.DenseMac, VGG16.Flops.DenseParameters),
+        ZooModel.Of<DenseNet40>(DenseNet40.Flops.DenseMac, DenseNet40.Flops.DenseParameters, 5),
+        ZooModel.Of<GoogLeNet>(GoogLeNet.Flops.DenseMac, GoogLeNet.Flops.DenseParameters, 3),
+        ZooModel.Of<AlexNet>(AlexNet.Flops.DenseMac, AlexNet.Flops.DenseParameters, 3, Small, hasDropout: true),
+        ZooModel.Of<ResNet18>(ResNet18.Flops.DenseMac, ResNet18.Flops.DenseParameters, 10, Small),
+        ZooModel.Of<ResNet50>(ResNet50.Flops.DenseMac, ResNet50.Flops.DenseParameters, 5, Small),
+        ZooModel.Of<ImageNetVGG16>(ImageNetVGG16.Flops.DenseMac, ImageNetVGG16.Flops.DenseParameters, 1, Small, hasDropout: true),
+        ZooModel.Of<MobileNetV2>(MobileNetV2.Flops.DenseMac, MobileNetV2.Flops.DenseParameters, 10, Small, hasDropout: true),
+        ZooModel.Of<SqueezeNet>(SqueezeNet.Flops.DenseMac, SqueezeNet.Flops.DenseParameters, 10, Small, hasDropout: true),
+        ZooModel.Of<DenseNet121>(DenseNet121.Flops.DenseMac, DenseNet121.Flops.DenseParameters, 3, Small),
+        ZooModel.Of<ShuffleNetV2>(ShuffleNetV2.Flops.DenseMac, ShuffleNetV2.Flops.DenseParameters, 10),
+        ZooModel.Of<SeResNet20>(SeResNet20.Flops.DenseMac, SeResNet20.Flops.DenseParameters),
+        ZooModel.Of<ResNeXt29>(ResNeXt29.Flops.DenseMac, ResNeXt29.Flops.DenseParameters, 5),
+        ZooModel.Of<UNet>(UNet.Flops.DenseMac, UNet.Flops.DenseParameters),
+        ZooModel.Of<SuperResolution>(SuperResolution.Flops.DenseMac, SuperResolution.Flops.DenseParameters),
+    ];
+
+    public static ZooModel Named(string name) => Models.Single(m => m.Name == name);
+}

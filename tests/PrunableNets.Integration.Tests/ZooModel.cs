@@ -1,0 +1,60 @@
+using System;
+using System.Linq;
+using TorchSharp;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace PrunableNets.Integration.Tests;
+
+/// <summary>A network of the zoo without its type, so that every test can run over all of them.</summary>
+/// <param name="Name">The class.</param>
+/// <param name="Plans">Random plans to try; few for networks that take long.</param>
+/// <param name="Shape">Input without the batch for comparisons: smaller than the architecture's where the network takes any size.</param>
+public sealed record ZooModel(string Name, int Plans, long[] Shape)
+{
+    public required Architecture Architecture { get; init; }
+
+    /// <summary>The constants of the generated code: FLOPs under Mac, and parameters.</summary>
+    public required (long Mac, long Parameters) Constants { get; init; }
+
+    public required Func<Module<Tensor, Tensor>> Create { get; init; }
+
+    public required Func<Module<Tensor, Tensor>, GatedModule> CreateGated { get; init; }
+
+    public required Func<Module<Tensor, Tensor>, PruningPlan, Module<Tensor, Tensor>> CreateSlim { get; init; }
+
+    public bool HasDropout { get; init; }
+
+    public static ZooModel Of<T>(long mac, long parameters, int plans = 20, long[]? shape = null, bool hasDropout = false) where T : Module<Tensor, Tensor>, IPrunableModel<T> =>
+        new(typeof(T).Name, plans, shape ?? T.Architecture.Inputs[0])
+        {
+            Architecture = T.Architecture,
+            Constants = (mac, parameters),
+            Create = static () => T.Create(),
+            CreateGated = static dense => T.CreateGated((T)dense),
+            CreateSlim = static (dense, plan) => T.CreateSlim((T)dense, plan),
+            HasDropout = hasDropout,
+        };
+
+    public Tensor Images(int count) => randn([count, .. Shape]);
+
+    /// <summary>A network with norms as a trained one has them: with fresh ones a removed channel would leave nothing behind, and mistakes would not show.</summary>
+    public Module<Tensor, Tensor> CreateTrained()
+    {
+        random.manual_seed(1);
+        var model = Create();
+        using var guard = no_grad();
+        var state = model.state_dict();
+        foreach (var (name, tensor) in state)
+        {
+            if (name.EndsWith("running_mean", StringComparison.Ordinal) || (name.EndsWith(".bias", StringComparison.Ordinal) && state.TryGetValue(name[..^4] + "weight", out var weight) && weight.dim() == 1))
+                tensor.normal_(0.1, 0.5);
+            if (name.EndsWith("running_var", StringComparison.Ordinal))
+                tensor.uniform_(0.5, 1.5);
+        }
+        model.eval();
+        return model;
+    }
+
+    public override string ToString() => Name;
+}
