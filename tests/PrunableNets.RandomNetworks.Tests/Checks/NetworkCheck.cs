@@ -19,6 +19,8 @@ internal static class NetworkCheck
     /// <exception cref="FailureException">Something does not hold.</exception>
     public static void Run(Compiled compiled, RandomNetwork network)
     {
+        if (compiled.IsRefused(network))
+            return;
         try
         {
             typeof(NetworkCheck).GetMethod(nameof(Check), BindingFlags.NonPublic | BindingFlags.Static)!

@@ -34,7 +34,7 @@ internal sealed class NetworkGenerator
         9 or 10 => new ActStage(Activation()),
         11 => new NormStage(),
         12 => new PoolStage(Chance(0.5), Chance(0.5), Chance(0.3)),
-        13 => new NormStage(),
+        13 => new ShuffleStage(Pick([2, 3, 4])),
         14 => Chance(0.7) ? new ExciteStage(Pick([2, 4]), Chance(0.5), Chance(0.3)) : new SpatialGateStage(),
         15 => new ChannelsLastStage(Pick(Widths), Chance(0.5), Maybe(0.5)),
         16 => new SharedStage(Chance(0.3)),

@@ -51,9 +51,7 @@ public sealed class Arithmetic(string symbol) : Operation
             return ChannelMap.None;
         }
         relations.Tie(left.Ids, right.Ids);
-        // A zero on one side leaves the other side's channel.
-        var ids = symbol is "+" or "-" ? left.Ids.Zip(right.Ids, static (a, b) => a == ChannelRelations.Zero ? b : a).ToArray() : left.Ids;
-        return left with { Ids = ids };
+        return left;
     }
 
     public override string Write(Node node, ForwardWriter writer)
