@@ -68,11 +68,14 @@ public sealed class GeneratorRun
     }
 
     /// <summary>Compiles and loads the output.</summary>
-    public Assembly Load()
+    public Assembly Load() => Assembly.Load(Image());
+
+    /// <summary>Compiles the output to an assembly's bytes.</summary>
+    public byte[] Image()
     {
         using var image = new MemoryStream();
         var emitted = output.Emit(image);
         Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics.Take(10)));
-        return Assembly.Load(image.ToArray());
+        return image.ToArray();
     }
 }
