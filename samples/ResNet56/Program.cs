@@ -25,8 +25,9 @@ if (verb is not ("prune" or "fine-tune") || (at >= 0 && data is null))
     return 2;
 }
 
-var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
-builder.Logging.SetMinimumLevel(LogLevel.Warning);
+var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory, Args = args[1..] });
+// What goes wrong is said once, below.
+builder.Logging.SetMinimumLevel(LogLevel.None);
 var images = data is null ? "Shapes" : "Cifar";
 if (data is not null)
     builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Cifar:Weights"] = Path.Combine(data, "weights", "resnet56-4bfd9763.safetensors") });
@@ -53,6 +54,8 @@ catch (Exception e) when (e is OptionsValidationException or IOException or Inva
 Task<PruningReport?> Prune<T>() where T : Module<Tensor, Tensor>, IPrunableModel<T>
 {
     builder.Services.AddPruning<T>(section);
+    // The next build makes a class of the plan; that class is fine-tuned.
+    builder.Services.PostConfigure<PruningOptions>(T.Architecture.Model, static options => options.FineTuning = null);
     return builder.Build().RunPruningAsync<T>();
 }
 

@@ -76,7 +76,7 @@ public sealed class PruningHostTests : IDisposable
         using var slim = new TinyNetSlim(plan);
         StateDict.Load(slim, Safetensors.Read(report.WeightsPath));
         Assert.Equal(report.Rows[3].Accuracy, Evaluation.Measure(slim, new Data().Test, CPU));
-        Assert.Equal(["TinyNet.dense.safetensors", "TinyNet.slim.safetensors", "TinyNet.widths.json"], folder.GetFiles().Select(f => f.Name).Order());
+        Assert.Equal(["TinyNet.dense.safetensors", "TinyNet.fine-tuned.safetensors", "TinyNet.slim.safetensors", "TinyNet.widths.json"], folder.GetFiles().Select(f => f.Name).Order());
     }
 
     [Fact]

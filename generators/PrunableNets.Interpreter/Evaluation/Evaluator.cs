@@ -127,10 +127,9 @@ internal sealed partial class Evaluator
     {
         if (--fuel < 0)
             throw Stop(FindingKind.BudgetExhausted, origin, $"the evaluation takes more than {limits.Fuel} steps; is there an endless loop?");
+        // At every step: a few hundred nested expressions can use up what the check leaves.
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if ((fuel & 0xFF) == 0)
-        {
             cancellation.ThrowIfCancellationRequested();
-            RuntimeHelpers.EnsureSufficientExecutionStack();
-        }
     }
 }

@@ -43,7 +43,7 @@ internal sealed class Provenance<TModel>(PruningOptions options, IPruningData da
     private static string Describe(ImageDataset images) => Invariant($"{images.Count} images of {images.Shape}, SHA-256 {images.Fingerprint}");
 
     private static string Describe(TrainingOptions t) => Invariant(
-        $"{t.Epochs} epochs of {t.BatchSize}, {Describe(t.Augmentation)}, SGD, learning rate {t.LearningRate} {t.Schedule}, momentum {t.Momentum}, weight decay {t.WeightDecay}, label smoothing {t.LabelSmoothing}, seed {t.Seed}");
+        $"{t.Epochs} epochs of {t.BatchSize}, {Describe(t.Augmentation)}, SGD, learning rate {t.LearningRate} {t.Schedule}, momentum {t.Momentum}{(t.Nesterov ? " (Nesterov)" : "")}, weight decay {t.WeightDecay}, label smoothing {t.LabelSmoothing}, seed {t.Seed}");
 
     private static string Describe(RandomCropFlip? augmentation) => augmentation is null
         ? "as they are"

@@ -57,7 +57,7 @@ public sealed class PruningRun<TModel> : HostedRun
         // Written before the long part too, so that an interrupted fine-tuning leaves a plan behind.
         var files = PruningFiles.For(architecture, options);
         var provenance = new Provenance<TModel>(options, data, rows);
-        Write(files, slim, selection.Plan, provenance.Tell(fineTuning: null));
+        Write(files.SlimWeights, slim, files.Plan, selection.Plan, provenance.Tell(fineTuning: null));
 
         TrainingResult? fineTuning = null;
         if (options.FineTuning is { } settings)
@@ -65,12 +65,12 @@ public sealed class PruningRun<TModel> : HostedRun
             Begin(architecture.Model, PruningStage.FineTune);
             fineTuning = Train(slim, settings, cancellation);
             rows.Add(measure.Stored("fine-tuned", slim, selection.Plan.Widths) with { Latency = latency.Slim });
-            Write(files, slim, selection.Plan, provenance.Tell(fineTuning));
+            Write(files.FineTunedWeights, slim, files.Plan, selection.Plan, provenance.Tell(fineTuning));
         }
         return new PruningReport
         {
             Model = architecture.Model, Convention = options.Convention, Rows = rows, Selection = selection, Equivalence = equivalence,
-            Gates = gates, FineTuning = fineTuning, PlanPath = files.Plan, WeightsPath = files.SlimWeights,
+            Gates = gates, FineTuning = fineTuning, PlanPath = files.Plan, WeightsPath = fineTuning is null ? files.SlimWeights : files.FineTunedWeights,
         };
     }
 
@@ -93,11 +93,11 @@ public sealed class PruningRun<TModel> : HostedRun
         new Trainer(settings).Train(
             model, data.Train, data.Test, device, new DirectProgress<TrainingEpoch>(e => Progress.Report(e, settings.Epochs)), cancellation);
 
-    private void Write(PruningFiles files, Module<Tensor, Tensor> slim, PruningPlan plan, IEnumerable<KeyValuePair<string, string>> provenance)
+    private void Write(string weightsPath, Module<Tensor, Tensor> slim, string planPath, PruningPlan plan, IEnumerable<KeyValuePair<string, string>> provenance)
     {
         Begin(architecture.Model, PruningStage.Write);
         // The weights first: a plan file announces that they are there.
-        Safetensors.Write(files.SlimWeights, slim.state_dict());
-        PlanFile.From(architecture, plan, provenance).Save(files.Plan);
+        Safetensors.Write(weightsPath, slim.state_dict());
+        PlanFile.From(architecture, plan, provenance).Save(planPath);
     }
 }

@@ -26,7 +26,7 @@ public sealed record AutoBotOptions
 
     /// <summary>
     /// The scores are the mean logits of the iterations after this share of the run. The released code takes those of the one iteration
-    /// with the lowest loss, which is mostly the one with the easiest images; docs/benchmarks.md compares the two.
+    /// with the lowest loss among the last 40 %, which is mostly the one with the easiest images.
     /// </summary>
     public double ScoreWindowStart { get; init; } = 0.95;
 

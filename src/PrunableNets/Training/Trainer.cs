@@ -41,7 +41,7 @@ public sealed class Trainer
         {
             BatchSize = options.BatchSize, Seed = options.Seed, Augmentation = options.Augmentation, Device = device,
         });
-        using var optimizer = optim.SGD(model.parameters(), options.LearningRate, momentum: options.Momentum, weight_decay: options.WeightDecay);
+        using var optimizer = optim.SGD(model.parameters(), options.LearningRate, momentum: options.Momentum, weight_decay: options.WeightDecay, nesterov: options.Nesterov);
         var epochs = new List<TrainingEpoch>(options.Epochs);
         model.train();
         for (var index = 0; index < options.Epochs; index++)

@@ -21,6 +21,9 @@ public sealed record TrainingOptions
     /// <summary>SGD's momentum, in [0, 1).</summary>
     public double Momentum { get; init; } = 0.9;
 
+    /// <summary>Nesterov's form of the momentum.</summary>
+    public bool Nesterov { get; init; }
+
     /// <summary>SGD's weight decay, on all parameters.</summary>
     public double WeightDecay { get; init; } = 2e-3;
 
