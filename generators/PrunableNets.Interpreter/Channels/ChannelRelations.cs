@@ -10,7 +10,7 @@ public sealed class ChannelRelations(ResidualTreatment residual)
     /// <summary>A channel that is never removed.</summary>
     public const int Pinned = 0;
 
-    /// <summary>A position that is zero in every network (the padding of an option-A shortcut): tied to nothing, never removed.</summary>
+    /// <summary>A position that is zero in every network (the padding of an option-A shortcut): never removed.</summary>
     public const int Zero = -1;
 
     private readonly List<int> parents = [Pinned];
@@ -39,13 +39,13 @@ public sealed class ChannelRelations(ResidualTreatment residual)
         return id;
     }
 
-    /// <summary>Ties two channels. A zero is tied to nothing: adding it changes no channel.</summary>
+    /// <summary>Ties two channels. The position of a zero is there in every network, so what meets it is kept.</summary>
     public void Tie(int first, int second)
     {
-        if (first == Zero || second == Zero)
+        if (first == second)
             return;
-        var a = Find(first);
-        var b = Find(second);
+        var a = first == Zero ? Pinned : Find(first);
+        var b = second == Zero ? Pinned : Find(second);
         // The older channel is the representative, and the pinned one is the oldest.
         if (a < b)
             parents[b] = a;
