@@ -135,7 +135,7 @@ public sealed class ConstructorTailTests
             }
             public override Tensor forward(Tensor input) => last.call(conv.call(input - mean) * scale);
         }
-        """, (8 * 3 * 64) + (2 * 8 * 64), "conv 8");
+        """, (8 * 3 * 64) + (2 * 8 * 64), "scale 8");
 
     [Fact]
     public void ALayerThatForwardNeverCalls() => EvaluatedNetwork.Expect("""
@@ -166,5 +166,5 @@ public sealed class ConstructorTailTests
             }
             public override Tensor forward(Tensor input) => last.call(same.call(input) + conv.call(input));
         }
-        """, (2 * 8 * 3 * 64) + (2 * 8 * 64));
+        """, (2 * 8 * 3 * 64) + (2 * 8 * 64), "conv 8");
 }
