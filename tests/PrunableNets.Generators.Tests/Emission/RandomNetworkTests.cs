@@ -8,7 +8,7 @@ namespace PrunableNets.Generators.Tests.Emission;
 /// <summary>The invariant of the product on networks that nobody thought of: the twin with open gates computes what the class does, slim what hard-gated does.</summary>
 public sealed class RandomNetworkTests
 {
-    private const int Networks = 40;
+    private const int Networks = 30;
     private const int Operations = 10;
 
     public static TheoryData<int> Seeds => new(Enumerable.Range(0, Networks));
