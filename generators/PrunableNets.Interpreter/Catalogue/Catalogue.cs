@@ -110,6 +110,9 @@ internal sealed class Catalogue
                 else
                     dictionary.Entries.Add((key, value));
                 break;
+            case ModuleValue { Kind: ModuleKind.Dictionary } modules when key is ScalarValue { Object: string name } && value is ModuleValue module:
+                evaluator.RegisterModule(modules, name, module, origin);
+                break;
             case TensorValue when evaluator.IsConstructing:
                 // Initial values: the shape stays.
                 break;
