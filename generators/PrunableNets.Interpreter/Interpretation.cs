@@ -70,8 +70,7 @@ public static class Interpretation
         {
             foreach (var input in node.Inputs.Where(i => i.Channels.Axes.Length > 1 && !node.Operation.FollowsSplitChannels))
                 relations.Pin(input.Channels);
-            var channels = node.Operation.Relate(node, relations);
-            node.Channels = node.Operation.KeepsZero(node) ? channels : channels.WithoutZeros();
+            node.Channels = node.Operation.Relate(node, relations);
             if (options.Keep.Any(path => IsBelow(node.Operation.Layer, path)))
                 relations.Pin(node.Channels);
         }

@@ -9,7 +9,7 @@ internal static class GatedEmitter
 {
     public static string Write(NetworkHeader header, Network network)
     {
-        var identifiers = new Identifiers();
+        var identifiers = new Identifiers(network);
         var modules = new ModuleEmitter(network, identifiers);
         return SourceFile.Write(header, $"{header.Name} with gates", writer =>
         {

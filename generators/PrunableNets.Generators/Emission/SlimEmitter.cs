@@ -45,7 +45,7 @@ internal static class SlimEmitter
 
     private static void WriteBody(SourceWriter writer, Network network, string constructor, string name, WidthExpressions widths, string start, Func<KeptIndex, string> kept)
     {
-        var identifiers = new Identifiers();
+        var identifiers = new Identifiers(network);
         var modules = new ModuleEmitter(network, identifiers);
         var indices = new KeptIndices(network, identifiers);
         // The forward pass decides which index tensors the constructor registers.
@@ -76,7 +76,7 @@ internal static class SlimEmitter
 
     private static List<string> WidthNames(Network network)
     {
-        var identifiers = new Identifiers();
+        var identifiers = new Identifiers(network);
         return network.Groups.Select(g => identifiers.Of(g.Name)).ToList();
     }
 }

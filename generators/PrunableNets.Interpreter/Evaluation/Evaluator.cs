@@ -76,9 +76,10 @@ internal sealed partial class Evaluator
     public Node Forward(ModuleValue module, IReadOnlyList<Value> inputs)
     {
         var result = CallModule(module, inputs, 0);
-        return result is TensorValue tensor
-            ? tensor.Node
-            : throw Stop(FindingKind.Structure, result is UnknownValue unknown ? unknown.Origin : 0, $"forward returns {result.Describe()}, not a tensor");
+        if (result is not TensorValue tensor)
+            throw Stop(FindingKind.Structure, result is UnknownValue unknown ? unknown.Origin : 0, $"forward returns {result.Describe()}, not a tensor");
+        CheckOverwrites(tensor.Node);
+        return tensor.Node;
     }
 
     /// <summary>Appends an operation to the graph.</summary>
