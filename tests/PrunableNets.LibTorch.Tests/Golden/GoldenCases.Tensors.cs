@@ -22,6 +22,8 @@ internal static partial class GoldenCases
         cases["normalize"] = new(x => F.normalize(x, dim: 1), 3, 5);
         cases["matmul"] = new(x => x.matmul(W(4, 2)), 2, 3, 4);
         cases["bmm"] = new(x => x.bmm(W(2, 4, 2)), 2, 3, 4);
+        cases["attention"] = new(x => F.scaled_dot_product_attention(x, W(2, 4, 4), W(2, 4, 5)), 2, 3, 4);
+        cases["attention_causal"] = new(x => F.scaled_dot_product_attention(x, x, x, is_casual: true), 2, 3, 4);
         cases["einsum"] = new(x => einsum("bij,jk->bik", x, W(4, 2)), 2, 3, 4);
         cases["round_decimals"] = new(x => x.detach().round(1), 2, 5);
         cases["argmax"] = new(x => x.argmax(1), 3, 5);
