@@ -8,6 +8,7 @@ using PrunableNets.Interpreter.Findings;
 using PrunableNets.Interpreter.Graphs;
 using PrunableNets.Interpreter.Ir;
 using PrunableNets.Interpreter.Operations;
+using PrunableNets.Interpreter.Operations.Layers;
 using PrunableNets.Interpreter.Values;
 
 namespace PrunableNets.Interpreter;
@@ -34,12 +35,15 @@ public static class Interpretation
         try
         {
             var root = evaluator.Construct();
+            var constructed = evaluator.Graph.Nodes.Count;
             var arguments = inputs.Select((shape, i) => (Value)evaluator.Append(new InputOperation(i == 0 ? "input" : $"input{i + 1}", WithBatch(shape)), 0));
             evaluator.Graph.Finish(evaluator.Forward(root, arguments.ToArray()));
+            CheckTensors(evaluator, constructed);
             var relations = Relate(evaluator, options);
             var modules = ModuleTree.Descendants(root).Where(static m => m.Path is not null).Distinct()
                 .Select(static m => new ModuleEntry(m.Path!, m.Type.Substring(m.Type.LastIndexOfAny(['.', '+']) + 1), m.Layer)).ToArray();
-            return new InterpretationResult.Complete(new Network(evaluator.Graph, modules, relations, evaluator.FuelUsed));
+            var tensors = ModuleTree.Tensors(root).Select(static l => new ModuleEntry(l.Path!, l.Type, l)).ToArray();
+            return new InterpretationResult.Complete(new Network(evaluator.Graph, modules, tensors, relations, evaluator.FuelUsed));
         }
         catch (EvaluationException exception)
         {
@@ -62,14 +66,28 @@ public static class Interpretation
         var relations = new ChannelRelations(options.Residual);
         foreach (var node in graph.Nodes)
         {
+            foreach (var input in node.Inputs.Where(i => i.Channels.Axes.Length > 1 && !node.Operation.FollowsSplitChannels))
+                relations.Pin(input.Channels);
             var channels = node.Operation.Relate(node, relations);
             node.Channels = node.Operation.KeepsZero(node) ? channels : channels.WithoutZeros();
             if (options.Keep.Any(path => IsBelow(node.Operation.Layer, path)))
                 relations.Pin(node.Channels);
         }
         relations.Pin(graph.Output!.Channels);
-        SplitChannels.Settle(graph, relations);
+        RectangularMaps.Settle(graph, relations);
         return relations;
+    }
+
+    /// <summary>Tensors that the constructor made have to be in the state dict, or to be the same when they are made anew.</summary>
+    private static void CheckTensors(Evaluator evaluator, int constructed)
+    {
+        foreach (var node in evaluator.Graph.Nodes)
+        {
+            if (node.Operation is TensorOperand { Layer.Path: null })
+                throw evaluator.Stop(FindingKind.Structure, node.Origin, "this Parameter is in no registered field, so it is in no state dict; keep it in a field and call RegisterComponents() at the end of the constructor");
+            if (node.Id < constructed && node.Operation is CreationOperation { IsRandom: true })
+                throw evaluator.Stop(FindingKind.Structure, node.Origin, "this tensor has random values and is in no registered field; make it a Parameter or a buffer");
+        }
     }
 
     private static bool IsBelow(Layer? layer, string path) => layer?.Path is { } own && (own == path || own.StartsWith(path + ".", StringComparison.Ordinal));

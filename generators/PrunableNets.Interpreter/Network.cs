@@ -13,10 +13,11 @@ public sealed class Network
 {
     private readonly ChannelGroups groups;
 
-    internal Network(Graph graph, IReadOnlyList<ModuleEntry> modules, ChannelRelations relations, int fuelUsed)
+    internal Network(Graph graph, IReadOnlyList<ModuleEntry> modules, IReadOnlyList<ModuleEntry> tensors, ChannelRelations relations, int fuelUsed)
     {
         Graph = graph;
         Modules = modules;
+        Tensors = tensors;
         FuelUsed = fuelUsed;
         groups = new ChannelGroups(graph, relations);
         GateSites = Channels.GateSites.Find(graph, groups);
@@ -33,6 +34,9 @@ public sealed class Network
 
     /// <summary>The module tree, in registration order.</summary>
     public IReadOnlyList<ModuleEntry> Modules { get; }
+
+    /// <summary>Parameters and buffers that user modules hold themselves, in registration order.</summary>
+    public IReadOnlyList<ModuleEntry> Tensors { get; }
 
     public IReadOnlyList<ChannelGroup> Groups => groups.Groups;
 

@@ -1,5 +1,6 @@
 using PrunableNets.Generators.Models;
 using PrunableNets.Interpreter;
+using PrunableNets.Interpreter.Operations.Layers;
 
 namespace PrunableNets.Generators.Emission;
 
@@ -20,7 +21,9 @@ internal static class GatedEmitter
             using (writer.Block($"public Gated({header.Name} dense) : base(\"{header.Name}.Gated\", {header.Name}.Architecture)"))
             {
                 writer.Line("var modules = dense.named_modules().ToDictionary(static m => m.name, static m => m.module);");
-                modules.WriteConstruction(writer, static layer => $"({layer.Type})modules[\"{layer.Path}\"]");
+                modules.WriteConstruction(writer, static layer => layer is TensorLayer tensor
+                    ? $"dense.get_{(tensor.IsParameter ? "parameter" : "buffer")}(\"{layer.Path}\")!"
+                    : $"({layer.Type})modules[\"{layer.Path}\"]");
             }
             writer.Line();
             new GatedForwardEmitter(new DenseWidthExpressions(network), identifiers).Write(writer);

@@ -66,8 +66,8 @@ internal static class SlimEmitter
         {
             writer.Line();
             writer.Line("/// <summary>Adds a branch into the channels of the stream that it kept.</summary>");
-            using (writer.Block("private static Tensor ScatterAdd(Tensor stream, Tensor branch, Tensor kept)"))
-                writer.Line("return branch.shape[1] == stream.shape[1] ? stream + branch : stream.index_add(1, kept, branch, 1);");
+            using (writer.Block("private static Tensor ScatterAdd(Tensor stream, Tensor branch, Tensor kept, int dim = 1)"))
+                writer.Line("return branch.shape[dim] == stream.shape[dim] ? stream + branch : stream.index_add(dim, kept, branch, 1);");
         }
         modules.WriteHelpers(writer);
     }

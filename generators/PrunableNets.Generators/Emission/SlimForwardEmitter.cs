@@ -16,7 +16,7 @@ internal sealed class SlimForwardEmitter(WidthExpressions widths, Identifiers id
         var streams = node.Inputs.Where(i => !IsNarrowed(i.Channels)).ToArray();
         var text = streams.Length > 0 ? Variable(streams[0]) : Zeros(node);
         foreach (var branch in node.Inputs.Where(i => IsNarrowed(i.Channels)))
-            text = $"ScatterAdd({text}, {Variable(branch)}, {indices.Of(branch.Channels.Ids)})";
+            text = $"ScatterAdd({text}, {Variable(branch)}, {indices.Of(branch.Channels.Ids)}{(branch.Channels.Axes[0] == 1 ? "" : $", {branch.Channels.Axes[0]}")})";
         return text;
     }
 

@@ -1,4 +1,5 @@
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using PrunableNets.Interpreter.Ir;
@@ -11,6 +12,7 @@ internal sealed partial class BodyLowerer
     public IrExpression Expression(IOperation operation)
     {
         program.Cancellation.ThrowIfCancellationRequested();
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (operation.ConstantValue is { HasValue: true, Value: var constant })
             return Constant(Origin(operation), operation.Type, constant);
         switch (operation)
@@ -121,6 +123,8 @@ internal sealed partial class BodyLowerer
         var operand = Expression(conversion.Operand);
         if (conversion.IsTryCast && conversion.Type is { } type)
             return new IrAs(Origin(conversion), operand, SymbolNames.Type(type));
+        if (conversion.OperatorMethod is null && conversion.Type?.SpecialType is SpecialType.System_SByte or SpecialType.System_UInt16 or SpecialType.System_IntPtr or SpecialType.System_UIntPtr && SymbolNames.Numeric(conversion.Operand.Type) != IrNumeric.None)
+            return Refused(conversion, $"a conversion to {conversion.Type!.ToDisplayString()}");
         // A user-defined conversion (a number to a Scalar or a TensorIndex) and a cast between classes keep the value.
         var numeric = conversion.OperatorMethod is null ? SymbolNames.Numeric(conversion.Type) : IrNumeric.None;
         return numeric is IrNumeric.None or IrNumeric.String or IrNumeric.Boolean ? operand : new IrConvert(Origin(conversion), operand, numeric);

@@ -1,4 +1,4 @@
-using System.Collections.Generic;
+using System;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -26,7 +26,16 @@ internal static class NetworkLowerer
         program.Origin(name);
         program.Origin(usage.BudgetLocation ?? name);
         var constructor = type.InstanceConstructors.Where(static c => c.Parameters.All(static p => p.IsOptional)).OrderBy(static c => c.Parameters.Length).First();
-        var lowered = program.Lower(type, constructor);
+        IrProgram lowered;
+        try
+        {
+            lowered = program.Lower(type, constructor);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            var error = DiagnosticInfo.Create(Descriptors.BudgetExhausted, name, type.Name, "expressions or statements are nested too deeply");
+            return new LoweredNetwork(null, null, EquatableArray<LocationInfo>.Empty, new[] { error }.ToEquatable());
+        }
         return new LoweredNetwork(header, lowered, program.Spans.ToEquatable(), EquatableArray<DiagnosticInfo>.Empty);
     }
 }

@@ -100,7 +100,7 @@ internal sealed class NetworkUsage(INamedTypeSymbol type, ClassDeclarationSyntax
 
     private long[] Shape(string text, LocationInfo location)
     {
-        var sizes = text.Split('x').Select(static s => long.TryParse(s, NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : 0).ToArray();
+        var sizes = text.Split(':')[0].Split('x').Select(static s => long.TryParse(s, NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : 0).ToArray();
         if (sizes.Any(static s => s <= 0))
             Report(Descriptors.BadInputShape, location, text, type.Name);
         return sizes;

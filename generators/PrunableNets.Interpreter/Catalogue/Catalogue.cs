@@ -26,6 +26,7 @@ internal sealed class Catalogue
         ConvolutionTransposeFactories.AddTo(this);
         NormFactories.AddTo(this);
         EmbeddingFactories.AddTo(this);
+        ParameterFactories.AddTo(this);
         PaddingFactories.AddTo(this);
         ResamplingFactories.AddTo(this);
         Activations.AddTo(this);
@@ -39,8 +40,10 @@ internal sealed class Catalogue
         TensorShapes.AddTo(this);
         TensorSlices.AddTo(this);
         TensorArithmetic.AddTo(this);
-        TensorProducts.AddTo(this);
         TensorFactories.AddTo(this);
+        TensorCreations.AddTo(this);
+        TensorProducts.AddTo(this);
+        TensorStretches.AddTo(this);
         MathFunctions.AddTo(this);
         Lists.AddTo(this);
         Stacks.AddTo(this);
@@ -105,6 +108,9 @@ internal sealed class Catalogue
                 else
                     dictionary.Entries.Add((key, value));
                 break;
+            case TensorValue when evaluator.IsConstructing:
+                // Initial values: the shape stays.
+                break;
             default:
                 throw evaluator.Stop(FindingKind.UnsupportedConstruct, origin, $"an assignment into {owner.Describe()}");
         }
@@ -141,7 +147,10 @@ internal sealed class Catalogue
     /// </summary>
     private static Value Unknown(Evaluator evaluator, string member, Value? target, (string Name, Value Value)[] arguments, int origin)
     {
-        if (target is TensorValue || arguments.Any(static a => a.Value is TensorValue))
+        // Initialisation returns the tensor that it is given.
+        if (member.StartsWith("TorchSharp.torch.nn.init.", StringComparison.Ordinal) && arguments.Length > 0 && arguments[0].Value is TensorValue initialised)
+            return initialised;
+        if (!evaluator.IsConstructing && (target is TensorValue || arguments.Any(static a => a.Value is TensorValue)))
             throw evaluator.Stop(FindingKind.UnknownMember, origin, $"{member} is not known to the interpreter");
         if (target is NeutralValue || arguments.Any(static a => a.Value is NeutralValue) || member.StartsWith("TorchSharp.torch.nn.init.", StringComparison.Ordinal))
             return new NeutralValue(member);

@@ -43,8 +43,7 @@ public sealed record ChannelMap(int[] Axes, int[] Sizes, int[] Ids)
             var ids = map.Ids;
             if (!Enumerable.Range(0, ids.Length).All(p => ids[p] == ids[p - p / stride % size * stride]))
                 continue;
-            map = new ChannelMap(map.Axes.Where((_, i) => i != a).ToArray(), map.Sizes.Where((_, i) => i != a).ToArray(), ids.Where((_, p) => p / stride % size == 0).ToArray());
-            a--;
+            map = map.Without(a--);
         }
         return map;
     }
@@ -71,6 +70,16 @@ public sealed record ChannelMap(int[] Axes, int[] Sizes, int[] Ids)
             ids[position] = Ids[source];
         }
         return new ChannelMap(byTarget.Select(i => moved[i]).ToArray(), sizes, ids);
+    }
+
+    /// <summary>The map without one of its axes: the positions at the axis's start.</summary>
+    /// <param name="index">Index into <see cref="Axes"/>.</param>
+    public ChannelMap Without(int index)
+    {
+        var stride = Strides(Sizes)[index];
+        var size = Sizes[index];
+        return new ChannelMap(
+            Axes.Where((_, i) => i != index).ToArray(), Sizes.Where((_, i) => i != index).ToArray(), Ids.Where((_, p) => p / stride % size == 0).ToArray());
     }
 
     /// <summary>Row-major strides.</summary>

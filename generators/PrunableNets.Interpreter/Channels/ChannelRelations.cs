@@ -60,6 +60,26 @@ public sealed class ChannelRelations(ResidualTreatment residual)
             Tie(first[i], second[i]);
     }
 
+    /// <summary>
+    /// Ties what lies along one axis, so that the axis keeps its size in every plan (the dimensions of an attention head), and returns the
+    /// map without it. Where it is the only axis its channels are pinned: they cannot all be one.
+    /// </summary>
+    public ChannelMap Collapse(ChannelMap map, int axis)
+    {
+        var index = System.Array.IndexOf(map.Axes, axis);
+        if (index < 0)
+            return map;
+        if (map.Axes.Length == 1 || map.Ids.Contains(Zero))
+        {
+            Pin(map);
+            return ChannelMap.None;
+        }
+        var stride = ChannelMap.Strides(map.Sizes)[index];
+        for (var position = 0; position < map.Ids.Length; position++)
+            Tie(map.Ids[position], map.Ids[position - position / stride % map.Sizes[index] * stride]);
+        return map.Without(index);
+    }
+
     public bool IsPinned(int id) => id == Zero || Find(id) == Pinned;
 
     /// <summary>Keeps every channel of the map.</summary>

@@ -51,7 +51,8 @@ internal static class GateSites
         while (node.Operation.LetsGatesThrough && node.Inputs.Count == 1 && !node.Inputs[0].Channels.IsNone)
         {
             node = node.Inputs[0];
-            if (node.Channels.Axes.Length == 1)
+            // Heads behind the batch (B*H) are not one gate a position.
+            if (node.Channels.Axes.Length == 1 && !node.Shape[node.Channels.Axes[0]].IsBatch)
                 site = node;
         }
         return site.Operation is Concatenate && site.Inputs.All(static i => i.Channels.Axes.Length == 1 || i.Channels.IsNone)

@@ -20,8 +20,9 @@ internal static class ReshapeMap
                 return null;
             if (oldEnd - oldStart == 1 && newEnd - newStart == 1)
                 return map.Renumber(_ => newStart);
-            var run = Enumerable.Range(oldStart, oldEnd - oldStart).Select(i => from[i]).Concat(Enumerable.Range(newStart, newEnd - newStart).Select(i => to[i]));
-            return run.Any(static d => d.IsBatch) ? null : Regroup(map, from, oldStart, oldEnd, to, newStart, newEnd);
+            // Behind the batch, positions repeat for every input; in front of it they would be torn apart.
+            var isSplit = IsBatchInside(from, oldStart, oldEnd) || IsBatchInside(to, newStart, newEnd);
+            return isSplit ? null : Regroup(map, from, oldStart, oldEnd, to, newStart, newEnd);
         }
         return null;
     }
@@ -49,14 +50,16 @@ internal static class ReshapeMap
         }
     }
 
+    private static bool IsBatchInside(Shape shape, int start, int end) => Enumerable.Range(start, end - start).Skip(1).Any(i => shape[i].IsBatch);
+
     private static Dimension Take(Shape shape, ref int index) => shape[index++];
 
     private static Dimension Multiply(Dimension a, Dimension b) => new(a.Factor * b.Factor, a.IsBatch || b.IsBatch);
 
     private static ChannelMap Regroup(ChannelMap map, Shape from, int oldStart, int oldEnd, Shape to, int newStart, int newEnd)
     {
-        var oldSizes = Enumerable.Range(oldStart, oldEnd - oldStart).Select(i => (int)from[i].Size).ToArray();
-        var newSizes = Enumerable.Range(newStart, newEnd - newStart).Select(i => (int)to[i].Size).ToArray();
+        var oldSizes = Enumerable.Range(oldStart, oldEnd - oldStart).Select(i => (int)from[i].Factor).ToArray();
+        var newSizes = Enumerable.Range(newStart, newEnd - newStart).Select(i => (int)to[i].Factor).ToArray();
         var oldStrides = ChannelMap.Strides(oldSizes);
         var mapStrides = ChannelMap.Strides(map.Sizes);
         var total = oldSizes.Aggregate(1, static (a, b) => a * b);

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using PrunableNets.Interpreter.Findings;
 using PrunableNets.Interpreter.Ir;
+using PrunableNets.Interpreter.Operations.Layers;
 using PrunableNets.Interpreter.Values;
 
 namespace PrunableNets.Interpreter.Evaluation;
@@ -18,9 +19,25 @@ internal sealed partial class Evaluator
         for (var type = module.Type; type is not null && types.TryGetValue(type, out var declared); type = declared.Base)
         {
             foreach (var field in declared.Fields.Where(f => !f.IsStatic && (type == module.Type || !f.IsPrivate)))
-                if (module.Fields.TryGetValue(field.Name, out var value) && value is ModuleValue child)
+            {
+                if (!module.Fields.TryGetValue(field.Name, out var value))
+                    continue;
+                if (value is ModuleValue child)
                     RegisterModule(module, field.ComponentName, child, field.Origin);
+                else if (value is TensorValue tensor && !module.Tensors.Any(t => t.Name == field.ComponentName))
+                    RegisterTensor(module, field.ComponentName, tensor, field.Origin);
+            }
         }
+    }
+
+    /// <summary>A parameter, or a tensor that becomes a buffer.</summary>
+    public void RegisterTensor(ModuleValue parent, string name, TensorValue tensor, int origin)
+    {
+        if (parent.Tensors.Any(t => t.Name == name) || parent.Children.Any(c => c.Name == name))
+            throw Stop(FindingKind.Throws, origin, $"a component '{name}' is registered already");
+        if (tensor.Node.Operation is not TensorOperand)
+            tensor.Node = Append(new TensorOperand(new TensorLayer(tensor.Node.Shape, false)), origin).Node;
+        parent.Tensors.Add((name, (TensorLayer)tensor.Node.Operation.Layer!));
     }
 
     public void RegisterModule(ModuleValue parent, string name, ModuleValue child, int origin)

@@ -37,6 +37,10 @@ internal sealed partial class Evaluator
         {
             throw Stop(FindingKind.Throws, origin, "division by zero");
         }
+        catch (System.OverflowException)
+        {
+            throw Stop(FindingKind.Throws, origin, $"{left.Describe()} {op} {right.Describe()} overflows");
+        }
     }
 
     private Value TensorOperator(IrBinaryOperator op, Value left, Value right, int origin)

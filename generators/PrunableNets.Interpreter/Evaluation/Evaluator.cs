@@ -42,9 +42,13 @@ internal sealed partial class Evaluator
     /// <summary>Steps used so far: the same on every machine.</summary>
     public int FuelUsed => limits.Fuel - fuel;
 
+    /// <summary>The constructor runs: tensors are initial values, of which only shapes matter.</summary>
+    public bool IsConstructing { get; private set; }
+
     /// <summary>Runs the constructor of the network with the given arguments.</summary>
     public ModuleValue Construct()
     {
+        IsConstructing = true;
         // A class that declares no constructor has one without a body.
         methods.TryGetValue(program.Constructor, out var method);
         var arguments = (method?.Parameters ?? EquatableArray<IrParameter>.Empty).Select(p => new KeyValuePair<string, Value>(p.Name, p.Default is null
@@ -53,6 +57,7 @@ internal sealed partial class Evaluator
         var type = types[program.Entry];
         var module = (ModuleValue)Instantiate(type, method, arguments.ToDictionary(static a => a.Key, static a => a.Value), 0);
         ModuleTree.AssignPaths(module);
+        IsConstructing = false;
         return module;
     }
 
@@ -122,10 +127,9 @@ internal sealed partial class Evaluator
     {
         if (--fuel < 0)
             throw Stop(FindingKind.BudgetExhausted, origin, $"the evaluation takes more than {limits.Fuel} steps; is there an endless loop?");
+        // At every step: a few hundred nested expressions can use up what the check leaves.
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if ((fuel & 0xFF) == 0)
-        {
             cancellation.ThrowIfCancellationRequested();
-            RuntimeHelpers.EnsureSufficientExecutionStack();
-        }
     }
 }

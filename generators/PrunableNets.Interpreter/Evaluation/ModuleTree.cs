@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
+using PrunableNets.Interpreter.Operations.Layers;
 using PrunableNets.Interpreter.Values;
 
 namespace PrunableNets.Interpreter.Evaluation;
@@ -25,8 +27,13 @@ internal static class ModuleTree
         }
     }
 
+    /// <summary>The parameters and buffers that user modules hold themselves, parents before children.</summary>
+    public static IEnumerable<TensorLayer> Tensors(ModuleValue root) => new[] { root }.Concat(Descendants(root)).SelectMany(static m => m.Tensors).Select(static t => t.Layer).Distinct();
+
     private static void Visit(ModuleValue module, string prefix)
     {
+        foreach (var (name, layer) in module.Tensors)
+            layer.Path ??= prefix + name;
         foreach (var (name, child) in module.Children)
         {
             if (child.Path is not null)

@@ -36,6 +36,9 @@ internal static class Numbers
         var culture = CultureInfo.InvariantCulture;
         unchecked
         {
+            // C# wraps around, Convert would throw.
+            if (number is ulong big && type is not (IrNumeric.Float or IrNumeric.Double or IrNumeric.Decimal or IrNumeric.ULong))
+                number = (long)big;
             // C# truncates towards zero; Convert would round.
             if (number is float or double or decimal && type is not (IrNumeric.Float or IrNumeric.Double or IrNumeric.Decimal))
                 number = (long)System.Convert.ToDouble(number, culture);
@@ -49,7 +52,7 @@ internal static class Numbers
                 IrNumeric.Short => new ScalarValue((short)System.Convert.ToInt64(number, culture)),
                 IrNumeric.Byte => new ScalarValue((byte)System.Convert.ToInt64(number, culture)),
                 IrNumeric.UInt => new ScalarValue((uint)System.Convert.ToInt64(number, culture)),
-                IrNumeric.ULong => new ScalarValue((ulong)System.Convert.ToInt64(number, culture)),
+                IrNumeric.ULong => new ScalarValue(number is ulong same ? same : (ulong)System.Convert.ToInt64(number, culture)),
                 IrNumeric.Character => new ScalarValue((char)System.Convert.ToInt64(number, culture)),
                 _ => value,
             };
@@ -96,6 +99,8 @@ internal static class Numbers
     {
         if (left is EnumValue a && right is EnumValue b)
             return a.Type == b.Type && Equals(a.Number, b.Number);
+        if (ToLong(left) is { } m && ToLong(right) is { } n)
+            return m == n;
         if (left is ScalarValue x && right is ScalarValue y)
             return ToDouble(left) is { } p && ToDouble(right) is { } q && x.Object is not char ? p == q : Equals(x.Object, y.Object);
         if (left is TupleValue s && right is TupleValue t && s.Elements.Length == t.Elements.Length)

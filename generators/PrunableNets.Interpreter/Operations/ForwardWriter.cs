@@ -33,6 +33,8 @@ public abstract class ForwardWriter
     public string Size(Node node, int dimension)
     {
         var size = node.Shape[dimension];
+        if (size.IsBatch && node.Channels.IsAlong(dimension))
+            return $"{Batch} * ({Width(node.Channels.Ids)})";
         if (size.IsBatch)
             return size.Factor == 1 ? $"{Batch}" : $"{Batch} * {size.Factor.ToString(CultureInfo.InvariantCulture)}";
         return node.Channels.IsAlong(dimension) ? Width(node.Channels.Ids) : size.ToString();

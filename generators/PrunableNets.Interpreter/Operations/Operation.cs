@@ -34,7 +34,7 @@ public abstract class Operation
     /// <summary>In a channel that is removed, the output is zero. <paramref name="isZero"/> says so of an input; one whose channels all stay counts as zero.</summary>
     public virtual bool IsZero(Node node, Func<Node, bool> isZero) => node.Inputs.Count > 0 && KeepsZero(node) && node.Inputs.All(isZero);
 
-    /// <summary>Can be written for channels that a view has split over several dimensions; where others read them, those keep their full width.</summary>
+    /// <summary>Reads channels that a view has split over several dimensions; for all other operations those keep their full width.</summary>
     public virtual bool FollowsSplitChannels => false;
 
     /// <summary>Scaling a channel before or after is the same, and the operation is no activation: a gate may move in front of it.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using PrunableNets.Interpreter.Operations;
+using PrunableNets.Interpreter.Operations.Layers;
 
 namespace PrunableNets.Interpreter.Values;
 
@@ -24,6 +25,9 @@ public sealed class ModuleValue(string type, ModuleKind kind, Layer? layer = nul
 
     /// <summary>Registered submodules, in order.</summary>
     public List<(string Name, ModuleValue Module)> Children { get; } = [];
+
+    /// <summary>Registered parameters and buffers, in order.</summary>
+    public List<(string Name, TensorLayer Layer)> Tensors { get; } = [];
 
     /// <summary>Position in the module tree, once the root's constructor has ended.</summary>
     public string? Path { get; set; }

@@ -14,6 +14,7 @@ public sealed class PRN1001Tests
     [InlineData("if (\"abc\" is {|PRN1001:{ Length: 3 }|}) width = 4;", "a pattern of kind RecursivePattern")]
     [InlineData("var o = {|PRN1001:new { Width = 8L }|}; width = o.Width;", "an expression of kind AnonymousObjectCreation")]
     [InlineData("width = {|PRN1001:typeof(Net)|}.Name.Length;", "an expression of kind TypeOf")]
+    [InlineData("width = {|PRN1001:(ushort)width|};", "a conversion to ushort")]
     [InlineData("{|PRN1001:goto end;|} end: width = 8;", "a statement of kind Branch")]
     public void InTheConstructor(string constructor, string message) => Refusal.Expect(Refusal.Net(constructor: constructor), message);
 

@@ -29,5 +29,12 @@ public sealed class PRN1004Tests
         Refusal.Net("var x = conv.call(input); for (var i = 0; i < 30000; i++) x = {|PRN1004:x * 2|}; return last.call(x);"), "more than 20000 operations");
 
     [Fact]
+    public void ExpressionsThatAreNestedTooDeeply()
+    {
+        var reported = Generator.Run(Refusal.Net(constructor: $"width = {string.Concat(System.Linq.Enumerable.Repeat("width + ", 50_000))}1;")).Single();
+        Assert.Equal(("PRN1004", "Net"), (reported.Id, reported.Span));
+    }
+
+    [Fact]
     public void ALongLoopIsFine() => Refusal.ExpectNone(Refusal.Net(constructor: "for (var i = 0; i < 10000; i++) width = 8;"));
 }

@@ -18,16 +18,19 @@ internal static class TensorFactories
         catalogue.Method("TorchSharp.torch.Tensor", "zeros_like", static call => call.Append(new ZerosOperation(call.Tensor().Node.Shape)));
     }
 
-    private static TensorValue Zeros(CallContext call)
+    private static TensorValue Zeros(CallContext call) => call.Append(new ZerosOperation(ShapeOf(call)));
+
+    /// <summary>The sizes of a factory call, as an array or one by one.</summary>
+    internal static Shape ShapeOf(CallContext call)
     {
-        var sizes = call.Arguments.Where(static a => a.Name is "size" or "dim0" or "dim1" or "dim2" or "dim3" or "rows" or "columns")
+        var sizes = call.Arguments.Where(static a => a.Name is "size" or "dim0" or "dim1" or "dim2" or "dim3" or "rows" or "columns" or "sizes")
             .SelectMany(static a => a.Value is ListValue list ? (IEnumerable<Value>)list.Items : [a.Value]);
-        var shape = sizes.Select(size => call.Evaluator.Known(size, call.Origin, "the shape of zeros") switch
+        var shape = sizes.Select(size => call.Evaluator.Known(size, call.Origin, $"the shape of {call.Member}") switch
         {
             DimensionValue dimension => dimension.Dimension,
             var value when Numbers.ToLong(value) is { } number => new Dimension(number),
-            var other => throw call.Refuse($"the shape of zeros holds {other.Describe()}"),
+            var other => throw call.Refuse($"the shape of {call.Member} holds {other.Describe()}"),
         });
-        return call.Append(new ZerosOperation(new Shape(shape.ToArray())));
+        return new Shape(shape.ToArray());
     }
 }

@@ -24,14 +24,10 @@ internal static class TensorShapes
             catalogue.Method(type, "squeeze", Squeeze);
             catalogue.Method(type, "permute", Permutation);
             catalogue.Method(type, "transpose", Transpose);
-            catalogue.Method(type, "swapaxes", Transpose);
             catalogue.Method(type, "unflatten", Unflatten);
-            catalogue.Method(type, "repeat_interleave", RepeatInterleaved);
             foreach (var name in new[] { "mean", "sum", "amax", "amin" })
                 catalogue.Method(type, name, call => Reduction(call, name));
         }
-        catalogue.Method("TorchSharp.torch.Tensor", "expand", Expanded);
-        catalogue.Method("TorchSharp.torch.Tensor", "expand_as", static call => call.Append(new Expand(call.AsTensor(call.At(0)).Node.Shape), call.Tensor().Node));
         catalogue.Method("TorchSharp.torch.nn", "Flatten", FlattenModule);
         catalogue.Property("TorchSharp.torch.Tensor", "shape", static call => new ListValue(call.Tensor().Node.Shape.Select(SizeValue)));
         catalogue.Property("TorchSharp.torch.Tensor", "ndim", static call => new ScalarValue((long)call.Tensor().Node.Shape.Rank));
@@ -48,22 +44,16 @@ internal static class TensorShapes
 
     private static TensorValue View(CallContext call)
     {
-        var target = Sizes(call);
-        if (target.Count(static d => d is null) > 1)
-            throw call.Evaluator.Stop(Findings.FindingKind.Shape, call.Origin, $"{call.Member}: only one dimension can be -1");
-        return call.Append(new Reshape(call.Member, target), call.Tensor().Node);
-    }
-
-    /// <summary>Sizes given one by one or as an array; null for -1.</summary>
-    private static Dimension?[] Sizes(CallContext call)
-    {
-        var sizes = call.Arguments.Where(static a => a.Value is not TensorValue && a.Name != "isImplicit").SelectMany(static a => a.Value is ListValue list ? (IEnumerable<Value>)list.Items : [a.Value]);
-        return sizes.Select(size => call.Evaluator.Known(size, call.Origin, $"the shape of {call.Member}") switch
+        var sizes = call.Arguments.Where(static a => a.Value is not TensorValue).SelectMany(static a => a.Value is ListValue list ? (IEnumerable<Value>)list.Items : [a.Value]);
+        var target = sizes.Select(size => call.Evaluator.Known(size, call.Origin, $"the shape of {call.Member}") switch
         {
             DimensionValue dimension => dimension.Dimension,
             var value when Numbers.ToLong(value) is { } number => number == -1 ? (Dimension?)null : new Dimension(number),
             var other => throw call.Refuse($"the shape of {call.Member} holds {other.Describe()}"),
         }).ToArray();
+        if (target.Count(static d => d is null) > 1)
+            throw call.Evaluator.Stop(Findings.FindingKind.Shape, call.Origin, $"{call.Member}: only one dimension can be -1");
+        return call.Append(new Reshape(call.Member, target), call.Tensor().Node);
     }
 
     private static TensorValue Flatten(CallContext call) =>
@@ -79,26 +69,6 @@ internal static class TensorShapes
         var sizes = call.LongList(call.Get("sizes"), "sizes").Select(static s => s == -1 ? (Dimension?)null : new Dimension(s));
         var target = input.Shape.Take(dimension).Select(static d => (Dimension?)d).Concat(sizes).Concat(input.Shape.Skip(dimension + 1).Select(static d => (Dimension?)d));
         return call.Append(new Reshape("unflatten", target.ToArray()), input);
-    }
-
-    private static TensorValue RepeatInterleaved(CallContext call)
-    {
-        var input = call.Tensor().Node;
-        if (!call.Has("dim"))
-            throw call.Refuse("repeat_interleave without a dimension");
-        return call.Append(new RepeatInterleave(call.Dimension(call.Long("dim"), input.Shape.Rank), call.Long("repeats")), input);
-    }
-
-    private static TensorValue Expanded(CallContext call)
-    {
-        var input = call.Tensor().Node;
-        var sizes = Sizes(call);
-        if (sizes.Length < input.Shape.Rank)
-            throw call.Evaluator.Stop(Findings.FindingKind.Shape, call.Origin, $"expand: {sizes.Length} sizes for a tensor of shape {input.Shape}");
-        var added = sizes.Length - input.Shape.Rank;
-        if (added > 0)
-            input = call.Append(new Reshape("unsqueeze", Enumerable.Repeat((Dimension?)new Dimension(1), added).Concat(input.Shape.Select(static d => (Dimension?)d)).ToArray()), input).Node;
-        return call.Append(new Expand(new Shape(sizes.Select((s, i) => s ?? input.Shape[i]).ToArray())), input);
     }
 
     private static TensorValue Unsqueeze(CallContext call)
@@ -131,8 +101,8 @@ internal static class TensorShapes
     {
         var input = call.Tensor().Node;
         var order = Enumerable.Range(0, input.Shape.Rank).ToArray();
-        var first = call.Dimension(call.Long(call.Has("axis0") ? "axis0" : "dim0"), order.Length);
-        var second = call.Dimension(call.Long(call.Has("axis1") ? "axis1" : "dim1"), order.Length);
+        var first = call.Dimension(call.Long("dim0"), order.Length);
+        var second = call.Dimension(call.Long("dim1"), order.Length);
         (order[first], order[second]) = (order[second], order[first]);
         return call.Append(new Permute(order), input);
     }

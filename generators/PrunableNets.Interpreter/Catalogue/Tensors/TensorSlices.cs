@@ -34,7 +34,6 @@ internal static class TensorSlices
         catalogue.Method(Tensor, "slice", static call => Range(call, call.Long("start"), call.Long("finish"), call.Long("step")));
         foreach (var name in new[] { "cat", "concat", "concatenate" })
             catalogue.Method("TorchSharp.torch", name, Cat);
-        catalogue.Method("TorchSharp.torch", "stack", Stack);
         foreach (var type in new[] { "TorchSharp.torch.nn.functional", "TorchSharp.torch" })
             catalogue.Method(type, "pad", Padding);
     }
@@ -87,20 +86,6 @@ internal static class TensorSlices
     {
         var tensors = call.Evaluator.Items(call.At(0), call.Origin).Select(t => call.AsTensor(t).Node).ToArray();
         return call.Append(new Concatenate(call.Dimension(call.Long("dim", 0), tensors[0].Shape.Rank)), tensors);
-    }
-
-    /// <summary>A new dimension in each, along which they are concatenated.</summary>
-    private static TensorValue Stack(CallContext call)
-    {
-        var tensors = call.Evaluator.Items(call.At(0), call.Origin).Select(t => call.AsTensor(t).Node).ToArray();
-        var dimension = call.Dimension(call.Long("dim", 0), tensors[0].Shape.Rank + 1);
-        var expanded = tensors.Select(tensor =>
-        {
-            var target = tensor.Shape.Select(static d => (Dimension?)d).ToList();
-            target.Insert(dimension, new Dimension(1));
-            return call.Append(new Reshape("unsqueeze", target), tensor).Node;
-        });
-        return call.Append(new Concatenate(dimension), expanded.ToArray());
     }
 
     private static TensorValue Padding(CallContext call)

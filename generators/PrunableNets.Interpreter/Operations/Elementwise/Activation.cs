@@ -16,6 +16,8 @@ public sealed class Activation(string name, bool zeroToZero, string format) : Op
 
     public override string Name => name;
 
+    public override bool FollowsSplitChannels => true;
+
     public override bool KeepsZero(Node node) => zeroToZero;
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0];

@@ -21,6 +21,8 @@ public sealed class Arithmetic(string symbol) : Operation
     public override bool IsZero(Node node, Func<Node, bool> isZero) =>
         symbol == "*" ? node.Inputs.Any(i => Carries(i, node) && isZero(i)) : base.IsZero(node, isZero);
 
+    public override bool FollowsSplitChannels => true;
+
     /// <summary>A branch that is added into a full stream.</summary>
     public override bool NeedsZeros(Node node) => IsSum && node.Channels.IsNone;
 
@@ -64,8 +66,13 @@ public sealed class Arithmetic(string symbol) : Operation
     /// <summary>The operand has every channel of the result, instead of being stretched over them.</summary>
     private static bool Carries(Node operand, Node node) => operand.Channels.Ids.Length == node.Channels.Ids.Length;
 
-    private static bool IsResidual(Node node, ChannelMap left, ChannelMap right) =>
-        node.Inputs[0].Shape.SameAs(node.Inputs[1].Shape) && node.Shape.Rank >= 2 && (left.IsAlong(1) || right.IsAlong(1)) && (left.IsNone || left.IsAlong(1)) && (right.IsNone || right.IsAlong(1));
+    /// <summary>Two tensors of the network with channels along the same dimension: 1 for feature maps, the last for tokens.</summary>
+    private static bool IsResidual(Node node, ChannelMap left, ChannelMap right)
+    {
+        var axis = left.Axes.Concat(right.Axes).DefaultIfEmpty(0).First();
+        return axis > 0 && node.Inputs[0].Shape.SameAs(node.Inputs[1].Shape) && (left.IsNone || left.IsAlong(axis)) && (right.IsNone || right.IsAlong(axis))
+            && !node.Inputs.Any(Layers.TensorOperand.IsOrigin);
+    }
 
     /// <summary>The stream, which others read too, keeps its width; what is read here alone is a branch and is pruned on its own.</summary>
     private static ChannelMap AddBranches(Node node, ChannelRelations relations)

@@ -30,15 +30,12 @@ internal static class Broadcast
     public static ChannelMap Stretch(Node operand, Shape result, ChannelRelations relations)
     {
         var shift = result.Rank - operand.Shape.Rank;
-        var map = Shift(operand, result);
+        var map = operand.Channels.Renumber(a => a + shift);
         if (!map.Axes.Any(a => operand.Shape[a - shift] != result[a]))
             return map;
         relations.Pin(map);
         return ChannelMap.None;
     }
-
-    /// <summary>An operand's channels, numbered as the dimensions of a result of higher rank.</summary>
-    public static ChannelMap Shift(Node operand, Shape result) => operand.Channels.Renumber(a => a + result.Rank - operand.Shape.Rank);
 
     /// <summary>True when the operand has several positions in a dimension in which <paramref name="map"/> carries channels.</summary>
     public static bool Spans(Node operand, ChannelMap map, Shape result)

@@ -12,6 +12,8 @@ public sealed class Dropout(string name, double p, string training) : Operation
 {
     public override string Name => name;
 
+    public override bool FollowsSplitChannels => true;
+
     public override bool LetsGatesThrough => true;
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0];

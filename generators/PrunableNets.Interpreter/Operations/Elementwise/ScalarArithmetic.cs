@@ -12,6 +12,8 @@ public sealed class ScalarArithmetic(string symbol, double scalar, bool scalarFi
 {
     public override string Name => symbol;
 
+    public override bool FollowsSplitChannels => true;
+
     public override bool KeepsZero(Node node) => symbol == "*" || (symbol == "/" && !scalarFirst) || (symbol is "+" or "-" && scalar == 0);
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0];

@@ -10,16 +10,14 @@ public sealed class Softmax(string name, int dimension) : Operation
 {
     public override string Name => name;
 
+    public override bool FollowsSplitChannels => true;
+
     public override bool KeepsZero(Node node) => false;
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0];
 
-    public override ChannelMap Relate(Node node, ChannelRelations relations)
-    {
-        if (PassThrough(node).Axes.Contains(dimension < 0 ? dimension + node.Shape.Rank : dimension))
-            relations.Pin(PassThrough(node));
-        return PassThrough(node);
-    }
+    public override ChannelMap Relate(Node node, ChannelRelations relations) =>
+        relations.Collapse(PassThrough(node), dimension < 0 ? dimension + node.Shape.Rank : dimension);
 
     public override string Write(Node node, ForwardWriter writer) => $"functional.{name}({writer.Variable(node.Inputs[0])}, {dimension})";
 }

@@ -14,6 +14,8 @@ public sealed class LayerNorm(LayerNormLayer layer) : Operation
 
     public override Layer Layer => layer;
 
+    public override bool FollowsSplitChannels => true;
+
     // Along other dimensions a zero stays zero only without a shift.
     public override bool KeepsZero(Node node) => !layer.Affine;
 
@@ -28,10 +30,9 @@ public sealed class LayerNorm(LayerNormLayer layer) : Operation
 
     public override ChannelMap Relate(Node node, ChannelRelations relations)
     {
-        var map = PassThrough(node);
-        if (map.Axes.Any(a => a >= node.Shape.Rank - layer.NormalizedShape.Count))
-            relations.Pin(map);
-        return map;
+        // Heads that are normalised one by one may leave whole.
+        var first = node.Shape.Rank - layer.NormalizedShape.Count;
+        return Enumerable.Range(first, layer.NormalizedShape.Count).Aggregate(PassThrough(node), relations.Collapse);
     }
 
     /// <summary>Five for each element, four without a scale: fvcore's figure for norms other than batch norm.</summary>

@@ -6,25 +6,37 @@ using PrunableNets.Interpreter.Graphs;
 
 namespace PrunableNets.Interpreter.Operations.Shaping;
 
-/// <summary>expand: dimensions of size one stretched.</summary>
-public sealed class Expand(Shape target) : Operation
+/// <summary>expand, and repeat of dimensions of size one: the same elements along new or stretched dimensions.</summary>
+/// <param name="target">The new shape; null for a dimension that stays.</param>
+public sealed class Expand(IReadOnlyList<Dimension?> target) : Operation
 {
     public override string Name => "expand";
 
-    public override bool LetsGatesThrough => true;
+    public override bool FollowsSplitChannels => true;
 
-    public override Shape InferShape(IReadOnlyList<Shape> inputs) =>
-        inputs[0].Rank == target.Rank && inputs[0].Select((d, i) => d == 1 || d == target[i]).All(static fits => fits)
-            ? target
-            : throw new ShapeException($"{inputs[0]} cannot be expanded to {target}");
+    public override Shape InferShape(IReadOnlyList<Shape> inputs)
+    {
+        var input = inputs[0];
+        var shift = target.Count - input.Rank;
+        if (shift < 0)
+            throw new ShapeException($"{input} has more dimensions than the {target.Count} that are asked for");
+        return new Shape(target.Select((size, i) =>
+        {
+            if (i < shift)
+                return size ?? throw new ShapeException($"-1 in dimension {i}, which {input} does not have");
+            if (size is null || size == input[i - shift])
+                return input[i - shift];
+            return input[i - shift] == 1 ? size.Value : throw new ShapeException($"dimension {i - shift} of {input} cannot be stretched to {size}");
+        }).ToArray());
+    }
 
     public override ChannelMap Relate(Node node, ChannelRelations relations)
     {
-        var map = PassThrough(node);
-        if (!map.Axes.Any(a => node.Inputs[0].Shape[a] != target[a]))
-            return map;
-        relations.Pin(map);
-        return ChannelMap.None;
+        var shift = target.Count - node.Inputs[0].Shape.Rank;
+        var map = node.Inputs[0].Channels;
+        foreach (var axis in map.Axes.Where(a => node.Shape[a + shift] != node.Inputs[0].Shape[a]))
+            map = relations.Collapse(map, axis);
+        return map.Renumber(a => a + shift);
     }
 
     public override string Write(Node node, ForwardWriter writer) => $"{writer.Variable(node.Inputs[0])}.expand({writer.Sizes(node)})";

@@ -12,19 +12,16 @@ public sealed class Reduce(string name, int[] dimensions, bool keepDimensions) :
 
     public override bool LetsGatesThrough => true;
 
+    public override bool FollowsSplitChannels => true;
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => keepDimensions
         ? new Shape(inputs[0].Select((d, i) => dimensions.Contains(i) ? new Dimension(1) : d).ToArray())
         : new Shape(inputs[0].Where((_, i) => !dimensions.Contains(i)).ToArray());
 
     public override ChannelMap Relate(Node node, ChannelRelations relations)
     {
-        var map = PassThrough(node);
-        if (map.Axes.Any(dimensions.Contains))
-        {
-            // The divisor of a mean, and what a sum adds up, would change with the width.
-            relations.Pin(map);
-            return ChannelMap.None;
-        }
+        // The divisor of a mean, and what a sum adds up, would change with the width.
+        var map = dimensions.Aggregate(PassThrough(node), relations.Collapse);
         return keepDimensions ? map : map.Renumber(a => a - dimensions.Count(d => d < a));
     }
 

@@ -37,13 +37,14 @@ public sealed class Reshape(string name, IReadOnlyList<Dimension?> target) : Ope
 
     public override ChannelMap Relate(Node node, ChannelRelations relations) => Follow(node, relations);
 
-    /// <summary>The channels of the same elements under the node's shape.</summary>
+    /// <summary>The channels of the same elements under the node's shape. Channels that were split over dimensions may come together again only in ways that can be written for any kept channels.</summary>
     internal static ChannelMap Follow(Node node, ChannelRelations relations)
     {
-        if (ReshapeMap.Follow(PassThrough(node), node.Inputs[0].Shape, node.Shape) is { } map)
-            return map;
-        relations.Pin(PassThrough(node));
-        return ChannelMap.None;
+        var before = PassThrough(node);
+        var after = ReshapeMap.Follow(before, node.Inputs[0].Shape, node.Shape);
+        if (after is null || (before.Axes.Length > 1 && after.Axes.Length == 1 && ShuffleChain.EndingWith(node) is null))
+            relations.Pin(before);
+        return after ?? ChannelMap.None;
     }
 
     /// <summary>The call of <c>reshape</c>, or what takes its place where pruning leaves split channels ragged.</summary>

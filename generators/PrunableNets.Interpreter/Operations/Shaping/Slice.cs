@@ -19,6 +19,8 @@ public sealed class Slice(int dimension, long start, long end, long step) : Oper
         return new Slice(dimension, first, last, step);
     }
 
+    public override bool FollowsSplitChannels => true;
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0].With(dimension, (end - start + step - 1) / step);
 
     public override ChannelMap Relate(Node node, ChannelRelations relations)
@@ -28,8 +30,7 @@ public sealed class Slice(int dimension, long start, long end, long step) : Oper
             return map;
         if (map.IsAlong(dimension))
             return ChannelMap.Along(dimension, map.Ids.Where((_, i) => i >= start && i < end && (i - start) % step == 0).ToArray());
-        relations.Pin(map);
-        return ChannelMap.None;
+        return relations.Collapse(map, dimension);
     }
 
     public override IEnumerable<int[]> ExtraWidths(Node node)

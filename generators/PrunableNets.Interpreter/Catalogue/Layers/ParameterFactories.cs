@@ -1,0 +1,52 @@
+using PrunableNets.Interpreter.Findings;
+using PrunableNets.Interpreter.Operations.Layers;
+using PrunableNets.Interpreter.Values;
+
+namespace PrunableNets.Interpreter.Catalogue.Layers;
+
+/// <summary><c>Parameter</c>, and the registration of parameters and buffers by name.</summary>
+internal static class ParameterFactories
+{
+    private const string Module = "TorchSharp.torch.nn.Module";
+
+    public static void AddTo(Catalogue catalogue)
+    {
+        catalogue.Constructor("TorchSharp.Modules.Parameter", Create);
+        catalogue.Method("TorchSharp.torch.nn", "Parameter", Create);
+        catalogue.Method(Module, "register_parameter", Register);
+        catalogue.Method(Module, "register_buffer", static call => call.Bool("persistent", true)
+            ? Register(call)
+            : throw call.Refuse("a buffer that is not persistent is in no state dict, so a slim network could not take it over; register it as persistent"));
+        foreach (var name in new[] { "get_parameter", "get_buffer" })
+            catalogue.Method(Module, name, Find);
+        foreach (var name in new[] { "normal_", "uniform_", "fill_", "zero_", "copy_" })
+            catalogue.Method("TorchSharp.torch.Tensor", name, static call => call.Evaluator.IsConstructing
+                ? call.Target!
+                : throw call.Evaluator.Stop(FindingKind.UnknownMember, call.Origin, $"{call.Member} in forward is not known to the interpreter"));
+    }
+
+    private static TensorValue Create(CallContext call)
+    {
+        var shape = call.AsTensor(call.At(0)).Node.Shape;
+        return shape.HasBatch ? throw call.Refuse("a Parameter whose shape depends on the batch") : call.Append(new TensorOperand(new TensorLayer(shape, true)));
+    }
+
+    private static ScalarValue Register(CallContext call)
+    {
+        if (call.At(1) is TensorValue tensor)
+            call.Evaluator.RegisterTensor((ModuleValue)call.Target!, Name(call, "name"), tensor, call.Origin);
+        return ScalarValue.Null;
+    }
+
+    private static TensorValue Find(CallContext call)
+    {
+        var name = Name(call, "target");
+        foreach (var (own, layer) in ((ModuleValue)call.Target!).Tensors)
+            if (own == name)
+                return call.Append(new TensorOperand(layer));
+        throw call.Refuse($"the module has no parameter or buffer '{name}' of its own");
+    }
+
+    private static string Name(CallContext call, string parameter) =>
+        call.Get(parameter) is ScalarValue { Object: string name } ? name : throw call.Refuse($"'{parameter}' of {call.Member} is no text");
+}

@@ -1,0 +1,93 @@
+using System.Collections.Generic;
+using System.Linq;
+using PrunableNets.Interpreter.Evaluation;
+using PrunableNets.Interpreter.Graphs;
+using PrunableNets.Interpreter.Operations.Shaping;
+using PrunableNets.Interpreter.Values;
+
+namespace PrunableNets.Interpreter.Catalogue.Tensors;
+
+/// <summary>expand, repeat and repeat_interleave, stack and unbind, and the short forms of transpose.</summary>
+internal static class TensorStretches
+{
+    private const string Tensor = "TorchSharp.torch.Tensor";
+
+    public static void AddTo(Catalogue catalogue)
+    {
+        catalogue.Method(Tensor, "expand", Expand);
+        catalogue.Method(Tensor, "expand_as", static call => call.Append(new Expand(call.AsTensor(call.At(0)).Node.Shape.Select(static d => (Dimension?)d).ToArray()), call.Tensor().Node));
+        catalogue.Method(Tensor, "repeat", Repeat);
+        catalogue.Property(Tensor, "mT", static call => Swap(call, -2, -1));
+        foreach (var type in new[] { Tensor, "TorchSharp.torch" })
+        {
+            catalogue.Method(type, "swapaxes", static call => Swap(call, call.Long(call.Has("axis0") ? "axis0" : "dim0"), call.Long(call.Has("axis1") ? "axis1" : "dim1")));
+            catalogue.Method(type, "unbind", Unbind);
+            catalogue.Method(type, "repeat_interleave", RepeatInterleaved);
+        }
+        catalogue.Method("TorchSharp.torch", "stack", Stack);
+    }
+
+    private static TensorValue Expand(CallContext call) => call.Append(new Expand(Sizes(call)), call.Tensor().Node);
+
+    /// <summary>Repeating a dimension of size one is stretching it.</summary>
+    private static TensorValue Repeat(CallContext call)
+    {
+        var input = call.Tensor().Node;
+        var times = Sizes(call);
+        var shift = times.Count - input.Shape.Rank;
+        var target = times.Select((count, i) =>
+        {
+            if (i < shift || input.Shape[i - shift] == 1)
+                return count;
+            return count == 1 ? (Dimension?)null : throw call.Refuse($"repeat of dimension {i - shift} of {input.Shape}; dimensions of size 1 can be repeated");
+        }).ToArray();
+        return call.Append(new Expand(target), input);
+    }
+
+    private static TensorValue RepeatInterleaved(CallContext call)
+    {
+        var input = call.Tensor().Node;
+        if (!call.Has("dim"))
+            throw call.Refuse("repeat_interleave without a dimension");
+        return call.Append(new RepeatInterleave(call.Dimension(call.Long("dim"), input.Shape.Rank), call.Long("repeats")), input);
+    }
+
+    private static List<Dimension?> Sizes(CallContext call) => call.Arguments.Where(static a => a.Name == "sizes")
+        .SelectMany(static a => a.Value is ListValue list ? (IEnumerable<Value>)list.Items : [a.Value])
+        .Select(size => call.Evaluator.Known(size, call.Origin, $"the shape of {call.Member}") switch
+        {
+            DimensionValue dimension => dimension.Dimension,
+            var value when Numbers.ToLong(value) is { } number => number == -1 ? (Dimension?)null : new Dimension(number),
+            var other => throw call.Refuse($"the shape of {call.Member} holds {other.Describe()}"),
+        }).ToList();
+
+    private static TensorValue Swap(CallContext call, long dim0, long dim1)
+    {
+        var input = call.Tensor().Node;
+        var order = Enumerable.Range(0, input.Shape.Rank).ToArray();
+        var (first, second) = (call.Dimension(dim0, order.Length), call.Dimension(dim1, order.Length));
+        (order[first], order[second]) = (order[second], order[first]);
+        return call.Append(new Permute(order), input);
+    }
+
+    private static ListValue Unbind(CallContext call)
+    {
+        var input = call.Tensor().Node;
+        var name = call.Has("dimension") ? "dimension" : "dim";
+        var dimension = call.Dimension(call.Long(name, 0), input.Shape.Rank);
+        return new ListValue(Enumerable.Range(0, (int)input.Shape[dimension].Size).Select(i => (Value)call.Append(new SelectIndex(dimension, i), input)));
+    }
+
+    private static TensorValue Stack(CallContext call)
+    {
+        var tensors = call.Evaluator.Items(call.At(0), call.Origin).Select(t => call.AsTensor(t).Node).ToArray();
+        var dimension = call.Dimension(call.Long("dim", 0), tensors[0].Shape.Rank + 1);
+        var layers = tensors.Select(t =>
+        {
+            var target = t.Shape.Select(static d => (Dimension?)d).ToList();
+            target.Insert(dimension, new Dimension(1));
+            return call.Append(new Reshape("unsqueeze", target), t).Node;
+        });
+        return call.Append(new Concatenate(dimension), layers.ToArray());
+    }
+}

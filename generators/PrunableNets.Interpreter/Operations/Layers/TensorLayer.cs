@@ -1,0 +1,70 @@
+using System.Collections.Generic;
+using System.Linq;
+using PrunableNets.Interpreter.Channels;
+using PrunableNets.Interpreter.Graphs;
+
+namespace PrunableNets.Interpreter.Operations.Layers;
+
+/// <summary>A <c>Parameter</c> or buffer that a user's module holds itself: an operand of <c>forward</c> (a class token, positions, a scale).</summary>
+public sealed class TensorLayer(Shape shape, bool isParameter) : Layer
+{
+    public override string Type => isParameter ? "Parameter" : "Tensor";
+
+    public bool IsParameter => isParameter;
+
+    public Shape Shape => shape;
+
+    /// <summary>The dimension that can follow channels: the only one with several positions, or else the last.</summary>
+    public int ChannelAxis
+    {
+        get
+        {
+            var wide = Enumerable.Range(0, shape.Rank).Where(i => shape[i] != 1).ToArray();
+            return wide.Length == 1 ? wide[0] : shape.Rank - 1;
+        }
+    }
+
+    public override IReadOnlyList<StateTensor> State
+    {
+        get
+        {
+            var axes = Enumerable.Range(0, shape.Rank).Select(i => i == ChannelAxis ? StateAxis.Output : StateAxis.Fixed).ToArray();
+            return [new StateTensor("", axes, isParameter, shape.Rank == 0 ? 1 : shape.ElementsPerInput / shape[ChannelAxis].Factor)];
+        }
+    }
+
+    public override Operation CreateOperation() => new TensorOperand(this);
+
+    public override string WriteConstructor(string inputWidth, string outputWidth)
+    {
+        var sizes = string.Join(", ", Enumerable.Range(0, shape.Rank).Select(i => i == ChannelAxis ? outputWidth : CSharp.Literal(shape[i].Size)));
+        return isParameter ? $"new Parameter(torch.zeros(new long[] {{ {sizes} }}))" : $"torch.zeros(new long[] {{ {sizes} }})";
+    }
+}
+
+/// <summary>The tensor of a <see cref="TensorLayer"/> as an operand; its channels are those of what it is combined with.</summary>
+public sealed class TensorOperand(TensorLayer layer) : Operation
+{
+    public override string Name => layer.Type;
+
+    public override Layer Layer => layer;
+
+    public override bool KeepsZero(Node node) => false;
+
+    public override Shape InferShape(IReadOnlyList<Shape> inputs) => layer.Shape;
+
+    public override ChannelMap Relate(Node node, ChannelRelations relations)
+    {
+        if (layer.Shape.Rank == 0)
+            return ChannelMap.None;
+        layer.OutputChannels ??= relations.NewChannels(layer.Shape[layer.ChannelAxis].Size);
+        return ChannelMap.Along(layer.ChannelAxis, layer.OutputChannels);
+    }
+
+    /// <summary>True when the node holds nothing but parameters and buffers, whatever they went through.</summary>
+    public static bool IsOrigin(Node node) => node.Operation is TensorOperand || (node.Inputs.Count > 0 && node.Inputs.All(IsOrigin));
+
+    // An alias, because the statements behind it dispose of what they have read.
+    public override string Write(Node node, ForwardWriter writer) =>
+        $"{(layer.IsParameter ? "get_parameter" : "get_buffer")}(\"{layer.Path}\")!.alias()";
+}
