@@ -92,7 +92,9 @@ internal sealed class Catalogue
         var context = new CallContext(evaluator, layer.Type, null, inputs.Select(static (v, i) => ($"input{i}", v)).ToArray(), origin);
         if (layer.Path is null && layer.State.Count > 0)
             throw evaluator.Stop(FindingKind.Structure, origin, $"this {layer.Type} is in no registered field, so its weights are in no state dict; keep it in a field and call RegisterComponents() at the end of the constructor");
-        return context.Append(layer.CreateOperation(), inputs.Select(i => context.AsTensor(i).Node).ToArray());
+        return layer.IsInPlace
+            ? evaluator.Overwrite(context.AsTensor(inputs[0]), layer.CreateOperation(), origin)
+            : context.Append(layer.CreateOperation(), inputs.Select(i => context.AsTensor(i).Node).ToArray());
     }
 
     public void WriteIndexer(Evaluator evaluator, Value owner, Value key, Value value, int origin)
@@ -107,6 +109,9 @@ internal sealed class Catalogue
                     dictionary.Entries[found] = (key, value);
                 else
                     dictionary.Entries.Add((key, value));
+                break;
+            case ModuleValue { Kind: ModuleKind.Dictionary } modules when key is ScalarValue { Object: string name } && value is ModuleValue module:
+                evaluator.RegisterModule(modules, name, module, origin);
                 break;
             case TensorValue when evaluator.IsConstructing:
                 // Initial values: the shape stays.

@@ -26,9 +26,6 @@ public sealed record ChannelMap(int[] Axes, int[] Sizes, int[] Ids)
     /// <summary>The same channels with the dimensions renumbered by <paramref name="renumber"/>, which keeps their order.</summary>
     public ChannelMap Renumber(Func<int, int> renumber) => IsNone ? None : this with { Axes = Axes.Select(renumber).ToArray() };
 
-    /// <summary>The same channels where zeros do not stay zero: positions that nothing removes.</summary>
-    public ChannelMap WithoutZeros() => Array.IndexOf(Ids, ChannelRelations.Zero) < 0 ? this : this with { Ids = Ids.Select(static id => id == ChannelRelations.Zero ? ChannelRelations.Pinned : id).ToArray() };
-
     /// <summary>The same channels once everything is tied: along fewer axes where positions of one axis all live and die together.</summary>
     public ChannelMap Tied(ChannelRelations relations) => Axes.Length < 2 ? this : (this with { Ids = Ids.Select(relations.Find).ToArray() }).WithoutConstantAxes();
 

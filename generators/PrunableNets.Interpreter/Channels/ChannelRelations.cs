@@ -10,10 +10,16 @@ public sealed class ChannelRelations(ResidualTreatment residual)
     /// <summary>A channel that is never removed.</summary>
     public const int Pinned = 0;
 
-    /// <summary>A position that is zero in every network (the padding of an option-A shortcut): tied to nothing, never removed.</summary>
+<<<<<<< HEAD
+=======
+    /// <summary>A position that is zero in every network (the padding of an option-A shortcut): never removed.</summary>
     public const int Zero = -1;
 
+>>>>>>> f83171accd6d0b8a2563fdb4ba4709c445ada854
     private readonly List<int> parents = [Pinned];
+
+    // Channels, by representative, of which nothing but zeros is tied together.
+    private readonly HashSet<int> zeros = [];
 
     public ResidualTreatment Residual { get; } = residual;
 
@@ -29,23 +35,47 @@ public sealed class ChannelRelations(ResidualTreatment residual)
         return ids;
     }
 
+    /// <summary>
+    /// Channels that are zero in every network (the padding of an option-A shortcut). Alone they stay; where they are added to a channel
+    /// that is removed, they go with it.
+    /// </summary>
+    public int[] NewZeros(long count)
+    {
+        var ids = NewChannels(count);
+        zeros.UnionWith(ids);
+        return ids;
+    }
+
     /// <summary>The channel that stands for everything <paramref name="id"/> is tied to.</summary>
     public int Find(int id)
     {
-        if (id == Zero)
-            return Zero;
         while (parents[id] != id)
             id = parents[id] = parents[parents[id]];
         return id;
     }
 
-    /// <summary>Ties two channels. A zero is tied to nothing: adding it changes no channel.</summary>
+<<<<<<< HEAD
+    /// <summary>Ties two channels.</summary>
     public void Tie(int first, int second)
     {
-        if (first == Zero || second == Zero)
-            return;
         var a = Find(first);
         var b = Find(second);
+        if (a == b)
+            return;
+        if (!zeros.Contains(a) || !zeros.Contains(b))
+        {
+            zeros.Remove(a);
+            zeros.Remove(b);
+        }
+=======
+    /// <summary>Ties two channels. The position of a zero is there in every network, so what meets it is kept.</summary>
+    public void Tie(int first, int second)
+    {
+        if (first == second)
+            return;
+        var a = first == Zero ? Pinned : Find(first);
+        var b = second == Zero ? Pinned : Find(second);
+>>>>>>> f83171accd6d0b8a2563fdb4ba4709c445ada854
         // The older channel is the representative, and the pinned one is the oldest.
         if (a < b)
             parents[b] = a;
@@ -69,7 +99,7 @@ public sealed class ChannelRelations(ResidualTreatment residual)
         var index = System.Array.IndexOf(map.Axes, axis);
         if (index < 0)
             return map;
-        if (map.Axes.Length == 1 || map.Ids.Contains(Zero))
+        if (map.Axes.Length == 1)
         {
             Pin(map);
             return ChannelMap.None;
@@ -80,7 +110,7 @@ public sealed class ChannelRelations(ResidualTreatment residual)
         return map.Without(index);
     }
 
-    public bool IsPinned(int id) => id == Zero || Find(id) == Pinned;
+    public bool IsPinned(int id) => Find(id) is var channel && (channel == Pinned || zeros.Contains(channel));
 
     /// <summary>Keeps every channel of the map.</summary>
     public void Pin(ChannelMap map)

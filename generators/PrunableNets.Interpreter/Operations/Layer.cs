@@ -8,6 +8,9 @@ public abstract class Layer
     /// <summary>TorchSharp's type name, e.g. <c>Conv2d</c>.</summary>
     public abstract string Type { get; }
 
+    /// <summary>A call changes its input instead of making a new tensor.</summary>
+    public virtual bool IsInPlace => false;
+
     /// <summary>Position in the module tree, once known.</summary>
     public string? Path { get; set; }
 

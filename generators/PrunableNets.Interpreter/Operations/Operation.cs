@@ -50,6 +50,9 @@ public abstract class Operation
     /// <summary>The call changes its first input and returns it, so that both are one tensor.</summary>
     public virtual bool OverwritesInput(Node node) => false;
 
+    /// <summary>The result is a view of the first input, or that input itself: both are one piece of memory.</summary>
+    public virtual bool SharesMemory => false;
+
     /// <summary>The C# expression of the operation on the given operands.</summary>
     public abstract string Write(Node node, ForwardWriter writer);
 

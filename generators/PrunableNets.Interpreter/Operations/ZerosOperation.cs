@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using PrunableNets.Interpreter.Channels;
 using PrunableNets.Interpreter.Findings;
 using PrunableNets.Interpreter.Graphs;
@@ -15,7 +14,7 @@ public sealed class ZerosOperation(Shape shape) : Operation
 
     public override ChannelMap Relate(Node node, ChannelRelations relations) =>
         shape.Rank > 1 && !shape[1].IsBatch
-            ? ChannelMap.Along(1, Enumerable.Repeat(ChannelRelations.Zero, (int)shape[1].Size).ToArray())
+            ? ChannelMap.Along(1, relations.NewZeros(shape[1].Size))
             : ChannelMap.None;
 
     public override string Write(Node node, ForwardWriter writer) => $"input.new_zeros({writer.Sizes(node)})";

@@ -37,15 +37,13 @@ public sealed class ChannelRelationsTests
     }
 
     [Fact]
-    public void AZeroIsTiedToNothingAndStays()
+    public void WhatMeetsAZeroIsKept()
     {
         var relations = new ChannelRelations(ResidualTreatment.Branch);
         var ids = relations.NewChannels(3);
         relations.Tie([ids[0], ChannelRelations.Zero, ids[1]], [ChannelRelations.Zero, ids[2], ids[0]]);
         Assert.True(relations.IsPinned(ChannelRelations.Zero));
-        Assert.False(relations.IsPinned(ids[2]));
-        Assert.Equal(relations.Find(ids[0]), relations.Find(ids[1]));
-        Assert.NotEqual(relations.Find(ids[0]), relations.Find(ids[2]));
+        Assert.All(ids, id => Assert.True(relations.IsPinned(id)));
     }
 
     [Fact]

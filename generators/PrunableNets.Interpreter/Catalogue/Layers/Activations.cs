@@ -63,19 +63,13 @@ internal static class Activations
     }
 
     private static void AddModule(Catalogue catalogue, string module, System.Func<CallContext, Operation> create) =>
-        catalogue.Method("TorchSharp.torch.nn", module, call => new ModuleValue("TorchSharp.Modules." + module, ModuleKind.Layer, new PlainLayer(module, create(call))));
+        catalogue.Method("TorchSharp.torch.nn", module, call => new ModuleValue("TorchSharp.Modules." + module, ModuleKind.Layer, new PlainLayer(module, create(call), call.Bool("inplace", false))));
 
     private static void AddFunction(Catalogue catalogue, string function, System.Func<CallContext, Operation> create)
     {
         Value Apply(CallContext call) => call.Append(create(call), call.Tensor().Node);
 
-        // An in-place call moves the tensor itself on, so that every alias sees the result.
-        Value ApplyInPlace(CallContext call)
-        {
-            var tensor = call.Tensor();
-            tensor.Node = call.Append(create(call), tensor.Node).Node;
-            return tensor;
-        }
+        Value ApplyInPlace(CallContext call) => call.Evaluator.Overwrite(call.Tensor(), create(call), call.Origin);
 
         foreach (var type in new[] { "TorchSharp.torch.nn.functional", "TorchSharp.torch.special", "TorchSharp.torch", "TorchSharp.torch.Tensor" })
         {

@@ -13,7 +13,7 @@ internal static class DropoutFactories
         {
             var function = "dropout" + suffix;
             catalogue.Method("TorchSharp.torch.nn", "Dropout" + suffix, call => new ModuleValue(
-                "TorchSharp.Modules.Dropout" + suffix, ModuleKind.Layer, new PlainLayer("Dropout" + suffix, new Dropout(function, call.Double("p", 0.5), "training"))));
+                "TorchSharp.Modules.Dropout" + suffix, ModuleKind.Layer, new PlainLayer("Dropout" + suffix, new Dropout(function, call.Double("p", 0.5), "training"), call.Bool("inplace", false))));
             catalogue.Method("TorchSharp.torch.nn.functional", function, call => call.Append(new Dropout(function, call.Double("p", 0.5), Training(call)), call.Tensor().Node));
         }
     }

@@ -19,8 +19,7 @@ internal static class TensorArithmetic
             catalogue.Method("TorchSharp.torch.Tensor", name + "_", call =>
             {
                 var tensor = call.Tensor();
-                tensor.Node = Apply(call, symbol, tensor, Operand(call)).Node;
-                return tensor;
+                return call.Evaluator.Overwrite(tensor, Apply(call, symbol, tensor, Operand(call)));
             });
         }
     }

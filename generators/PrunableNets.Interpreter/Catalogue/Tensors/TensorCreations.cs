@@ -33,7 +33,8 @@ internal static class TensorCreations
         return call.Append(new CreationOperation("arange", new Shape(new Dimension((long)Math.Max(count, 0))), $"torch.arange({string.Join(", ", bounds)}{dtype}, device: input.device)", false));
     }
 
+    // A whole number stays one: it decides the type of the result.
     private static object Number(CallContext call, string name, long fallback) => !call.Has(name) ? fallback
-        : Numbers.ToLong(call.Get(name)) is { } whole ? whole
+        : Numbers.ToLong(call.Get(name)) is { } whole ? (object)whole
         : Numbers.ToDouble(call.Get(name)) ?? throw call.Refuse($"'{name}' of arange is {call.Get(name).Describe()}, not a number");
 }

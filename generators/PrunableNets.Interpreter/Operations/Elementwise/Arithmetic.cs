@@ -41,7 +41,8 @@ public sealed class Arithmetic(string symbol) : Operation
             var (carrier, other) = left.IsNone ? (right, node.Inputs[0]) : (left, node.Inputs[1]);
             if (Broadcast.Spans(other, carrier, node.Shape))
                 relations.Pin(carrier);
-            return carrier;
+            // One channel that is stretched over several says nothing of those.
+            return Broadcast.Fits(carrier, node.Shape) ? carrier : ChannelMap.None;
         }
         if (!left.Axes.SequenceEqual(right.Axes) || left.Ids.Length != right.Ids.Length)
         {
@@ -50,9 +51,7 @@ public sealed class Arithmetic(string symbol) : Operation
             return ChannelMap.None;
         }
         relations.Tie(left.Ids, right.Ids);
-        // A zero on one side leaves the other side's channel.
-        var ids = symbol is "+" or "-" ? left.Ids.Zip(right.Ids, static (a, b) => a == ChannelRelations.Zero ? b : a).ToArray() : left.Ids;
-        return left with { Ids = ids };
+        return left;
     }
 
     public override string Write(Node node, ForwardWriter writer)

@@ -37,6 +37,15 @@ internal static class Broadcast
         return ChannelMap.None;
     }
 
+    /// <summary>True when the map has a channel for every position of the dimensions that carry them.</summary>
+    public static bool Fits(ChannelMap map, Shape result)
+    {
+        for (var i = 0; i < map.Axes.Length; i++)
+            if (result[map.Axes[i]] != map.Sizes[i])
+                return false;
+        return true;
+    }
+
     /// <summary>True when the operand has several positions in a dimension in which <paramref name="map"/> carries channels.</summary>
     public static bool Spans(Node operand, ChannelMap map, Shape result)
     {

@@ -16,6 +16,8 @@ public sealed class Dropout(string name, double p, string training) : Operation
 
     public override bool LetsGatesThrough => true;
 
+    public override bool SharesMemory => true;
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0];
 
     public override ChannelMap Relate(Node node, ChannelRelations relations) => PassThrough(node);

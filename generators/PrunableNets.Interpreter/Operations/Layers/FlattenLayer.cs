@@ -25,6 +25,8 @@ public sealed class FlattenOperation(long startDimension, long endDimension) : O
 
     public override bool FollowsSplitChannels => true;
 
+    public override bool SharesMemory => true;
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {
         var shape = inputs[0];

@@ -17,8 +17,7 @@ internal static class GroupedChannels
         for (var g = 0; g < groups; g++)
         {
             var members = input.Skip(g * size).Take(size).ToArray();
-            // A position that is zero in every network has no channel that could go.
-            var channel = members.Contains(ChannelRelations.Zero) ? ChannelRelations.Pinned : members[0];
+            var channel = members[0];
             foreach (var member in members)
                 relations.Tie(channel, member);
             for (var i = 0; i < outputs / groups; i++)

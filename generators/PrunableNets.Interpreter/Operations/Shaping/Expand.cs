@@ -14,6 +14,8 @@ public sealed class Expand(IReadOnlyList<Dimension?> target) : Operation
 
     public override bool FollowsSplitChannels => true;
 
+    public override bool SharesMemory => true;
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {
         var input = inputs[0];

@@ -44,11 +44,25 @@ public sealed class Pad(long[] pad, string mode, double value) : Operation
         if (!isZero)
             return map;
         var ids = relations.Along(node.Inputs[0], channels);
-        var before = Enumerable.Repeat(ChannelRelations.Zero, (int)pad[2 * entry]);
-        var after = Enumerable.Repeat(ChannelRelations.Zero, (int)pad[2 * entry + 1]);
-        return ChannelMap.Along(channels, before.Concat(ids).Concat(after).ToArray());
+        return ChannelMap.Along(channels, [.. relations.NewZeros(pad[2 * entry]), .. ids, .. relations.NewZeros(pad[2 * entry + 1])]);
     }
 
-    public override string Write(Node node, ForwardWriter writer) =>
-        $"functional.pad({writer.Variable(node.Inputs[0])}, {CSharp.Array(pad)}, PaddingModes.{mode}, {CSharp.Literal(value)})";
+    public override IEnumerable<int[]> ExtraWidths(Node node) => PaddedChannels(node) is var (_, before, after) ? [before, after] : [];
+
+    public override string Write(Node node, ForwardWriter writer)
+    {
+        var sizes = pad.Select(CSharp.Literal).ToArray();
+        if (PaddedChannels(node) is var (entry, before, after))
+            (sizes[2 * entry], sizes[2 * entry + 1]) = (writer.Width(before), writer.Width(after));
+        return $"functional.pad({writer.Variable(node.Inputs[0])}, new long[] {{ {string.Join(", ", sizes)} }}, PaddingModes.{mode}, {CSharp.Literal(value)})";
+    }
+
+    /// <summary>The pair of <c>pad</c> that adds channels, and the channels that it adds; null where there is none.</summary>
+    private (int Entry, int[] Before, int[] After)? PaddedChannels(Node node)
+    {
+        if (node.Channels.Axes.Length != 1 || node.Shape.Rank - 1 - node.Channels.Axes[0] is var entry && (entry >= pad.Length / 2 || pad[2 * entry] + pad[2 * entry + 1] == 0))
+            return null;
+        var ids = node.Channels.Ids;
+        return (entry, ids.Take((int)pad[2 * entry]).ToArray(), ids.Skip(ids.Length - (int)pad[2 * entry + 1]).ToArray());
+    }
 }

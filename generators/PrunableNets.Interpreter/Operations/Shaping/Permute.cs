@@ -18,6 +18,8 @@ public sealed class Permute(int[] order) : Operation
 
     public override bool FollowsSplitChannels => true;
 
+    public override bool SharesMemory => true;
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => new(order.Select(i => inputs[0][i]).ToArray());
 
     public override ChannelMap Relate(Node node, ChannelRelations relations) => PassThrough(node).Permute(order);

@@ -17,6 +17,8 @@ public sealed class Reshape(string name, IReadOnlyList<Dimension?> target) : Ope
 
     public override bool FollowsSplitChannels => true;
 
+    public override bool SharesMemory => true;
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {
         var input = inputs[0];

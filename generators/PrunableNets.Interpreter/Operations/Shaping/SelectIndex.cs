@@ -12,6 +12,8 @@ public sealed class SelectIndex(int dimension, long index) : Operation
 
     public override bool FollowsSplitChannels => true;
 
+    public override bool SharesMemory => true;
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => new(inputs[0].Where((_, i) => i != dimension).ToArray());
 
     public override ChannelMap Relate(Node node, ChannelRelations relations)

@@ -11,6 +11,15 @@ public sealed class Slice(int dimension, long start, long end, long step) : Oper
 {
     public override string Name => "slice";
 
+    /// <summary>Two slices of the same tensor have elements in common, as far as their ends tell.</summary>
+    public bool Overlaps(Slice other) => dimension != other.Dimension || (start < other.End && other.Start < end);
+
+    private int Dimension => dimension;
+
+    private long Start => start;
+
+    private long End => end;
+
     /// <summary>Resolves Python's negative and open ends.</summary>
     public static Slice Of(int dimension, long size, long? start, long? end, long step)
     {
@@ -20,6 +29,8 @@ public sealed class Slice(int dimension, long start, long end, long step) : Oper
     }
 
     public override bool FollowsSplitChannels => true;
+
+    public override bool SharesMemory => true;
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0].With(dimension, (end - start + step - 1) / step);
 
