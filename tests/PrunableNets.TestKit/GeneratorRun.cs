@@ -79,19 +79,13 @@ public sealed class GeneratorRun
     public byte[] Image()
     {
         Assert.True(Emitted.Image is not null, string.Join("\n", Emitted.Messages.Take(10)));
-        return Assembly.Load(Emitted.Image);
+        return Emitted.Image;
     }
 
     private (byte[]? Image, ImmutableArray<Diagnostic> Messages) Emit()
     {
         using var image = new MemoryStream();
-<<<<<<< HEAD
-        var emitted = output.Emit(image);
-        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics.Take(10)));
-        return image.ToArray();
-=======
         var result = output.Emit(image);
         return (result.Success ? image.ToArray() : null, result.Diagnostics);
->>>>>>> f83171accd6d0b8a2563fdb4ba4709c445ada854
     }
 }

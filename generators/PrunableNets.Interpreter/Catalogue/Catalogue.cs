@@ -43,6 +43,7 @@ internal sealed class Catalogue
         TensorFactories.AddTo(this);
         TensorCreations.AddTo(this);
         TensorProducts.AddTo(this);
+        TensorMasks.AddTo(this);
         TensorStretches.AddTo(this);
         MathFunctions.AddTo(this);
         Lists.AddTo(this);

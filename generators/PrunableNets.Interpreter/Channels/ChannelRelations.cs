@@ -10,12 +10,6 @@ public sealed class ChannelRelations(ResidualTreatment residual)
     /// <summary>A channel that is never removed.</summary>
     public const int Pinned = 0;
 
-<<<<<<< HEAD
-=======
-    /// <summary>A position that is zero in every network (the padding of an option-A shortcut): never removed.</summary>
-    public const int Zero = -1;
-
->>>>>>> f83171accd6d0b8a2563fdb4ba4709c445ada854
     private readonly List<int> parents = [Pinned];
 
     // Channels, by representative, of which nothing but zeros is tied together.
@@ -54,7 +48,6 @@ public sealed class ChannelRelations(ResidualTreatment residual)
         return id;
     }
 
-<<<<<<< HEAD
     /// <summary>Ties two channels.</summary>
     public void Tie(int first, int second)
     {
@@ -67,15 +60,6 @@ public sealed class ChannelRelations(ResidualTreatment residual)
             zeros.Remove(a);
             zeros.Remove(b);
         }
-=======
-    /// <summary>Ties two channels. The position of a zero is there in every network, so what meets it is kept.</summary>
-    public void Tie(int first, int second)
-    {
-        if (first == second)
-            return;
-        var a = first == Zero ? Pinned : Find(first);
-        var b = second == Zero ? Pinned : Find(second);
->>>>>>> f83171accd6d0b8a2563fdb4ba4709c445ada854
         // The older channel is the representative, and the pinned one is the oldest.
         if (a < b)
             parents[b] = a;

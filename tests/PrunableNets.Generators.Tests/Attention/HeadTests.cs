@@ -27,6 +27,8 @@ public sealed class HeadTests
     [InlineData("var y = functional.scaled_dot_product_attention(q4, k4, v4, is_casual: true);")]
     [InlineData("var y = torch.matmul((q4.matmul(k4.swapaxes(2, 3)) * scales).softmax(-1), v4);", "scales")]
     [InlineData("var y = norm.call(q4).matmul(norm.call(k4).transpose(2, 3)).softmax(-1).matmul(v4);", "norm")]
+    [InlineData("var mask = torch.tril(torch.ones(6, 6)).eq(0); var y = torch.matmul(q4.matmul(k4.mT).masked_fill(mask, float.NegativeInfinity).softmax(-1), v4);")]
+    [InlineData("var mask = torch.ones(n, n, dtype: ScalarType.Bool).triu(1); var y = torch.matmul(q4.matmul(k4.mT).masked_fill(mask, -1e9).softmax(-1), v4);")]
     [InlineData("var y = functional.dropout(functional.relu(q4).matmul(k4.mT).softmax(-1), 0.1, training).matmul(v4);")]
     public void HeadsOfSeparateLayers(string attention, string extra = "") => Check(Separate + attention + Merged, Projections + Products, "q k v " + extra, "q 4");
 

@@ -6,7 +6,7 @@ using static TorchSharp.torch.nn;
 namespace PrunableNets.Integration.Tests.Networks;
 
 /// <summary>A bag of words: the features of an embedding are channels.</summary>
-[Prunable("7")]
+[Prunable("7:long")]
 public sealed partial class TokenNetwork : Module<Tensor, Tensor>
 {
     private readonly Embedding words = Embedding(20, 16, padding_idx: 0);

@@ -37,13 +37,15 @@ public sealed class ChannelRelationsTests
     }
 
     [Fact]
-    public void WhatMeetsAZeroIsKept()
+    public void AZeroGoesWithTheChannelItIsAddedToAndStaysAlone()
     {
-        var relations = new ChannelRelations(ResidualTreatment.Branch);
-        var ids = relations.NewChannels(3);
-        relations.Tie([ids[0], ChannelRelations.Zero, ids[1]], [ChannelRelations.Zero, ids[2], ids[0]]);
-        Assert.True(relations.IsPinned(ChannelRelations.Zero));
-        Assert.All(ids, id => Assert.True(relations.IsPinned(id)));
+        var relations = new ChannelRelations(ResidualTreatment.Stream);
+        var channels = relations.NewChannels(1);
+        var zeros = relations.NewZeros(3);
+        relations.Tie(zeros[0], channels[0]);
+        relations.Tie(zeros[1], zeros[2]);
+        Assert.Equal([false, true, true], zeros.Select(relations.IsPinned));
+        Assert.Equal(relations.Find(channels[0]), relations.Find(zeros[0]));
     }
 
     [Fact]

@@ -14,8 +14,8 @@ public sealed class Extremum(string name) : Operation
 
     public override ChannelMap Relate(Node node, ChannelRelations relations)
     {
-        var left = Broadcast.Stretch(node.Inputs[0], node.Shape, relations).WithoutZeros();
-        var right = Broadcast.Stretch(node.Inputs[1], node.Shape, relations).WithoutZeros();
+        var left = Broadcast.Stretch(node.Inputs[0], node.Shape, relations);
+        var right = Broadcast.Stretch(node.Inputs[1], node.Shape, relations);
         if (left.Axes.SequenceEqual(right.Axes) && left.Ids.Length == right.Ids.Length)
         {
             relations.Tie(left.Ids, right.Ids);
