@@ -30,8 +30,8 @@ public sealed class ChannelGroupTests
     [InlineData("StackNetwork", "left 10, joined 8")]
     [InlineData("ResamplingNetwork", "stem 8, middle 3, small 6")]
     [InlineData("BroadcastNetwork", "features 12, next 9")]
-    [InlineData("ZeroChannelsNetwork", "narrow 6")]
-    [InlineData("AttentionNetwork", "qkv 4, query 4, up 48")]
+    [InlineData("ZeroChannelsNetwork", "narrow 6, pad 2, pad#2 2")]
+    [InlineData("AttentionNetwork", "qkv 4, merge 24, query 4, merge2 24, up 48, down 24")]
     [InlineData("RepeatNetwork", "first 6, second 8, third 4")]
     public void OperationsTieTheirChannels(string name, string groups) =>
         Assert.Equal(groups, string.Join(", ", Zoo.Named(name).Architecture.Groups.Select(static g => $"{g.Name} {g.Channels}")));
