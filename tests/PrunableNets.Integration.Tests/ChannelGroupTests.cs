@@ -15,6 +15,27 @@ public sealed class ChannelGroupTests
     [InlineData("ResNet50", 37)]
     public void ThereIsOneGroupAMaskOfAutoBots(string name, int masks) => Assert.Equal(masks, Zoo.Named(name).Architecture.Groups.Count);
 
+    /// <summary>Name and channels of each group, worked out by hand.</summary>
+    [Theory]
+    [InlineData("MultilayerPerceptron", "layers.1 512, layers.4 256")]
+    [InlineData("LeNet5", "conv1 6, conv2 16, fc1 120, fc2 84")]
+    [InlineData("SuperResolution", "head.conv 32, body.block_0.first 32, body.block_1.first 32, body.block_2.first 32")]
+    [InlineData("StreamResNet18", "conv1 64, layer1.0.conv1 64, layer1.1.conv1 64, layer2.0.downsample.0 128, layer2.0.conv1 128, layer2.1.conv1 128, layer3.0.downsample.0 256, layer3.0.conv1 256, layer3.1.conv1 256, layer4.0.downsample.0 512, layer4.0.conv1 512, layer4.1.conv1 512")]
+    [InlineData("DepthwiseMultiplierNetwork", "layers.0 4")]
+    [InlineData("TransposedNetwork", "stem 8, plain 3")]
+    [InlineData("NormsNetwork", "layers.0 4, layers.3 8, layers.6 12, layers.9 12, layers.12 10, layers.15 10")]
+    [InlineData("TokenNetwork", "words 16, hidden 12")]
+    [InlineData("ShuffleNetwork", "first 4, first#2 8, second 6, second#2 6, even 8, odd 8")]
+    [InlineData("TurnedShuffleNetwork", "second 6")]
+    [InlineData("StackNetwork", "left 10, joined 8")]
+    [InlineData("ResamplingNetwork", "stem 8, middle 3, small 6")]
+    [InlineData("BroadcastNetwork", "features 12, next 9")]
+    [InlineData("ZeroChannelsNetwork", "narrow 6, pad 2, pad#2 2")]
+    [InlineData("AttentionNetwork", "qkv 4, merge 24, query 4, merge2 24, up 48, down 24")]
+    [InlineData("RepeatNetwork", "first 6, second 8, third 4")]
+    public void OperationsTieTheirChannels(string name, string groups) =>
+        Assert.Equal(groups, string.Join(", ", Zoo.Named(name).Architecture.Groups.Select(static g => $"{g.Name} {g.Channels}")));
+
     [Fact]
     public void ResNet50PrunesTheStreamOfAStageAsAWhole()
     {

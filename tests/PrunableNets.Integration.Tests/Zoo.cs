@@ -44,6 +44,7 @@ internal static class Zoo
         ZooModel.Of<ResamplingNetwork>(ResamplingNetwork.Flops.DenseMac, ResamplingNetwork.Flops.DenseParameters),
         ZooModel.Of<BroadcastNetwork>(BroadcastNetwork.Flops.DenseMac, BroadcastNetwork.Flops.DenseParameters),
         ZooModel.Of<ZeroChannelsNetwork>(ZeroChannelsNetwork.Flops.DenseMac, ZeroChannelsNetwork.Flops.DenseParameters),
+        ZooModel.Of<RepeatNetwork>(RepeatNetwork.Flops.DenseMac, RepeatNetwork.Flops.DenseParameters),
         ZooModel.Of<AttentionNetwork>(AttentionNetwork.Flops.DenseMac, AttentionNetwork.Flops.DenseParameters),
     ];
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using PrunableNets.Interpreter.Graphs;
+using PrunableNets.Interpreter.Operations.Shaping;
 
 namespace PrunableNets.Interpreter.Channels;
 
@@ -22,7 +23,7 @@ internal static class GateSites
             {
                 foreach (var input in node.Inputs.Where(i => !isZero[i]))
                 {
-                    sites.Add(Hoist(input));
+                    sites.UnionWith(Hoist(input, isZero));
                     Settle(graph, groups, sites, isZero, node.Id);
                 }
             }
@@ -43,7 +44,8 @@ internal static class GateSites
         || !groups.IsNarrowed(node.Channels.Ids)
         || node.Operation.IsZero(node, i => isZero[i]);
 
-    private static Node Hoist(Node node)
+    /// <summary>The tensors in front of <paramref name="node"/> whose gates act as its own: what pooling and views read, and the parts of a concatenation that are not zero yet.</summary>
+    private static IEnumerable<Node> Hoist(Node node, Dictionary<Node, bool> isZero)
     {
         var site = node;
         while (node.Operation.LetsGatesThrough && node.Inputs.Count == 1 && !node.Inputs[0].Channels.IsNone)
@@ -53,6 +55,8 @@ internal static class GateSites
             if (node.Channels.Axes.Length == 1 && !node.Shape[node.Channels.Axes[0]].IsBatch)
                 site = node;
         }
-        return site;
+        return site.Operation is Concatenate && site.Inputs.All(static i => i.Channels.Axes.Length == 1 || i.Channels.IsNone)
+            ? site.Inputs.Where(i => !isZero[i]).SelectMany(i => Hoist(i, isZero))
+            : [site];
     }
 }

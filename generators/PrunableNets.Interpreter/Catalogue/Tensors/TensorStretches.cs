@@ -7,7 +7,7 @@ using PrunableNets.Interpreter.Values;
 
 namespace PrunableNets.Interpreter.Catalogue.Tensors;
 
-/// <summary>expand and repeat, stack and unbind, and the short forms of transpose.</summary>
+/// <summary>expand, repeat and repeat_interleave, stack and unbind, and the short forms of transpose.</summary>
 internal static class TensorStretches
 {
     private const string Tensor = "TorchSharp.torch.Tensor";
@@ -15,12 +15,14 @@ internal static class TensorStretches
     public static void AddTo(Catalogue catalogue)
     {
         catalogue.Method(Tensor, "expand", Expand);
+        catalogue.Method(Tensor, "expand_as", static call => call.Append(new Expand(call.AsTensor(call.At(0)).Node.Shape.Select(static d => (Dimension?)d).ToArray()), call.Tensor().Node));
         catalogue.Method(Tensor, "repeat", Repeat);
         catalogue.Property(Tensor, "mT", static call => Swap(call, -2, -1));
         foreach (var type in new[] { Tensor, "TorchSharp.torch" })
         {
             catalogue.Method(type, "swapaxes", static call => Swap(call, call.Long(call.Has("axis0") ? "axis0" : "dim0"), call.Long(call.Has("axis1") ? "axis1" : "dim1")));
             catalogue.Method(type, "unbind", Unbind);
+            catalogue.Method(type, "repeat_interleave", RepeatInterleaved);
         }
         catalogue.Method("TorchSharp.torch", "stack", Stack);
     }
@@ -40,6 +42,14 @@ internal static class TensorStretches
             return count == 1 ? (Dimension?)null : throw call.Refuse($"repeat of dimension {i - shift} of {input.Shape}; dimensions of size 1 can be repeated");
         }).ToArray();
         return call.Append(new Expand(target), input);
+    }
+
+    private static TensorValue RepeatInterleaved(CallContext call)
+    {
+        var input = call.Tensor().Node;
+        if (!call.Has("dim"))
+            throw call.Refuse("repeat_interleave without a dimension");
+        return call.Append(new RepeatInterleave(call.Dimension(call.Long("dim"), input.Shape.Rank), call.Long("repeats")), input);
     }
 
     private static List<Dimension?> Sizes(CallContext call) => call.Arguments.Where(static a => a.Name == "sizes")
