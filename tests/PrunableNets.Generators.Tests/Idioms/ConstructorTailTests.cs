@@ -135,7 +135,7 @@ public sealed class ConstructorTailTests
             }
             public override Tensor forward(Tensor input) => last.call(conv.call(input - mean) * scale);
         }
-        """, (8 * 3 * 64) + (2 * 8 * 64), "scale 8");
+        """, (8 * 3 * 64) + (2 * 8 * 64), "conv 8");
 
     [Fact]
     public void ALayerThatForwardNeverCalls() => EvaluatedNetwork.Expect("""
