@@ -34,6 +34,15 @@ public sealed class MnistTests : IDisposable
         Assert.Equal(10, data.ClassNames.Length);
     }
 
+    [SharedFact("data/mnist/train-images-idx3-ubyte.gz", "data/mnist/train-labels-idx1-ubyte.gz")]
+    public void Reads_the_real_images()
+    {
+        var data = Mnist.ReadTrain(Path.GetDirectoryName(SharedFactAttribute.SharedFile("data/mnist/train-images-idx3-ubyte.gz"))!);
+        Assert.Equal("1x28x28", data.Shape.ToString());
+        // The first training image is a five.
+        Assert.Equal([5, 0, 4, 1, 9], Enumerable.Range(0, 5).Select(data.Label));
+    }
+
     [Fact]
     public void A_folder_without_the_files_is_named() =>
         Assert.Contains("t10k-images-idx3-ubyte", Assert.Throws<FileNotFoundException>(() => Mnist.ReadTest(folder.Path)).Message, StringComparison.Ordinal);
