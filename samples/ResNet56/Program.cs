@@ -6,7 +6,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using PrunableNets;
 using PrunableNets.Hosting;
 using ResNetSample;
@@ -22,7 +21,7 @@ var data = at >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 if (verb is not ("prune" or "fine-tune") || (at >= 0 && data is null))
 {
     Console.Error.WriteLine("usage: ResNet56 prune|fine-tune [--data FOLDER]");
-    return 2;
+    return PruningExitCode.BadOptions;
 }
 
 var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory, Args = args[1..] });
@@ -35,7 +34,7 @@ builder.Services.AddSingleton<IPruningData>(_ => data is null ? SampleData.Shape
 var section = builder.Configuration.GetSection(images);
 try
 {
-    // The report is null where Ctrl-C stopped the host; files of finished stages stay.
+    // The report is null where Ctrl-C stopped the host; the same command goes on from there.
     var report = (verb, images) switch
     {
         ("prune", "Shapes") => await Prune<ResNet20>(),
@@ -43,12 +42,12 @@ try
         (_, "Shapes") => await FineTune<ResNet20>(),
         _ => await FineTune<ResNet56>(),
     };
-    return report is null ? 130 : 0;
+    return report is null ? PruningExitCode.Cancelled : PruningExitCode.Done;
 }
-catch (Exception e) when (e is OptionsValidationException or IOException or InvalidDataException or InvalidOperationException)
+catch (Exception e) when (PruningExitCode.Of(e) is { } code)
 {
     Console.Error.WriteLine(e.Message);
-    return 1;
+    return code;
 }
 
 Task<PruningReport?> Prune<T>() where T : Module<Tensor, Tensor>, IPrunableModel<T>

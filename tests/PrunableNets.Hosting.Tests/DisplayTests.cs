@@ -13,10 +13,10 @@ public sealed class DisplayTests
         var (first, last) = (new Accuracy(90, 100, 0.3), new Accuracy(85, 100, 0.4));
         progress.Begin("TinyNet", PruningStage.Gates);
         for (var i = 0; i < 40; i++)
-            progress.Report(new AutoBotIteration(i, 5.25, 1, 0.7, 0.125, 61_234), 40);
+            progress.Report(new AutoBotIteration(i, 5.25, 1, 0.7, 0.125, 61_234, 64), 40);
         progress.Begin("TinyNet", PruningStage.FineTune);
-        progress.Report(new TrainingEpoch(0, 1.5, 0.02, first), 2);
-        progress.Report(new TrainingEpoch(1, 1.25, 0.01, last), 2);
+        progress.Report(new TrainingEpoch(0, 1.5, 0.02, first, 512), 2);
+        progress.Report(new TrainingEpoch(1, 1.25, 0.01, last, 512), 2);
         progress.Complete(new PruningReport
         {
             Model = "TinyNet", Convention = FlopsConvention.Mac,
@@ -28,8 +28,8 @@ public sealed class DisplayTests
             Selection = new Selection(plan, 0.5f, 30_656, 35_152, 5_000),
             Equivalence = new Equivalence(1.5e-7, 0, 100),
             Gates = new AutoBotResult([], []),
-            FineTuning = new TrainingResult([new(0, 1.5, 0.02, first), new(1, 1.25, 0.01, last)]),
-            PlanPath = "TinyNet.widths.json", WeightsPath = "TinyNet.slim.safetensors",
+            FineTuning = new TrainingResult([new(0, 1.5, 0.02, first, 512), new(1, 1.25, 0.01, last, 512)]),
+            PlanPath = "TinyNet.widths.json", WeightsPath = "TinyNet.slim.safetensors", CertificatePath = "runs/TinyNet/certificate.json",
         });
     }
 
@@ -55,6 +55,7 @@ public sealed class DisplayTests
             latency: median forward of a batch of 1 on cpu, 2 threads
             plan: TinyNet.widths.json
             weights: TinyNet.slim.safetensors
+            certificate: runs/TinyNet/certificate.json
 
             """.ReplaceLineEndings("\n"), string.Join('\n', lines[24..]));
     }

@@ -116,7 +116,7 @@ public sealed class PruningHostTests : IDisposable
     }
 
     [Fact]
-    public async Task Stopping_the_host_cancels_the_run_and_writes_no_plan()
+    public async Task Stopping_the_host_cancels_the_run_and_leaves_the_files_of_finished_stages()
     {
         IHostApplicationLifetime? lifetime = null;
         var progress = new RecordingProgress(i =>
@@ -128,8 +128,8 @@ public sealed class PruningHostTests : IDisposable
         lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
         Assert.Null(await host.RunPruningAsync<TinyNet>());
         Assert.Equal(PruningStage.Gates, progress.Stages[^1]);
-        // What was finished stays: the dense network, but no plan.
         Assert.Equal(["TinyNet.dense.safetensors"], folder.GetFiles().Select(static f => f.Name));
+        Assert.True(File.Exists(Path.Combine(folder.FullName, "runs", "TinyNet", "dense.checkpoint.safetensors")));
     }
 
     [Theory]
@@ -146,8 +146,8 @@ public sealed class PruningHostTests : IDisposable
     public async Task A_misspelt_key_stops_the_host_at_its_start()
     {
         using var host = Build(new RecordingProgress(), ("Gates:Iteratoins", "3"));
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => host.StartAsync());
-        Assert.Contains("Iteratoins", error.ToString(), StringComparison.Ordinal);
+        var error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
+        Assert.Contains("Iteratoins", error.Message, StringComparison.Ordinal);
     }
 
     private sealed class Data : IPruningData

@@ -23,5 +23,9 @@ internal sealed class RecordingProgress(Action<AutoBotIteration>? onIteration = 
 
     void IPruningProgress.Report(TrainingEpoch epoch, int epochs) => Epochs++;
 
+    public List<string> Notes { get; } = [];
+
+    public void Note(string message) => Notes.Add(message);
+
     public void Complete(PruningReport report) => Report = report;
 }

@@ -12,6 +12,9 @@ public interface IPruningProgress
     /// <summary>One epoch of training or fine-tuning is done.</summary>
     void Report(TrainingEpoch epoch, int epochs);
 
+    /// <summary>Something worth knowing: a checkpoint that is resumed from, or refused.</summary>
+    void Note(string message);
+
     /// <summary>The run is done.</summary>
     void Complete(PruningReport report);
 }

@@ -43,6 +43,12 @@ internal sealed class LiveProgress : IPruningProgress, IDisposable
 
     public void Report(TrainingEpoch epoch, int epochs) => Update(Wording.Of(epoch, epochs));
 
+    public void Note(string message)
+    {
+        stages.AddRow("[blue]note[/]", Markup.Escape(message));
+        Post();
+    }
+
     public void Complete(PruningReport report)
     {
         Finish();

@@ -20,6 +20,8 @@ internal sealed class PlainProgress(TextWriter output) : IPruningProgress
 
     public void Report(TrainingEpoch epoch, int epochs) => output.WriteLine("  " + Wording.Of(epoch, epochs));
 
+    public void Note(string message) => output.WriteLine("  " + message);
+
     public void Complete(PruningReport report)
     {
         foreach (var cells in Wording.Table(report))

@@ -55,6 +55,7 @@ internal static class Wording
             yield return Invariant($"latency: median forward of a batch of {latency.BatchSize} on {latency.Device}, {latency.Threads} threads");
         yield return $"plan: {report.PlanPath}";
         yield return $"weights: {report.WeightsPath}";
+        yield return $"certificate: {report.CertificatePath}";
     }
 
     private static string Millions(double flops) => Invariant($"{flops / 1e6:F2}M");

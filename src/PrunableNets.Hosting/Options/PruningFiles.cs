@@ -4,7 +4,7 @@ using System.IO;
 namespace PrunableNets.Hosting;
 
 /// <summary>Where a run writes.</summary>
-internal readonly record struct PruningFiles(string Plan, string SlimWeights)
+internal readonly record struct PruningFiles(string Plan, string SlimWeights, string RunDirectory)
 {
     /// <summary>Weights of a dense network that the run trained itself.</summary>
     public string DenseWeights => Beside(".dense");
@@ -12,10 +12,19 @@ internal readonly record struct PruningFiles(string Plan, string SlimWeights)
     /// <summary>Weights of the slim network after fine-tuning; those right after pruning stay beside them.</summary>
     public string FineTunedWeights => Beside(".fine-tuned");
 
+    /// <summary>What the run did and gave.</summary>
+    public string Certificate => Path.Combine(RunDirectory, "certificate.json");
+
+    /// <summary>The same for the fine-tuning of the built class, which is a run of its own.</summary>
+    public string FineTuningCertificate => Path.Combine(RunDirectory, "certificate.fine-tuned.json");
+
     public static PruningFiles For(Architecture architecture, PruningOptions options)
     {
         var plan = options.Plan ?? Path.Combine(SourceFolder(architecture), architecture.Model + PlanFile.FileSuffix);
-        return new PruningFiles(plan, options.SlimWeights ?? Path.Combine(Folder(plan), architecture.Model + ".slim.safetensors"));
+        return new PruningFiles(
+            plan,
+            options.SlimWeights ?? Path.Combine(Folder(plan), architecture.Model + ".slim.safetensors"),
+            options.RunDirectory ?? Path.Combine(Folder(plan), "runs", architecture.Model));
     }
 
     /// <summary>The folder of a path, absolute.</summary>

@@ -32,4 +32,13 @@ public sealed class PruningOptions
 
     /// <summary>Images a forward when latency is measured.</summary>
     public int LatencyBatchSize { get; set; } = 1;
+
+    /// <summary>Folder of the run's checkpoints and certificate; by default <c>runs/&lt;Model&gt;</c> beside the plan file. Created where it is absent.</summary>
+    public string? RunDirectory { get; set; }
+
+    /// <summary>Goes on from the checkpoints of a run that was broken off; false removes them and starts anew.</summary>
+    public bool Resume { get; set; } = true;
+
+    /// <summary>Iterations of gate training from one checkpoint to the next; dense training and fine-tuning have one after every epoch.</summary>
+    public int CheckpointIterations { get; set; } = 25;
 }

@@ -28,6 +28,10 @@ internal sealed class PruningOptionsValidator(string name, string section, Archi
         CheckDevice(options.Device, problems);
         if (options.LatencyBatchSize < 1)
             Add(problems, nameof(options.LatencyBatchSize), $"{options.LatencyBatchSize} images make no batch; the least is 1.");
+        if (options.CheckpointIterations < 1)
+            Add(problems, nameof(options.CheckpointIterations), $"{options.CheckpointIterations} iterations are no interval; the least is 1.");
+        if (options.Training?.Distillation is not null)
+            Add(problems, $"{nameof(options.Training)}:{nameof(TrainingOptions.Distillation)}", $"there is no network to learn from before the dense one is trained; only {Key(nameof(options.FineTuning))} can have it.");
         CheckFolders(options, problems);
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics.Metrics;
 using System.Threading;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PrunableNets.Formats;
 using TorchSharp;
@@ -19,7 +21,9 @@ public sealed class FineTuningRun<TModel> : HostedRun
     private readonly PruningFiles files;
     private readonly Device device;
 
-    public FineTuningRun(IOptionsMonitor<PruningOptions> options, IPruningData data, IPruningProgress progress) : base(progress)
+    public FineTuningRun(
+        IOptionsMonitor<PruningOptions> options, IPruningData data, IPruningProgress progress, ILoggerFactory loggers, IMeterFactory meters)
+        : base(TModel.Architecture.Model, progress, loggers, meters)
     {
         ArgumentNullException.ThrowIfNull(options);
         this.options = options.Get(architecture.Model);
@@ -39,9 +43,10 @@ public sealed class FineTuningRun<TModel> : HostedRun
         dense.to(device);
         using var gated = TModel.CreateGated(dense).to(device);
 
+        using var folder = new RunFolder(files.RunDirectory, options.Resume, Reporter.Note);
         var rows = new List<PruningRow>();
         var measure = new RowMeasurement(architecture, options, data.Test, device, cancellation);
-        Begin(architecture.Model, PruningStage.Verify);
+        Reporter.Begin(PruningStage.Verify);
         var latency = measure.Latencies(dense, slim);
         rows.Add(measure.Stored("dense", dense, architecture.DenseWidths) with { Latency = latency.Dense });
         gated.Gates.Harden(plan);
@@ -52,17 +57,23 @@ public sealed class FineTuningRun<TModel> : HostedRun
         TrainingResult? fineTuning = null;
         if (options.FineTuning is { } settings)
         {
-            Begin(architecture.Model, PruningStage.FineTune);
-            fineTuning = new Trainer(settings).Train(
-                slim, data.Train, data.Test, device, new DirectProgress<TrainingEpoch>(e => Progress.Report(e, settings.Epochs)), cancellation);
+            Reporter.Begin(PruningStage.FineTune);
+            fineTuning = new TrainingStages(architecture, options, data, device, folder, Reporter, cancellation).FineTune(slim, settings, dense);
             rows.Add(measure.Stored("fine-tuned", slim, plan.Widths) with { Latency = latency.Slim });
-            Begin(architecture.Model, PruningStage.Write);
+            Reporter.Begin(PruningStage.Write);
             Safetensors.Write(files.FineTunedWeights, slim.state_dict());
         }
-        return new PruningReport
+        var report = new PruningReport
         {
             Model = architecture.Model, Convention = options.Convention, Rows = rows, Selection = null, Equivalence = equivalence,
             Gates = null, FineTuning = fineTuning, PlanPath = files.Plan, WeightsPath = fineTuning is null ? files.SlimWeights : files.FineTunedWeights,
+            CertificatePath = files.FineTuningCertificate,
         };
+        List<string> involved = [options.Weights ?? files.DenseWeights, files.SlimWeights, files.Plan];
+        if (fineTuning is not null)
+            involved.Insert(2, files.FineTunedWeights);
+        new Certificate(architecture, options, data, device).Write(report, plan.Widths, involved, Reporter.Stages);
+        folder.Complete();
+        return report;
     }
 }

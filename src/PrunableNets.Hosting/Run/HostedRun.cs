@@ -1,6 +1,8 @@
 using System;
+using System.Diagnostics.Metrics;
 using System.Threading;
 using System.Threading.Tasks;
+using Microsoft.Extensions.Logging;
 using static TorchSharp.torch;
 
 namespace PrunableNets.Hosting;
@@ -9,24 +11,30 @@ namespace PrunableNets.Hosting;
 public abstract class HostedRun
 {
     private readonly TaskCompletionSource<PruningReport> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly string model;
 
-    private protected HostedRun(IPruningProgress progress) => Progress = progress;
+    private protected HostedRun(string model, IPruningProgress progress, ILoggerFactory loggers, IMeterFactory meters)
+    {
+        this.model = model;
+        Reporter = new RunReporter(model, progress, loggers.CreateLogger(PruningTelemetry.Name), meters);
+    }
 
     /// <summary>Completes with the run's report, faults with its exception, or is cancelled with the host.</summary>
     public Task<PruningReport> Report => completion.Task;
 
-    private protected IPruningProgress Progress { get; }
+    private protected RunReporter Reporter { get; }
 
     /// <summary>Runs all stages on this thread.</summary>
     /// <exception cref="OperationCanceledException">Cancelled; files of finished stages stay.</exception>
     internal void Execute(CancellationToken cancellation)
     {
+        using var activity = PruningTelemetry.Activities.StartActivity("run")?.SetTag("model", model);
         try
         {
             cancellation.ThrowIfCancellationRequested();
             using var scope = NewDisposeScope();
             var report = Run(cancellation);
-            Progress.Complete(report);
+            Reporter.Complete(report);
             completion.SetResult(report);
         }
         catch (OperationCanceledException e)
@@ -36,12 +44,11 @@ public abstract class HostedRun
         }
         catch (Exception e)
         {
+            Reporter.Fail(e);
             completion.SetException(e);
             throw;
         }
     }
 
     private protected abstract PruningReport Run(CancellationToken cancellation);
-
-    private protected void Begin(string model, PruningStage stage) => Progress.Begin(model, stage);
 }

@@ -1,10 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
 using System.Linq;
-using System.Reflection;
-using System.Security.Cryptography;
 using PrunableNets.Data;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -23,7 +20,7 @@ internal sealed class Provenance<TModel>(PruningOptions options, IPruningData da
         yield return new("target", FlopsTarget.Parse(options.Target, options.Convention).ToString());
         yield return new("gates", Invariant($"beta {gates.Beta}, gamma {gates.Gamma}, learning rate {gates.LearningRate}, {gates.Iterations} iterations of {gates.BatchSize}, label smoothing {gates.LabelSmoothing}, score window from {gates.ScoreWindowStart}, seed {gates.Seed}"));
         yield return new("gate images", Describe(gates.Augmentation));
-        yield return new("dense network", options.Training is { } training ? "trained: " + Describe(training) : "weights of SHA-256 " + Fingerprint(options.Weights!));
+        yield return new("dense network", options.Training is { } training ? "trained: " + Describe(training) : "weights of SHA-256 " + FileHash.Of(options.Weights!));
         yield return new("training data", Describe(data.Train));
         yield return new("test data", Describe(data.Test));
         foreach (var row in rows.Where(static r => r.Form != "fine-tuned"))
@@ -34,26 +31,26 @@ internal sealed class Provenance<TModel>(PruningOptions options, IPruningData da
             yield return new("accuracy, fine-tuned, last epoch", fineTuning.Last.Test.ToString());
             yield return new("accuracy, fine-tuned, best epoch", Invariant($"{fineTuning.Best.Test} (epoch {fineTuning.Best.Index + 1})"));
         }
-        yield return new("versions", $"PrunableNets {Version}, libtorch {__version__}");
+        yield return new("versions", $"PrunableNets {Versions.PrunableNets}, libtorch {__version__}");
     }
-
-    private static string Version =>
-        typeof(PlanFile).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     private static string Describe(ImageDataset images) => Invariant($"{images.Count} images of {images.Shape}, SHA-256 {images.Fingerprint}");
 
     private static string Describe(TrainingOptions t) => Invariant(
-        $"{t.Epochs} epochs of {t.BatchSize}, {Describe(t.Augmentation)}, SGD, learning rate {t.LearningRate} {t.Schedule}, momentum {t.Momentum}{(t.Nesterov ? " (Nesterov)" : "")}, weight decay {t.WeightDecay}, label smoothing {t.LabelSmoothing}, seed {t.Seed}");
+        $"{t.Epochs} epochs of {t.BatchSize}, {Describe(t.Augmentation)}, {Optimizer(t)}, learning rate {t.LearningRate} {Schedule(t)}, weight decay {t.WeightDecay}, label smoothing {t.LabelSmoothing}{Distillation(t)}, seed {t.Seed}");
+
+    private static string Optimizer(TrainingOptions t) => t.Optimizer == OptimizerKind.SGD
+        ? Invariant($"SGD with momentum {t.Momentum}{(t.Nesterov ? " (Nesterov)" : "")}")
+        : t.Optimizer.ToString();
+
+    private static string Schedule(TrainingOptions t) => Invariant(
+        $"{t.Schedule}{(t.Schedule == LearningRateSchedule.Step ? Invariant($" of {t.StepFactor} every {t.StepEpochs} epochs") : "")}{(t.WarmUpEpochs > 0 ? Invariant($" after {t.WarmUpEpochs} epochs of warm-up") : "")}");
+
+    private static string Distillation(TrainingOptions t) => t.Distillation is { } d ? Invariant($", distilled from the dense network (temperature {d.Temperature}, weight {d.Weight})") : "";
 
     private static string Describe(RandomCropFlip? augmentation) => augmentation is null
         ? "as they are"
         : Invariant($"cropped at random with padding {augmentation.Padding}{(augmentation.Flip ? " and flipped" : "")}");
-
-    private static string Fingerprint(string path)
-    {
-        using var file = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(file));
-    }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -31,4 +31,7 @@ public sealed record PruningReport
 
     /// <summary>The file of the slim weights that was written.</summary>
     public required string WeightsPath { get; init; }
+
+    /// <summary>The certificate that was written: all that is needed to repeat the run, and what it gave.</summary>
+    public required string CertificatePath { get; init; }
 }

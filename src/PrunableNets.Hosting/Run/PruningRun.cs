@@ -1,6 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics.Metrics;
+using System.Text;
 using System.Threading;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PrunableNets.Formats;
 using TorchSharp;
@@ -17,35 +20,40 @@ public sealed class PruningRun<TModel> : HostedRun
     private readonly IPruningData data;
     private readonly Architecture architecture = TModel.Architecture;
     private readonly FlopsTarget target;
+    private readonly PruningFiles files;
     private readonly Device device;
 
-    public PruningRun(IOptionsMonitor<PruningOptions> options, IPruningData data, IPruningProgress progress) : base(progress)
+    public PruningRun(
+        IOptionsMonitor<PruningOptions> options, IPruningData data, IPruningProgress progress, ILoggerFactory loggers, IMeterFactory meters)
+        : base(TModel.Architecture.Model, progress, loggers, meters)
     {
         ArgumentNullException.ThrowIfNull(options);
         this.options = options.Get(architecture.Model);
         this.data = data;
         target = FlopsTarget.Parse(this.options.Target, this.options.Convention);
+        files = PruningFiles.For(architecture, this.options);
         device = torch.device(this.options.Device ?? (cuda.is_available() ? "cuda" : "cpu"));
     }
 
     private protected override PruningReport Run(CancellationToken cancellation)
     {
+        using var folder = new RunFolder(files.RunDirectory, options.Resume, Reporter.Note);
+        var trainings = new TrainingStages(architecture, options, data, device, folder, Reporter, cancellation);
         var rows = new List<PruningRow>();
         var measure = new RowMeasurement(architecture, options, data.Test, device, cancellation);
 
-        Begin(architecture.Model, PruningStage.Dense);
-        using var dense = CreateDense(cancellation);
+        Reporter.Begin(PruningStage.Dense);
+        using var dense = CreateDense(trainings);
         rows.Add(measure.Stored("dense", dense, architecture.DenseWidths));
 
-        Begin(architecture.Model, PruningStage.Gates);
+        Reporter.Begin(PruningStage.Gates);
         using var gated = TModel.CreateGated(dense).to(device);
-        var gates = new AutoBotTrainer(architecture, target, options.Gates)
-            .Train(gated, data.Train, new DirectProgress<AutoBotIteration>(i => Progress.Report(i, options.Gates.Iterations)), cancellation);
+        var gates = trainings.Gates(gated, dense, target);
 
-        Begin(architecture.Model, PruningStage.Select);
+        Reporter.Begin(PruningStage.Select);
         var selection = ThresholdSelection.Select(architecture, gates.Scores, target);
 
-        Begin(architecture.Model, PruningStage.Slim);
+        Reporter.Begin(PruningStage.Slim);
         gated.Gates.Harden(selection.Plan);
         rows.Add(measure.Computed("gated", gated, architecture.DenseWidths));
         using var slim = TModel.CreateSlim(dense, selection.Plan).to(device);
@@ -55,33 +63,39 @@ public sealed class PruningRun<TModel> : HostedRun
         var equivalence = Verification.Check(architecture.Model, gated, slim, data.Test, device);
 
         // Written before the long part too, so that an interrupted fine-tuning leaves a plan behind.
-        var files = PruningFiles.For(architecture, options);
         var provenance = new Provenance<TModel>(options, data, rows);
-        Write(files.SlimWeights, slim, files.Plan, selection.Plan, provenance.Tell(fineTuning: null));
+        Write(files.SlimWeights, slim, selection.Plan, provenance.Tell(fineTuning: null));
 
         TrainingResult? fineTuning = null;
         if (options.FineTuning is { } settings)
         {
-            Begin(architecture.Model, PruningStage.FineTune);
-            fineTuning = Train(slim, settings, cancellation);
+            Reporter.Begin(PruningStage.FineTune);
+            fineTuning = trainings.FineTune(slim, settings, dense);
             rows.Add(measure.Stored("fine-tuned", slim, selection.Plan.Widths) with { Latency = latency.Slim });
-            Write(files.FineTunedWeights, slim, files.Plan, selection.Plan, provenance.Tell(fineTuning));
+            Write(files.FineTunedWeights, slim, selection.Plan, provenance.Tell(fineTuning));
         }
-        return new PruningReport
+        var report = new PruningReport
         {
             Model = architecture.Model, Convention = options.Convention, Rows = rows, Selection = selection, Equivalence = equivalence,
             Gates = gates, FineTuning = fineTuning, PlanPath = files.Plan, WeightsPath = fineTuning is null ? files.SlimWeights : files.FineTunedWeights,
+            CertificatePath = files.Certificate,
         };
+        List<string> written = [options.Weights ?? files.DenseWeights, files.SlimWeights, files.Plan];
+        if (fineTuning is not null)
+            written.Insert(2, files.FineTunedWeights);
+        new Certificate(architecture, options, data, device).Write(report, selection.Plan.Widths, written, Reporter.Stages);
+        folder.Complete();
+        return report;
     }
 
-    private TModel CreateDense(CancellationToken cancellation)
+    private TModel CreateDense(TrainingStages trainings)
     {
         if (options.Training is { } training)
         {
             random.manual_seed((long)training.Seed);
             var fresh = TModel.Create().to(device);
-            Train(fresh, training, cancellation);
-            Safetensors.Write(PruningFiles.For(architecture, options).DenseWeights, fresh.state_dict());
+            trainings.Dense(fresh, training);
+            Safetensors.Write(files.DenseWeights, fresh.state_dict());
             return fresh;
         }
         var dense = TModel.Create();
@@ -89,15 +103,12 @@ public sealed class PruningRun<TModel> : HostedRun
         return dense.to(device);
     }
 
-    private TrainingResult Train(Module<Tensor, Tensor> model, TrainingOptions settings, CancellationToken cancellation) =>
-        new Trainer(settings).Train(
-            model, data.Train, data.Test, device, new DirectProgress<TrainingEpoch>(e => Progress.Report(e, settings.Epochs)), cancellation);
-
-    private void Write(string weightsPath, Module<Tensor, Tensor> slim, string planPath, PruningPlan plan, IEnumerable<KeyValuePair<string, string>> provenance)
+    private void Write(string weightsPath, Module<Tensor, Tensor> slim, PruningPlan plan, IEnumerable<KeyValuePair<string, string>> provenance)
     {
-        Begin(architecture.Model, PruningStage.Write);
+        Reporter.Begin(PruningStage.Write);
         // The weights first: a plan file announces that they are there.
         Safetensors.Write(weightsPath, slim.state_dict());
-        PlanFile.From(architecture, plan, provenance).Save(planPath);
+        var text = PlanFile.From(architecture, plan, provenance).ToJson();
+        AtomicFile.Write(files.Plan, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
     }
 }

@@ -7,4 +7,5 @@ namespace PrunableNets;
 /// <param name="G">FLOPs term before its weight, in [0, 1].</param>
 /// <param name="H">Crispness term before its weight, in [0, 1/2].</param>
 /// <param name="SoftFlops">F(lambda), in the target's convention.</param>
-public readonly record struct AutoBotIteration(int Index, double Loss, double CrossEntropy, double G, double H, double SoftFlops);
+/// <param name="Images">Images of the batch.</param>
+public readonly record struct AutoBotIteration(int Index, double Loss, double CrossEntropy, double G, double H, double SoftFlops, int Images);

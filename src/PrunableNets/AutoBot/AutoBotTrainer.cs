@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using PrunableNets.Data;
 using TorchSharp;
@@ -35,11 +33,14 @@ public sealed class AutoBotTrainer
     /// <param name="gated">The gated network; the gates must not be hard.</param>
     /// <param name="data">Training images; they begin anew when the iterations outlast them.</param>
     /// <param name="progress">Told after every iteration, on this thread.</param>
+    /// <param name="checkpoints">Where progress is kept; a training that was broken off goes on from there and ends with the same bits.</param>
     /// <param name="cancellation">Ends the training between two iterations.</param>
-    /// <exception cref="InvalidOperationException">The gates are hard, or the loss is no longer a number.</exception>
+    /// <exception cref="InvalidOperationException">The gates are hard.</exception>
+    /// <exception cref="DivergedException">The loss is no longer a number.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public AutoBotResult Train(
-        GatedModule gated, ImageDataset data, IProgress<AutoBotIteration>? progress = null, CancellationToken cancellation = default)
+        GatedModule gated, ImageDataset data, IProgress<AutoBotIteration>? progress = null,
+        CheckpointFile? checkpoints = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(gated);
         ArgumentNullException.ThrowIfNull(data);
@@ -49,16 +50,14 @@ public sealed class AutoBotTrainer
         var alpha = gated.Gates.Alpha;
         using var penalty = new AutoBotPenalty(architecture, target, alpha.device);
         using var optimizer = optim.Adam([alpha], lr: options.LearningRate);
+        var state = new AutoBotProgress(alpha, optimizer, options, checkpoints);
+        state.Resume();
         var loader = new BatchLoader(data, new BatchLoaderOptions
         {
             BatchSize = options.BatchSize, Seed = options.Seed, Augmentation = options.Augmentation, Device = alpha.device,
         });
-        using var batches = loader.Endless(cancellationToken: cancellation).GetEnumerator();
-
-        var iterations = new List<AutoBotIteration>(options.Iterations);
-        var window = (int)(options.ScoreWindowStart * options.Iterations);
-        var sums = new double[architecture.GateCount];
-        for (var index = 0; index < options.Iterations; index++)
+        using var batches = loader.Endless(state.Iterations.Count, cancellation).GetEnumerator();
+        for (var index = state.Iterations.Count; index < options.Iterations; index++)
         {
             cancellation.ThrowIfCancellationRequested();
             using var scope = NewDisposeScope();
@@ -66,22 +65,12 @@ public sealed class AutoBotTrainer
             optimizer.zero_grad();
             var iteration = Backward(gated, penalty, batches.Current, index);
             if (!double.IsFinite(iteration.Loss))
-                throw new InvalidOperationException($"The loss of iteration {index} is {iteration.Loss}; lower the learning rate ({options.LearningRate}) or check the network's weights.");
+                throw new DivergedException($"The loss of iteration {index} is {iteration.Loss}; lower the learning rate ({options.LearningRate}) or check the network's weights.");
             optimizer.step();
-            if (index >= window)
-                Add(alpha, sums);
-            iterations.Add(iteration);
+            state.Add(iteration);
             progress?.Report(iteration);
         }
-        return new AutoBotResult([.. sums.Select(s => (float)(s / (options.Iterations - window)))], iterations);
-    }
-
-    private static void Add(Tensor alpha, double[] sums)
-    {
-        using var values = alpha.detach().cpu();
-        var logits = values.data<float>().ToArray();
-        for (var i = 0; i < sums.Length; i++)
-            sums[i] += logits[i];
+        return new AutoBotResult(state.Scores, state.Iterations);
     }
 
     private AutoBotIteration Backward(GatedModule gated, AutoBotPenalty penalty, Batch batch, int index)
@@ -90,6 +79,6 @@ public sealed class AutoBotTrainer
         var (g, h, flops) = penalty.Evaluate(gated.Gates.Lambda());
         var loss = entropy.add(g.mul(options.Beta)).add(h.mul(options.Gamma));
         loss.backward();
-        return new AutoBotIteration(index, loss.ToDouble(), entropy.ToDouble(), g.ToDouble(), h.ToDouble(), flops);
+        return new AutoBotIteration(index, loss.ToDouble(), entropy.ToDouble(), g.ToDouble(), h.ToDouble(), flops, (int)batch.Labels.shape[0]);
     }
 }

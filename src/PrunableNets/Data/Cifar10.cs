@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.IO.Compression;
 using System.Linq;
 using static System.FormattableString;
 
@@ -56,9 +55,7 @@ public static class Cifar10
 
     private static byte[] ReadRecords(string path)
     {
-        var bytes = File.ReadAllBytes(path);
-        if (bytes is [0x1F, 0x8B, ..])
-            bytes = Decompress(path, bytes);
+        var bytes = CompressedFile.ReadAllBytes(path);
         if (bytes.Length == 0 || bytes.Length % RecordSize != 0)
             throw new InvalidDataException(Invariant(
                 $"'{path}' holds {bytes.Length} bytes, which is not a whole number of CIFAR-10 records of {RecordSize} bytes. Use the 'binary version' of CIFAR-10 (data_batch_1.bin, ...), and fetch the file again if it was cut short."));
@@ -69,21 +66,6 @@ public static class Cifar10
                     $"'{path}': record {record} has label {bytes[record * RecordSize]}, but CIFAR-10 has labels 0 to 9. CIFAR-100 and the Python version are stored differently; use the 'binary version' of CIFAR-10."));
         }
         return bytes;
-    }
-
-    private static byte[] Decompress(string path, byte[] compressed)
-    {
-        try
-        {
-            using var gzip = new GZipStream(new MemoryStream(compressed), CompressionMode.Decompress);
-            using var plain = new MemoryStream();
-            gzip.CopyTo(plain);
-            return plain.ToArray();
-        }
-        catch (InvalidDataException inner)
-        {
-            throw new InvalidDataException($"'{path}' begins like a gzip file but is damaged ({inner.Message}). Fetch it again.", inner);
-        }
     }
 
     private static string[] FilesOf(string folder, string pattern)

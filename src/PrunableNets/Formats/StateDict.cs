@@ -7,7 +7,7 @@ using TorchSharp;
 namespace PrunableNets.Formats;
 
 /// <summary>Copies weights into a module, all or nothing.</summary>
-public static class StateDict
+public static partial class StateDict
 {
     /// <summary>
     /// Copies each tensor into the module's parameter or buffer of that name, converting type and device. <c>num_batches_tracked</c> of batch

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Threading;
 using PrunableNets.Data;
 using TorchSharp;
@@ -9,7 +8,7 @@ using static TorchSharp.torch.nn;
 
 namespace PrunableNets;
 
-/// <summary>Trains or fine-tunes an image classifier: SGD with momentum, cross entropy.</summary>
+/// <summary>Trains or fine-tunes an image classifier.</summary>
 public sealed class Trainer
 {
     private readonly TrainingOptions options;
@@ -22,18 +21,21 @@ public sealed class Trainer
         this.options = options;
     }
 
-    /// <summary>Trains all parameters of <paramref name="model"/> in place.</summary>
+    /// <summary>Trains all parameters of <paramref name="model"/> in place. Seeds torch's random numbers in every epoch, so that dropout too depends on seed and epoch alone.</summary>
     /// <param name="model">Takes [N, C, H, W], gives logits [N, classes].</param>
     /// <param name="train">Images to learn from, augmented.</param>
     /// <param name="test">Images to measure each epoch on.</param>
     /// <param name="device">Where the model is.</param>
     /// <param name="progress">Told after every epoch, on this thread.</param>
+    /// <param name="checkpoints">Where progress is kept; a training that was broken off goes on from there and ends with the same bits.</param>
+    /// <param name="teacher">The network to learn from beside the labels, with <see cref="TrainingOptions.Distillation"/>.</param>
     /// <param name="cancellation">Ends the training between two batches.</param>
-    /// <exception cref="InvalidOperationException">The loss is no longer a number.</exception>
+    /// <exception cref="ArgumentException">There is no teacher to distil from.</exception>
+    /// <exception cref="DivergedException">The loss is no longer a number.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public TrainingResult Train(
-        Module<Tensor, Tensor> model, ImageDataset train, ImageDataset test, Device device,
-        IProgress<TrainingEpoch>? progress = null, CancellationToken cancellation = default)
+        Module<Tensor, Tensor> model, ImageDataset train, ImageDataset test, Device device, IProgress<TrainingEpoch>? progress = null,
+        CheckpointFile? checkpoints = null, Module<Tensor, Tensor>? teacher = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(train);
@@ -41,20 +43,31 @@ public sealed class Trainer
         {
             BatchSize = options.BatchSize, Seed = options.Seed, Augmentation = options.Augmentation, Device = device,
         });
-        using var optimizer = optim.SGD(model.parameters(), options.LearningRate, momentum: options.Momentum, weight_decay: options.WeightDecay, nesterov: options.Nesterov);
-        var epochs = new List<TrainingEpoch>(options.Epochs);
+        using var loss = new TrainingLoss(options, teacher);
+        using var optimizer = CreateOptimizer(model);
+        var state = new TrainingProgress(model, optimizer, checkpoints);
+        state.Resume();
         model.train();
-        for (var index = 0; index < options.Epochs; index++)
+        for (var index = state.Epochs.Count; index < options.Epochs; index++)
         {
-            var (loss, rate) = Pass(model, optimizer, loader, index, cancellation);
-            var epoch = new TrainingEpoch(index, loss, rate, Evaluation.Measure(model, test, device, cancellation: cancellation));
-            epochs.Add(epoch);
+            random.manual_seed((long)SplitMix64.ForKey(options.Seed, (ulong)index, 2).NextUInt64());
+            var (mean, rate) = Pass(model, optimizer, loss, loader, index, cancellation);
+            var epoch = new TrainingEpoch(index, mean, rate, Evaluation.Measure(model, test, device, cancellation: cancellation), train.Count);
+            state.Add(epoch, last: index == options.Epochs - 1);
             progress?.Report(epoch);
         }
-        return new TrainingResult(epochs);
+        return new TrainingResult(state.Epochs);
     }
 
-    private (double Loss, double LearningRate) Pass(Module<Tensor, Tensor> model, SGD optimizer, BatchLoader loader, int epoch, CancellationToken cancellation)
+    private OptimizerHelper CreateOptimizer(Module<Tensor, Tensor> model) => options.Optimizer switch
+    {
+        OptimizerKind.Adam => optim.Adam(model.parameters(), options.LearningRate, weight_decay: options.WeightDecay),
+        OptimizerKind.AdamW => optim.AdamW(model.parameters(), options.LearningRate, weight_decay: options.WeightDecay),
+        _ => optim.SGD(model.parameters(), options.LearningRate, options.Momentum, weight_decay: options.WeightDecay, nesterov: options.Nesterov),
+    };
+
+    private (double Loss, double LearningRate) Pass(
+        Module<Tensor, Tensor> model, OptimizerHelper optimizer, TrainingLoss loss, BatchLoader loader, int epoch, CancellationToken cancellation)
     {
         var steps = loader.BatchesPerEpoch;
         var (sum, images, rate, step) = (0.0, 0L, 0.0, epoch * steps);
@@ -62,16 +75,16 @@ public sealed class Trainer
         {
             using var scope = NewDisposeScope();
             scope.Attach(batch);
-            rate = options.Schedule.At(options.LearningRate, step++, options.Epochs * steps);
+            rate = options.LearningRateAt(step++, steps);
             foreach (var group in optimizer.ParamGroups)
                 group.LearningRate = rate;
             optimizer.zero_grad();
-            var loss = functional.cross_entropy(model.call(batch.Images), batch.Labels, label_smoothing: options.LabelSmoothing);
-            loss.backward();
+            var mean = loss.Evaluate(model.call(batch.Images), batch.Images, batch.Labels);
+            mean.backward();
             optimizer.step();
-            var value = loss.ToDouble();
+            var value = mean.ToDouble();
             if (!double.IsFinite(value))
-                throw new InvalidOperationException($"The training loss is {value} in epoch {epoch}; lower the learning rate ({options.LearningRate}).");
+                throw new DivergedException($"The training loss is {value} in epoch {epoch}; lower the learning rate ({options.LearningRate}).");
             sum += value * batch.Labels.shape[0];
             images += batch.Labels.shape[0];
         }

@@ -18,22 +18,37 @@ public sealed record TrainingOptions
     /// <summary>How the learning rate goes over the run, step by step.</summary>
     public LearningRateSchedule Schedule { get; init; } = LearningRateSchedule.Cosine;
 
-    /// <summary>SGD's momentum, in [0, 1).</summary>
+    /// <summary>Epochs in which the learning rate rises to its full height before the schedule begins; below <see cref="Epochs"/>.</summary>
+    public int WarmUpEpochs { get; init; }
+
+    /// <summary>Epochs between two steps of <see cref="LearningRateSchedule.Step"/>.</summary>
+    public int StepEpochs { get; init; } = 30;
+
+    /// <summary>What each step of <see cref="LearningRateSchedule.Step"/> multiplies the learning rate by, in (0, 1].</summary>
+    public double StepFactor { get; init; } = 0.1;
+
+    /// <summary>Who turns gradients into steps.</summary>
+    public OptimizerKind Optimizer { get; init; } = OptimizerKind.SGD;
+
+    /// <summary>SGD's momentum, in [0, 1); Adam's moments keep their usual decay, 0.9 and 0.999.</summary>
     public double Momentum { get; init; } = 0.9;
 
-    /// <summary>Nesterov's form of the momentum.</summary>
+    /// <summary>Nesterov's form of SGD's momentum.</summary>
     public bool Nesterov { get; init; }
 
-    /// <summary>SGD's weight decay, on all parameters.</summary>
+    /// <summary>Weight decay, on all parameters.</summary>
     public double WeightDecay { get; init; } = 2e-3;
 
     /// <summary>Label smoothing of the cross entropy, in [0, 1).</summary>
     public double LabelSmoothing { get; init; }
 
+    /// <summary>Learning from the dense network's outputs too; null for the labels alone. Fine-tuning only.</summary>
+    public DistillationOptions? Distillation { get; init; }
+
     /// <summary>Random crops and flips of the training images; null for none.</summary>
     public RandomCropFlip? Augmentation { get; init; } = new();
 
-    /// <summary>Seed of the batches' order and augmentation.</summary>
+    /// <summary>Seed of the batches' order, augmentation and dropout.</summary>
     public ulong Seed { get; init; }
 
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range; the message names it.</exception>
@@ -42,10 +57,18 @@ public sealed record TrainingOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(Epochs, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(BatchSize, 1);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(LearningRate);
+        ArgumentOutOfRangeException.ThrowIfNegative(WarmUpEpochs);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(WarmUpEpochs, Epochs);
+        if (WarmUpEpochs > 0 && Schedule == LearningRateSchedule.OneCycle)
+            throw new ArgumentOutOfRangeException(nameof(WarmUpEpochs), "OneCycle has a warm-up of its own; use Cosine or Step, or 0 epochs.");
+        ArgumentOutOfRangeException.ThrowIfLessThan(StepEpochs, 1);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(StepFactor);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(StepFactor, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(Momentum);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(Momentum, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(WeightDecay);
         ArgumentOutOfRangeException.ThrowIfNegative(LabelSmoothing);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(LabelSmoothing, 1);
+        Distillation?.Validate();
     }
 }

@@ -8,7 +8,8 @@ namespace PrunableNets;
 /// <param name="Loss">Mean training loss.</param>
 /// <param name="LearningRate">That of the last step.</param>
 /// <param name="Test">Accuracy after the epoch.</param>
-public readonly record struct TrainingEpoch(int Index, double Loss, double LearningRate, Accuracy Test);
+/// <param name="Images">Training images of the epoch.</param>
+public readonly record struct TrainingEpoch(int Index, double Loss, double LearningRate, Accuracy Test, int Images);
 
 /// <summary>A training run. The model keeps the weights of the last epoch: the best one was picked with the test images in hand.</summary>
 /// <param name="Epochs">All epochs in order; at least one.</param>

@@ -15,7 +15,7 @@ public sealed class AutoBotTrainerTests
     private static AutoBotResult Train(TinyNet dense, AutoBotOptions options, IProgress<AutoBotIteration>? progress = null, CancellationToken cancellation = default)
     {
         using var gated = TinyNet.CreateGated(dense);
-        return new AutoBotTrainer(TinyNet.Architecture, Half, options).Train(gated, TinyData.Create(256, 1), progress, cancellation);
+        return new AutoBotTrainer(TinyNet.Architecture, Half, options).Train(gated, TinyData.Create(256, 1), progress, cancellation: cancellation);
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class AutoBotTrainerTests
         gated.Gates.Soften();
         using (no_grad())
             dense.get_parameter("linear.weight")!.fill_(float.NaN);
-        Assert.Contains("iteration 0", Assert.Throws<InvalidOperationException>(() => trainer.Train(gated, TinyData.Create(32, 1))).Message, StringComparison.Ordinal);
+        Assert.Contains("iteration 0", Assert.Throws<DivergedException>(() => trainer.Train(gated, TinyData.Create(32, 1))).Message, StringComparison.Ordinal);
     }
 
     [Fact]

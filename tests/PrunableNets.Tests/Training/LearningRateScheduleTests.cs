@@ -20,4 +20,23 @@ public sealed class LearningRateScheduleTests
     [InlineData(19, 0.0000004000)]
     public void One_cycle_is_PyTorchs(int step, double expected) =>
         Assert.Equal(expected, LearningRateSchedule.OneCycle.At(0.1, step, 20), 1e-9);
+
+    /// <summary>PyTorch: StepLR(SGD(lr=0.1), step_size=2, gamma=0.5), stepped once an epoch of ten steps.</summary>
+    [Theory]
+    [InlineData(0, 0.1)]
+    [InlineData(19, 0.1)]
+    [InlineData(20, 0.05)]
+    [InlineData(59, 0.025)]
+    public void Steps_are_PyTorchs(int step, double expected) =>
+        Assert.Equal(expected, new TrainingOptions { Epochs = 6, LearningRate = 0.1, Schedule = LearningRateSchedule.Step, StepEpochs = 2, StepFactor = 0.5 }.LearningRateAt(step, 10), 1e-12);
+
+    [Theory]
+    [InlineData(0, 0.005)]
+    [InlineData(9, 0.05)]
+    [InlineData(19, 0.1)]
+    [InlineData(20, 0.1)]
+    [InlineData(60, 0.05)]
+    [InlineData(100, 0)]
+    public void Warm_up_rises_in_a_line_and_the_schedule_has_the_rest(int step, double expected) =>
+        Assert.Equal(expected, new TrainingOptions { Epochs = 10, LearningRate = 0.1, WarmUpEpochs = 2 }.LearningRateAt(step, 10), 1e-12);
 }

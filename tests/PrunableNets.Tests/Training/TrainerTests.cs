@@ -15,7 +15,7 @@ public sealed class TrainerTests
     {
         random.manual_seed(1);
         var net = TinyNet.Create();
-        return (new Trainer(options).Train(net, TinyData.Create(520, 1), TinyData.Create(100, 2), CPU, progress, cancellation), net);
+        return (new Trainer(options).Train(net, TinyData.Create(520, 1), TinyData.Create(100, 2), CPU, progress, cancellation: cancellation), net);
     }
 
     [Fact]
@@ -39,6 +39,16 @@ public sealed class TrainerTests
         Assert.Equal(first.Epochs, second.Epochs);
         Assert.NotEqual(first.Epochs, third.Epochs);
         Array.ForEach([a, b, c], n => n.Dispose());
+    }
+
+    [Theory]
+    [InlineData(OptimizerKind.Adam)]
+    [InlineData(OptimizerKind.AdamW)]
+    public void Other_optimizers_learn_too(OptimizerKind kind)
+    {
+        var (result, net) = Train(Short with { Epochs = 6, Optimizer = kind, LearningRate = 0.01 });
+        net.Dispose();
+        Assert.InRange(result.Last.Test.Share, 0.9, 1);
     }
 
     [Fact]
@@ -66,7 +76,7 @@ public sealed class TrainerTests
     [Fact]
     public void A_diverging_run_is_told()
     {
-        var error = Assert.Throws<InvalidOperationException>(() => Train(Short with { LearningRate = 1e30 }));
+        var error = Assert.Throws<DivergedException>(() => Train(Short with { LearningRate = 1e30 }));
         Assert.Contains("lower the learning rate", error.Message, StringComparison.Ordinal);
     }
 
@@ -74,6 +84,10 @@ public sealed class TrainerTests
     public void Options_out_of_range_are_named()
     {
         Assert.Equal("Epochs", Assert.Throws<ArgumentOutOfRangeException>(() => new Trainer(new TrainingOptions { Epochs = 0 })).ParamName);
+        Assert.Equal("WarmUpEpochs", Assert.Throws<ArgumentOutOfRangeException>(() => new Trainer(Short with { WarmUpEpochs = 3 })).ParamName);
+        Assert.Equal("WarmUpEpochs", Assert.Throws<ArgumentOutOfRangeException>(() => new Trainer(Short with { WarmUpEpochs = 1, Schedule = LearningRateSchedule.OneCycle })).ParamName);
+        Assert.Equal("StepFactor", Assert.Throws<ArgumentOutOfRangeException>(() => new Trainer(Short with { StepFactor = 2 })).ParamName);
+        Assert.Equal("Distillation:Weight", Assert.Throws<ArgumentOutOfRangeException>(() => new Trainer(Short with { Distillation = new DistillationOptions { Weight = 2 } })).ParamName);
         Assert.Equal("Momentum", Assert.Throws<ArgumentOutOfRangeException>(() => new Trainer(new TrainingOptions { Momentum = 1 })).ParamName);
     }
 

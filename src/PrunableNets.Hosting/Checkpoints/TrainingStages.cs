@@ -1,0 +1,57 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using PrunableNets.Data;
+using PrunableNets.Formats;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace PrunableNets.Hosting;
+
+/// <summary>The trainings of a run, each with checkpoints that tell all it depends on.</summary>
+internal sealed class TrainingStages(
+    Architecture architecture, PruningOptions options, IPruningData data, Device device, RunFolder folder, RunReporter reporter, CancellationToken cancellation)
+{
+    private const int EveryEpoch = 1;
+
+    public TrainingResult Dense(Module<Tensor, Tensor> model, TrainingOptions settings) =>
+        Train("dense", model, settings, OptionsJson.Entries(nameof(options.Training), settings), teacher: null);
+
+    public AutoBotResult Gates(GatedModule gated, Module<Tensor, Tensor> dense, FlopsTarget target)
+    {
+        var identity = Identity("gates", OptionsJson.Entries(nameof(options.Gates), options.Gates), [
+            new("target", target.ToString()), new("training images", Describe(data.Train)), new("dense weights", StateDict.Fingerprint(dense.state_dict())),
+        ]);
+        return new AutoBotTrainer(architecture, target, options.Gates).Train(
+            gated, data.Train, new DirectProgress<AutoBotIteration>(i => reporter.Report(i, options.Gates.Iterations)),
+            folder.Checkpoints("gates", identity, options.CheckpointIterations), cancellation);
+    }
+
+    public TrainingResult FineTune(Module<Tensor, Tensor> slim, TrainingOptions settings, Module<Tensor, Tensor> dense)
+    {
+        var entries = OptionsJson.Entries(nameof(options.FineTuning), settings);
+        if (settings.Distillation is not null)
+            entries = entries.Append(new("teacher", StateDict.Fingerprint(dense.state_dict())));
+        return Train("fine-tuning", slim, settings, entries, dense);
+    }
+
+    private TrainingResult Train(
+        string stage, Module<Tensor, Tensor> model, TrainingOptions settings, IEnumerable<KeyValuePair<string, string>> entries, Module<Tensor, Tensor>? teacher)
+    {
+        var identity = Identity(stage, entries, [
+            new("training images", Describe(data.Train)), new("test images", Describe(data.Test)), new("initial weights", StateDict.Fingerprint(model.state_dict())),
+        ]);
+        return new Trainer(settings).Train(
+            model, data.Train, data.Test, device, new DirectProgress<TrainingEpoch>(e => reporter.Report(e, settings.Epochs)),
+            folder.Checkpoints(stage, identity, EveryEpoch), teacher, cancellation);
+    }
+
+    private Dictionary<string, string> Identity(
+        string stage, IEnumerable<KeyValuePair<string, string>> entries, IEnumerable<KeyValuePair<string, string>> inputs) =>
+        new([new("stage", stage), new("model", architecture.Model), new("architecture", architecture.Fingerprint), .. entries, .. inputs]);
+
+    private static string Describe(ImageDataset images) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{images.Count} of {images.Shape}, SHA-256 {images.Fingerprint}, mean {string.Join(' ', images.Normalization.Mean)}, std {string.Join(' ', images.Normalization.Std)}");
+}

@@ -1,0 +1,69 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json.Nodes;
+using PrunableNets.Data;
+using PrunableNets.Formats;
+using static TorchSharp.torch;
+
+namespace PrunableNets.Hosting;
+
+/// <summary>
+/// <c>certificate.json</c>: all that is needed to repeat a run, and what it gave. Only its last part, <c>"measured"</c>, differs from one
+/// repetition on the same machine to the next.
+/// </summary>
+internal sealed class Certificate(Architecture architecture, PruningOptions options, IPruningData data, Device device)
+{
+    private const int SchemaVersion = 1;
+
+    /// <param name="report">What the run gave; the certificate goes to its <see cref="PruningReport.CertificatePath"/>.</param>
+    /// <param name="widths">Of the slim network.</param>
+    /// <param name="files">What the run read as weights and wrote.</param>
+    /// <param name="stages">How long the stages took.</param>
+    /// <exception cref="IOException">It could not be written.</exception>
+    public void Write(PruningReport report, int[] widths, IEnumerable<string> files, IReadOnlyList<StageTime> stages)
+    {
+        var document = new JsonObject
+        {
+            ["schema"] = SchemaVersion,
+            ["model"] = architecture.Model,
+            ["architecture"] = architecture.Fingerprint,
+            ["method"] = "AutoBot (arXiv 2111.09635)",
+            ["options"] = OptionsJson.Of(options),
+            ["data"] = new JsonObject { ["train"] = Describe(data.Train), ["test"] = Describe(data.Test) },
+            ["versions"] = new JsonObject
+            {
+                ["PrunableNets"] = Versions.PrunableNets, ["libtorch"] = __version__,
+                [".NET"] = RuntimeInformation.FrameworkDescription, ["system"] = $"{RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}",
+            },
+            ["device"] = new JsonObject { ["name"] = device.ToString(), ["threads"] = get_num_threads() },
+            ["flops"] = new JsonObject(architecture.Flops.OrderBy(static f => f.Key).Select(f => KeyValuePair.Create(f.Key.ToString(), Costs(f.Value, widths)))),
+            ["parameters"] = Costs(architecture.Parameters, widths),
+            ["accuracy"] = new JsonObject(report.Rows.Select(static r => KeyValuePair.Create(r.Form, OptionsJson.Of(r.Accuracy)))),
+            ["selection"] = report.Selection is { } s ? new JsonObject { ["target"] = s.Target, ["flops"] = s.Flops, ["convention"] = report.Convention.ToString() } : null,
+            ["fineTuning"] = report.FineTuning is { } t ? new JsonObject { ["last"] = OptionsJson.Of(t.Last), ["best"] = OptionsJson.Of(t.Best) } : null,
+            ["equivalence"] = OptionsJson.Of(report.Equivalence),
+            ["files"] = new JsonObject(files.Select(static f => KeyValuePair.Create<string, JsonNode?>(Path.GetFileName(f), "SHA-256 " + FileHash.Of(f)))),
+            ["measured"] = Measured(report, stages),
+        };
+        AtomicFile.Write(report.CertificatePath, stream => stream.Write(Encoding.UTF8.GetBytes(document.ToJsonString(OptionsJson.Format) + "\n")));
+    }
+
+    private static JsonObject Measured(PruningReport report, IReadOnlyList<StageTime> stages) => new()
+    {
+        ["finished"] = DateTimeOffset.UtcNow.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
+        ["stageSeconds"] = new JsonArray([.. stages.Select(static s => (JsonNode)new JsonObject { [s.Stage.ToString()] = Math.Round(s.Time.TotalSeconds, 3) })]),
+        ["latencyMilliseconds"] = new JsonObject(report.Rows.Where(static r => r.Latency is not null)
+            .Select(static r => KeyValuePair.Create<string, JsonNode?>(r.Form, Math.Round(r.Latency!.Value.Median.TotalMilliseconds, 3)))),
+    };
+
+    private JsonNode? Costs(CostPolynomial cost, int[] widths) =>
+        new JsonObject { ["dense"] = cost.Evaluate(architecture.DenseWidths), ["slim"] = cost.Evaluate(widths) };
+
+    private static JsonNode Describe(ImageDataset images) =>
+        new JsonObject { ["images"] = images.Count, ["shape"] = images.Shape.ToString(), ["classes"] = images.ClassNames.Length, ["sha256"] = images.Fingerprint };
+}

@@ -1,0 +1,79 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Logging;
+
+namespace PrunableNets.Hosting;
+
+/// <summary>Tells what one run does to everyone who listens: display, log, metrics, traces; and clocks its stages.</summary>
+internal sealed class RunReporter(string model, IPruningProgress display, ILogger logger, IMeterFactory meters)
+{
+    private readonly RunMetrics metrics = new(meters, model);
+    private readonly List<StageTime> stages = [];
+    private Activity? activity;
+    private PruningStage? stage;
+    private long since;
+
+    /// <summary>The stages so far, without the current one.</summary>
+    public IReadOnlyList<StageTime> Stages => stages;
+
+    public void Begin(PruningStage next)
+    {
+        EndStage();
+        (stage, since) = (next, Stopwatch.GetTimestamp());
+        activity = PruningTelemetry.Activities.StartActivity($"stage {next}")?.SetTag("model", model);
+        RunLog.Stage(logger, model, next);
+        display.Begin(model, next);
+    }
+
+    public void Report(AutoBotIteration iteration, int iterations)
+    {
+        metrics.Record(iteration);
+        RunLog.Iteration(logger, model, iteration.Index + 1, iterations, iteration.Loss, iteration.SoftFlops);
+        display.Report(iteration, iterations);
+    }
+
+    public void Report(TrainingEpoch epoch, int epochs)
+    {
+        metrics.Record(epoch, stage!.Value);
+        RunLog.Epoch(logger, model, epoch.Index + 1, epochs, epoch.Loss, epoch.Test.Share);
+        display.Report(epoch, epochs);
+    }
+
+    public void Note(string message)
+    {
+        RunLog.Note(logger, model, message);
+        display.Note(message);
+    }
+
+    public void Complete(PruningReport report)
+    {
+        EndStage();
+        foreach (var row in report.Rows)
+        {
+            metrics.Record(row.Form, row.Accuracy);
+            RunLog.Result(logger, model, row.Form, row.Accuracy.Share, row.Flops, report.Convention);
+        }
+        display.Complete(report);
+    }
+
+    public void Fail(Exception exception)
+    {
+        activity?.SetStatus(ActivityStatusCode.Error, exception.Message);
+        RunLog.Failure(logger, exception, model, stage);
+        EndStage();
+    }
+
+    private void EndStage()
+    {
+        activity?.Dispose();
+        activity = null;
+        if (stage is { } ended)
+            stages.Add(new StageTime(ended, Stopwatch.GetElapsedTime(since)));
+        stage = null;
+    }
+}
+
+/// <summary>How long a stage took in this process.</summary>
+internal readonly record struct StageTime(PruningStage Stage, TimeSpan Time);

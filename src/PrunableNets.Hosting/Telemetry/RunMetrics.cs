@@ -1,0 +1,52 @@
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace PrunableNets.Hosting;
+
+/// <summary>The instruments of one run.</summary>
+internal sealed class RunMetrics
+{
+    private readonly Gauge<double> loss;
+    private readonly Gauge<double> softFlops;
+    private readonly Gauge<double> accuracy;
+    private readonly Counter<long> iterations;
+    private readonly Counter<long> epochs;
+    private readonly Counter<long> images;
+    private readonly string model;
+
+    public RunMetrics(IMeterFactory factory, string model)
+    {
+        this.model = model;
+        var meter = factory.Create(PruningTelemetry.Name);
+        loss = meter.CreateGauge<double>("prunable.loss", description: "Training loss of the last iteration of gate training, or of the last epoch");
+        softFlops = meter.CreateGauge<double>("prunable.soft_flops", "{FLOP}", "FLOPs that the gates let through, in the target's convention");
+        accuracy = meter.CreateGauge<double>("prunable.accuracy", "1", "Share of test images that are named rightly");
+        iterations = meter.CreateCounter<long>("prunable.iterations", "{iteration}", "Iterations of gate training");
+        epochs = meter.CreateCounter<long>("prunable.epochs", "{epoch}", "Epochs of training and fine-tuning");
+        images = meter.CreateCounter<long>("prunable.images", "{image}", "Images trained on; its rate is images a second");
+    }
+
+    public void Record(AutoBotIteration iteration)
+    {
+        var tags = Tags("stage", nameof(PruningStage.Gates));
+        loss.Record(iteration.Loss, tags);
+        softFlops.Record(iteration.SoftFlops, tags);
+        iterations.Add(1, tags);
+        images.Add(iteration.Images, tags);
+    }
+
+    public void Record(TrainingEpoch epoch, PruningStage stage)
+    {
+        var tags = Tags("stage", stage.ToString());
+        loss.Record(epoch.Loss, tags);
+        epochs.Add(1, tags);
+        images.Add(epoch.Images, tags);
+        // Each epoch is measured; the form says of what.
+        Record(stage == PruningStage.Dense ? "dense" : "fine-tuned", epoch.Test);
+    }
+
+    public void Record(string form, Accuracy measured) => accuracy.Record(measured.Share, Tags("form", form));
+
+    private TagList Tags(string key, string value) => new([new KeyValuePair<string, object?>("model", model), new KeyValuePair<string, object?>(key, value)]);
+}

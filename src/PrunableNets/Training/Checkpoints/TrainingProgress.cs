@@ -1,0 +1,47 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PrunableNets.Formats;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace PrunableNets;
+
+/// <summary>A training's model, optimiser and epochs so far, as they go into a checkpoint and come out of it.</summary>
+internal sealed class TrainingProgress(nn.Module model, OptimizerHelper optimizer, CheckpointFile? file)
+{
+    private const string ModelPrefix = "model.";
+
+    /// <summary>The finished epochs.</summary>
+    public List<TrainingEpoch> Epochs { get; } = [];
+
+    /// <summary>Takes up where the newest checkpoint ends.</summary>
+    public void Resume()
+    {
+        using var checkpoint = file?.Load();
+        if (checkpoint is null)
+            return;
+        StateDict.Load(model, checkpoint.Tensors
+            .Where(static t => t.Key.StartsWith(ModelPrefix, StringComparison.Ordinal))
+            .ToDictionary(static t => t.Key[ModelPrefix.Length..], static t => t.Value));
+        OptimizerBytes.Load(optimizer, checkpoint.Tensors["optimizer"]);
+        foreach (var e in checkpoint.Tensors["epochs"].data<double>().ToArray().Chunk(7))
+            Epochs.Add(new TrainingEpoch((int)e[0], e[1], e[2], new Accuracy((int)e[3], (int)e[4], e[5]), (int)e[6]));
+    }
+
+    /// <summary>Adds an epoch, and writes a checkpoint where one is due.</summary>
+    public void Add(TrainingEpoch epoch, bool last)
+    {
+        Epochs.Add(epoch);
+        if (file is null || (Epochs.Count % file.Interval != 0 && !last))
+            return;
+        using var scope = NewDisposeScope();
+        var epochs = Epochs.SelectMany(static e => new[] { e.Index, e.Loss, e.LearningRate, e.Test.Correct, e.Test.Count, e.Test.Loss, e.Images });
+        file.Save(Epochs.Count, [
+            .. model.state_dict().Select(static e => KeyValuePair.Create(ModelPrefix + e.Key, e.Value)),
+            KeyValuePair.Create("optimizer", OptimizerBytes.Save(optimizer)),
+            KeyValuePair.Create("epochs", tensor(epochs.ToArray())),
+        ]);
+    }
+}

@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using PrunableNets.Data;
+using PrunableNets.Tests;
+
+namespace PrunableNets.Hosting.Tests;
+
+/// <summary>The tests' own program, run as a child process that may be killed: prunes the tiny network in a folder and tells each step in a line.</summary>
+internal static class ChildProgram
+{
+    /// <param name="args">The folder, then settings as <c>key=value</c>.</param>
+    public static async Task<int> Main(string[] args)
+    {
+        var settings = new Dictionary<string, string?>
+        {
+            ["Target"] = "60%", ["Plan"] = Path.Combine(args[0], "TinyNet.widths.json"), ["Device"] = "cpu", ["CheckpointIterations"] = "3",
+            ["Training:Epochs"] = "3", ["Training:BatchSize"] = "32", ["Training:LearningRate"] = "0.1",
+            ["Gates:Iterations"] = "24", ["Gates:BatchSize"] = "32",
+            ["FineTuning:Epochs"] = "3", ["FineTuning:BatchSize"] = "32", ["FineTuning:Optimizer"] = "Adam", ["FineTuning:LearningRate"] = "0.001",
+        };
+        foreach (var setting in args[1..])
+            settings[setting.Split('=')[0]] = setting.Split('=', 2)[1];
+        // Not options of a run: another data set, and no training beside stored weights.
+        settings.Remove("images", out var images);
+        if (settings.Remove("no-training"))
+            foreach (var key in settings.Keys.Where(static k => k.StartsWith("Training:", StringComparison.Ordinal)).ToArray())
+                settings.Remove(key);
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Configuration.AddInMemoryCollection(settings);
+        builder.Services.AddLogging(static l => l.ClearProviders());
+        builder.Services.AddSingleton<IPruningProgress>(new Lines());
+        builder.Services.AddSingleton<IPruningData>(_ => images is null ? new TinyImages() : new CifarImages(images));
+        builder.Services.AddPruning<TinyNet>(builder.Configuration);
+        try
+        {
+            return await builder.Build().RunPruningAsync<TinyNet>() is null ? PruningExitCode.Cancelled : PruningExitCode.Done;
+        }
+        catch (Exception e) when (PruningExitCode.Of(e) is { } code)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return code;
+        }
+    }
+
+    private sealed class TinyImages : IPruningData
+    {
+        public ImageDataset Train { get; } = TinyData.Create(200, 1);
+
+        public ImageDataset Test { get; } = TinyData.Create(50, 2);
+    }
+
+    private sealed class CifarImages(string path) : IPruningData
+    {
+        public ImageDataset Train { get; } = Cifar10.Read(path);
+
+        public ImageDataset Test => Train;
+    }
+
+    private sealed class Lines : IPruningProgress
+    {
+        public void Begin(string model, PruningStage stage) => Tell($"stage {stage}");
+
+        public void Report(AutoBotIteration iteration, int iterations) => Tell($"iteration {iteration.Index}");
+
+        public void Report(TrainingEpoch epoch, int epochs) => Tell($"epoch {epoch.Index}");
+
+        public void Note(string message) => Tell($"note {message}");
+
+        public void Complete(PruningReport report) => Tell("complete");
+
+        private static void Tell(string line)
+        {
+            Console.Out.WriteLine(line);
+            Console.Out.Flush();
+        }
+    }
+}

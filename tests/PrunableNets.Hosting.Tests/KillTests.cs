@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using PrunableNets.Formats;
+using PrunableNets.Tests;
+
+namespace PrunableNets.Hosting.Tests;
+
+/// <summary>A run that is killed again and again ends with the files of one that was left alone.</summary>
+public sealed class KillTests : IDisposable
+{
+    private const int Kills = 50;
+    private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("kill");
+
+    public void Dispose() => root.Delete(recursive: true);
+
+    [Fact]
+    public async Task Fifty_kills_at_random_moments_change_no_byte()
+    {
+        var reference = root.CreateSubdirectory("reference").FullName;
+        var whole = await ChildRun.Start([reference]);
+        Assert.Equal((0, "complete"), (whole.ExitCode, whole.Lines[^1]));
+        var expected = Results(reference);
+        Assert.Equal(["TinyNet.dense.safetensors", "TinyNet.fine-tuned.safetensors", "TinyNet.slim.safetensors", "TinyNet.widths.json"], expected.Keys);
+
+        // Two at a time: a child spends most of its time on starting.
+        var killed = await Task.WhenAll(Enumerable.Range(0, 2).Select(seed => Chain(seed, Kills / 2, whole.Lines.Count, expected)));
+        Assert.True(killed.Sum() >= Kills, $"only {killed.Sum()} runs were killed before they ended");
+    }
+
+    /// <summary>Kills runs in one folder until one ends, then begins a new folder.</summary>
+    /// <returns>How many runs were killed before they ended.</returns>
+    private async Task<int> Chain(int seed, int kills, int lines, IReadOnlyDictionary<string, byte[]> expected)
+    {
+        var random = new Random(seed);
+        var (killed, resumed) = (0, 0);
+        for (var chain = 0; killed < kills || chain == 0; chain++)
+        {
+            var folder = root.CreateSubdirectory($"{seed}-{chain}").FullName;
+            for (var ended = false; !ended;)
+            {
+                var run = await ChildRun.Start([folder], killed < kills ? random.Next(1, lines) : int.MaxValue);
+                resumed += run.Lines.Count(static l => l.StartsWith("note Resuming", StringComparison.Ordinal));
+                Assert.DoesNotContain(run.Lines, static l => l.Contains("refused", StringComparison.Ordinal));
+                Check(folder);
+                ended = run.ExitCode == 0;
+                if (!ended)
+                    Assert.Equal((137, ""), (run.ExitCode, run.Error));
+                killed += ended ? 0 : 1;
+            }
+            var results = Results(folder);
+            Assert.Equal(expected.Keys, results.Keys);
+            Assert.All(expected, e => Assert.Equal(e.Value, results[e.Key]));
+            Assert.Empty(Directory.GetFiles(Path.Combine(folder, "runs", "TinyNet"), "*.safetensors*"));
+        }
+        Assert.True(resumed > 0, "no run resumed");
+        return killed;
+    }
+
+    /// <summary>Whatever has its final name is whole.</summary>
+    private static void Check(string folder)
+    {
+        foreach (var file in Directory.GetFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            if (file.EndsWith(".safetensors", StringComparison.Ordinal) || file.EndsWith(".previous", StringComparison.Ordinal))
+                foreach (var tensor in Safetensors.Read(file).Values)
+                    tensor.Dispose();
+            else if (file.EndsWith(PlanFile.FileSuffix, StringComparison.Ordinal))
+                PlanFile.Load(file).ToPlan(TinyNet.Architecture);
+        }
+    }
+
+    private static SortedDictionary<string, byte[]> Results(string folder) => new(
+        Directory.GetFiles(folder).Where(static f => !f.EndsWith(".tmp", StringComparison.Ordinal)).ToDictionary(static f => Path.GetFileName(f), File.ReadAllBytes), StringComparer.Ordinal);
+}
