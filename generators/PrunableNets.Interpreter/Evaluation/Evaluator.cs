@@ -51,11 +51,11 @@ internal sealed partial class Evaluator
         IsConstructing = true;
         // A class that declares no constructor has one without a body.
         methods.TryGetValue(program.Constructor, out var method);
-        var arguments = (method?.Parameters ?? EquatableArray<IrParameter>.Empty).Select(p => new KeyValuePair<string, Value>(p.Name, p.Default is null
+        var arguments = (method?.Parameters ?? EquatableArray<IrParameter>.Empty).Select(p => (p.Name, p.Default is null
             ? new UnknownValue($"nothing says what '{p.Name}' is", 0)
             : Evaluate(p.Default, new Frame(null, 0), new Scope(null))));
         var type = types[program.Entry];
-        var module = (ModuleValue)Instantiate(type, method, arguments.ToDictionary(static a => a.Key, static a => a.Value), 0);
+        var module = (ModuleValue)Instantiate(type, method, Named(arguments), 0);
         ModuleTree.AssignPaths(module);
         IsConstructing = false;
         return module;
@@ -78,7 +78,15 @@ internal sealed partial class Evaluator
             throw Stop(FindingKind.BudgetExhausted, origin, $"forward has more than {limits.Nodes} operations");
         try
         {
-            return new TensorValue(Graph.Add(operation, origin, inputs));
+            var node = Graph.Add(operation, origin, inputs);
+            foreach (var size in node.Shape)
+            {
+                if (size.Factor <= 0)
+                    throw Stop(FindingKind.Shape, origin, $"{operation.Name}: the output has the shape {node.Shape}, which holds nothing");
+                if (size.Factor > limits.DimensionSize)
+                    throw Stop(FindingKind.BudgetExhausted, origin, $"{operation.Name}: the output has the shape {node.Shape}; at most {limits.DimensionSize} are followed in one dimension");
+            }
+            return new TensorValue(node);
         }
         catch (EvaluationException exception)
         {
