@@ -25,25 +25,25 @@ public abstract record InterpretationResult
 public static class Interpretation
 {
     /// <param name="program">The lowered class and everything it reaches.</param>
-    /// <param name="inputs">Input shapes without the batch, one a tensor parameter of <c>forward</c>.</param>
+    /// <param name="inputs">One a parameter of <c>forward</c>; null for a parameter that is given null. Parameters behind them have their defaults.</param>
     /// <param name="options">What the user chose.</param>
     /// <param name="limits">Bounds on the evaluation.</param>
     /// <param name="cancellation">Stops the evaluation.</param>
-    public static InterpretationResult Run(IrProgram program, IReadOnlyList<long[]> inputs, AnalysisOptions options, EvaluationLimits limits, CancellationToken cancellation)
+    public static InterpretationResult Run(IrProgram program, IReadOnlyList<NetworkInput?> inputs, AnalysisOptions options, EvaluationLimits limits, CancellationToken cancellation)
     {
         var evaluator = new Evaluator(program, limits, cancellation);
         try
         {
             var root = evaluator.Construct();
             var constructed = evaluator.Graph.Nodes.Count;
-            var arguments = inputs.Select((shape, i) => (Value)evaluator.Append(new InputOperation(i == 0 ? "input" : $"input{i + 1}", WithBatch(shape)), 0));
+            var arguments = inputs.Select((input, i) => input is null ? (Value)ScalarValue.Null : evaluator.Append(Operation(input, inputs.Take(i).Count(static x => x is not null)), 0));
             evaluator.Graph.Finish(evaluator.Forward(root, arguments.ToArray()));
             CheckTensors(evaluator, constructed);
-            var relations = Relate(evaluator, options);
+            var relations = Relate(evaluator, options with { Keep = options.Keep.Concat(evaluator.KeptPaths(root)).ToArray() });
             var modules = ModuleTree.Descendants(root).Where(static m => m.Path is not null).Distinct()
                 .Select(static m => new ModuleEntry(m.Path!, m.Type.Substring(m.Type.LastIndexOfAny(['.', '+']) + 1), m.Layer)).ToArray();
             var tensors = ModuleTree.Tensors(root).Select(static l => new ModuleEntry(l.Path!, l.Type, l)).ToArray();
-            return new InterpretationResult.Complete(new Network(evaluator.Graph, modules, tensors, relations, evaluator.FuelUsed));
+            return new InterpretationResult.Complete(new Network(evaluator.Graph, modules, tensors, relations, options, evaluator.FuelUsed));
         }
         catch (EvaluationException exception)
         {
@@ -55,7 +55,9 @@ public static class Interpretation
         }
     }
 
-    private static Shape WithBatch(long[] shape) => new([Dimension.Batch, .. shape.Select(static s => new Dimension(s))]);
+    /// <summary>Code of the batch size reads the first tensor that there is, which is always called input.</summary>
+    private static InputOperation Operation(NetworkInput input, int index) =>
+        new(index == 0 ? "input" : $"input{index + 1}", new Shape([Dimension.Batch, .. input.Sizes.Select(static s => new Dimension(s))]), input.IsInteger);
 
     private static ChannelRelations Relate(Evaluator evaluator, AnalysisOptions options)
     {
@@ -82,6 +84,8 @@ public static class Interpretation
     {
         foreach (var node in evaluator.Graph.Nodes)
         {
+            if (node.Operation is EmbeddingOperation && node.Inputs[0].Operation is InputOperation { IsInteger: false })
+                throw evaluator.Stop(FindingKind.Structure, node.Origin, $"the embedding looks up rows by whole numbers, but its input is float; say so with the shape, as in \"{node.Inputs[0].Shape.WithoutBatch()}:long\"");
             if (node.Operation is TensorOperand { Layer.Path: null })
                 throw evaluator.Stop(FindingKind.Structure, node.Origin, "this Parameter is in no registered field, so it is in no state dict; keep it in a field and call RegisterComponents() at the end of the constructor");
             if (node.Id < constructed && node.Operation is CreationOperation { IsRandom: true })
@@ -95,4 +99,16 @@ public static class Interpretation
 /// <summary>Choices of the user that bear on the channel analysis.</summary>
 /// <param name="Residual">Treatment of residual additions.</param>
 /// <param name="Keep">Paths of modules whose output channels are all kept.</param>
-public sealed record AnalysisOptions(ResidualTreatment Residual, IReadOnlyList<string> Keep);
+public sealed record AnalysisOptions(ResidualTreatment Residual, IReadOnlyList<string> Keep)
+{
+    /// <summary>Widths are multiples of this, counted in positions of the layer that makes the channels.</summary>
+    public int RoundTo { get; init; } = 1;
+
+    /// <summary>Fewest positions of that layer that a plan leaves.</summary>
+    public int MinChannels { get; init; } = 1;
+}
+
+/// <summary>A tensor that <c>forward</c> is given.</summary>
+/// <param name="Sizes">Its shape without the batch.</param>
+/// <param name="IsInteger">It holds whole numbers, to look up rows by.</param>
+public sealed record NetworkInput(long[] Sizes, bool IsInteger = false);

@@ -13,7 +13,7 @@ public sealed class Network
 {
     private readonly ChannelGroups groups;
 
-    internal Network(Graph graph, IReadOnlyList<ModuleEntry> modules, IReadOnlyList<ModuleEntry> tensors, ChannelRelations relations, int fuelUsed)
+    internal Network(Graph graph, IReadOnlyList<ModuleEntry> modules, IReadOnlyList<ModuleEntry> tensors, ChannelRelations relations, AnalysisOptions options, int fuelUsed)
     {
         Graph = graph;
         Modules = modules;
@@ -26,6 +26,7 @@ public sealed class Network
             node.Operation.AddCost(node, Costs);
         var polynomials = new CostPolynomials(groups);
         Layers = graph.Nodes.Select(static n => n.Operation.Layer).OfType<Layer>().Where(static l => l.State.Count > 0).Distinct().ToArray();
+        Groups = groups.Groups.Select(g => WidthSteps.Apply(g, Layers, groups, options)).ToArray();
         Parameters = polynomials.Parameters(Layers);
         Flops = Enum.GetValues(typeof(FlopsConvention)).Cast<FlopsConvention>().ToDictionary(static c => c, c => polynomials.Flops(Costs, c));
     }
@@ -38,7 +39,7 @@ public sealed class Network
     /// <summary>Parameters and buffers that user modules hold themselves, in registration order.</summary>
     public IReadOnlyList<ModuleEntry> Tensors { get; }
 
-    public IReadOnlyList<ChannelGroup> Groups => groups.Groups;
+    public IReadOnlyList<ChannelGroup> Groups { get; }
 
     /// <summary>Nodes whose result is multiplied by gates.</summary>
     public IReadOnlyCollection<Node> GateSites { get; }

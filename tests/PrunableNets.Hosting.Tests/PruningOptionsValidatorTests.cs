@@ -33,7 +33,7 @@ public sealed class PruningOptionsValidatorTests
 
     [Theory]
     [InlineData("many", "is not a FLOPs target")]
-    [InlineData("1k", "cannot be pruned to 1,000 FLOPs (Mac): one channel a group takes 15,328")]
+    [InlineData("1k", "cannot be pruned to 1,000 FLOPs (Mac): the narrowest network takes 15,328")]
     public void A_bad_target_is_refused_with_its_key(string target, string problem)
     {
         var told = Assert.Single(Problems(o => o.Target = target));

@@ -23,9 +23,9 @@ public sealed class RunningStatisticsTests : ZooTests
         using var slim = model.CreateSlim(dense, plan);
         gated.train();
         slim.train();
-        var images = model.Images(4);
-        gated.call(images);
-        slim.call(images);
+        var inputs = model.Inputs(4);
+        gated.call(inputs);
+        slim.call(inputs);
         using var expected = model.CreateSlim(dense, plan);
         var actual = slim.state_dict();
         foreach (var (key, statistics) in expected.state_dict().Where(static s => s.Key.Contains("running_", StringComparison.Ordinal)))

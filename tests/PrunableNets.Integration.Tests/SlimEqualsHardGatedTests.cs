@@ -27,8 +27,8 @@ public sealed class SlimEqualsHardGatedTests : ZooTests
             gated.Gates.Harden(plan);
             using var slim = model.CreateSlim(dense, plan);
             slim.eval();
-            var images = model.Images(2);
-            var difference = Difference(gated.call(images), slim.call(images));
+            var inputs = model.Inputs(2);
+            var difference = Difference(gated.call(inputs), slim.call(inputs));
             Assert.True(difference <= Tolerance, $"{name}, plan {seed} [{string.Join(" ", plan.Widths)}]: {difference}");
         }
     }
@@ -43,9 +43,9 @@ public sealed class SlimEqualsHardGatedTests : ZooTests
         using var gated = model.CreateGated(dense);
         gated.eval();
         gated.Gates.OpenAll();
-        var images = model.Images(2);
+        var inputs = model.Inputs(2);
         using var guard = no_grad();
-        Assert.InRange(Difference(dense.call(images), gated.call(images)), 0, 1e-6);
+        Assert.InRange(Difference(dense.call(inputs), gated.call(inputs)), 0, 1e-6);
     }
 
     [Theory]

@@ -53,8 +53,8 @@ public sealed class TransformerTests
     [Fact]
     public void MultiplyAccumulatesAreThoseOfTheHandComputation()
     {
-        Assert.Equal(VitMacs, ViT.Flops.DenseMac);
-        Assert.Equal(TextMacs, TextTransformer.Flops.DenseMac);
+        Assert.Equal(VitMacs, Generated(ViT.Flops.DenseMac));
+        Assert.Equal(TextMacs, Generated(TextTransformer.Flops.DenseMac));
     }
 
     [Theory]
@@ -84,6 +84,9 @@ public sealed class TransformerTests
         Assert.Equal(new long[] { 192, 128 }, part["blocks.0.attn.proj.weight"].shape);
         Assert.Equal(new long[] { 192, 768 }, whole["blocks.0.mlp.fc2.weight"].shape);
     }
+
+    /// <summary>Constants of the generated code are what is tested, not what is expected.</summary>
+    private static long Generated(long constant) => constant;
 
     private static ChannelGroup HeadGroup(string path) => ViT.Architecture.Groups.Single(g => g.Name == path);
 

@@ -1,17 +1,18 @@
 using System.Collections.Generic;
 using System.Linq;
 using ModelZoo;
+using PrunableNets.Integration.Tests.Networks;
 
 namespace PrunableNets.Integration.Tests;
 
-/// <summary>All networks of the zoo.</summary>
+/// <summary>All networks of the zoo, and small ones for operations and treatments that it leaves out.</summary>
 internal static class Zoo
 {
     private static readonly long[] Small = [3, 64, 64];
 
     public static IReadOnlyList<ZooModel> Models { get; } =
     [
-        ZooModel.Of<MultilayerPerceptron>(MultilayerPerceptron.Flops.DenseMac, MultilayerPerceptron.Flops.DenseParameters, hasDropout: true),
+        ZooModel.Of<MultilayerPerceptron>(MultilayerPerceptron.Flops.DenseMac, MultilayerPerceptron.Flops.DenseParameters),
         ZooModel.Of<LeNet5>(LeNet5.Flops.DenseMac, LeNet5.Flops.DenseParameters),
         ZooModel.Of<ResNet20>(ResNet20.Flops.DenseMac, ResNet20.Flops.DenseParameters),
         ZooModel.Of<ResNet56>(ResNet56.Flops.DenseMac, ResNet56.Flops.DenseParameters),
@@ -19,18 +20,31 @@ internal static class Zoo
         ZooModel.Of<VGG16>(VGG16.Flops.DenseMac, VGG16.Flops.DenseParameters),
         ZooModel.Of<DenseNet40>(DenseNet40.Flops.DenseMac, DenseNet40.Flops.DenseParameters, 5),
         ZooModel.Of<GoogLeNet>(GoogLeNet.Flops.DenseMac, GoogLeNet.Flops.DenseParameters, 3),
-        ZooModel.Of<AlexNet>(AlexNet.Flops.DenseMac, AlexNet.Flops.DenseParameters, 3, Small, hasDropout: true),
+        ZooModel.Of<AlexNet>(AlexNet.Flops.DenseMac, AlexNet.Flops.DenseParameters, 3, Small),
         ZooModel.Of<ResNet18>(ResNet18.Flops.DenseMac, ResNet18.Flops.DenseParameters, 10, Small),
         ZooModel.Of<ResNet50>(ResNet50.Flops.DenseMac, ResNet50.Flops.DenseParameters, 5, Small),
-        ZooModel.Of<ImageNetVGG16>(ImageNetVGG16.Flops.DenseMac, ImageNetVGG16.Flops.DenseParameters, 1, Small, hasDropout: true),
-        ZooModel.Of<MobileNetV2>(MobileNetV2.Flops.DenseMac, MobileNetV2.Flops.DenseParameters, 10, Small, hasDropout: true),
-        ZooModel.Of<SqueezeNet>(SqueezeNet.Flops.DenseMac, SqueezeNet.Flops.DenseParameters, 10, Small, hasDropout: true),
+        ZooModel.Of<ImageNetVGG16>(ImageNetVGG16.Flops.DenseMac, ImageNetVGG16.Flops.DenseParameters, 1, Small),
+        ZooModel.Of<MobileNetV2>(MobileNetV2.Flops.DenseMac, MobileNetV2.Flops.DenseParameters, 10, Small),
+        ZooModel.Of<SqueezeNet>(SqueezeNet.Flops.DenseMac, SqueezeNet.Flops.DenseParameters, 10, Small),
         ZooModel.Of<DenseNet121>(DenseNet121.Flops.DenseMac, DenseNet121.Flops.DenseParameters, 3, Small),
         ZooModel.Of<ShuffleNetV2>(ShuffleNetV2.Flops.DenseMac, ShuffleNetV2.Flops.DenseParameters, 10),
         ZooModel.Of<SeResNet20>(SeResNet20.Flops.DenseMac, SeResNet20.Flops.DenseParameters),
         ZooModel.Of<ResNeXt29>(ResNeXt29.Flops.DenseMac, ResNeXt29.Flops.DenseParameters, 5),
         ZooModel.Of<UNet>(UNet.Flops.DenseMac, UNet.Flops.DenseParameters),
         ZooModel.Of<SuperResolution>(SuperResolution.Flops.DenseMac, SuperResolution.Flops.DenseParameters),
+        ZooModel.Of<StreamResNet18>(StreamResNet18.Flops.DenseMac, StreamResNet18.Flops.DenseParameters, 5),
+        ZooModel.Of<BranchResNet50>(BranchResNet50.Flops.DenseMac, BranchResNet50.Flops.DenseParameters, 5),
+        ZooModel.Of<DepthwiseMultiplierNetwork>(DepthwiseMultiplierNetwork.Flops.DenseMac, DepthwiseMultiplierNetwork.Flops.DenseParameters),
+        ZooModel.Of<TransposedNetwork>(TransposedNetwork.Flops.DenseMac, TransposedNetwork.Flops.DenseParameters),
+        ZooModel.Of<NormsNetwork>(NormsNetwork.Flops.DenseMac, NormsNetwork.Flops.DenseParameters),
+        ZooModel.Of<TokenNetwork>(TokenNetwork.Flops.DenseMac, TokenNetwork.Flops.DenseParameters, vocabulary: 20),
+        ZooModel.Of<ShuffleNetwork>(ShuffleNetwork.Flops.DenseMac, ShuffleNetwork.Flops.DenseParameters),
+        ZooModel.Of<TurnedShuffleNetwork>(TurnedShuffleNetwork.Flops.DenseMac, TurnedShuffleNetwork.Flops.DenseParameters),
+        ZooModel.Of<StackNetwork>(StackNetwork.Flops.DenseMac, StackNetwork.Flops.DenseParameters),
+        ZooModel.Of<ResamplingNetwork>(ResamplingNetwork.Flops.DenseMac, ResamplingNetwork.Flops.DenseParameters),
+        ZooModel.Of<BroadcastNetwork>(BroadcastNetwork.Flops.DenseMac, BroadcastNetwork.Flops.DenseParameters),
+        ZooModel.Of<ZeroChannelsNetwork>(ZeroChannelsNetwork.Flops.DenseMac, ZeroChannelsNetwork.Flops.DenseParameters),
+        ZooModel.Of<AttentionNetwork>(AttentionNetwork.Flops.DenseMac, AttentionNetwork.Flops.DenseParameters),
     ];
 
     public static ZooModel Named(string name) => Models.Single(m => m.Name == name);

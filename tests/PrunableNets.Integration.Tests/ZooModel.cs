@@ -23,9 +23,10 @@ public sealed record ZooModel(string Name, int Plans, long[] Shape)
 
     public required Func<Module<Tensor, Tensor>, PruningPlan, Module<Tensor, Tensor>> CreateSlim { get; init; }
 
-    public bool HasDropout { get; init; }
+    /// <summary>Inputs are whole numbers below this; null for ordinary ones.</summary>
+    public int? Vocabulary { get; init; }
 
-    public static ZooModel Of<T>(long mac, long parameters, int plans = 20, long[]? shape = null, bool hasDropout = false) where T : Module<Tensor, Tensor>, IPrunableModel<T> =>
+    public static ZooModel Of<T>(long mac, long parameters, int plans = 20, long[]? shape = null, int? vocabulary = null) where T : Module<Tensor, Tensor>, IPrunableModel<T> =>
         new(typeof(T).Name, plans, shape ?? T.Architecture.Inputs[0])
         {
             Architecture = T.Architecture,
@@ -33,10 +34,16 @@ public sealed record ZooModel(string Name, int Plans, long[] Shape)
             Create = static () => T.Create(),
             CreateGated = static dense => T.CreateGated((T)dense),
             CreateSlim = static (dense, plan) => T.CreateSlim((T)dense, plan),
-            HasDropout = hasDropout,
+            Vocabulary = vocabulary,
         };
 
-    public Tensor Images(int count) => randn([count, .. Shape]);
+    /// <summary>Random inputs of <see cref="Shape"/>.</summary>
+    public Tensor Inputs(int count) => Inputs(count, Shape);
+
+    /// <summary>Random inputs of the shape that the architecture is for.</summary>
+    public Tensor DeclaredInputs(int count) => Inputs(count, Architecture.Inputs[0]);
+
+    private Tensor Inputs(int count, long[] shape) => Vocabulary is { } words ? randint(0, words, [count, .. shape], int64) : randn([count, .. shape]);
 
     /// <summary>A network with norms as a trained one has them: with fresh ones a removed channel would leave nothing behind, and mistakes would not show.</summary>
     public Module<Tensor, Tensor> CreateTrained()

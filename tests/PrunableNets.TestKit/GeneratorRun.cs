@@ -14,6 +14,7 @@ public sealed class GeneratorRun
     private readonly Compilation output;
     private readonly GeneratorRunResult result;
     private readonly ImmutableArray<Diagnostic> ofDriver;
+    private (byte[]? Image, ImmutableArray<Diagnostic> Messages)? emitted;
 
     internal GeneratorRun(IReadOnlyDictionary<string, string> userSources, Compilation output, GeneratorDriverRunResult result, ImmutableArray<Diagnostic> ofDriver)
     {
@@ -51,6 +52,8 @@ public sealed class GeneratorRun
     public IReadOnlyList<string> CompilerMessages => output.GetDiagnostics()
         .Where(static d => d.Severity >= DiagnosticSeverity.Warning).Select(static d => d.ToString()).ToArray();
 
+    private (byte[]? Image, ImmutableArray<Diagnostic> Messages) Emitted => emitted ??= Emit();
+
     /// <summary>The one diagnostic.</summary>
     public ReportedDiagnostic Single()
     {
@@ -63,7 +66,9 @@ public sealed class GeneratorRun
     {
         Assert.False(Crashed, Crash);
         Assert.True(Diagnostics.Count == 0, "The generator reports:\n" + string.Join("\n", Diagnostics));
-        Assert.True(CompilerMessages.Count == 0, "The output does not compile cleanly:\n" + string.Join("\n", CompilerMessages.Take(10)));
+        // Emitting binds everything, so it serves for the diagnostics too.
+        var messages = Emitted.Messages.Where(static d => d.Severity >= DiagnosticSeverity.Warning).Take(10).ToArray();
+        Assert.True(messages.Length == 0, "The output does not compile cleanly:\n" + string.Join<Diagnostic>("\n", messages));
         return this;
     }
 
@@ -73,9 +78,14 @@ public sealed class GeneratorRun
     /// <summary>Compiles the output to an assembly's bytes.</summary>
     public byte[] Image()
     {
+        Assert.True(Emitted.Image is not null, string.Join("\n", Emitted.Messages.Take(10)));
+        return Emitted.Image;
+    }
+
+    private (byte[]? Image, ImmutableArray<Diagnostic> Messages) Emit()
+    {
         using var image = new MemoryStream();
-        var emitted = output.Emit(image);
-        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics.Take(10)));
-        return image.ToArray();
+        var result = output.Emit(image);
+        return (result.Success ? image.ToArray() : null, result.Diagnostics);
     }
 }

@@ -7,9 +7,9 @@ internal static class Descriptors
 {
     public static readonly DiagnosticDescriptor NotPartial = Error("PRN0001", "A prunable class has to be partial", "'{0}' is marked [Prunable] and has to be partial, so that its gated twin and slim forms can be generated into it");
 
-    public static readonly DiagnosticDescriptor NotAModule = Error("PRN0002", "A prunable class has to be a module", "'{0}' is marked [Prunable] and has to derive from Module<Tensor, Tensor>");
+    public static readonly DiagnosticDescriptor NotAModule = Error("PRN0002", "A prunable class has to be a module", "'{0}' is marked [Prunable] and has to derive from Module<Tensor, Tensor>, or take several tensors and return one");
 
-    public static readonly DiagnosticDescriptor BadInputShape = Error("PRN0003", "The input shape cannot be read", "The input shape '{0}' of '{1}' cannot be read; write the sizes without the batch, joined by x, as in \"3x32x32\"");
+    public static readonly DiagnosticDescriptor BadInputShape = Error("PRN0003", "The input shape cannot be read", "The input shape '{0}' of '{1}' cannot be read; write the sizes without the batch, joined by x, as in \"3x32x32\", with the type where it is not float, as in \"128:long\"");
 
     public static readonly DiagnosticDescriptor NestedOrGeneric = Error("PRN0004", "A prunable class has to stand on its own", "'{0}' is {1}; a class marked [Prunable] has to be a non-generic class directly in a namespace");
 
@@ -20,6 +20,10 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor WrongInputCount = Error("PRN0007", "The number of input shapes is wrong", "'{0}' names {1} input shapes, but its forward takes {2} tensors");
 
     public static readonly DiagnosticDescriptor NameTaken = Error("PRN0008", "A name is needed for generated code", "'{0}' has something named '{1}', which is the name of something that is generated for it; rename one of the two");
+
+    public static readonly DiagnosticDescriptor BadVariant = Error("PRN0009", "A variant cannot be made", "A variant of '{0}' cannot be made: {1}");
+
+    public static readonly DiagnosticDescriptor BadFactory = Error("PRN0010", "A prunable factory has to be static and in a partial class", "'{0}' is marked [Prunable] and {1}");
 
     public static readonly DiagnosticDescriptor UnsupportedConstruct = Error("PRN1001", "A construct that cannot be evaluated", "'{0}' cannot be evaluated at compile time: {1}");
 

@@ -15,7 +15,13 @@ internal static class ArchitectureEmitter
         SourceFile.Write(header, $"What the compiler knows of {header.Name}", writer =>
         {
             ArchitectureTable.Write(writer, network);
-            using var outer = writer.Block($"partial class {header.Name} : {Library}IPrunableModel<{header.Name}>");
+            var contract = header.IsHostable ? [$"{Library}IPrunableModel<{header.Name}>"] : Enumerable.Empty<string>();
+            if (header.IsVariant)
+                VariantEmitter.WriteSummary(writer, header);
+            var bases = string.Join(", ", (header.IsVariant ? new[] { header.FormType } : []).Concat(contract));
+            using var outer = writer.Block($"{(header.IsVariant ? "public sealed " : "")}partial class {header.Name}{(bases.Length > 0 ? " : " + bases : "")}");
+            if (header.IsVariant)
+                VariantEmitter.WriteMembers(writer, header, network);
             WriteArchitecture(writer, architecture);
             writer.Line();
             WriteFactories(writer, header, plan);
@@ -35,7 +41,7 @@ internal static class ArchitectureEmitter
                     writer.Line($"new(\"{layer.Path}\", \"{layer.Type}\", \"{layer.OutputShape}\", {layer.Macs}),");
             using (writer.Block($"Groups = new {Library}ChannelGroup[]", "},"))
                 foreach (var group in architecture.Groups)
-                    writer.Line($"new({group.Index}, \"{group.Name}\", {group.Channels}, {group.Offset}),");
+                    writer.Line($"new({group.Index}, \"{group.Name}\", {group.Channels}, {group.Offset}{(group is { RoundTo: 1, MinChannels: 1 } ? "" : $", {group.RoundTo}, {group.MinChannels}")}),");
             using (writer.Block($"State = new {Library}StateEntry[]", "},"))
                 foreach (var entry in architecture.State)
                     writer.Line($"new(\"{entry.Key}\", new ChannelLayout?[] {{ {string.Join(", ", entry.Dimensions.Select(static d => d is null ? "null" : LayoutLiteral.Write(d)))} }}),");
@@ -48,13 +54,13 @@ internal static class ArchitectureEmitter
 
     private static void WriteFactories(SourceWriter writer, NetworkHeader header, PruningPlan? plan)
     {
-        writer.Line($"/// <summary>A new dense network.</summary>\npublic static {header.Name} Create() => new {header.Name}();");
+        writer.Line($"/// <summary>A new dense network.</summary>\npublic static {header.Name} Create() => {(header.IsVariant ? $"new {header.Name}()" : header.Creation)};");
         writer.Line();
-        writer.Line($"/// <summary>The dense network with gates, on its own weights.</summary>\npublic static {Library}GatedModule CreateGated({header.Name} dense) => new Gated(dense);");
+        writer.Line($"/// <summary>The dense network with gates, on its own weights.</summary>\npublic static {(header.FormType == ModuleTypes.Of(1) ? Library + "GatedModule" : "Gated")} CreateGated({header.Name} dense) => new Gated(dense);");
         writer.Line();
         writer.Line(plan is null
-            ? "/// <summary>Null: no plan file was there when this was compiled.</summary>\npublic static Module<Tensor, Tensor>? CreateBuiltSlim() => null;"
-            : $"/// <summary>The class with the constant widths of the plan file.</summary>\npublic static Module<Tensor, Tensor>? CreateBuiltSlim() => new {header.Name}Slim();");
+            ? $"/// <summary>Null: no plan file was there when this was compiled.</summary>\npublic static {header.FormType}? CreateBuiltSlim() => null;"
+            : $"/// <summary>The class with the constant widths of the plan file.</summary>\npublic static {header.FormType}? CreateBuiltSlim() => new {header.Name}Slim();");
     }
 
     private static void WriteFlops(SourceWriter writer, Network network, PruningPlan? plan)

@@ -23,7 +23,7 @@ internal static class ArchitectureFactory
             Model = header.Name,
             Fingerprint = Fingerprint(header, network, layers),
             SourcePath = header.FilePath,
-            Inputs = header.Inputs.Select(static i => i.ToArray()).ToArray(),
+            Inputs = header.Inputs.Where(static i => !i.IsNull).Select(static i => i.Sizes.ToArray()).ToArray(),
             Layers = layers,
             Groups = network.Groups,
             State = state,
@@ -50,7 +50,7 @@ internal static class ArchitectureFactory
     /// <summary>SHA-256 over the lines of what a plan depends on, shortened to 16 hexadecimal digits.</summary>
     private static string Fingerprint(NetworkHeader header, Network network, IEnumerable<LayerInfo> layers)
     {
-        var lines = header.Inputs.Select(static i => "input " + string.Join("x", i))
+        var lines = header.Inputs.Where(static i => !i.IsNull).Select(static i => "input " + i)
             .Concat(layers.Select(static l => string.Format(CultureInfo.InvariantCulture, "layer {0} {1} {2} {3}", l.Path, l.Type, l.OutputShape, l.Macs)))
             .Concat(network.Groups.Select(static g => string.Format(CultureInfo.InvariantCulture, "group {0} {1}", g.Name, g.Channels)));
         using var hash = SHA256.Create();

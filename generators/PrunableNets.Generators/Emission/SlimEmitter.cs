@@ -16,11 +16,11 @@ internal static class SlimEmitter
         {
             using var outer = writer.Block($"partial class {header.Name}");
             writer.Line("/// <summary>A new slim network with the kept slices of the dense network's weights.</summary>");
-            using (writer.Block($"public static Module<Tensor, Tensor> CreateSlim({header.Name} dense, global::PrunableNets.PruningPlan plan)"))
+            using (writer.Block($"public static {header.FormType} CreateSlim({header.Name} dense, global::PrunableNets.PruningPlan plan)"))
                 writer.Line("var slim = new Slim(plan);\nglobal::PrunableNets.SlimWeights.Copy(dense, slim, Architecture, plan);\nreturn slim;");
             writer.Line();
             writer.Line($"/// <summary>{header.Name} with the widths of a plan; keys of its state dict are the dense network's.</summary>");
-            using var type = writer.Block("public sealed class Slim : Module<Tensor, Tensor>");
+            using var type = writer.Block($"public sealed class Slim : {header.FormType}");
             writer.Line("private readonly int[] widths;");
             WriteBody(writer, network, "Slim(global::PrunableNets.PruningPlan plan)", $"{header.Name}.Slim", new PlanWidthExpressions(network), "widths = plan.Widths;", static index => index.WriteForPlan());
         }, usesLayouts: true);
@@ -33,19 +33,19 @@ internal static class SlimEmitter
         return SourceFile.Write(header, summary, writer =>
         {
             writer.Line($"/// <summary>{summary}.</summary>");
-            using var type = writer.Block($"{header.Accessibility} sealed class {header.Name}Slim : Module<Tensor, Tensor>");
+            using var type = writer.Block($"{header.Accessibility} sealed class {header.Name}Slim : {header.FormType}");
             WriteBody(writer, network, $"{header.Name}Slim()", $"{header.Name}Slim", new ConstantWidthExpressions(network, names), "", index => index.Write(plan));
             writer.Line();
             writer.Line("/// <summary>Kept channels of each group.</summary>");
             using (writer.Block("public static class Widths"))
                 for (var g = 0; g < names.Count; g++)
                     writer.Line($"/// <summary>{network.Groups[g].Name}: {plan.Widths[g]} of {network.Groups[g].Channels}.</summary>\npublic const int {names[g]} = {plan.Widths[g]};");
-        });
+        }, isNested: false);
     }
 
     private static void WriteBody(SourceWriter writer, Network network, string constructor, string name, WidthExpressions widths, string start, Func<KeptIndex, string> kept)
     {
-        var identifiers = new Identifiers();
+        var identifiers = new Identifiers(network);
         var modules = new ModuleEmitter(network, identifiers);
         var indices = new KeptIndices(network, identifiers);
         // The forward pass decides which index tensors the constructor registers.
@@ -76,7 +76,7 @@ internal static class SlimEmitter
 
     private static List<string> WidthNames(Network network)
     {
-        var identifiers = new Identifiers();
+        var identifiers = new Identifiers(network);
         return network.Groups.Select(g => identifiers.Of(g.Name)).ToList();
     }
 }

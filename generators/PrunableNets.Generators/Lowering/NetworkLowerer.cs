@@ -1,8 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PrunableNets.Generators.Diagnostics;
 using PrunableNets.Generators.Models;
@@ -10,30 +10,37 @@ using PrunableNets.Interpreter.Ir;
 
 namespace PrunableNets.Generators.Lowering;
 
-/// <summary>Turns an attributed class into plain data: the attributes' words, and the code that evaluation can reach.</summary>
+/// <summary>Turns an attributed class or factory into plain data: the attributes' words, and the code that evaluation can reach.</summary>
 internal static class NetworkLowerer
 {
-    public static LoweredNetwork Lower(GeneratorAttributeSyntaxContext attributed, CancellationToken cancellation)
+    /// <summary>One network for each attribute.</summary>
+    public static EquatableArray<LoweredNetwork> Lower(GeneratorAttributeSyntaxContext attributed, CancellationToken cancellation)
     {
-        var type = (INamedTypeSymbol)attributed.TargetSymbol;
-        var syntax = (ClassDeclarationSyntax)attributed.TargetNode;
-        var name = LocationInfo.From(syntax.Identifier);
-        var usage = new NetworkUsage(type, syntax, name);
-        var header = usage.Read(attributed.Attributes[0]);
-        if (header is null)
-            return new LoweredNetwork(null, null, EquatableArray<LocationInfo>.Empty, usage.Errors.ToEquatable());
-        var program = new ProgramLowerer(attributed.SemanticModel.Compilation, cancellation);
+        var compilation = attributed.SemanticModel.Compilation;
+        IEnumerable<NetworkRequest> requests = (attributed.TargetNode, attributed.TargetSymbol) switch
+        {
+            (ClassDeclarationSyntax syntax, INamedTypeSymbol type) => new NetworkUsage(type, syntax, compilation).Read(attributed.Attributes),
+            (MethodDeclarationSyntax syntax, IMethodSymbol method) => new FactoryUsage(method, syntax, compilation).Read(attributed.Attributes),
+            _ => [],
+        };
+        return requests.Select(r => Lower(r, compilation, cancellation)).ToEquatable();
+    }
+
+    private static LoweredNetwork Lower(NetworkRequest request, Compilation compilation, CancellationToken cancellation)
+    {
+        if (request is not { Header: { } header, Name: { } name, BudgetLocation: { } budget, Entry: { } entry, Maker: { } maker })
+            return new LoweredNetwork(null, null, EquatableArray<LocationInfo>.Empty, request.Errors.ToEquatable());
+        var program = new ProgramLowerer(compilation, cancellation);
         program.Origin(name);
-        program.Origin(usage.BudgetLocation ?? name);
-        var constructor = type.InstanceConstructors.Where(static c => c.Parameters.All(static p => p.IsOptional)).OrderBy(static c => c.Parameters.Length).First();
+        program.Origin(budget);
         IrProgram lowered;
         try
         {
-            lowered = program.Lower(type, constructor);
+            lowered = program.Lower(entry, maker) with { Arguments = request.Arguments, IsFactory = maker.MethodKind != MethodKind.Constructor };
         }
         catch (InsufficientExecutionStackException)
         {
-            var error = DiagnosticInfo.Create(Descriptors.BudgetExhausted, name, type.Name, "expressions or statements are nested too deeply");
+            var error = DiagnosticInfo.Create(Descriptors.BudgetExhausted, name, header.Name, "expressions or statements are nested too deeply");
             return new LoweredNetwork(null, null, EquatableArray<LocationInfo>.Empty, new[] { error }.ToEquatable());
         }
         return new LoweredNetwork(header, lowered, program.Spans.ToEquatable(), EquatableArray<DiagnosticInfo>.Empty);

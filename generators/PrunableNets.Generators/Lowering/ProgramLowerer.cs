@@ -129,7 +129,10 @@ internal sealed class ProgramLowerer(Compilation compilation, CancellationToken 
         var lowered = initializer is null ? null : LowerInitializer(initializer);
         var component = field.GetAttributes().FirstOrDefault(static a => a.AttributeClass?.Name == "ComponentNameAttribute")?.NamedArguments.FirstOrDefault(static a => a.Key == "Name").Value.Value as string;
         var origin = Origin(syntax is null ? spans[0] : LocationInfo.From(syntax));
-        return new IrFieldDeclaration(origin, property?.Name ?? field.Name, component ?? field.Name, field.IsStatic, field.DeclaredAccessibility == Accessibility.Private, lowered, SymbolNames.Default(field.Type));
+        return new IrFieldDeclaration(origin, property?.Name ?? field.Name, component ?? field.Name, field.IsStatic, field.DeclaredAccessibility == Accessibility.Private, lowered, SymbolNames.Default(field.Type))
+        {
+            KeepsChannels = (property ?? (ISymbol)field).GetAttributes().Any(static a => a.AttributeClass?.ToDisplayString() == "PrunableNets.KeepChannelsAttribute"),
+        };
     }
 
     private IrExpression? LowerInitializer(EqualsValueClauseSyntax initializer) =>

@@ -37,13 +37,22 @@ internal static class SymbolNames
         return false;
     }
 
-    /// <summary>Derives from <c>Module&lt;Tensor, Tensor&gt;</c>, which the gated twin and the slim forms are too.</summary>
-    public static bool IsTensorModule(INamedTypeSymbol type)
+    /// <summary>The number of tensors that a module takes, where it takes nothing else and its result is one; null for everything else.</summary>
+    public static int? TensorInputs(INamedTypeSymbol? type)
     {
-        for (var current = type.BaseType; current is not null; current = current.BaseType)
-            if (current is { Name: "Module", TypeArguments.Length: 2 } && Type(current) == "TorchSharp.torch.nn.Module")
-                return current.TypeArguments.All(static a => Type(a) == "TorchSharp.torch.Tensor");
-        return false;
+        for (var current = type; current is not null; current = current.BaseType)
+            if (current is { Name: "Module", TypeArguments.Length: >= 2 } && Type(current) == "TorchSharp.torch.nn.Module")
+                return current.TypeArguments.All(static a => Type(a) == "TorchSharp.torch.Tensor") ? current.TypeArguments.Length - 1 : null;
+        return null;
+    }
+
+    /// <summary>The <c>forward</c> that the user wrote, in the class or the nearest base class that has one.</summary>
+    public static IMethodSymbol? Forward(INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null && IsUser(current); current = current.BaseType)
+            if (current.GetMembers("forward").OfType<IMethodSymbol>().FirstOrDefault() is { } forward)
+                return forward;
+        return null;
     }
 
     public static IrNumeric Numeric(ITypeSymbol? type)

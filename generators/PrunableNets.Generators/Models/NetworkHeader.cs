@@ -1,10 +1,11 @@
+using System.Linq;
 using PrunableNets.Interpreter.Ir;
 
 namespace PrunableNets.Generators.Models;
 
 /// <summary>What the attributes and the declaration of a network say.</summary>
 /// <param name="Namespace">Namespace, empty for the global one.</param>
-/// <param name="Name">The class name, and the model's name in its plan file.</param>
+/// <param name="Name">The name of the class or variant, and the model's name in its plan file.</param>
 /// <param name="Accessibility"><c>public</c> or <c>internal</c>: of the class, repeated on what is generated beside it.</param>
 /// <param name="FilePath">The source file; the plan file lies beside it.</param>
 /// <param name="Inputs">Input shapes without the batch.</param>
@@ -15,13 +16,40 @@ internal sealed record NetworkHeader(
     string Name,
     string Accessibility,
     string FilePath,
-    EquatableArray<EquatableArray<long>> Inputs,
+    EquatableArray<InputShape> Inputs,
     ResidualTreatment Residual,
     EquatableArray<string> Keep,
     FlopsBudget? Budget)
 {
+    /// <summary>The class into which a variant is generated; empty where everything goes into the network's class itself.</summary>
+    public string Host { get; init; } = "";
+
+    /// <summary>The type of the user's network, as generated code writes it.</summary>
+    public string NetworkType { get; init; } = "";
+
+    /// <summary>The expression that makes the user's network.</summary>
+    public string Creation { get; init; } = "";
+
+    /// <summary>Tensors that the network's <c>forward</c> takes, those given as null included.</summary>
+    public int TensorInputs { get; init; } = 1;
+
+    /// <summary>Widths of a plan are multiples of this.</summary>
+    public int RoundTo { get; init; } = 1;
+
+    /// <summary>Fewest channels that a plan leaves.</summary>
+    public int MinChannels { get; init; } = 1;
+
+    /// <summary>The model that generated code prunes is the user's class, or a class around what the user's code makes.</summary>
+    public bool IsVariant => Host.Length > 0;
+
+    /// <summary>The base class of the generated forms.</summary>
+    public string FormType => ModuleTypes.Of(Inputs.Count(static i => !i.IsNull));
+
+    /// <summary>The model has the shape of <c>IPrunableModel</c>, and can be hosted.</summary>
+    public bool IsHostable => TensorInputs == 1;
+
     /// <summary>Hint name of generated files, unique within the compilation.</summary>
-    public string FullName => Namespace.Length == 0 ? Name : $"{Namespace}.{Name}";
+    public string FullName => (Namespace.Length == 0 ? "" : Namespace + ".") + (Host.Length == 0 ? "" : Host + ".") + Name;
 }
 
 /// <summary>A declared budget.</summary>

@@ -22,8 +22,8 @@ internal static class NetworkInterpreter
             return new InterpretedNetwork(header, null, null);
         try
         {
-            var inputs = header.Inputs.Select(static i => i.ToArray()).ToArray();
-            return Interpretation.Run(program, inputs, new AnalysisOptions(header.Residual, header.Keep), new EvaluationLimits(), cancellation) switch
+            var inputs = header.Inputs.Select(static i => i.IsNull ? null : new NetworkInput(i.Sizes.ToArray(), i.Type is "Int64" or "Int32")).ToArray();
+            return Interpretation.Run(program, inputs, new AnalysisOptions(header.Residual, header.Keep) { RoundTo = header.RoundTo, MinChannels = header.MinChannels }, new EvaluationLimits(), cancellation) switch
             {
                 InterpretationResult.Complete complete => new InterpretedNetwork(header, complete.Network, null),
                 InterpretationResult.Refused { Finding: var finding } => new InterpretedNetwork(header, null, Place(header, finding)),

@@ -35,6 +35,8 @@ internal static class NetworkPlanner
         var architecture = ArchitectureFactory.Create(header with { FilePath = Relative(header.FilePath, projectDirectory) }, network);
         var plan = ReadPlan(header, architecture, plans, findings);
         CheckBudget(header, network, plan, findings);
+        if (network.Modules.Any(static m => m.Path == "gates"))
+            return new PlannedNetwork(header.FullName, EquatableArray<GeneratedSource>.Empty, Only(Finding(Descriptors.NameTaken, 0, header.Name, "gates")));
         cancellation.ThrowIfCancellationRequested();
         var sources = new List<GeneratedSource>
         {

@@ -20,8 +20,9 @@ public sealed class PrunableGenerator : IIncrementalGenerator
     {
         var lowered = context.SyntaxProvider.ForAttributeWithMetadataName(
                 "PrunableNets.PrunableAttribute",
-                static (node, _) => node is ClassDeclarationSyntax,
+                static (node, _) => node is ClassDeclarationSyntax or MethodDeclarationSyntax,
                 static (attributed, token) => NetworkLowerer.Lower(attributed, token))
+            .SelectMany(static (networks, _) => networks)
             .WithTrackingName(TrackingNames.Lower);
 
         var plans = context.AdditionalTextsProvider

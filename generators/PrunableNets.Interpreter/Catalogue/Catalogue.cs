@@ -43,6 +43,7 @@ internal sealed class Catalogue
         TensorFactories.AddTo(this);
         TensorCreations.AddTo(this);
         TensorProducts.AddTo(this);
+        TensorMasks.AddTo(this);
         TensorStretches.AddTo(this);
         MathFunctions.AddTo(this);
         Lists.AddTo(this);
@@ -109,6 +110,9 @@ internal sealed class Catalogue
                     dictionary.Entries[found] = (key, value);
                 else
                     dictionary.Entries.Add((key, value));
+                break;
+            case ModuleValue { Kind: ModuleKind.Dictionary } modules when key is ScalarValue { Object: string name } && value is ModuleValue module:
+                evaluator.RegisterModule(modules, name, module, origin);
                 break;
             case TensorValue when evaluator.IsConstructing:
                 // Initial values: the shape stays.

@@ -12,19 +12,9 @@ internal static class ReshapeMap
     {
         if (map.IsNone)
             return map;
-        foreach (var (oldStart, oldEnd, newStart, newEnd) in AlignedRuns(from, to))
-        {
-            if (!map.Axes.Any(a => a >= oldStart && a < oldEnd))
-                continue;
-            if (map.Axes.Any(a => a < oldStart || a >= oldEnd))
-                return null;
-            if (oldEnd - oldStart == 1 && newEnd - newStart == 1)
-                return map.Renumber(_ => newStart);
-            // Behind the batch, positions repeat for every input; in front of it they would be torn apart.
-            var isSplit = IsBatchInside(from, oldStart, oldEnd) || IsBatchInside(to, newStart, newEnd);
-            return isSplit ? null : Regroup(map, from, oldStart, oldEnd, to, newStart, newEnd);
-        }
-        return null;
+        var runs = AlignedRuns(from, to).Where(r => map.Axes.Any(a => a >= r.OldStart && a < r.OldEnd)).ToArray();
+        // Behind the batch, positions repeat for every input; in front of it they would be torn apart.
+        return runs.Any(r => IsBatchInside(from, r.OldStart, r.OldEnd) || IsBatchInside(to, r.NewStart, r.NewEnd)) ? null : Regroup(map, from, to, runs);
     }
 
     /// <summary>Splits both shapes into the shortest runs of dimensions with equal products.</summary>
@@ -56,25 +46,29 @@ internal static class ReshapeMap
 
     private static Dimension Multiply(Dimension a, Dimension b) => new(a.Factor * b.Factor, a.IsBatch || b.IsBatch);
 
-    private static ChannelMap Regroup(ChannelMap map, Shape from, int oldStart, int oldEnd, Shape to, int newStart, int newEnd)
+    private static ChannelMap Regroup(ChannelMap map, Shape from, Shape to, IReadOnlyList<(int OldStart, int OldEnd, int NewStart, int NewEnd)> runs)
     {
-        var oldSizes = Enumerable.Range(oldStart, oldEnd - oldStart).Select(i => (int)from[i].Factor).ToArray();
-        var newSizes = Enumerable.Range(newStart, newEnd - newStart).Select(i => (int)to[i].Factor).ToArray();
-        var oldStrides = ChannelMap.Strides(oldSizes);
+        var axes = runs.SelectMany(static r => Enumerable.Range(r.NewStart, r.NewEnd - r.NewStart)).ToArray();
+        var sizes = axes.Select(a => (int)to[a].Factor).ToArray();
+        var strides = ChannelMap.Strides(sizes);
         var mapStrides = ChannelMap.Strides(map.Sizes);
-        var total = oldSizes.Aggregate(1, static (a, b) => a * b);
-        var ids = new int[total];
-        for (var position = 0; position < total; position++)
+        var ids = new int[sizes.Aggregate(1, static (a, b) => a * b)];
+        for (var position = 0; position < ids.Length; position++)
         {
             var source = 0;
-            for (var a = 0; a < map.Axes.Length; a++)
+            foreach (var run in runs)
             {
-                var axis = map.Axes[a] - oldStart;
-                source += position / oldStrides[axis] % oldSizes[axis] * mapStrides[a];
+                // The element's place within the run is the same in both shapes.
+                var place = 0;
+                for (var i = 0; i < axes.Length; i++)
+                    if (axes[i] >= run.NewStart && axes[i] < run.NewEnd)
+                        place = place * sizes[i] + position / strides[i] % sizes[i];
+                for (var axis = run.OldEnd - 1; axis >= run.OldStart; place /= (int)from[axis].Factor, axis--)
+                    if (System.Array.IndexOf(map.Axes, axis) is var own and >= 0)
+                        source += place % (int)from[axis].Factor * mapStrides[own];
             }
             ids[position] = map.Ids[source];
         }
-        var axes = Enumerable.Range(newStart, newSizes.Length).ToArray();
-        return new ChannelMap(axes, newSizes, ids).WithoutConstantAxes();
+        return new ChannelMap(axes, sizes, ids).WithoutConstantAxes();
     }
 }

@@ -51,14 +51,25 @@ internal sealed partial class Evaluator
         IsConstructing = true;
         // A class that declares no constructor has one without a body.
         methods.TryGetValue(program.Constructor, out var method);
-        var arguments = (method?.Parameters ?? EquatableArray<IrParameter>.Empty).Select(p => (p.Name, p.Default is null
-            ? new UnknownValue($"nothing says what '{p.Name}' is", 0)
-            : Evaluate(p.Default, new Frame(null, 0), new Scope(null))));
-        var type = types[program.Entry];
-        var module = (ModuleValue)Instantiate(type, method, Named(arguments), 0);
+        var arguments = Named((method?.Parameters ?? EquatableArray<IrParameter>.Empty).Select((p, i) => (p.Name,
+            i < program.Arguments.Count ? Evaluate(program.Arguments[i], new Frame(null, 0), new Scope(null))
+            : p.Default is null ? new UnknownValue($"nothing says what '{p.Name}' is", 0)
+            : Evaluate(p.Default, new Frame(null, 0), new Scope(null)))));
+        var made = program.IsFactory ? Run(method!, null, arguments, null, 0) : Instantiate(types[program.Entry], method, arguments, 0);
+        var module = made as ModuleValue ?? throw Stop(FindingKind.Structure, made is UnknownValue unknown ? unknown.Origin : 0, $"the factory returns {made.Describe()}, not a module");
         ModuleTree.AssignPaths(module);
         IsConstructing = false;
         return module;
+    }
+
+    /// <summary>Paths of the modules whose fields say that they keep their channels.</summary>
+    public IEnumerable<string> KeptPaths(ModuleValue root)
+    {
+        foreach (var module in new[] { root }.Concat(ModuleTree.Descendants(root)))
+            for (var type = module.Type; type is not null && types.TryGetValue(type, out var declared); type = declared.Base)
+                foreach (var field in declared.Fields.Where(static f => f.KeepsChannels))
+                    if (module.Fields.TryGetValue(field.Name, out var value) && value is ModuleValue { Path: { } path })
+                        yield return path;
     }
 
     /// <summary>Runs <c>forward</c> on symbolic inputs.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using PrunableNets.Interpreter.Findings;
 using PrunableNets.Interpreter.Operations;
+using PrunableNets.Interpreter.Operations.Layers;
 
 namespace PrunableNets.Interpreter.Graphs;
 
@@ -53,5 +54,11 @@ public sealed class Graph
         nodes.RemoveAll(n => !live.Contains(n) && n.Operation is not InputOperation);
         foreach (var node in nodes)
             node.Consumers.RemoveAll(c => !live.Contains(c));
+        // Parameters came with the constructor; they are read where they are used.
+        foreach (var operand in nodes.Where(static n => n.Operation is TensorOperand && n.Consumers.Count > 0).ToArray())
+        {
+            nodes.Remove(operand);
+            nodes.Insert(nodes.IndexOf(operand.Consumers[0]), operand);
+        }
     }
 }

@@ -5,7 +5,14 @@ namespace PrunableNets.Interpreter.Ir;
 /// <param name="Constructor">Id of the constructor that is evaluated.</param>
 /// <param name="Types">User types, base types before derived ones not guaranteed.</param>
 /// <param name="Methods">User methods, constructors included.</param>
-public sealed record IrProgram(string Entry, string Constructor, EquatableArray<IrType> Types, EquatableArray<IrMethod> Methods);
+public sealed record IrProgram(string Entry, string Constructor, EquatableArray<IrType> Types, EquatableArray<IrMethod> Methods)
+{
+    /// <summary>The first arguments of the constructor or factory; its other parameters have their defaults.</summary>
+    public EquatableArray<IrExpression> Arguments { get; init; } = EquatableArray<IrExpression>.Empty;
+
+    /// <summary><see cref="Constructor"/> is a static method that returns the network.</summary>
+    public bool IsFactory { get; init; }
+}
 
 /// <summary>A user type.</summary>
 /// <param name="Id">Full metadata name.</param>
@@ -17,7 +24,11 @@ public sealed record IrType(string Id, string Name, string? Base, bool IsModule,
 /// <summary>A field or auto-property, in declaration order.</summary>
 /// <param name="ComponentName">Name under which <c>RegisterComponents</c> registers it.</param>
 /// <param name="Default">Its value before any initializer.</param>
-public sealed record IrFieldDeclaration(int Origin, string Name, string ComponentName, bool IsStatic, bool IsPrivate, IrExpression? Initializer, object? Default);
+public sealed record IrFieldDeclaration(int Origin, string Name, string ComponentName, bool IsStatic, bool IsPrivate, IrExpression? Initializer, object? Default)
+{
+    /// <summary>The field's module keeps all of its output channels.</summary>
+    public bool KeepsChannels { get; init; }
+}
 
 /// <summary>A virtual method that the type overrides or implements: <paramref name="Slot"/> is the id of the original declaration.</summary>
 public sealed record IrOverride(string Slot, string Method);

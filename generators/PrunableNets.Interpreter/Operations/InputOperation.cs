@@ -5,8 +5,10 @@ using PrunableNets.Interpreter.Graphs;
 namespace PrunableNets.Interpreter.Operations;
 
 /// <summary>A tensor that <c>forward</c> is given.</summary>
-public sealed class InputOperation(string parameter, Shape shape) : Operation
+public sealed class InputOperation(string parameter, Shape shape, bool isInteger = false) : Operation
 {
+    public bool IsInteger => isInteger;
+
     public override string Name => parameter;
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => shape;

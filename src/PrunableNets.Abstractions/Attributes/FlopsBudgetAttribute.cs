@@ -2,8 +2,8 @@ using System;
 
 namespace PrunableNets;
 
-/// <summary>Fails the build when the network costs more than the budget.</summary>
-[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+/// <summary>Fails the build when the network, or any of its variants, costs more than the budget.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, Inherited = false)]
 public sealed class FlopsBudgetAttribute : Attribute
 {
     /// <param name="budget">A number with an optional unit: <c>"56M"</c>, <c>"1.5G"</c>, <c>"55840000"</c>.</param>

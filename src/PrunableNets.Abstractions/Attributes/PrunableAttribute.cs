@@ -5,15 +5,36 @@ namespace PrunableNets;
 /// <summary>
 /// Marks a network class for compile-time evaluation: the generator runs its constructor and <c>forward</c> on the given
 /// input shapes and emits the architecture, FLOPs constants, a gated twin and slim-model factories into the partial class.
+/// On a static factory method it stands for the network that the method returns. Several attributes with names are several variants.
 /// </summary>
-[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, Inherited = false, AllowMultiple = true)]
 public sealed class PrunableAttribute : Attribute
 {
-    /// <param name="inputs">One shape for each tensor that <c>forward</c> takes, without the batch dimension, e.g. <c>"3x32x32"</c>.</param>
+    /// <param name="inputs">
+    /// One shape for each tensor that <c>forward</c> takes, without the batch dimension: <c>"3x32x32"</c>; with the element type where it is
+    /// not float: <c>"128:long"</c>; <c>"null"</c> for an optional tensor that is left out, which generated forms then do not have.
+    /// Parameters with a default value need no shape.
+    /// </param>
     public PrunableAttribute(params string[] inputs) => Inputs = inputs;
 
     /// <summary>The input shapes, without the batch dimension.</summary>
     public string[] Inputs { get; }
+
+    /// <summary>
+    /// Name of a variant. What is generated for it goes into a nested class of that name, which is a module of its own around the network
+    /// and can be hosted like a class; the plan file is <c>&lt;Name&gt;.widths.json</c>, the slim class <c>&lt;Name&gt;Slim</c>. Without a
+    /// name the class itself is the model, and a factory's model is the method's name with <c>Model</c>.
+    /// </summary>
+    public string? Name { get; set; }
+
+    /// <summary>The first arguments of the constructor or factory method; the other parameters have their defaults.</summary>
+    public object[] Arguments { get; set; } = [];
+
+    /// <summary>Kept widths are multiples of this, counted in output channels of the layer that makes them, or full: 8 suits tensor cores.</summary>
+    public int RoundTo { get; set; } = 1;
+
+    /// <summary>Fewest output channels that a plan leaves of a layer.</summary>
+    public int MinChannels { get; set; } = 1;
 
     /// <summary>How additions of a residual stream are treated.</summary>
     public ResidualTreatment Residual { get; set; } = ResidualTreatment.Branch;

@@ -80,6 +80,8 @@ public sealed partial class PlanFile
                 return $"group {g} is '{planned.Name}' in the plan and '{actual.Name}' in the class";
             if (planned.Channels != actual.Channels)
                 return $"group '{actual.Name}' has {planned.Channels} channels in the plan and {actual.Channels} in the class";
+            if (!actual.Allows(planned.Kept.Count))
+                return $"group '{actual.Name}' keeps {planned.Kept.Count} of {actual.Channels} channels in the plan, and the class asks for multiples of {actual.RoundTo} and at least {actual.LeastWidth}";
         }
         if (Groups.Count != architecture.Groups.Count)
             return $"the plan has {Groups.Count} channel groups and the class {architecture.Groups.Count}";

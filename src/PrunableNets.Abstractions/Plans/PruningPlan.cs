@@ -63,8 +63,14 @@ public sealed class PruningPlan
     private static bool[][] Checked(Architecture architecture, bool[][] mask)
     {
         for (var g = 0; g < mask.Length; g++)
-            if (!mask[g].Contains(true))
-                throw new ArgumentException($"Group '{architecture.Groups[g].Name}' would lose all of its {mask[g].Length} channels; keep at least one.");
+        {
+            var group = architecture.Groups[g];
+            var kept = mask[g].Count(static k => k);
+            if (kept == 0)
+                throw new ArgumentException($"Group '{group.Name}' would lose all of its {mask[g].Length} channels; keep at least one.");
+            if (!group.Allows(kept))
+                throw new ArgumentException($"Group '{group.Name}' would keep {kept} of its {group.Channels} channels; keep a multiple of {group.RoundTo} and at least {group.LeastWidth}, or all.");
+        }
         return mask;
     }
 }

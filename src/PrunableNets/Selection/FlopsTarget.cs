@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 
 namespace PrunableNets;
 
@@ -36,13 +37,11 @@ public readonly record struct FlopsTarget(double Value, bool IsShare, FlopsConve
         if (!architecture.Flops.TryGetValue(Convention, out var cost))
             throw new ArgumentException($"{architecture.Model} has no FLOPs in the convention {Convention}; it has {string.Join(", ", architecture.Flops.Keys)}.");
         var dense = cost.Evaluate(architecture.DenseWidths);
-        var ones = new int[architecture.Groups.Count];
-        Array.Fill(ones, 1);
-        var least = cost.Evaluate(ones);
+        var least = cost.Evaluate([.. architecture.Groups.Select(static g => g.LeastWidth)]);
         var target = (long)Math.Round(IsShare ? Value * dense : Value);
         if (target < least || target > dense)
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                $"{architecture.Model} cannot be pruned to {target:N0} FLOPs ({Convention}): one channel a group takes {least:N0}, the dense network {dense:N0}. Choose a target between them ({100.0 * least / dense:F1}% to 100%)."));
+                $"{architecture.Model} cannot be pruned to {target:N0} FLOPs ({Convention}): the narrowest network takes {least:N0}, the dense network {dense:N0}. Choose a target between them ({100.0 * least / dense:F1}% to 100%)."));
         return target;
     }
 

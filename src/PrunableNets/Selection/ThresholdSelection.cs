@@ -39,46 +39,58 @@ public static class ThresholdSelection
                 least = middle + 1;
         }
         var mask = Enumerable.Repeat(true, scores.Count).ToArray();
-        foreach (var (_, gate) in ranking.AsSpan(0, least))
+        foreach (var gate in ranking[..least].SelectMany(static s => s.Gates))
             mask[gate] = false;
         var widths = PruningPlan.FromMask(architecture, mask).Widths;
         var cheapest = 0L;
         for (var i = least - 1; i >= 0; i--)
         {
-            var (group, gate) = ranking[i];
+            var (group, gates) = ranking[i];
             var before = cost.Evaluate(widths);
-            widths[group]++;
+            widths[group] += gates.Length;
             var step = cost.Evaluate(widths) - before;
-            if (before + step <= limit)
+            if (before + step <= limit && architecture.Groups[group].Allows(widths[group]))
             {
-                mask[gate] = true;
+                foreach (var gate in gates)
+                    mask[gate] = true;
                 continue;
             }
-            widths[group]--;
+            widths[group] -= gates.Length;
             cheapest = cheapest == 0 ? step : Math.Min(cheapest, step);
         }
         return new Selection(
             PruningPlan.FromMask(architecture, mask),
-            least == 0 ? float.NegativeInfinity : scores[ranking[least - 1].Gate],
+            least == 0 ? float.NegativeInfinity : scores[ranking[least - 1].Gates[^1]],
             cost.Evaluate(widths), limit, cheapest);
 
         long Flops(int removed)
         {
             var widths = architecture.DenseWidths;
-            foreach (var (group, _) in ranking.AsSpan(0, removed))
-                widths[group]--;
+            foreach (var (group, gates) in ranking.AsSpan(0, removed))
+                widths[group] -= gates.Length;
             return cost.Evaluate(widths);
         }
     }
 
-    /// <summary>The removable channels, least important first: all but the best of each group.</summary>
-    private static (int Group, int Gate)[] Ranking(Architecture architecture, IReadOnlyList<float> scores) =>
-        [.. architecture.Groups
-            .SelectMany(g =>
-            {
-                var gates = Enumerable.Range(g.Offset, g.Channels);
-                var best = gates.MaxBy(i => scores[i]);
-                return gates.Where(i => i != best).Select(i => (g.Index, Gate: i));
-            })
-            .OrderBy(c => scores[c.Gate])];
+    /// <summary>
+    /// What can be removed, least important first: a channel, or as many as it takes to come from one allowed width to the next, with the
+    /// score of the best of them. The best channels of each group, as many as always stay, are not there.
+    /// </summary>
+    private static (int Group, int[] Gates)[] Ranking(Architecture architecture, IReadOnlyList<float> scores) =>
+        [.. architecture.Groups.SelectMany(g => Steps(g, scores)).OrderBy(c => scores[c.Gates[^1]])];
+
+    private static IEnumerable<(int Group, int[] Gates)> Steps(ChannelGroup group, IReadOnlyList<float> scores)
+    {
+        var gates = Enumerable.Range(group.Offset, group.Channels).ToArray();
+        var stay = gates.OrderByDescending(i => scores[i]).Take(group.LeastWidth).ToHashSet();
+        var leave = gates.Where(i => !stay.Contains(i)).OrderBy(i => scores[i]).ToArray();
+        var start = 0;
+        while (start < leave.Length)
+        {
+            var width = group.Channels - start;
+            var size = width - (width - 1) / group.RoundTo * group.RoundTo;
+            yield return (group.Index, leave[start..(start + size)]);
+            start += size;
+        }
+    }
 }

@@ -9,16 +9,6 @@ public sealed class PRN0002Tests
     public void AClassThatIsNoModule() => Refusal.Expect("""[Prunable("3x8x8")] public sealed partial class {|PRN0002:Net|} { }""", "has to derive from Module<Tensor, Tensor>");
 
     [Fact]
-    public void AModuleOfTwoTensors() => Refusal.Expect("""
-        [Prunable("3x8x8", "3x8x8")]
-        public sealed partial class {|PRN0002:Net|} : Module<Tensor, Tensor, Tensor>
-        {
-            public Net() : base("Net") { }
-            public override Tensor forward(Tensor a, Tensor b) => a + b;
-        }
-        """, "has to derive from Module<Tensor, Tensor>");
-
-    [Fact]
     public void AModuleWithATupleResult() => Refusal.Expect("""
         [Prunable("3x8x8")]
         public sealed partial class {|PRN0002:Net|} : Module<Tensor, (Tensor, Tensor)>

@@ -18,5 +18,9 @@ public sealed class PRN0008Tests
         Refusal.Net(types: "public sealed class NetSlim { }").Replace("partial class Net ", "partial class {|PRN0008:Net|} "), "'NetSlim'");
 
     [Fact]
+    public void AModuleWithTheNameOfTheGates() => Refusal.Expect(
+        Refusal.Net(constructor: "register_module(\"gates\", Conv2d(3, 3, 1));").Replace("partial class Net ", "partial class {|PRN0008:Net|} "), "'gates'");
+
+    [Fact]
     public void OtherNamesAreFine() => Refusal.ExpectNone(Refusal.Net(members: "public static int CreateAll() => 1;"));
 }

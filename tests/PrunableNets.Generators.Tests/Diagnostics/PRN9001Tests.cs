@@ -11,7 +11,7 @@ namespace PrunableNets.Generators.Tests.Diagnostics;
 public sealed class PRN9001Tests
 {
     private static readonly NetworkHeader Header = new(
-        "", "Net", "public", "/project/Net.cs", EquatableArray<EquatableArray<long>>.Empty, generators::PrunableNets.ResidualTreatment.Branch, EquatableArray<string>.Empty, null);
+        "", "Net", "public", "/project/Net.cs", EquatableArray<InputShape>.Empty, generators::PrunableNets.ResidualTreatment.Branch, EquatableArray<string>.Empty, null);
 
     [Fact]
     public void ADefectOfOursIsReportedAsSuch()

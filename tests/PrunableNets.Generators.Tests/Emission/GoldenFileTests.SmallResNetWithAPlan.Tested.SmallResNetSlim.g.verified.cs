@@ -116,9 +116,9 @@ public sealed class SmallResNetSlim : Module<Tensor, Tensor>
     }
 
     /// <summary>Adds a branch into the channels of the stream that it kept.</summary>
-    private static Tensor ScatterAdd(Tensor stream, Tensor branch, Tensor kept)
+    private static Tensor ScatterAdd(Tensor stream, Tensor branch, Tensor kept, int dim = 1)
     {
-        return branch.shape[1] == stream.shape[1] ? stream + branch : stream.index_add(1, kept, branch, 1);
+        return branch.shape[dim] == stream.shape[dim] ? stream + branch : stream.index_add(dim, kept, branch, 1);
     }
 
     // Everything is registered by the constructor and nothing by reflection, so the class works trimmed and compiled ahead of time.

@@ -101,4 +101,70 @@ public sealed class ConstructorTailTests
             public override Tensor forward(Tensor input) => last.call(layers.call(input));
         }
         """, (4 * 3 * 64) + (8 * 4 * 64) + (2 * 8 * 64), "layers.0 4", "layers.1 8");
+
+    [Fact]
+    public void Idiom18_ModuleDict() => EvaluatedNetwork.Expect("""
+        [Prunable("3x8x8")]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly ModuleDict<Module<Tensor, Tensor>> parts = new();
+            public Net() : base("Net")
+            {
+                parts["stem"] = Conv2d(3, 8, 1);
+                parts.Add(("head", Conv2d(8, 2, 1)));
+                RegisterComponents();
+            }
+            public override Tensor forward(Tensor input) => parts["head"].call(parts["stem"].call(input));
+        }
+        """, (8 * 3 * 64) + (2 * 8 * 64), "parts.stem 8");
+
+    [Fact]
+    public void Idiom18_ParametersAndBuffers() => EvaluatedNetwork.Expect("""
+        [Prunable("3x8x8")]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly Conv2d conv = Conv2d(3, 8, 1);
+            private readonly Conv2d last = Conv2d(8, 2, 1);
+            private readonly Parameter scale = Parameter(torch.ones(1, 8, 1, 1));
+            private readonly Tensor mean;
+            public Net() : base("Net")
+            {
+                mean = torch.ones(1, 3, 1, 1);
+                register_buffer("mean", mean);
+                RegisterComponents();
+            }
+            public override Tensor forward(Tensor input) => last.call(conv.call(input - mean) * scale);
+        }
+        """, (8 * 3 * 64) + (2 * 8 * 64), "scale 8");
+
+    [Fact]
+    public void ALayerThatForwardNeverCalls() => EvaluatedNetwork.Expect("""
+        [Prunable("3x8x8")]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly Conv2d conv = Conv2d(3, 8, 1);
+            private readonly Conv2d last = Conv2d(8, 2, 1);
+            private readonly Linear auxiliary = Linear(8, 10);
+            public Net() : base("Net") => RegisterComponents();
+            public override Tensor forward(Tensor input) => last.call(conv.call(input));
+        }
+        """, (8 * 3 * 64) + (2 * 8 * 64), "conv 8");
+
+    [Fact]
+    public void ALayerUnderTwoNames() => EvaluatedNetwork.Expect("""
+        [Prunable("3x8x8")]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly Conv2d conv;
+            private readonly Conv2d same;
+            private readonly Conv2d last = Conv2d(8, 2, 1);
+            public Net() : base("Net")
+            {
+                conv = Conv2d(3, 8, 1);
+                same = conv;
+                RegisterComponents();
+            }
+            public override Tensor forward(Tensor input) => last.call(same.call(input) + conv.call(input));
+        }
+        """, (2 * 8 * 3 * 64) + (2 * 8 * 64), "conv 8");
 }

@@ -37,6 +37,18 @@ public sealed class ForwardShapeTests
     [InlineData("x.unsqueeze(2).squeeze(2).flatten(1)")]
     public void Idiom24_ReshapesIntoALinear(string reshaped) => Check($"return fc.call({reshaped});", 4 * 512, "conv 8");
 
+    [Theory]
+    [InlineData("x.expand(-1, -1, 8, 8)")]
+    [InlineData("x[TensorIndex.Ellipsis, 0, 0].unsqueeze(2).unsqueeze(3).expand(-1, -1, 8, 8)")]
+    [InlineData("x.view(-1, 2, 4, 8, 8).transpose(1, 2).reshape(-1, 8, 8, 8)")]
+    public void Idiom24_ExpandSplitAndShuffle(string y) => Check($"return last.call({y});", 2 * 8 * 64, "conv 8");
+
+    [Fact]
+    public void Idiom24_Chunks() => Check("return last.call(cat(x.chunk(2, 1), 1));", 2 * 8 * 64, "conv 4", "conv#2 4");
+
+    [Fact]
+    public void Idiom24_Splits() => Check("return last.call(cat(new[] { x.split(new long[] { 3, 5 }, 1)[1], x.narrow(1, 0, 3) }, 1));", 2 * 8 * 64, "conv 3", "conv#2 5");
+
     [Fact]
     public void Idiom25_SizesInArithmeticAndGuards() => Check("""
         if (x.shape[1] != 8)

@@ -14,10 +14,10 @@ internal sealed class EvaluatedNetwork
 {
     private readonly Type model;
 
-    private EvaluatedNetwork(GeneratorRun run)
+    private EvaluatedNetwork(GeneratorRun run, string? name)
     {
         Run = run;
-        model = run.Load().GetTypes().Single(static t => t.GetInterfaces().Any(static i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IPrunableModel<>)));
+        model = run.Load().GetTypes().Single(t => (name is null || t.Name == name) && t.GetInterfaces().Any(static i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IPrunableModel<>)));
         Architecture = (Architecture)model.GetProperty("Architecture")!.GetValue(null)!;
     }
 
@@ -29,7 +29,10 @@ internal sealed class EvaluatedNetwork
     public string[] Groups => Architecture.Groups.Select(static g => $"{g.Name} {g.Channels}").ToArray();
 
     /// <summary>Evaluates a class; anything reported, and anything that does not compile cleanly, fails the test.</summary>
-    public static EvaluatedNetwork Of(string source, params TextFile[] files) => new(Generator.Run(source, files).AssertClean());
+    public static EvaluatedNetwork Of(string source, params TextFile[] files) => new(Generator.Run(source, files).AssertClean(), null);
+
+    /// <summary>Evaluates a class with several variants, of which one is looked at.</summary>
+    public static EvaluatedNetwork Variant(string source, string name) => new(Generator.Run(source).AssertClean(), name);
 
     /// <summary>
     /// Evaluates a class and asserts its groups and its multiply-accumulates, that the generated twin with open gates computes what the class
@@ -52,6 +55,8 @@ internal sealed class EvaluatedNetwork
 
     private static void ComputesTheSame<T>() where T : Module<Tensor, Tensor>, IPrunableModel<T>
     {
+        // The tensors are tiny, and the tests themselves run in parallel.
+        set_num_threads(1);
         random.manual_seed(1);
         using var scope = NewDisposeScope();
         using var guard = no_grad();

@@ -37,15 +37,15 @@ public sealed class ChannelRelationsTests
     }
 
     [Fact]
-    public void AZeroIsTiedToNothingAndStays()
+    public void AZeroGoesWithTheChannelItIsAddedToAndStaysAlone()
     {
-        var relations = new ChannelRelations(ResidualTreatment.Branch);
-        var ids = relations.NewChannels(3);
-        relations.Tie([ids[0], ChannelRelations.Zero, ids[1]], [ChannelRelations.Zero, ids[2], ids[0]]);
-        Assert.True(relations.IsPinned(ChannelRelations.Zero));
-        Assert.False(relations.IsPinned(ids[2]));
-        Assert.Equal(relations.Find(ids[0]), relations.Find(ids[1]));
-        Assert.NotEqual(relations.Find(ids[0]), relations.Find(ids[2]));
+        var relations = new ChannelRelations(ResidualTreatment.Stream);
+        var channels = relations.NewChannels(1);
+        var zeros = relations.NewZeros(3);
+        relations.Tie(zeros[0], channels[0]);
+        relations.Tie(zeros[1], zeros[2]);
+        Assert.Equal([false, true, true], zeros.Select(relations.IsPinned));
+        Assert.Equal(relations.Find(channels[0]), relations.Find(zeros[0]));
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class GateSitesTests
         Assert.Equal([firstRelu, relu], network.Sites());
     }
 
-    /// <summary>Squeeze and excitation: the pooled copy is read on its own, and the product again by what follows.</summary>
+    /// <summary>Squeeze and excitation: one gate in front of the pooling serves the pooled copy and the product.</summary>
     [Fact]
     public void ASqueezeAndItsProduct()
     {
@@ -60,7 +60,7 @@ public sealed class GateSitesTests
         var product = built.Combine("*", scale, stem);
         var network = built.Finish(built.Conv(product, "last", 2));
         Assert.Equal(["stem 8", "fc1 4"], network.Names());
-        Assert.Equal([pooled, hidden, product], network.Sites());
+        Assert.Equal([stem, hidden], network.Sites());
     }
 
     [Fact]

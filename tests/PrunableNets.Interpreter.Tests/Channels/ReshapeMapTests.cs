@@ -59,8 +59,12 @@ public sealed class ReshapeMapTests
     }
 
     [Fact]
-    public void ChannelsThatAreMixedIntoTheBatchAreRefused() =>
-        Assert.Null(ReshapeMap.Follow(ChannelMap.Along(1, [1, 2]), Batched(2, 3), new Shape(new Dimension(2, true), 3)));
+    public void ChannelsInFrontOfTheBatchAreRefused() =>
+        Assert.Null(ReshapeMap.Follow(ChannelMap.Along(0, [1, 2]), new Shape(2, Dimension.Batch, 3), new Shape(new Dimension(2, true), 3)));
+
+    [Fact]
+    public void ChannelsBehindTheBatchRepeatForEveryInput() =>
+        Assert.Equal([1, 2], ReshapeMap.Follow(ChannelMap.Along(1, [1, 2]), Batched(2, 3), new Shape(new Dimension(2, true), 3))!.Ids);
 
     [Fact]
     public void DimensionsBesideTheChannelsMayChange()

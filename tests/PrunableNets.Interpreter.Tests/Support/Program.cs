@@ -29,7 +29,7 @@ internal static class Program
         var forward = new IrMethod("Net.forward", "Net", "forward", false, Of(new IrParameter("input", 0, null)), null, new IrReturn(2, new IrLocal(3, 0, "input")), false);
         var type = new IrType("Net", "Net", "TorchSharp.torch.nn.Module", true, EquatableArray<IrFieldDeclaration>.Empty, EquatableArray<IrOverride>.Empty);
         var program = new IrProgram("Net", "Net.ctor", Of(type), methods.Prepend(forward).Prepend(construct).ToEquatable());
-        return Interpretation.Run(program, [[3]], new AnalysisOptions(ResidualTreatment.Branch, []), limits, default);
+        return Interpretation.Run(program, [new([3])], new AnalysisOptions(ResidualTreatment.Branch, []), limits, default);
     }
 
     public static IrMethod Method(string id, string name, IrStatement body) => new(id, "Net", name, false, EquatableArray<IrParameter>.Empty, null, body, false);

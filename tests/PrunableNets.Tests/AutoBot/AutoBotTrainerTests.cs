@@ -107,7 +107,7 @@ public sealed class AutoBotTrainerTests
     public void An_unreachable_target_is_refused_before_training()
     {
         var error = Assert.Throws<ArgumentException>(() => new AutoBotTrainer(TinyNet.Architecture, FlopsTarget.Parse("1k", FlopsConvention.Mac), Short));
-        Assert.Contains("one channel a group takes 15,328, the dense network 70,304", error.Message, StringComparison.Ordinal);
+        Assert.Contains("the narrowest network takes 15,328, the dense network 70,304", error.Message, StringComparison.Ordinal);
     }
 
     private sealed class Callback(Action<AutoBotIteration> report) : IProgress<AutoBotIteration>

@@ -27,6 +27,14 @@ internal static class Activations
         (null, "exp", false, "{0}.exp()"),
         (null, "sqrt", true, "{0}.sqrt()"),
         (null, "abs", true, "{0}.abs()"),
+        (null, "square", true, "{0}.square()"),
+        (null, "neg", true, "{0}.neg()"),
+        (null, "sin", true, "{0}.sin()"),
+        (null, "cos", false, "{0}.cos()"),
+        (null, "erf", true, "{0}.erf()"),
+        (null, "sign", true, "{0}.sign()"),
+        (null, "expm1", true, "{0}.expm1()"),
+        (null, "log1p", true, "{0}.log1p()"),
     ];
 
     public static void AddTo(Catalogue catalogue)
@@ -46,6 +54,8 @@ internal static class Activations
         AddFunction(catalogue, "elu", static call => With(call, "elu", "alpha", 1.0));
         AddModule(catalogue, "Hardtanh", Hardtanh);
         AddFunction(catalogue, "hardtanh", Hardtanh);
+        AddFunction(catalogue, "clamp", Clamp);
+        AddFunction(catalogue, "pow", Power);
         AddModule(catalogue, "Softmax", static call => new Softmax("softmax", (int)call.Long("dim")));
         AddModule(catalogue, "LogSoftmax", static call => new Softmax("log_softmax", (int)call.Long("dim")));
         AddFunction(catalogue, "softmax", static call => new Softmax("softmax", (int)call.Long("dim")));
@@ -80,6 +90,21 @@ internal static class Activations
     {
         var (low, high) = (call.Double("min_val", -1), call.Double("max_val", 1));
         return new Activation("hardtanh", low <= 0 && high >= 0, $"functional.hardtanh({{0}}, {CSharp.Literal(low)}, {CSharp.Literal(high)})");
+    }
+
+    private static Activation Clamp(CallContext call)
+    {
+        var (low, high) = (call.Double("min", double.NegativeInfinity), call.Double("max", double.PositiveInfinity));
+        return new Activation("clamp", low <= 0 && high >= 0, $"{{0}}.clamp({CSharp.Literal(low)}, {CSharp.Literal(high)})");
+    }
+
+    /// <summary>Powers that are finite at zero, where a removed channel stands.</summary>
+    private static Activation Power(CallContext call)
+    {
+        var exponent = call.Double("exponent", 1);
+        return exponent >= 0
+            ? new Activation("pow", exponent > 0, $"{{0}}.pow({CSharp.Literal(exponent)})")
+            : throw call.Refuse("pow with a negative exponent");
     }
 
     private static Activation With(CallContext call, string function, string parameter, double fallback) =>

@@ -11,6 +11,7 @@ internal static class TensorArithmetic
 
     public static void AddTo(Catalogue catalogue)
     {
+        AddExtrema(catalogue);
         foreach (var (name, symbol) in Names)
         {
             catalogue.Method("TorchSharp.torch", name, call => Apply(call, symbol, call.At(0), call.At(1)));
@@ -20,6 +21,16 @@ internal static class TensorArithmetic
                 var tensor = call.Tensor();
                 return call.Evaluator.Overwrite(tensor, Apply(call, symbol, tensor, Operand(call)));
             });
+        }
+    }
+
+    /// <summary>maximum and minimum of two tensors.</summary>
+    private static void AddExtrema(Catalogue catalogue)
+    {
+        foreach (var name in new[] { "maximum", "minimum" })
+        {
+            catalogue.Method("TorchSharp.torch", name, call => call.Append(new Extremum(name), call.AsTensor(call.At(0)).Node, call.AsTensor(call.At(1)).Node));
+            catalogue.Method("TorchSharp.torch.Tensor", name, call => call.Append(new Extremum(name), call.Tensor().Node, call.AsTensor(call.At(0)).Node));
         }
     }
 

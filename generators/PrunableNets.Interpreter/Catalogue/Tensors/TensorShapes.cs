@@ -24,8 +24,9 @@ internal static class TensorShapes
             catalogue.Method(type, "squeeze", Squeeze);
             catalogue.Method(type, "permute", Permutation);
             catalogue.Method(type, "transpose", Transpose);
-            catalogue.Method(type, "mean", static call => Reduction(call, "mean"));
-            catalogue.Method(type, "sum", static call => Reduction(call, "sum"));
+            catalogue.Method(type, "unflatten", Unflatten);
+            foreach (var name in new[] { "mean", "sum", "amax", "amin" })
+                catalogue.Method(type, name, call => Reduction(call, name));
         }
         catalogue.Method("TorchSharp.torch.nn", "Flatten", FlattenModule);
         catalogue.Property("TorchSharp.torch.Tensor", "shape", static call => new ListValue(call.Tensor().Node.Shape.Select(SizeValue)));
@@ -60,6 +61,15 @@ internal static class TensorShapes
 
     private static ModuleValue FlattenModule(CallContext call) =>
         new("TorchSharp.Modules.Flatten", ModuleKind.Layer, new FlattenLayer(call.Long("start_dim", 1), call.Long("end_dim", -1)));
+
+    private static TensorValue Unflatten(CallContext call)
+    {
+        var input = call.Tensor().Node;
+        var dimension = call.Dimension(call.Long("dim"), input.Shape.Rank);
+        var sizes = call.LongList(call.Get("sizes"), "sizes").Select(static s => s == -1 ? (Dimension?)null : new Dimension(s));
+        var target = input.Shape.Take(dimension).Select(static d => (Dimension?)d).Concat(sizes).Concat(input.Shape.Skip(dimension + 1).Select(static d => (Dimension?)d));
+        return call.Append(new Reshape("unflatten", target.ToArray()), input);
+    }
 
     private static TensorValue Unsqueeze(CallContext call)
     {
@@ -100,7 +110,7 @@ internal static class TensorShapes
     private static TensorValue Reduction(CallContext call, string name)
     {
         var input = call.Tensor().Node;
-        var given = call.Arguments.Where(static a => a.Name is "dim" or "dimensions" or "dim0" or "dim1" or "dim2").SelectMany(a => call.LongList(a.Value, a.Name)).ToArray();
+        var given = call.Arguments.Where(static a => a.Name is "dim" or "dims" or "dimensions" or "dim0" or "dim1" or "dim2").SelectMany(a => call.LongList(a.Value, a.Name)).ToArray();
         var dimensions = given.Length == 0 ? Enumerable.Range(0, input.Shape.Rank).ToArray() : given.Select(d => call.Dimension(d, input.Shape.Rank)).ToArray();
         return call.Append(new Reduce(name, dimensions, call.Bool("keepdim", false)), input);
     }

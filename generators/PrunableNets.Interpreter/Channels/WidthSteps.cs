@@ -1,0 +1,21 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PrunableNets.Interpreter.Operations;
+
+namespace PrunableNets.Interpreter.Channels;
+
+/// <summary>What rounding and a least width mean for a group: a channel may stand for several positions of a layer (a head for its dimensions).</summary>
+internal static class WidthSteps
+{
+    public static ChannelGroup Apply(ChannelGroup group, IReadOnlyList<Layer> layers, ChannelGroups groups, AnalysisOptions options)
+    {
+        if (options is { RoundTo: 1, MinChannels: 1 })
+            return group;
+        var positions = layers.Where(static l => l.OutputChannels is not null).Select(l => groups.Multiplicities(l.OutputChannels!).Counts[group.Index])
+            .Where(static count => count > 0).DefaultIfEmpty(1).Aggregate(Divisor);
+        return group with { RoundTo = options.RoundTo / Divisor(options.RoundTo, positions), MinChannels = (options.MinChannels + positions - 1) / positions };
+    }
+
+    private static int Divisor(int a, int b) => b == 0 ? a : Divisor(b, a % b);
+}

@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+using System.Linq;
+using PrunableNets.Interpreter.Channels;
+using PrunableNets.Interpreter.Findings;
+using PrunableNets.Interpreter.Graphs;
+
+namespace PrunableNets.Interpreter.Operations.Elementwise;
+
+/// <summary><c>masked_fill</c>: a number wherever the mask, which is stretched over the tensor, is true.</summary>
+public sealed class MaskedFill(double value) : Operation
+{
+    public override string Name => "masked_fill";
+
+    public override bool FollowsSplitChannels => true;
+
+    public override bool KeepsZero(Node node) => false;
+
+    public override Shape InferShape(IReadOnlyList<Shape> inputs) => Broadcast.Shapes(inputs[0], inputs[1]).SameAs(inputs[0])
+        ? inputs[0]
+        : throw new ShapeException($"the mask {inputs[1]} cannot be stretched over {inputs[0]}");
+
+    public override ChannelMap Relate(Node node, ChannelRelations relations)
+    {
+        relations.Pin(node.Inputs[1].Channels);
+        var map = PassThrough(node);
+        foreach (var axis in map.Axes.Where(a => a - (node.Shape.Rank - node.Inputs[1].Shape.Rank) is var index and >= 0 && node.Inputs[1].Shape[index] != 1))
+            map = relations.Collapse(map, axis);
+        return map;
+    }
+
+    public override string Write(Node node, ForwardWriter writer) =>
+        $"{writer.Variable(node.Inputs[0])}.masked_fill({writer.Variable(node.Inputs[1])}, {CSharp.Literal(value)})";
+}
