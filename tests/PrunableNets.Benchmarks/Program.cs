@@ -6,6 +6,9 @@ var cases = new Dictionary<string, Func<Settings, IEnumerable<IResult>>>
 {
     ["gate-iteration"] = GateIteration.Run,
     ["after-pruning"] = AfterPruning.Run,
+    ["generator-steps"] = GeneratorSteps.Run,
+    ["generator-edit"] = GeneratorEdit.Run,
+    ["generator-build"] = GeneratorBuild.Run,
 };
 try
 {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using PrunableNets.Interpreter.Graphs;
@@ -15,36 +16,24 @@ internal sealed class ChannelGroups
     private readonly ChannelRelations relations;
     private readonly Dictionary<int, (int Group, int Index)> places = [];
 
+    // Nodes share their arrays of channels, and emission asks for the same ones again and again. Cached networks may be read by several threads.
+    private readonly ConcurrentDictionary<int[], ChannelLayout> layouts = new();
+    private readonly ConcurrentDictionary<int[], (int[] Counts, int Fixed)> multiplicities = new();
+    private readonly ConcurrentDictionary<int[], bool> narrowed = new();
+
     public ChannelGroups(Graph graph, ChannelRelations relations)
     {
         this.relations = relations;
-        var signatures = new Dictionary<int, List<(int Dimension, int Count)>>();
-        var names = new Dictionary<int, string>();
-        var dimensions = Dimensions(graph).ToArray();
-        for (var d = 0; d < dimensions.Length; d++)
-        {
-            foreach (var occurrence in dimensions[d].Ids.Where(id => !relations.IsPinned(id)).GroupBy(relations.Find))
-            {
-                if (!signatures.TryGetValue(occurrence.Key, out var signature))
-                    signatures[occurrence.Key] = signature = [];
-                signature.Add((d, occurrence.Count()));
-                if (!names.ContainsKey(occurrence.Key))
-                    names[occurrence.Key] = dimensions[d].Name;
-            }
-        }
+        var (classes, names) = Classes(Dimensions(graph), relations);
+        var members = Enumerable.Range(0, classes.Length).Where(c => classes[c] != 0).ToLookup(c => classes[c]);
         // A group always keeps one channel, so that a channel on its own can never go.
-        foreach (var single in signatures.GroupBy(static s => string.Join(";", s.Value), StringComparer.Ordinal).Where(static g => g.Count() == 1).Select(static g => g.Single().Key).ToArray())
-        {
-            relations.Tie(single, ChannelRelations.Pinned);
-            signatures.Remove(single);
-        }
-        var groups = signatures.OrderBy(static s => s.Key).GroupBy(static s => string.Join(";", s.Value), StringComparer.Ordinal).ToArray();
+        foreach (var single in members.Where(static m => !m.Skip(1).Any()))
+            relations.Tie(single.First(), ChannelRelations.Pinned);
         var offset = 0;
         var result = new List<ChannelGroup>();
-        foreach (var members in groups)
+        foreach (var roots in members.Select(static m => m.ToArray()).Where(static m => m.Length > 1))
         {
-            var roots = members.Select(static m => m.Key).ToArray();
-            var name = names[roots[0]];
+            var name = names[roots[0]]!;
             var sameName = result.Count(g => g.Name == name || g.Name.StartsWith(name + "#", StringComparison.Ordinal));
             result.Add(new ChannelGroup(result.Count, sameName == 0 ? name : $"{name}#{sameName + 1}", roots.Length, offset));
             offset += roots.Length;
@@ -57,10 +46,15 @@ internal sealed class ChannelGroups
     public IReadOnlyList<ChannelGroup> Groups { get; }
 
     /// <summary>True when a plan may remove some of the channels.</summary>
-    public bool IsNarrowed(IEnumerable<int> ids) => ids.Any(id => !relations.IsPinned(id));
+    public bool IsNarrowed(int[] ids) => narrowed.GetOrAdd(ids, all => all.Any(id => !relations.IsPinned(id)));
 
     /// <summary>The dimension as runs of group channels.</summary>
-    public ChannelLayout Layout(int[] ids)
+    public ChannelLayout Layout(int[] ids) => layouts.GetOrAdd(ids, FindLayout);
+
+    /// <summary>How often each group occurs in the dimension, and the number of positions that always stay.</summary>
+    public (int[] Counts, int Fixed) Multiplicities(int[] ids) => multiplicities.GetOrAdd(ids, CountMultiplicities);
+
+    private ChannelLayout FindLayout(int[] ids)
     {
         var segments = new List<ChannelSegment>();
         foreach (var id in ids)
@@ -71,8 +65,7 @@ internal sealed class ChannelGroups
         return new ChannelLayout(Joined(segments));
     }
 
-    /// <summary>How often each group occurs in the dimension, and the number of positions that always stay.</summary>
-    public (int[] Counts, int Fixed) Multiplicities(int[] ids)
+    private (int[] Counts, int Fixed) CountMultiplicities(int[] ids)
     {
         var positions = new int[Groups.Count];
         var always = 0;
@@ -90,6 +83,34 @@ internal sealed class ChannelGroups
             positions[g] /= Groups[g].Channels;
         }
         return (positions, always);
+    }
+
+    /// <summary>
+    /// Splits the channels, by representative, dimension by dimension: those of one class that occur there equally often stay together.
+    /// Class 0 is what never occurs or is pinned; a channel's name is that of the dimension in which it occurs first.
+    /// </summary>
+    private static (int[] Classes, string?[] Names) Classes(IEnumerable<(int[] Ids, string Name)> dimensions, ChannelRelations relations)
+    {
+        var (classes, names, counts) = (new int[relations.Count], new string?[relations.Count], new int[relations.Count]);
+        var classCount = 1;
+        foreach (var (ids, name) in dimensions)
+        {
+            var present = new List<int>();
+            foreach (var id in ids)
+                if (!relations.IsPinned(id) && counts[relations.Find(id)]++ == 0)
+                    present.Add(relations.Find(id));
+            var split = new Dictionary<(int Class, int Count), int>();
+            foreach (var channel in present)
+            {
+                var key = (classes[channel], counts[channel]);
+                if (!split.TryGetValue(key, out var part))
+                    split[key] = part = classCount++;
+                classes[channel] = part;
+                names[channel] ??= name;
+                counts[channel] = 0;
+            }
+        }
+        return (classes, names);
     }
 
     private static IEnumerable<(int[] Ids, string Name)> Dimensions(Graph graph)

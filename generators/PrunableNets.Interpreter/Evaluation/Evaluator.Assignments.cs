@@ -87,14 +87,7 @@ internal sealed partial class Evaluator
         if (target is UnknownValue)
             return target;
         var arguments = EvaluateArguments(property.Arguments, frame, scope);
-        try
-        {
-            return catalogue.ReadProperty(this, property, target, arguments);
-        }
-        catch (BatchSizeException exception)
-        {
-            throw Stop(FindingKind.UnknownValue, property.Origin, exception.Message);
-        }
+        return AskCatalogue(() => catalogue.ReadProperty(this, property, target, arguments), property.Name, property.Origin);
     }
 
     private Value ReadElement(IrElement element, Frame frame, Scope scope)

@@ -60,19 +60,12 @@ internal sealed partial class Evaluator
         if (target is UnknownValue)
             return !method.IsUser && arguments.All(static a => IsImmutable(a.Value)) ? target : Known(target, origin, $"a call of {method.Name}");
         if (target is ObjectValue instance && FindOverride(method, instance.Type, isBaseCall) is { } body)
-            return Run(body, instance, arguments.ToDictionary(static a => a.Name, static a => a.Value), null, origin);
+            return Run(body, instance, Named(arguments), null, origin);
         if (method.IsUser)
             return methods.TryGetValue(method.Id, out var own)
-                ? Run(own, target as ObjectValue, arguments.ToDictionary(static a => a.Name, static a => a.Value), null, origin)
+                ? Run(own, target as ObjectValue, Named(arguments), null, origin)
                 : throw Stop(FindingKind.UnsupportedConstruct, origin, $"{method.Name} has no body here");
-        try
-        {
-            return catalogue.Call(this, method, target, arguments, isBaseCall, origin);
-        }
-        catch (BatchSizeException exception)
-        {
-            throw Stop(FindingKind.UnknownValue, origin, exception.Message);
-        }
+        return AskCatalogue(() => catalogue.Call(this, method, target, arguments, isBaseCall, origin), method.Name, origin);
     }
 
     /// <summary>What a call that is not followed cannot change.</summary>
@@ -100,5 +93,31 @@ internal sealed partial class Evaluator
     }
 
     private static Dictionary<string, Value> Bind(IEnumerable<string> parameters, IReadOnlyList<Value> arguments) =>
-        parameters.Zip(arguments, static (name, value) => (name, value)).ToDictionary(static p => p.name, static p => p.value);
+        Named(parameters.Zip(arguments, static (name, value) => (name, value)));
+
+    /// <summary>Values by parameter; half-typed code may have two of the same name.</summary>
+    private static Dictionary<string, Value> Named(IEnumerable<(string Name, Value Value)> arguments)
+    {
+        var named = new Dictionary<string, Value>(System.StringComparer.Ordinal);
+        foreach (var (name, value) in arguments)
+            named[name] = value;
+        return named;
+    }
+
+    /// <summary>Asks the catalogue. What its members cannot take (an index out of range, a division by zero, a receiver that does not compile) is the user's.</summary>
+    private Value AskCatalogue(System.Func<Value> ask, string member, int origin)
+    {
+        try
+        {
+            return ask();
+        }
+        catch (BatchSizeException exception)
+        {
+            throw Stop(FindingKind.UnknownValue, origin, exception.Message);
+        }
+        catch (System.Exception exception) when (exception is System.ArithmeticException or System.ArgumentException or System.InvalidCastException or System.IndexOutOfRangeException or System.NullReferenceException)
+        {
+            throw Stop(FindingKind.Throws, origin, $"{member} fails with these arguments: {exception.Message}");
+        }
+    }
 }

@@ -55,8 +55,8 @@ internal sealed partial class Evaluator
     {
         var arguments = EvaluateArguments(creation.Arguments, frame, scope);
         var created = types.TryGetValue(creation.Type, out var type)
-            ? Instantiate(type, creation.Constructor is { } constructor && methods.TryGetValue(constructor.Id, out var method) ? method : null, arguments.ToDictionary(static a => a.Name, static a => a.Value), creation.Origin)
-            : catalogue.Create(this, creation.Type, arguments, creation.Origin);
+            ? Instantiate(type, creation.Constructor is { } constructor && methods.TryGetValue(constructor.Id, out var method) ? method : null, Named(arguments), creation.Origin)
+            : AskCatalogue(() => catalogue.Create(this, creation.Type, arguments, creation.Origin), creation.Type, creation.Origin);
         if (creation.Initializers.Count == 0)
             return created;
         var inner = new Scope(scope);
@@ -110,7 +110,7 @@ internal sealed partial class Evaluator
         {
             var arguments = EvaluateArguments(call.Arguments, frame, scope);
             if (types.TryGetValue(call.Method.Type, out var target))
-                Initialize(target, instance, methods.TryGetValue(call.Method.Id, out var body) ? body : null, arguments.ToDictionary(static a => a.Name, static a => a.Value), call.Origin);
+                Initialize(target, instance, methods.TryGetValue(call.Method.Id, out var body) ? body : null, Named(arguments), call.Origin);
             else if (instance is ModuleValue module)
                 catalogue.InitializeLibraryBase(this, module, call.Method.Type, arguments, call.Origin);
         }

@@ -51,10 +51,10 @@ internal sealed partial class Evaluator
         IsConstructing = true;
         // A class that declares no constructor has one without a body.
         methods.TryGetValue(program.Constructor, out var method);
-        var arguments = (method?.Parameters ?? EquatableArray<IrParameter>.Empty).Select((p, i) => new KeyValuePair<string, Value>(p.Name,
+        var arguments = Named((method?.Parameters ?? EquatableArray<IrParameter>.Empty).Select((p, i) => (p.Name,
             i < program.Arguments.Count ? Evaluate(program.Arguments[i], new Frame(null, 0), new Scope(null))
             : p.Default is null ? new UnknownValue($"nothing says what '{p.Name}' is", 0)
-            : Evaluate(p.Default, new Frame(null, 0), new Scope(null)))).ToDictionary(static a => a.Key, static a => a.Value);
+            : Evaluate(p.Default, new Frame(null, 0), new Scope(null)))));
         var made = program.IsFactory ? Run(method!, null, arguments, null, 0) : Instantiate(types[program.Entry], method, arguments, 0);
         var module = made as ModuleValue ?? throw Stop(FindingKind.Structure, made is UnknownValue unknown ? unknown.Origin : 0, $"the factory returns {made.Describe()}, not a module");
         ModuleTree.AssignPaths(module);
@@ -89,7 +89,15 @@ internal sealed partial class Evaluator
             throw Stop(FindingKind.BudgetExhausted, origin, $"forward has more than {limits.Nodes} operations");
         try
         {
-            return new TensorValue(Graph.Add(operation, origin, inputs));
+            var node = Graph.Add(operation, origin, inputs);
+            foreach (var size in node.Shape)
+            {
+                if (size.Factor <= 0)
+                    throw Stop(FindingKind.Shape, origin, $"{operation.Name}: the output has the shape {node.Shape}, which holds nothing");
+                if (size.Factor > limits.DimensionSize)
+                    throw Stop(FindingKind.BudgetExhausted, origin, $"{operation.Name}: the output has the shape {node.Shape}; at most {limits.DimensionSize} are followed in one dimension");
+            }
+            return new TensorValue(node);
         }
         catch (EvaluationException exception)
         {

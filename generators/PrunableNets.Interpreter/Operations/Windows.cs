@@ -10,6 +10,8 @@ internal static class Windows
     /// <exception cref="ShapeException">The window is larger than the padded input.</exception>
     public static long OutputSize(long size, long kernel, long stride, long padding, long dilation, bool ceil, Shape input)
     {
+        if (kernel <= 0 || stride <= 0 || dilation <= 0)
+            throw new ShapeException($"kernel size {kernel}, stride {stride} and dilation {dilation} must be positive");
         var room = size + 2 * padding - dilation * (kernel - 1) - 1;
         if (room < 0)
             throw new ShapeException($"a window of {dilation * (kernel - 1) + 1} does not fit the input {input} padded by {padding}");

@@ -4,7 +4,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Linq;
-using System.Text.Json;
 using ModelZoo;
 using PrunableNets.Data;
 using PrunableNets.Formats;
@@ -53,9 +52,7 @@ internal static class AfterPruning
 /// <summary>Accuracy of one seed, or the mean.</summary>
 internal sealed record PrunedAccuracy(string Case, string Seed, double Accuracy, long Flops, double GateSeconds) : IResult
 {
-    private static readonly JsonSerializerOptions SnakeCase = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
-
-    public string ToJson() => JsonSerializer.Serialize(this, SnakeCase);
+    public string ToJson() => Json.Write(this);
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Case}, seed {Seed}: {Accuracy * 100:F2} %, {Flops:N0} FLOPs, gates trained in {GateSeconds:F0} s");
 }

@@ -20,7 +20,7 @@ internal static class ConvolutionFactories
     {
         var input = Positive(call, "in_channels");
         var output = Positive(call, "out_channels");
-        var groups = call.Long("groups", 1);
+        var groups = call.Has("groups") ? Positive(call, "groups") : 1;
         if (input % groups != 0 || output % groups != 0)
             throw call.Evaluator.Stop(FindingKind.Shape, call.Origin, $"{call.Member}: {input} input and {output} output channels are no multiples of {groups} groups");
         var kernel = call.Longs("kernel_size", spatial, 1);

@@ -1,0 +1,64 @@
+extern alias generators;
+
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using generators::PrunableNets.Generators.Pipeline;
+
+namespace PrunableNets.Benchmarks;
+
+/// <summary>The zoo's sources as a compilation in memory, with a driver that runs the generator over it.</summary>
+internal sealed class ZooCompilation
+{
+    private const string Folder = "samples/ModelZoo";
+
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest);
+
+    private readonly CSharpCompilation compilation;
+    private readonly SyntaxTree unrelated = Parse("internal static class Unrelated { }", "Unrelated.cs");
+    private GeneratorDriver driver = NewDriver();
+
+    /// <param name="files">The files to take; all where there are none.</param>
+    public ZooCompilation(params string[] files)
+    {
+        var paths = files.Length > 0 ? files.Select(static f => Path.Combine(Folder, f)) : Directory.GetFiles(Folder, "*.cs").Order(StringComparer.Ordinal);
+        var trees = paths.Select(static p => Parse(File.ReadAllText(p), p)).ToArray();
+        Networks = trees.Count(static t => t.ToString().Contains("[Prunable(", StringComparison.Ordinal));
+        compilation = CSharpCompilation.Create("Zoo", [.. trees, unrelated], References(), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+    }
+
+    /// <summary>Files with a network.</summary>
+    public int Networks { get; }
+
+    /// <summary>Runs a new driver over a copy that nothing has been bound of.</summary>
+    public GeneratorTimes RunFresh()
+    {
+        var result = NewDriver().RunGenerators(compilation.Clone()).GetRunResult().Results.Single();
+        if (result.Exception is not null || result.GeneratedSources.IsEmpty)
+            throw new InvalidOperationException(result.Exception?.ToString() ?? $"nothing is generated: {string.Join("\n", result.Diagnostics)}");
+        double Milliseconds(string step) => result.TrackedSteps[step].Sum(static s => s.ElapsedTime.TotalMilliseconds);
+        return new GeneratorTimes("generator-resnet50", Milliseconds(TrackingNames.Lower), Milliseconds(TrackingNames.Interpret), Milliseconds(TrackingNames.Plan));
+    }
+
+    /// <summary>The compilation with another text in the file that no network uses.</summary>
+    public CSharpCompilation Edit(int number) => compilation.ReplaceSyntaxTree(unrelated, Parse($"internal static class Unrelated {{ public const int Number = {number}; }}", "Unrelated.cs"));
+
+    /// <summary>Runs the driver that has seen earlier states.</summary>
+    public void RunIncrementally(CSharpCompilation edited) => driver = driver.RunGenerators(edited);
+
+    private static GeneratorDriver NewDriver() => CSharpGeneratorDriver.Create(
+        [new PrunableGenerator().AsSourceGenerator()], parseOptions: ParseOptions, driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    private static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, ParseOptions, path);
+
+    private static IEnumerable<MetadataReference> References()
+    {
+        var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        return ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(p => Path.GetDirectoryName(p) == framework)
+            .Concat(new[] { typeof(TorchSharp.torch), typeof(PrunableAttribute), typeof(GatedModule) }.Select(static t => t.Assembly.Location))
+            .Select(static p => MetadataReference.CreateFromFile(p));
+    }
+}
