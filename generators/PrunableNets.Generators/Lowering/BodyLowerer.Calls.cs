@@ -14,7 +14,15 @@ internal sealed partial class BodyLowerer
     private readonly Stack<int> initialized = new();
 
     private IrArgument Argument(IArgumentOperation argument) =>
-        new(argument.Parameter?.Name ?? "", argument.Parameter?.RefKind == RefKind.Out ? Refused(argument, "an out argument") : Expression(argument.Value), argument.ArgumentKind == ArgumentKind.DefaultValue);
+        new(argument.Parameter?.Name ?? "", ByReference(argument) ?? Expression(argument.Value), argument.ArgumentKind == ArgumentKind.DefaultValue);
+
+    /// <summary>Arguments are values here, so one that the callee writes back through is refused.</summary>
+    private IrUnsupported? ByReference(IArgumentOperation argument) => argument.Parameter?.RefKind switch
+    {
+        RefKind.Out => Refused(argument, "an out argument"),
+        RefKind.Ref => Refused(argument, "a ref argument"),
+        _ => null,
+    };
 
     private IrExpression Call(IInvocationOperation call)
     {

@@ -8,6 +8,7 @@ public sealed class PRN1001Tests
 {
     [Theory]
     [InlineData("int.TryParse(\"8\", {|PRN1001:out var n|}); width = n;", "an out argument")]
+    [InlineData("static void Double(ref long w) => w *= 2; Double({|PRN1001:ref width|});", "a ref argument")]
     [InlineData("var t = {|PRN1001:new long[2, 2]|}; t[0, 0] = 8; width = t[0, 0];", "an array of several dimensions")]
     [InlineData("var s = $\"{|PRN1001:{width:D3}|}\"; width = s.Length;", "a format in an interpolated string")]
     [InlineData("var sizes = new long[] { 8, 4 }; if (sizes is {|PRN1001:[8, ..]|}) width = 4;", "a pattern of kind ListPattern")]
