@@ -29,7 +29,7 @@ public sealed class ZooMutationTests
     {
         var mutator = new SourceMutator(ZooSources.Text(file));
         var others = ZooSources.Others(file).Select(static f => (GeneratorHarness.Folder + f, ZooSources.Text(f))).ToArray();
-        var harness = Generator.NewHarness();
+        var harness = Generator.NewHarness(tracksSteps: false);
         var count = (Mutations + ZooSources.Names.Count - 1) / ZooSources.Names.Count;
         for (var seed = 0; seed < count; seed++)
         {
