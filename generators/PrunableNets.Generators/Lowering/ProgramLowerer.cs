@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,7 +15,10 @@ namespace PrunableNets.Generators.Lowering;
 /// <summary>Lowers a class and every user method and type that its constructor and <c>forward</c> can reach.</summary>
 internal sealed class ProgramLowerer(Compilation compilation, CancellationToken cancellation)
 {
-    private readonly Dictionary<SyntaxTree, SemanticModel> models = [];
+    // Networks share base classes and blocks, whose bodies a semantic model binds only once.
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<SyntaxTree, SemanticModel>> ModelsOf = new();
+
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> models = ModelsOf.GetOrCreateValue(compilation);
     private readonly HashSet<string> knownMethods = new(StringComparer.Ordinal);
     private readonly HashSet<string> knownTypes = new(StringComparer.Ordinal);
     private readonly Queue<IMethodSymbol> pendingMethods = new();
@@ -76,12 +81,7 @@ internal sealed class ProgramLowerer(Compilation compilation, CancellationToken 
             pendingTypes.Enqueue(type);
     }
 
-    private SemanticModel Model(SyntaxTree tree)
-    {
-        if (!models.TryGetValue(tree, out var model))
-            models[tree] = model = compilation.GetSemanticModel(tree);
-        return model;
-    }
+    private SemanticModel Model(SyntaxTree tree) => models.GetOrAdd(tree, compilation.GetSemanticModel(tree));
 
     private IrType LowerType(INamedTypeSymbol type)
     {
