@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Linq;
-using Microsoft.CodeAnalysis.CSharp;
 using PrunableNets.Generators.Models;
 using PrunableNets.Interpreter;
 
@@ -27,29 +25,14 @@ internal static class ArchitectureEmitter
             WriteFactories(writer, header, plan);
             writer.Line();
             WriteFlops(writer, network, plan);
-        }, usesLayouts: true);
+        });
 
     private static void WriteArchitecture(SourceWriter writer, Architecture architecture)
     {
         writer.Line("/// <summary>Layers, channel groups and costs, as the compiler found them.</summary>");
-        using (writer.Block($"public static {Library}Architecture Architecture {{ get; }} = new {Library}Architecture", "};"))
-        {
-            writer.Line($"Model = \"{architecture.Model}\",\nFingerprint = \"{architecture.Fingerprint}\",\nSourcePath = {SymbolDisplay.FormatLiteral(architecture.SourcePath, true)},");
-            writer.Line($"Inputs = new[] {{ {string.Join(", ", architecture.Inputs.Select(static i => $"new long[] {{ {string.Join(", ", i)} }}"))} }},");
-            using (writer.Block($"Layers = new {Library}LayerInfo[]", "},"))
-                foreach (var layer in architecture.Layers)
-                    writer.Line($"new(\"{layer.Path}\", \"{layer.Type}\", \"{layer.OutputShape}\", {layer.Macs}),");
-            using (writer.Block($"Groups = new {Library}ChannelGroup[]", "},"))
-                foreach (var group in architecture.Groups)
-                    writer.Line($"new({group.Index}, \"{group.Name}\", {group.Channels}, {group.Offset}{(group is { RoundTo: 1, MinChannels: 1 } ? "" : $", {group.RoundTo}, {group.MinChannels}")}),");
-            using (writer.Block($"State = new {Library}StateEntry[]", "},"))
-                foreach (var entry in architecture.State)
-                    writer.Line($"new(\"{entry.Key}\", new ChannelLayout?[] {{ {string.Join(", ", entry.Dimensions.Select(static d => d is null ? "null" : LayoutLiteral.Write(d)))} }}),");
-            writer.Line($"Parameters = {Polynomial(architecture.Parameters)},");
-            using (writer.Block($"Flops = new Dictionary<{Library}FlopsConvention, {Library}CostPolynomial>", "},"))
-                foreach (var flops in architecture.Flops.OrderBy(static f => f.Key))
-                    writer.Line($"[{Library}FlopsConvention.{flops.Key}] = {Polynomial(flops.Value)},");
-        }
+        writer.Line($"public static {Library}Architecture Architecture {{ get; }} = {Library}Architecture.Parse(\"\"\"");
+        writer.Line("    " + architecture.ToText().Replace("\n", "\n    "));
+        writer.Line("    \"\"\");");
     }
 
     private static void WriteFactories(SourceWriter writer, NetworkHeader header, PruningPlan? plan)
@@ -81,13 +64,5 @@ internal static class ArchitectureEmitter
         foreach (var flops in network.Flops.OrderBy(static f => f.Key))
             writer.Line($"/// <summary>FLOPs of {what}, {flops.Key} convention.</summary>\npublic const long {prefix}{flops.Key} = {flops.Value.Evaluate(widths)};");
         writer.Line($"/// <summary>Parameters of {what}.</summary>\npublic const long {prefix}Parameters = {network.Parameters.Evaluate(widths)};");
-    }
-
-    private static string Polynomial(CostPolynomial polynomial)
-    {
-        // An array of its own: new(...) as the only argument of a params array would stand for the array.
-        var products = polynomial.Products.Select(static p => string.Format(CultureInfo.InvariantCulture, "new({0}, {1}, {2})", p.First, p.Second, p.Coefficient));
-        var linear = string.Join(", ", polynomial.Linear);
-        return $"new {Library}CostPolynomial({polynomial.Constant.ToString(CultureInfo.InvariantCulture)}, new long[] {{ {linear} }}, new {Library}WidthProduct[] {{ {string.Join(", ", products)} }})";
     }
 }

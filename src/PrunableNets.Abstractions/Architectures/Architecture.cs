@@ -4,7 +4,7 @@ using System.Linq;
 namespace PrunableNets;
 
 /// <summary>What the compiler knows about a prunable network: generated, never computed at run time.</summary>
-public sealed class Architecture
+public sealed partial class Architecture
 {
     /// <summary>Name of the model, as in the plan file.</summary>
     public required string Model { get; init; }

@@ -1,0 +1,29 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PrunableNets.Architectures.Text;
+
+namespace PrunableNets;
+
+public sealed partial class Architecture
+{
+    /// <summary>
+    /// The architecture as a table, one fact a line: generated code holds it as one literal, because a compiler reads that many times faster
+    /// than the same in constructor calls. <see cref="Parse"/> reads it.
+    /// </summary>
+    public string ToText()
+    {
+        var lines = new List<string> { $"model {Word.Escape(Model)}", $"fingerprint {Fingerprint}", $"source {Word.Escape(SourcePath)}" };
+        lines.AddRange(Inputs.Select(static i => $"input {string.Join(" ", i.Select(Word.Of))}"));
+        lines.AddRange(Layers.Select(static l => $"layer {Word.Escape(l.Path)} {l.Type} {l.OutputShape} {Word.Of(l.Macs)}"));
+        lines.AddRange(Groups.Select(static g => $"group {Word.Escape(g.Name)} {Word.Of(g.Channels)}{(g is { RoundTo: 1, MinChannels: 1 } ? "" : $" {Word.Of(g.RoundTo)} {Word.Of(g.MinChannels)}")}"));
+        lines.AddRange(State.Select(static s => $"state {Word.Escape(s.Key)} {string.Join(" ", s.Dimensions.Select(LayoutText.Write))}"));
+        lines.Add($"parameters {PolynomialText.Write(Parameters)}");
+        lines.AddRange(Flops.OrderBy(static f => f.Key).Select(static f => $"flops {f.Key} {PolynomialText.Write(f.Value)}"));
+        return string.Join("\n", lines);
+    }
+
+    /// <summary>Reads what <see cref="ToText"/> writes.</summary>
+    /// <exception cref="FormatException">A line is not such a line; the message shows it.</exception>
+    public static Architecture Parse(string text) => new ArchitectureReader().Read(text);
+}

@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace PrunableNets.Architectures.Text;
+
+/// <summary>Collects an architecture from its lines.</summary>
+internal sealed class ArchitectureReader
+{
+    private readonly List<long[]> inputs = [];
+    private readonly List<LayerInfo> layers = [];
+    private readonly List<ChannelGroup> groups = [];
+    private readonly List<StateEntry> state = [];
+    private readonly Dictionary<FlopsConvention, CostPolynomial> flops = [];
+    private string model = "";
+    private string fingerprint = "";
+    private string source = "";
+    private CostPolynomial? parameters;
+
+    /// <exception cref="FormatException">A line is not an architecture's.</exception>
+    public Architecture Read(string text)
+    {
+        foreach (var line in text.Split('\n').Select(static l => l.TrimEnd('\r')))
+        {
+            try
+            {
+                ReadLine(line);
+            }
+            catch (Exception exception) when (exception is FormatException or OverflowException or ArgumentException or IndexOutOfRangeException)
+            {
+                throw new FormatException($"'{line}' is not a line of an architecture: {exception.Message}", exception);
+            }
+        }
+        return new Architecture
+        {
+            Model = model,
+            Fingerprint = fingerprint,
+            SourcePath = source,
+            Inputs = inputs,
+            Layers = layers,
+            Groups = groups,
+            State = state,
+            Parameters = parameters ?? throw new FormatException("The architecture has no line 'parameters'."),
+            Flops = flops,
+        };
+    }
+
+    private void ReadLine(string line)
+    {
+        var words = line.Split(' ');
+        switch (words[0])
+        {
+            case "model": model = Word.Unescape(words[1]); break;
+            case "fingerprint": fingerprint = words[1]; break;
+            case "source": source = Word.Unescape(words[1]); break;
+            case "input": inputs.Add(words.Skip(1).Select(Word.Long).ToArray()); break;
+            case "layer": layers.Add(new LayerInfo(Word.Unescape(words[1]), words[2], words[3], Word.Long(words[4]))); break;
+            case "group": groups.Add(ReadGroup(words)); break;
+            case "state": state.Add(new StateEntry(Word.Unescape(words[1]), words.Skip(2).Select(LayoutText.Read).ToArray())); break;
+            case "parameters": parameters = PolynomialText.Read(line.Substring(words[0].Length + 1), groups.Count); break;
+            case "flops": flops.Add((FlopsConvention)Enum.Parse(typeof(FlopsConvention), words[1]), PolynomialText.Read(line.Substring(words[0].Length + words[1].Length + 2), groups.Count)); break;
+            default: throw new FormatException($"'{words[0]}' is not known");
+        }
+    }
+
+    private ChannelGroup ReadGroup(string[] words)
+    {
+        var offset = groups.Sum(static g => g.Channels);
+        return words.Length == 3
+            ? new ChannelGroup(groups.Count, Word.Unescape(words[1]), Word.Int(words[2]), offset)
+            : new ChannelGroup(groups.Count, Word.Unescape(words[1]), Word.Int(words[2]), offset, Word.Int(words[3]), Word.Int(words[4]));
+    }
+}

@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+
+namespace PrunableNets.Tests.Architectures;
+
+public sealed class ArchitectureTextTests
+{
+    private const string Golden = """
+        model Tiny
+        fingerprint f1
+        source models/my%20nets/Tiny.cs
+        input 3 32 32
+        layer conv%201 Conv2d 4x32x32 110592
+        layer linear Linear 10 40
+        group conv%201 4
+        group %22b%22%25 16 8 2
+        state conv%201.weight g0[0..4] fixed[0..3] * *
+        state linear.weight * g0[1..4]x49+g1[0..16]
+        parameters 10 + 27 w0 + 3 w0 w1
+        flops Mac 40 + 5 w1 + -2 w1 w1
+        flops AutoBot 7
+        """;
+
+    private static readonly Architecture Tiny = new()
+    {
+        Model = "Tiny",
+        Fingerprint = "f1",
+        SourcePath = "models/my nets/Tiny.cs",
+        Inputs = [[3, 32, 32]],
+        Layers = [new("conv 1", "Conv2d", "4x32x32", 110592), new("linear", "Linear", "10", 40)],
+        Groups = [new(0, "conv 1", 4, 0), new(1, "\"b\"%", 16, 4, RoundTo: 8, MinChannels: 2)],
+        State =
+        [
+            new("conv 1.weight", [new ChannelLayout(new ChannelSegment(0, 0, 4)), ChannelLayout.Full(3), null, null]),
+            new("linear.weight", [null, new ChannelLayout(new ChannelSegment(0, 1, 3, 49), new ChannelSegment(1, 0, 16))]),
+        ],
+        Parameters = new CostPolynomial(10, [27, 0], new WidthProduct(0, 1, 3)),
+        Flops = new Dictionary<FlopsConvention, CostPolynomial>
+        {
+            [FlopsConvention.AutoBot] = new(7, [0, 0]),
+            [FlopsConvention.Mac] = new(40, [0, 5], new WidthProduct(1, 1, -2)),
+        },
+    };
+
+    [Fact]
+    public void Text_is_the_golden_one() => Assert.Equal(Golden.ReplaceLineEndings("\n"), Tiny.ToText());
+
+    [Fact]
+    public void Parse_returns_what_was_written()
+    {
+        var parsed = Architecture.Parse(Golden);
+        Assert.Equal(Tiny.Layers, parsed.Layers);
+        Assert.Equal(Tiny.Groups, parsed.Groups);
+        Assert.Equal(Tiny.State[1].Dimensions[1]!.Segments, parsed.State[1].Dimensions[1]!.Segments);
+        Assert.Null(parsed.State[1].Dimensions[0]);
+        Assert.Equal(Tiny.Flops[FlopsConvention.Mac].Evaluate([4, 16]), parsed.Flops[FlopsConvention.Mac].Evaluate([4, 16]));
+        Assert.Equal(Tiny.ToText(), parsed.ToText());
+    }
+
+    [Fact]
+    public void Windows_line_ends_are_read() => Assert.Equal(Tiny.ToText(), Architecture.Parse(Golden.ReplaceLineEndings("\r\n")).ToText());
+
+    [Theory]
+    [InlineData("colour red")]
+    [InlineData("group conv1")]
+    [InlineData("group conv1 many")]
+    [InlineData("state a.weight g0[0..]")]
+    [InlineData("state a.weight g0")]
+    [InlineData("parameters 1 + 2 w9")]
+    [InlineData("parameters 1 + 2 w0 w0 w0")]
+    [InlineData("flops Furlongs 1")]
+    public void A_line_that_is_none_is_shown(string line) => Assert.Contains($"'{line}'", Assert.Throws<FormatException>(() => Architecture.Parse(line)).Message, StringComparison.Ordinal);
+}
