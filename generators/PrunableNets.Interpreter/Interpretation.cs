@@ -64,7 +64,7 @@ public static class Interpretation
         var graph = evaluator.Graph;
         foreach (var path in options.Keep)
             if (!graph.Nodes.Any(n => IsBelow(n.Operation.Layer, path)))
-                throw evaluator.Stop(FindingKind.Structure, 0, $"Keep names '{path}', but there is no such layer; paths are those of the state dict, without the last part");
+                throw evaluator.Stop(FindingKind.Structure, 0, $"Keep names '{path}', but there is no such layer; paths are those of the state dict, without the last part", [new Hint(HintKeys.Keep, path)]);
         var relations = new ChannelRelations(options.Residual);
         foreach (var node in graph.Nodes)
         {
@@ -84,13 +84,20 @@ public static class Interpretation
     {
         foreach (var node in evaluator.Graph.Nodes)
         {
-            if (node.Operation is EmbeddingOperation && node.Inputs[0].Operation is InputOperation { IsInteger: false })
-                throw evaluator.Stop(FindingKind.Structure, node.Origin, $"the embedding looks up rows by whole numbers, but its input is float; say so with the shape, as in \"{node.Inputs[0].Shape.WithoutBatch()}:long\"");
-            if (node.Operation is TensorOperand { Layer.Path: null })
-                throw evaluator.Stop(FindingKind.Structure, node.Origin, "this Parameter is in no registered field, so it is in no state dict; keep it in a field and call RegisterComponents() at the end of the constructor");
+            if (node.Operation is EmbeddingOperation && node.Inputs[0] is { Operation: InputOperation { IsInteger: false } } rows)
+                throw evaluator.Stop(FindingKind.Structure, node.Origin, $"the embedding looks up rows by whole numbers, but its input is float; say so with the shape, as in \"{rows.Shape.WithoutBatch()}:long\"", TypeHints(evaluator, rows));
+            if (node.Operation is TensorOperand { Layer: { Path: null } unregistered })
+                throw evaluator.Stop(FindingKind.Structure, node.Origin, "this Parameter is in no registered field, so it is in no state dict; keep it in a field and call RegisterComponents() at the end of the constructor", evaluator.RegistrationHints(unregistered));
             if (node.Id < constructed && node.Operation is CreationOperation { IsRandom: true })
                 throw evaluator.Stop(FindingKind.Structure, node.Origin, "this tensor has random values and is in no registered field; make it a Parameter or a buffer");
         }
+    }
+
+    /// <summary>Which shape of the attribute needs the type; nothing where several inputs look alike.</summary>
+    private static IReadOnlyList<Hint> TypeHints(Evaluator evaluator, Node input)
+    {
+        var shape = input.Shape.WithoutBatch();
+        return evaluator.Graph.Inputs.Count(i => i.Shape.WithoutBatch() == shape) > 1 ? [] : [new Hint(HintKeys.Text, shape), new Hint(HintKeys.Replacement, shape + ":long")];
     }
 
     private static bool IsBelow(Layer? layer, string path) => layer?.Path is { } own && (own == path || own.StartsWith(path + ".", StringComparison.Ordinal));

@@ -20,7 +20,7 @@ internal static class Budgets
         var text = attribute.ConstructorArguments.FirstOrDefault().Value as string ?? "";
         if (FlopsText.Parse(text) is not { } flops)
         {
-            errors.Add(DiagnosticInfo.Create(Descriptors.BadBudget, location, text));
+            errors.Add(DiagnosticInfo.Create(Descriptors.BadBudget, location, text).WithReplacement(text, BudgetTexts.Meant(text)));
             return null;
         }
         int? Named(string key) => attribute.NamedArguments.FirstOrDefault(a => a.Key == key).Value.Value as int?;

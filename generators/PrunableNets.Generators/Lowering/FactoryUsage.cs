@@ -5,6 +5,8 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PrunableNets.Generators.Diagnostics;
 using PrunableNets.Generators.Models;
+using PrunableNets.Interpreter.Findings;
+using PrunableNets.Interpreter.Ir;
 
 namespace PrunableNets.Generators.Lowering;
 
@@ -13,13 +15,15 @@ internal sealed class FactoryUsage(IMethodSymbol method, MethodDeclarationSyntax
 {
     private readonly LocationInfo name = LocationInfo.From(syntax.Identifier);
 
+    private string NotPartial => $"has to be in a partial class, so that the variant can be generated into '{method.ContainingType.Name}'";
+
     /// <summary>One network for each attribute.</summary>
     public IEnumerable<NetworkRequest> Read(IReadOnlyList<AttributeData> attributes)
     {
         var options = attributes.Select(a => new PrunableOptions(a, name)).ToArray();
         var declared = new List<DiagnosticInfo>();
         if (Wrong() is { } reason)
-            declared.Add(DiagnosticInfo.Create(Descriptors.BadFactory, name, method.Name, reason));
+            declared.Add(DiagnosticInfo.Create(Descriptors.BadFactory, name, method.Name, reason) with { Hints = reason == NotPartial ? new[] { new Hint(HintKeys.MakePartial, method.ContainingType.Name) }.ToEquatable() : EquatableArray<Hint>.Empty });
         VariantNames.Check(options, method.Name, declared);
         return options.Take(declared.Count > 0 ? 1 : options.Length).Select((o, i) => Read(o, i == 0 ? declared : []));
     }
@@ -51,6 +55,8 @@ internal sealed class FactoryUsage(IMethodSymbol method, MethodDeclarationSyntax
             Host = host.Name,
             NetworkType = ModuleTypes.Of(tensors),
             Creation = $"{method.Name}({ConstantArguments.Write(options.Arguments)})",
+            Target = method.GetDocumentationCommentId() ?? "",
+            Attribute = options.Position(method),
             TensorInputs = tensors,
             RoundTo = options.RoundTo,
             MinChannels = options.MinChannels,
@@ -66,7 +72,7 @@ internal sealed class FactoryUsage(IMethodSymbol method, MethodDeclarationSyntax
         if (host.ContainingType is not null || host.IsGenericType || host.IsFileLocal || host.TypeKind != TypeKind.Class)
             return "has to be in a class directly in a namespace, without type parameters";
         if (host.DeclaringSyntaxReferences.Any(static r => r.GetSyntax() is ClassDeclarationSyntax c && !c.Modifiers.Any(SyntaxKind.PartialKeyword)))
-            return $"has to be in a partial class, so that the variant can be generated into '{host.Name}'";
+            return NotPartial;
         if (SymbolNames.TensorInputs(method.ReturnType as INamedTypeSymbol) is null)
             return "has to return Module<Tensor, Tensor> or a class derived from it";
         return syntax.Body is null && syntax.ExpressionBody is null ? "has no body to evaluate" : null;

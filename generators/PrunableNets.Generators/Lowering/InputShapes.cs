@@ -35,7 +35,7 @@ internal static class InputShapes
         var sizes = parts[0].Split('x').Select(static s => long.TryParse(s, NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : 0).ToArray();
         var type = "Float32";
         if (sizes.Any(static s => s <= 0) || parts.Length > 2 || (parts.Length == 2 && !Types.TryGetValue(parts[1], out type)))
-            errors.Add(DiagnosticInfo.Create(Descriptors.BadInputShape, options.Location, text, name));
+            errors.Add(DiagnosticInfo.Create(Descriptors.BadInputShape, options.Location, text, name).WithReplacement(text, ShapeTexts.Meant(text)));
         return new InputShape(sizes.ToEquatable(), type ?? "Float32", false);
     }
 

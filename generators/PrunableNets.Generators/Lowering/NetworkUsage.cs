@@ -49,6 +49,8 @@ internal sealed class NetworkUsage(INamedTypeSymbol type, ClassDeclarationSyntax
             Host = isVariant ? type.Name : "",
             NetworkType = type.Name,
             Creation = $"new {type.Name}({ConstantArguments.Write(options.Arguments)})",
+            Target = type.GetDocumentationCommentId() ?? "",
+            Attribute = options.Position(type),
             TensorInputs = SymbolNames.TensorInputs(type) ?? 1,
             RoundTo = options.RoundTo,
             MinChannels = options.MinChannels,

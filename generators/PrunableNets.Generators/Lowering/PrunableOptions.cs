@@ -28,6 +28,9 @@ internal sealed class PrunableOptions(AttributeData attribute, LocationInfo targ
 
     public int MinChannels => Number(nameof(PrunableAttribute.MinChannels)) ?? 1;
 
+    /// <summary>Position among all attributes of the class or method.</summary>
+    public int Position(ISymbol symbol) => symbol.GetAttributes().IndexOf(attribute);
+
     private TypedConstant Named(string name) => attribute.NamedArguments.FirstOrDefault(a => a.Key == name).Value;
 
     private int? Number(string name) => Named(name) is { Kind: not TypedConstantKind.Array, Value: int value } ? value : null;

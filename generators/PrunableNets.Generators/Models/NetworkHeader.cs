@@ -30,6 +30,12 @@ internal sealed record NetworkHeader(
     /// <summary>The expression that makes the user's network.</summary>
     public string Creation { get; init; } = "";
 
+    /// <summary>Documentation id of the class or method with the attribute.</summary>
+    public string Target { get; init; } = "";
+
+    /// <summary>Position of the attribute among all attributes of the target.</summary>
+    public int Attribute { get; init; }
+
     /// <summary>Tensors that the network's <c>forward</c> takes, those given as null included.</summary>
     public int TensorInputs { get; init; } = 1;
 

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using PrunableNets.Generators.Diagnostics;
@@ -50,6 +51,10 @@ internal static class NetworkInterpreter
             FindingKind.Shape => Descriptors.Shape,
             _ => Descriptors.Structure,
         };
-        return new PlacedFinding(descriptor, finding.Origin, finding.Trace.ToEquatable(), new[] { header.Name, finding.Message }.ToEquatable());
+        return new PlacedFinding(descriptor, finding.Origin, finding.Trace.ToEquatable(), new[] { header.Name, finding.Message }.ToEquatable())
+        {
+            Hints = finding.Hints.Count == 0 ? EquatableArray<Hint>.Empty : finding.Hints
+                .Append(new Hint(HintKeys.Target, header.Target)).Append(new Hint(HintKeys.Attribute, header.Attribute.ToString(CultureInfo.InvariantCulture))).ToEquatable(),
+        };
     }
 }

@@ -7,6 +7,7 @@ using PrunableNets.Generators.Diagnostics;
 using PrunableNets.Generators.Emission;
 using PrunableNets.Generators.Models;
 using PrunableNets.Interpreter;
+using PrunableNets.Interpreter.Findings;
 using PrunableNets.Interpreter.Ir;
 
 namespace PrunableNets.Generators.Pipeline;
@@ -88,7 +89,10 @@ internal static class NetworkPlanner
             return;
         var expensive = network.CostByLayer(budget.Convention, widths).OrderByDescending(static l => l.Flops).ThenBy(static l => l.Path, StringComparer.Ordinal).Take(3)
             .Select(static l => $"{l.Path} ({Number(l.Flops)})");
-        findings.Add(Finding(Descriptors.BudgetExceeded, 1, header.Name, budget.Of == ModelForm.Slim ? "slim" : "dense", Number(flops), budget.Convention.ToString(), Number(budget.Flops), string.Join(", ", expensive)));
+        findings.Add(Finding(Descriptors.BudgetExceeded, 1, header.Name, budget.Of == ModelForm.Slim ? "slim" : "dense", Number(flops), budget.Convention.ToString(), Number(budget.Flops), string.Join(", ", expensive)) with
+        {
+            Hints = new[] { new Hint(HintKeys.Text, budget.Text), new Hint(HintKeys.Replacement, BudgetTexts.AtLeast(flops, budget.Text)) }.ToEquatable(),
+        });
     }
 
     /// <summary>Generated code must be the same on every machine, so it names the source from the project's folder on.</summary>

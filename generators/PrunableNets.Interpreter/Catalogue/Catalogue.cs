@@ -92,7 +92,7 @@ internal sealed class Catalogue
     {
         var context = new CallContext(evaluator, layer.Type, null, inputs.Select(static (v, i) => ($"input{i}", v)).ToArray(), origin);
         if (layer.Path is null && layer.State.Count > 0)
-            throw evaluator.Stop(FindingKind.Structure, origin, $"this {layer.Type} is in no registered field, so its weights are in no state dict; keep it in a field and call RegisterComponents() at the end of the constructor");
+            throw evaluator.Stop(FindingKind.Structure, origin, $"this {layer.Type} is in no registered field, so its weights are in no state dict; keep it in a field and call RegisterComponents() at the end of the constructor", evaluator.RegistrationHints(layer));
         return layer.IsInPlace
             ? evaluator.Overwrite(context.AsTensor(inputs[0]), layer.CreateOperation(), origin)
             : context.Append(layer.CreateOperation(), inputs.Select(i => context.AsTensor(i).Node).ToArray());

@@ -59,6 +59,7 @@ internal sealed partial class Evaluator
         var module = made as ModuleValue ?? throw Stop(FindingKind.Structure, made is UnknownValue unknown ? unknown.Origin : 0, $"the factory returns {made.Describe()}, not a module");
         ModuleTree.AssignPaths(module);
         IsConstructing = false;
+        network = module;
         return module;
     }
 
@@ -110,8 +111,8 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>The exception that ends the evaluation with a finding at <paramref name="origin"/>.</summary>
-    public EvaluationException Stop(FindingKind kind, int origin, string message) =>
-        new(new Finding(kind, origin, message) { Trace = calls.ToArray() });
+    public EvaluationException Stop(FindingKind kind, int origin, string message, IReadOnlyList<Hint>? hints = null) =>
+        new(new Finding(kind, origin, message) { Trace = calls.ToArray(), Hints = hints ?? [] });
 
     /// <summary>Refuses an unknown value where a known one is needed.</summary>
     public Value Known(Value value, int origin, string purpose) => value is UnknownValue unknown

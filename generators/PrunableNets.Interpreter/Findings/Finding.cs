@@ -36,6 +36,9 @@ public sealed record Finding(FindingKind Kind, int Origin, string Message)
 {
     /// <summary>The calls that led here, innermost first.</summary>
     public IReadOnlyList<int> Trace { get; init; } = [];
+
+    /// <summary>What a code fix needs to know.</summary>
+    public IReadOnlyList<Hint> Hints { get; init; } = [];
 }
 
 /// <summary>Stops the evaluation with a finding.</summary>
