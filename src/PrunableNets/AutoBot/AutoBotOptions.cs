@@ -6,7 +6,7 @@ namespace PrunableNets;
 /// <summary>Settings of AutoBot's gate training; the defaults are those of the paper's CIFAR-10 runs (arXiv 2111.09635).</summary>
 public sealed record AutoBotOptions
 {
-    /// <summary>Weight of the FLOPs term g. ImageNet: 10.</summary>
+    /// <summary>Weight of the cost term g, which is over what the target counts. ImageNet: 10.</summary>
     public double Beta { get; init; } = 6;
 
     /// <summary>Weight of the crispness term h. ImageNet: 0.6.</summary>

@@ -8,18 +8,18 @@ using static TorchSharp.torch.nn;
 namespace PrunableNets;
 
 /// <summary>
-/// Trains the gates of a frozen network towards a FLOPs target: cross entropy + beta g + gamma h, Adam on the logits
+/// Trains the gates of a frozen network towards a target in FLOPs or parameters: cross entropy + beta g + gamma h, Adam on the logits
 /// (AutoBot, arXiv 2111.09635; one batched forward a step, which equals the released code's loop over single images).
 /// </summary>
 public sealed class AutoBotTrainer
 {
     private readonly Architecture architecture;
-    private readonly FlopsTarget target;
+    private readonly CostTarget target;
     private readonly AutoBotOptions options;
 
     /// <exception cref="ArgumentException">The target cannot be reached, so no training would help.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
-    public AutoBotTrainer(Architecture architecture, FlopsTarget target, AutoBotOptions options)
+    public AutoBotTrainer(Architecture architecture, CostTarget target, AutoBotOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         target.Resolve(architecture);
@@ -76,9 +76,9 @@ public sealed class AutoBotTrainer
     private AutoBotIteration Backward(GatedModule gated, AutoBotPenalty penalty, Batch batch, int index)
     {
         var entropy = functional.cross_entropy(gated.call(batch.Images), batch.Labels, label_smoothing: options.LabelSmoothing);
-        var (g, h, flops) = penalty.Evaluate(gated.Gates.Lambda());
+        var (g, h, cost) = penalty.Evaluate(gated.Gates.Lambda());
         var loss = entropy.add(g.mul(options.Beta)).add(h.mul(options.Gamma));
         loss.backward();
-        return new AutoBotIteration(index, loss.ToDouble(), entropy.ToDouble(), g.ToDouble(), h.ToDouble(), flops, (int)batch.Labels.shape[0]);
+        return new AutoBotIteration(index, loss.ToDouble(), entropy.ToDouble(), g.ToDouble(), h.ToDouble(), cost, (int)batch.Labels.shape[0]);
     }
 }

@@ -70,7 +70,7 @@ public sealed class ResumeTests : IDisposable
         using var source = new CancellationTokenSource();
         try
         {
-            return new AutoBotTrainer(TinyNet.Architecture, FlopsTarget.Parse("50%", FlopsConvention.Mac), new AutoBotOptions { Iterations = 20, BatchSize = 48, ScoreWindowStart = 0.5 })
+            return new AutoBotTrainer(TinyNet.Architecture, CostTarget.Parse("50%", FlopsConvention.Mac), new AutoBotOptions { Iterations = 20, BatchSize = 48, ScoreWindowStart = 0.5 })
                 .Train(gated, TinyData.Create(200, 1), new Stop<AutoBotIteration>(i => i.Index == stopAfter, source), checkpoints, source.Token);
         }
         catch (OperationCanceledException)
