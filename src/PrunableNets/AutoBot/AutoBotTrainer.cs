@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Threading;
 using PrunableNets.Data;
 using TorchSharp;
@@ -29,7 +30,7 @@ public sealed class AutoBotTrainer
         this.options = options;
     }
 
-    /// <summary>Trains the logits of <paramref name="gated"/> from where they are; its weights and batch-norm statistics stay as they are.</summary>
+    /// <summary>Trains the logits of <paramref name="gated"/> from where they are; its weights and batch-norm statistics stay as they are. Seeds torch's random numbers where gates have noise.</summary>
     /// <param name="gated">The gated network; the gates must not be hard.</param>
     /// <param name="data">Training images; they begin anew when the iterations outlast them.</param>
     /// <param name="progress">Told after every iteration, on this thread.</param>
@@ -56,12 +57,16 @@ public sealed class AutoBotTrainer
         {
             BatchSize = options.BatchSize, Seed = options.Seed, Augmentation = options.Augmentation, Device = alpha.device,
         });
+        // Measured anew by a resumed training, from the same batches and weights.
+        using var noise = options.NoiseBatches > 0 ? GateNoise.Measure(gated, loader.Endless(0, cancellation).Take(options.NoiseBatches)) : null;
         using var batches = loader.Endless(state.Iterations.Count, cancellation).GetEnumerator();
         for (var index = state.Iterations.Count; index < options.Iterations; index++)
         {
             cancellation.ThrowIfCancellationRequested();
             using var scope = NewDisposeScope();
             batches.MoveNext();
+            if (noise is not null)
+                GateNoise.Seed(options.Seed, index);
             optimizer.zero_grad();
             var iteration = Backward(gated, penalty, batches.Current, index);
             if (!double.IsFinite(iteration.Loss))
