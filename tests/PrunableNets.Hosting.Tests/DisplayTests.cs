@@ -25,7 +25,7 @@ public sealed class DisplayTests
                 new("dense", 70_304, 1_341, first, 9_000, new Latency(TimeSpan.FromMilliseconds(2.5), 1, 2, "cpu")),
                 new("gated", 70_304, 1_341, last, null, null),
             ],
-            Selection = new Selection(plan, 0.5f, 30_656, 35_152, 5_000),
+            Selection = new Selection(plan, 0.5f, 30_656, 35_152, 5_000, FlopsConvention.Mac),
             Equivalence = new Equivalence(1.5e-7, 0, 100),
             Gates = new AutoBotResult([], []),
             FineTuning = new TrainingResult([new(0, 1.5, 0.02, first, 512), new(1, 1.25, 0.01, last, 512)]),
@@ -40,7 +40,7 @@ public sealed class DisplayTests
         Show(new PlainProgress(output));
         var lines = output.ToString().Split('\n');
         Assert.Equal("TinyNet: training gates", lines[0]);
-        Assert.Equal("  iteration 2/40: loss 5.250, cross entropy 1.000, g 0.700, h 0.125, 0.06M soft FLOPs", lines[1]);
+        Assert.Equal("  iteration 2/40: loss 5.250, cross entropy 1.000, g 0.700, h 0.125, 0.06M let through", lines[1]);
         // Twenty of the forty iterations.
         Assert.Equal("TinyNet: fine-tuning", lines[21]);
         Assert.Equal("  epoch 2/2: loss 1.250, test accuracy 85.00%, learning rate 0.01", lines[23]);

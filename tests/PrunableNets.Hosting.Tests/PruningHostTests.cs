@@ -132,8 +132,22 @@ public sealed class PruningHostTests : IDisposable
         Assert.True(File.Exists(Path.Combine(folder.FullName, "runs", "TinyNet", "dense.checkpoint.safetensors")));
     }
 
+    [Fact]
+    public async Task A_target_in_parameters_is_reached_and_told()
+    {
+        using var host = Build(new RecordingProgress(), ("Target", "60% parameters"));
+        var report = (await host.RunPruningAsync<TinyNet>())!;
+        Assert.Equal((999, "parameters"), (report.Selection!.Target, report.Selection.Unit));
+        Assert.Equal(report.Rows[2].Parameters, report.Selection.Cost);
+        Assert.InRange(report.Selection.Target - report.Selection.Cost, 0, report.Selection.Step - 1);
+        Assert.Contains(PlanFile.Load(PlanPath).Provenance, static p => p.Key == "target" && p.Value == "60% of the dense parameters");
+        Assert.StartsWith("target 999, reached", Wording.Summary(report).First(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Target", "2%", "Pruning:Target: TinyNet cannot be pruned")]
+    [InlineData("Target", "2% parameters", "Pruning:Target: TinyNet cannot be pruned to 2% of the dense parameters")]
+    [InlineData("Convention", "Flops", "Failed to convert configuration value 'Flops' at 'Pruning:Convention'")]
     [InlineData("Gates:BatchSize", "0", "Pruning:Gates:BatchSize: ")]
     public async Task Bad_values_stop_the_host_at_its_start(string key, string value, string message)
     {

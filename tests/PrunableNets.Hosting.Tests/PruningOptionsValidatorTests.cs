@@ -27,18 +27,27 @@ public sealed class PruningOptionsValidatorTests
     {
         var problems = Problems(o => (o.Target, o.Training) = ("", null));
         Assert.Equal(2, problems.Length);
-        Assert.StartsWith("Pruning:Target: is missing; write an amount", problems[0], StringComparison.Ordinal);
+        Assert.StartsWith("Pruning:Target: is missing; write FLOPs", problems[0], StringComparison.Ordinal);
         Assert.StartsWith("Pruning:Weights: is missing; name a safetensors file, or add the section Pruning:Training", problems[1], StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("many", "is not a FLOPs target")]
-    [InlineData("1k", "cannot be pruned to 1,000 FLOPs (Mac): the narrowest network takes 15,328")]
+    [InlineData("many", "is not a target")]
+    [InlineData("1k", "cannot be pruned to 1,000 FLOPs (Mac): the narrowest network has 15,328")]
+    [InlineData("10%", "cannot be pruned to 10% of the dense FLOPs (Mac): the narrowest network has 15,328 of 70,304. Choose a target from 21.9% to 100%.")]
+    [InlineData("100 parameters", "cannot be pruned to 100 parameters: the narrowest network has 364, the dense network 1,665")]
     public void A_bad_target_is_refused_with_its_key(string target, string problem)
     {
         var told = Assert.Single(Problems(o => o.Target = target));
         Assert.StartsWith("Pruning:Target: ", told, StringComparison.Ordinal);
         Assert.Contains(problem, told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_convention_that_the_network_does_not_count_is_refused_with_those_it_does()
+    {
+        var told = Assert.Single(Problems(static o => o.Convention = FlopsConvention.Fvcore));
+        Assert.StartsWith("Pruning:Target: TinyNet has no FLOPs in the convention Fvcore; it has Mac", told, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class TelemetryTests : IDisposable
         reporter.Report(new AutoBotIteration(0, 5.5, 1, 0.7, 0.1, 61_234, 64), 10);
         Assert.Equal(
             [
-                ("prunable.loss", 5.5, "model=TinyNet stage=Gates"), ("prunable.soft_flops", 61_234, "model=TinyNet stage=Gates"),
+                ("prunable.loss", 5.5, "model=TinyNet stage=Gates"), ("prunable.soft_cost", 61_234, "model=TinyNet stage=Gates"),
                 ("prunable.iterations", 1, "model=TinyNet stage=Gates"), ("prunable.images", 64, "model=TinyNet stage=Gates"),
             ], measurements);
     }

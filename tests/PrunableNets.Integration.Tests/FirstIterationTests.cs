@@ -41,7 +41,7 @@ public sealed class FirstIterationTests
     private static AutoBotIteration First(GatedModule gated, Architecture architecture, double target)
     {
         var options = new AutoBotOptions { Iterations = 1, BatchSize = 2, ScoreWindowStart = 0 };
-        var trainer = new AutoBotTrainer(architecture, new FlopsTarget(target, false, FlopsConvention.AutoBot), options);
+        var trainer = new AutoBotTrainer(architecture, new CostTarget(target, false, FlopsConvention.AutoBot), options);
         return trainer.Train(gated, ShapesDataset.Train(2)).Iterations[0];
     }
 }

@@ -18,7 +18,7 @@ internal sealed class TrainingStages(
     public TrainingResult Dense(Module<Tensor, Tensor> model, TrainingOptions settings) =>
         Train("dense", model, settings, OptionsJson.Entries(nameof(options.Training), settings), teacher: null);
 
-    public AutoBotResult Gates(GatedModule gated, Module<Tensor, Tensor> dense, FlopsTarget target)
+    public AutoBotResult Gates(GatedModule gated, Module<Tensor, Tensor> dense, CostTarget target)
     {
         var identity = Identity("gates", OptionsJson.Entries(nameof(options.Gates), options.Gates), [
             new("target", target.ToString()), new("training images", Describe(data.Train)), new("dense weights", StateDict.Fingerprint(dense.state_dict())),

@@ -21,7 +21,7 @@ internal static class Wording
     };
 
     public static string Of(AutoBotIteration i, int iterations) => Invariant(
-        $"iteration {i.Index + 1}/{iterations}: loss {i.Loss:F3}, cross entropy {i.CrossEntropy:F3}, g {i.G:F3}, h {i.H:F3}, {Millions(i.SoftFlops)} soft FLOPs");
+        $"iteration {i.Index + 1}/{iterations}: loss {i.Loss:F3}, cross entropy {i.CrossEntropy:F3}, g {i.G:F3}, h {i.H:F3}, {Millions(i.SoftCost)} let through");
 
     public static string Of(TrainingEpoch e, int epochs) => Invariant(
         $"epoch {e.Index + 1}/{epochs}: loss {e.Loss:F3}, test accuracy {e.Test}, learning rate {e.LearningRate:G3}");
@@ -47,7 +47,10 @@ internal static class Wording
     {
         var dense = report.Rows[0];
         if (report.Selection is { } selection)
-            yield return Invariant($"target {selection.Target:N0}, reached {selection.Flops:N0} FLOPs ({report.Convention}): {100.0 * (dense.Flops - selection.Flops) / dense.Flops:F1}% fewer, {selection.Target - selection.Flops:N0} below the target (the cheapest removed channel: {selection.Step:N0})");
+        {
+            var whole = selection.Convention is null ? dense.Parameters : dense.Flops;
+            yield return Invariant($"target {selection.Target:N0}, reached {selection.Cost:N0} {selection.Unit}: {100.0 * (whole - selection.Cost) / whole:F1}% fewer, {selection.Target - selection.Cost:N0} below the target (the cheapest removed channel: {selection.Step:N0})");
+        }
         yield return Invariant($"slim = gated within {report.Equivalence.RelativeDifference:0.0e+0} of the largest output, {report.Equivalence.DifferentPredictions} of {report.Equivalence.Count} predictions differ");
         if (report.FineTuning is { } tuning)
             yield return Invariant($"fine-tuned: {tuning.Last.Test} in the last epoch (stored), {tuning.Best.Test} in the best, epoch {tuning.Best.Index + 1}");
@@ -58,7 +61,7 @@ internal static class Wording
         yield return $"certificate: {report.CertificatePath}";
     }
 
-    private static string Millions(double flops) => Invariant($"{flops / 1e6:F2}M");
+    private static string Millions(double amount) => Invariant($"{amount / 1e6:F2}M");
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

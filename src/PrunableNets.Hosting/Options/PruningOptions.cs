@@ -3,10 +3,13 @@ namespace PrunableNets.Hosting;
 /// <summary>What a pruning run does; bound from a configuration section, whose keys are the properties' names.</summary>
 public sealed class PruningOptions
 {
-    /// <summary>FLOPs of the slim network: an amount (<c>56M</c>) or a share of the dense network (<c>45%</c>). Required.</summary>
+    /// <summary>
+    /// What the slim network may cost: FLOPs (<c>56M</c>), a share of the dense network's (<c>45%</c>), or either in parameters
+    /// (<c>460k parameters</c>, <c>50% parameters</c>). Required.
+    /// </summary>
     public string Target { get; set; } = "";
 
-    /// <summary>What <see cref="Target"/> and the report count.</summary>
+    /// <summary>How the FLOPs of <see cref="Target"/> and of the report are counted.</summary>
     public FlopsConvention Convention { get; set; } = FlopsConvention.Mac;
 
     /// <summary>Safetensors file with the dense network's weights. Either this or <see cref="Training"/> is required.</summary>

@@ -40,12 +40,12 @@ internal sealed class PruningOptionsValidator(string name, string section, Archi
     {
         if (options.Target.Length == 0)
         {
-            Add(problems, nameof(options.Target), "is missing; write an amount of FLOPs such as 56M or a share of the dense network such as 45%.");
+            Add(problems, nameof(options.Target), "is missing; write FLOPs such as 56M, a share of the dense network's such as 45%, or either in parameters: 460k parameters, 50% parameters.");
             return;
         }
         try
         {
-            FlopsTarget.Parse(options.Target, options.Convention).Resolve(architecture);
+            CostTarget.Parse(options.Target, options.Convention).Resolve(architecture);
         }
         catch (Exception e) when (e is FormatException or ArgumentException)
         {

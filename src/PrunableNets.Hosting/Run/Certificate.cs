@@ -44,7 +44,7 @@ internal sealed class Certificate(Architecture architecture, PruningOptions opti
             ["flops"] = new JsonObject(architecture.Flops.OrderBy(static f => f.Key).Select(f => KeyValuePair.Create(f.Key.ToString(), Costs(f.Value, widths)))),
             ["parameters"] = Costs(architecture.Parameters, widths),
             ["accuracy"] = new JsonObject(report.Rows.Select(static r => KeyValuePair.Create(r.Form, OptionsJson.Of(r.Accuracy)))),
-            ["selection"] = report.Selection is { } s ? new JsonObject { ["target"] = s.Target, ["flops"] = s.Flops, ["convention"] = report.Convention.ToString() } : null,
+            ["selection"] = report.Selection is { } s ? new JsonObject { ["target"] = s.Target, ["reached"] = s.Cost, ["unit"] = s.Unit } : null,
             ["fineTuning"] = report.FineTuning is { } t ? new JsonObject { ["last"] = OptionsJson.Of(t.Last), ["best"] = OptionsJson.Of(t.Best) } : null,
             ["equivalence"] = OptionsJson.Of(report.Equivalence),
             ["files"] = new JsonObject(files.Select(static f => KeyValuePair.Create<string, JsonNode?>(Path.GetFileName(f), "SHA-256 " + FileHash.Of(f)))),

@@ -17,8 +17,8 @@ internal sealed class Provenance<TModel>(PruningOptions options, IPruningData da
     {
         var gates = options.Gates;
         yield return new("method", "AutoBot (arXiv 2111.09635)");
-        yield return new("target", FlopsTarget.Parse(options.Target, options.Convention).ToString());
-        yield return new("gates", Invariant($"beta {gates.Beta}, gamma {gates.Gamma}, learning rate {gates.LearningRate}, {gates.Iterations} iterations of {gates.BatchSize}, label smoothing {gates.LabelSmoothing}, score window from {gates.ScoreWindowStart}, seed {gates.Seed}"));
+        yield return new("target", CostTarget.Parse(options.Target, options.Convention).ToString());
+        yield return new("gates", Invariant($"beta {gates.Beta}, gamma {gates.Gamma}, learning rate {gates.LearningRate}, {gates.Iterations} iterations of {gates.BatchSize}, label smoothing {gates.LabelSmoothing}, score window from {gates.ScoreWindowStart}, seed {gates.Seed}{(gates.NoiseBatches > 0 ? $", noise measured on {gates.NoiseBatches} batches" : "")}"));
         yield return new("gate images", Describe(gates.Augmentation));
         yield return new("dense network", options.Training is { } training ? "trained: " + Describe(training) : "weights of SHA-256 " + FileHash.Of(options.Weights!));
         yield return new("training data", Describe(data.Train));

@@ -19,7 +19,7 @@ public sealed class PruningRun<TModel> : HostedRun
     private readonly PruningOptions options;
     private readonly IPruningData data;
     private readonly Architecture architecture = TModel.Architecture;
-    private readonly FlopsTarget target;
+    private readonly CostTarget target;
     private readonly PruningFiles files;
     private readonly Device device;
 
@@ -30,7 +30,7 @@ public sealed class PruningRun<TModel> : HostedRun
         ArgumentNullException.ThrowIfNull(options);
         this.options = options.Get(architecture.Model);
         this.data = data;
-        target = FlopsTarget.Parse(this.options.Target, this.options.Convention);
+        target = CostTarget.Parse(this.options.Target, this.options.Convention);
         files = PruningFiles.For(architecture, this.options);
         device = torch.device(this.options.Device ?? (cuda.is_available() ? "cuda" : "cpu"));
     }

@@ -30,7 +30,7 @@ internal sealed class RunReporter(string model, IPruningProgress display, ILogge
     public void Report(AutoBotIteration iteration, int iterations)
     {
         metrics.Record(iteration);
-        RunLog.Iteration(logger, model, iteration.Index + 1, iterations, iteration.Loss, iteration.SoftFlops);
+        RunLog.Iteration(logger, model, iteration.Index + 1, iterations, iteration.Loss, iteration.SoftCost);
         display.Report(iteration, iterations);
     }
 

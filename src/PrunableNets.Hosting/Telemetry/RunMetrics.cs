@@ -8,7 +8,7 @@ namespace PrunableNets.Hosting;
 internal sealed class RunMetrics
 {
     private readonly Gauge<double> loss;
-    private readonly Gauge<double> softFlops;
+    private readonly Gauge<double> softCost;
     private readonly Gauge<double> accuracy;
     private readonly Counter<long> iterations;
     private readonly Counter<long> epochs;
@@ -20,7 +20,7 @@ internal sealed class RunMetrics
         this.model = model;
         var meter = factory.Create(PruningTelemetry.Name);
         loss = meter.CreateGauge<double>("prunable.loss", description: "Training loss of the last iteration of gate training, or of the last epoch");
-        softFlops = meter.CreateGauge<double>("prunable.soft_flops", "{FLOP}", "FLOPs that the gates let through, in the target's convention");
+        softCost = meter.CreateGauge<double>("prunable.soft_cost", description: "FLOPs or parameters that the gates let through, in what the target counts");
         accuracy = meter.CreateGauge<double>("prunable.accuracy", "1", "Share of test images that are named rightly");
         iterations = meter.CreateCounter<long>("prunable.iterations", "{iteration}", "Iterations of gate training");
         epochs = meter.CreateCounter<long>("prunable.epochs", "{epoch}", "Epochs of training and fine-tuning");
@@ -31,7 +31,7 @@ internal sealed class RunMetrics
     {
         var tags = Tags("stage", nameof(PruningStage.Gates));
         loss.Record(iteration.Loss, tags);
-        softFlops.Record(iteration.SoftFlops, tags);
+        softCost.Record(iteration.SoftCost, tags);
         iterations.Add(1, tags);
         images.Add(iteration.Images, tags);
     }

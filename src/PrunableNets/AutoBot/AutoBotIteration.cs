@@ -4,8 +4,8 @@ namespace PrunableNets;
 /// <param name="Index">From 0.</param>
 /// <param name="Loss">CrossEntropy + beta G + gamma H.</param>
 /// <param name="CrossEntropy">Mean over the batch.</param>
-/// <param name="G">FLOPs term before its weight, in [0, 1].</param>
+/// <param name="G">Cost term before its weight, in [0, 1].</param>
 /// <param name="H">Crispness term before its weight, in [0, 1/2].</param>
-/// <param name="SoftFlops">F(lambda), in the target's convention.</param>
+/// <param name="SoftCost">F(lambda), the FLOPs or parameters that the gates let through, in what the target counts.</param>
 /// <param name="Images">Images of the batch.</param>
-public readonly record struct AutoBotIteration(int Index, double Loss, double CrossEntropy, double G, double H, double SoftFlops, int Images);
+public readonly record struct AutoBotIteration(int Index, double Loss, double CrossEntropy, double G, double H, double SoftCost, int Images);

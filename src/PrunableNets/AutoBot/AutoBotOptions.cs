@@ -6,7 +6,7 @@ namespace PrunableNets;
 /// <summary>Settings of AutoBot's gate training; the defaults are those of the paper's CIFAR-10 runs (arXiv 2111.09635).</summary>
 public sealed record AutoBotOptions
 {
-    /// <summary>Weight of the FLOPs term g. ImageNet: 10.</summary>
+    /// <summary>Weight of the cost term g, which is over what the target counts. ImageNet: 10.</summary>
     public double Beta { get; init; } = 6;
 
     /// <summary>Weight of the crispness term h. ImageNet: 0.6.</summary>
@@ -30,10 +30,16 @@ public sealed record AutoBotOptions
     /// </summary>
     public double ScoreWindowStart { get; init; } = 0.95;
 
+    /// <summary>
+    /// Gates that replace what they close by noise (the information bottleneck: lambda x + (1 - lambda) eps) instead of zeros, its mean and
+    /// standard deviation measured on this many of the training's first batches; 0 for plain products, as the released code has.
+    /// </summary>
+    public int NoiseBatches { get; init; }
+
     /// <summary>Random crops and flips of the training images; null for none.</summary>
     public RandomCropFlip? Augmentation { get; init; } = new();
 
-    /// <summary>Seed of the batches' order and augmentation.</summary>
+    /// <summary>Seed of the batches' order, augmentation and noise.</summary>
     public ulong Seed { get; init; }
 
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range; the message names it.</exception>
@@ -46,6 +52,7 @@ public sealed record AutoBotOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(BatchSize, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(LabelSmoothing);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(LabelSmoothing, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(NoiseBatches);
         ArgumentOutOfRangeException.ThrowIfNegative(ScoreWindowStart);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(ScoreWindowStart, 1);
     }

@@ -13,10 +13,10 @@ internal sealed class AutoBotPenalty : IDisposable
     private readonly long dense;
     private readonly long target;
 
-    public AutoBotPenalty(Architecture architecture, FlopsTarget target, Device device)
+    public AutoBotPenalty(Architecture architecture, CostTarget target, Device device)
     {
         this.target = target.Resolve(architecture);
-        var cost = architecture.Flops[target.Convention];
+        var cost = target.CostOf(architecture);
         dense = cost.Evaluate(architecture.DenseWidths);
         soft = new SoftCost(architecture, cost, device);
         // The mean over groups of the means over their channels, as one weighted sum.
@@ -25,17 +25,18 @@ internal sealed class AutoBotPenalty : IDisposable
     }
 
     /// <summary>
-    /// g = (F - T) / (M - T) above the target T, 1 - F / T below it: in [0, 1], zero exactly at the target (M: the dense network's FLOPs).
+    /// g = (F - T) / (M - T) above the target T, 1 - F / T below it: in [0, 1], zero exactly at the target
+    /// (F, T and M, the dense network's, in what the target counts: FLOPs under its convention, or parameters).
     /// h = mean over groups of mean |lambda - round(lambda)|: in [0, 1/2], zero for gates that are fully open or closed.
     /// </summary>
     /// <param name="lambda">The gates, [N], any floating type.</param>
     /// <returns>g and h as float64 [], and F.</returns>
-    public (Tensor G, Tensor H, double SoftFlops) Evaluate(Tensor lambda)
+    public (Tensor G, Tensor H, double SoftCost) Evaluate(Tensor lambda)
     {
         var precise = lambda.to(float64);
-        var flops = soft.Evaluate(precise);
-        var value = flops.item<double>();
-        var g = value > target ? flops.sub(target).mul(1.0 / (dense - target)) : flops.mul(-1.0 / target).add(1);
+        var cost = soft.Evaluate(precise);
+        var value = cost.item<double>();
+        var g = value > target ? cost.sub(target).mul(1.0 / (dense - target)) : cost.mul(-1.0 / target).add(1);
         var h = precise.sub(precise.detach().round()).abs().dot(weights);
         return (g, h, value);
     }

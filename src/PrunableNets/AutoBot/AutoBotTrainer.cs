@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Threading;
 using PrunableNets.Data;
 using TorchSharp;
@@ -8,18 +9,18 @@ using static TorchSharp.torch.nn;
 namespace PrunableNets;
 
 /// <summary>
-/// Trains the gates of a frozen network towards a FLOPs target: cross entropy + beta g + gamma h, Adam on the logits
+/// Trains the gates of a frozen network towards a target in FLOPs or parameters: cross entropy + beta g + gamma h, Adam on the logits
 /// (AutoBot, arXiv 2111.09635; one batched forward a step, which equals the released code's loop over single images).
 /// </summary>
 public sealed class AutoBotTrainer
 {
     private readonly Architecture architecture;
-    private readonly FlopsTarget target;
+    private readonly CostTarget target;
     private readonly AutoBotOptions options;
 
     /// <exception cref="ArgumentException">The target cannot be reached, so no training would help.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
-    public AutoBotTrainer(Architecture architecture, FlopsTarget target, AutoBotOptions options)
+    public AutoBotTrainer(Architecture architecture, CostTarget target, AutoBotOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         target.Resolve(architecture);
@@ -29,7 +30,7 @@ public sealed class AutoBotTrainer
         this.options = options;
     }
 
-    /// <summary>Trains the logits of <paramref name="gated"/> from where they are; its weights and batch-norm statistics stay as they are.</summary>
+    /// <summary>Trains the logits of <paramref name="gated"/> from where they are; its weights and batch-norm statistics stay as they are. Seeds torch's random numbers where gates have noise.</summary>
     /// <param name="gated">The gated network; the gates must not be hard.</param>
     /// <param name="data">Training images; they begin anew when the iterations outlast them.</param>
     /// <param name="progress">Told after every iteration, on this thread.</param>
@@ -56,12 +57,16 @@ public sealed class AutoBotTrainer
         {
             BatchSize = options.BatchSize, Seed = options.Seed, Augmentation = options.Augmentation, Device = alpha.device,
         });
+        // Measured anew by a resumed training, from the same batches and weights.
+        using var noise = options.NoiseBatches > 0 ? GateNoise.Measure(gated, loader.Endless(0, cancellation).Take(options.NoiseBatches)) : null;
         using var batches = loader.Endless(state.Iterations.Count, cancellation).GetEnumerator();
         for (var index = state.Iterations.Count; index < options.Iterations; index++)
         {
             cancellation.ThrowIfCancellationRequested();
             using var scope = NewDisposeScope();
             batches.MoveNext();
+            if (noise is not null)
+                GateNoise.Seed(options.Seed, index);
             optimizer.zero_grad();
             var iteration = Backward(gated, penalty, batches.Current, index);
             if (!double.IsFinite(iteration.Loss))
@@ -76,9 +81,9 @@ public sealed class AutoBotTrainer
     private AutoBotIteration Backward(GatedModule gated, AutoBotPenalty penalty, Batch batch, int index)
     {
         var entropy = functional.cross_entropy(gated.call(batch.Images), batch.Labels, label_smoothing: options.LabelSmoothing);
-        var (g, h, flops) = penalty.Evaluate(gated.Gates.Lambda());
+        var (g, h, cost) = penalty.Evaluate(gated.Gates.Lambda());
         var loss = entropy.add(g.mul(options.Beta)).add(h.mul(options.Gamma));
         loss.backward();
-        return new AutoBotIteration(index, loss.ToDouble(), entropy.ToDouble(), g.ToDouble(), h.ToDouble(), flops, (int)batch.Labels.shape[0]);
+        return new AutoBotIteration(index, loss.ToDouble(), entropy.ToDouble(), g.ToDouble(), h.ToDouble(), cost, (int)batch.Labels.shape[0]);
     }
 }

@@ -18,8 +18,14 @@ public sealed class ChannelGates : Module
     public const double InitialLambda = 0.9;
 
     private const string AlphaName = "alpha";
+
+    // Generated code calls Split on the gates it has, then Apply and Normalize without them; a pass stays on its thread.
+    [ThreadStatic]
+    private static GateSites? passing;
+
     private readonly Architecture architecture;
     private readonly long[] sizes;
+    private GateSites? sites;
     private Tensor? mask;
 
     public ChannelGates(Architecture architecture) : base(nameof(ChannelGates))
@@ -37,14 +43,23 @@ public sealed class ChannelGates : Module
     /// <summary>True while a 0/1 mask stands in for the logits.</summary>
     public bool IsHard => mask is not null;
 
+    /// <summary>What stands at soft gates in place of the plain product; null for the product.</summary>
+    internal GateSites? Sites
+    {
+        get => sites;
+        set => (sites, passing) = (value, null);
+    }
+
     private static double InitialAlpha => Math.Log(InitialLambda / (1 - InitialLambda));
 
     /// <summary>The gates, [<see cref="Architecture.GateCount"/>]: sigmoid(alpha), or the 0/1 mask after <see cref="Harden"/> or <see cref="OpenAll"/>.</summary>
     public Tensor Lambda() => mask is null ? Alpha.sigmoid() : mask.to(Alpha.device);
 
-    /// <summary>One tensor [C] a group, in the order of the groups.</summary>
+    /// <summary>One tensor [C] a group, in the order of the groups. Begins a pass of the gated network.</summary>
     public Tensor[] Split()
     {
+        passing = IsHard ? null : Sites;
+        passing?.Begin();
         using var lambda = Lambda();
         return lambda.split(sizes, 0);
     }
@@ -75,13 +90,9 @@ public sealed class ChannelGates : Module
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(gate);
-        var trailing = (int)x.dim() - 1 - dim;
-        if (trailing == 0)
-            return x.mul(gate);
-        var shape = new long[trailing + 1];
-        Array.Fill(shape, 1);
-        shape[0] = -1;
-        using var aligned = gate.view(shape);
+        if (passing is { } site)
+            return site.Apply(x, gate, dim);
+        using var aligned = Align(gate, x, dim);
         return x.mul(aligned);
     }
 
@@ -92,7 +103,7 @@ public sealed class ChannelGates : Module
     public static Tensor Normalize(BatchNorm norm, Tensor x, Tensor gate)
     {
         ArgumentNullException.ThrowIfNull(norm);
-        if (norm.training || !norm.track_running_stats)
+        if (passing is not null || norm.training || !norm.track_running_stats)
         {
             using var y = norm.call(x);
             return Apply(y, gate, 1);
@@ -100,6 +111,15 @@ public sealed class ChannelGates : Module
         using var weight = norm.weight.mul(gate);
         using var bias = norm.bias.mul(gate);
         return functional.batch_norm(x, norm.running_mean, norm.running_var, weight, bias, training: false, eps: norm.eps);
+    }
+
+    /// <summary><paramref name="channels"/>, [C], in a shape that goes with dimension <paramref name="dim"/> of <paramref name="x"/>.</summary>
+    internal static Tensor Align(Tensor channels, Tensor x, int dim)
+    {
+        var shape = new long[(int)x.dim() - dim];
+        Array.Fill(shape, 1);
+        shape[0] = -1;
+        return channels.view(shape);
     }
 
     protected override void Dispose(bool disposing)

@@ -16,7 +16,7 @@ public static class ThresholdSelection
     /// <param name="scores">One score a channel in the order of the gate vector; higher means more important.</param>
     /// <param name="target">What the slim network may cost.</param>
     /// <exception cref="ArgumentException">The number of scores is wrong, a score is not a number, or the target cannot be reached.</exception>
-    public static Selection Select(Architecture architecture, IReadOnlyList<float> scores, FlopsTarget target)
+    public static Selection Select(Architecture architecture, IReadOnlyList<float> scores, CostTarget target)
     {
         ArgumentNullException.ThrowIfNull(architecture);
         ArgumentNullException.ThrowIfNull(scores);
@@ -25,7 +25,7 @@ public static class ThresholdSelection
         if (scores.Any(float.IsNaN))
             throw new ArgumentException("A score is not a number; lower the gates' learning rate.", nameof(scores));
         var limit = target.Resolve(architecture);
-        var cost = architecture.Flops[target.Convention];
+        var cost = target.CostOf(architecture);
         var ranking = Ranking(architecture, scores);
 
         // Cost falls as channels leave, so the fewest removals that fit are found by bisection.
@@ -33,7 +33,7 @@ public static class ThresholdSelection
         while (least < most)
         {
             var middle = (least + most) / 2;
-            if (Flops(middle) <= limit)
+            if (Remaining(middle) <= limit)
                 most = middle;
             else
                 least = middle + 1;
@@ -61,9 +61,9 @@ public static class ThresholdSelection
         return new Selection(
             PruningPlan.FromMask(architecture, mask),
             least == 0 ? float.NegativeInfinity : scores[ranking[least - 1].Gates[^1]],
-            cost.Evaluate(widths), limit, cheapest);
+            cost.Evaluate(widths), limit, cheapest, target.Convention);
 
-        long Flops(int removed)
+        long Remaining(int removed)
         {
             var widths = architecture.DenseWidths;
             foreach (var (group, gates) in ranking.AsSpan(0, removed))

@@ -39,13 +39,13 @@ internal static class AfterPruning
         var dense = new ResNet56();
         StateDict.Load(dense, Safetensors.Read(weights));
         var gated = ResNet56.CreateGated(dense);
-        var target = new FlopsTarget(55.84e6, false, FlopsConvention.AutoBot);
+        var target = new CostTarget(55.84e6, false, FlopsConvention.AutoBot);
         var start = Stopwatch.GetTimestamp();
         var trained = new AutoBotTrainer(ResNet56.Architecture, target, new AutoBotOptions { Seed = seed }).Train(gated, train);
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         var selection = ThresholdSelection.Select(ResNet56.Architecture, trained.Scores, target);
         var slim = ResNet56.CreateSlim(dense, selection.Plan);
-        return new PrunedAccuracy("after-pruning-resnet56", seed.ToString(CultureInfo.InvariantCulture), Evaluation.Measure(slim, test, CPU).Share, selection.Flops, seconds);
+        return new PrunedAccuracy("after-pruning-resnet56", seed.ToString(CultureInfo.InvariantCulture), Evaluation.Measure(slim, test, CPU).Share, selection.Cost, seconds);
     }
 }
 

@@ -40,7 +40,7 @@ internal static class GateIteration
         using var gated = ResNet56.CreateGated(dense);
         var clock = new Clock();
         var options = new AutoBotOptions { Iterations = Warmup + settings.Repetitions, BatchSize = BatchSize, ScoreWindowStart = 0 };
-        new AutoBotTrainer(ResNet56.Architecture, new FlopsTarget(55.84e6, false, FlopsConvention.AutoBot), options)
+        new AutoBotTrainer(ResNet56.Architecture, new CostTarget(55.84e6, false, FlopsConvention.AutoBot), options)
             .Train(gated, ShapesDataset.Train(4 * BatchSize), clock);
         return clock.Milliseconds.Skip(Warmup).Order().ElementAt(settings.Repetitions / 2);
     }

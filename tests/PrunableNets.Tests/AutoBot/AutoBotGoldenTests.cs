@@ -23,7 +23,7 @@ public sealed class AutoBotGoldenTests
     {
         var architecture = ResNetArchitecture.Create(blocks);
         using var gates = new ChannelGates(architecture);
-        using var penalty = new AutoBotPenalty(architecture, new FlopsTarget(target, false, FlopsConvention.AutoBot), CPU);
+        using var penalty = new AutoBotPenalty(architecture, new CostTarget(target, false, FlopsConvention.AutoBot), CPU);
         var (g, h, _) = penalty.Evaluate(gates.Lambda());
         Assert.Equal(betaG, 6 * g.ToDouble(), 5e-4);
         Assert.Equal(0.040, 0.4 * h.ToDouble(), 1e-6);
@@ -48,8 +48,8 @@ public sealed class AutoBotGoldenTests
         var architecture = ResNetArchitecture.Create(9);
         var random = new System.Random(5);
         var scores = Enumerable.Range(0, architecture.GateCount).Select(_ => random.NextSingle()).ToArray();
-        var selection = ThresholdSelection.Select(architecture, scores, new FlopsTarget(55.84e6, false, FlopsConvention.AutoBot));
-        Assert.InRange(selection.Target - selection.Flops, 0, selection.Step - 1);
+        var selection = ThresholdSelection.Select(architecture, scores, new CostTarget(55.84e6, false, FlopsConvention.AutoBot));
+        Assert.InRange(selection.Target - selection.Cost, 0, selection.Step - 1);
         Assert.InRange(selection.Step, 1, 500_000);
     }
 }

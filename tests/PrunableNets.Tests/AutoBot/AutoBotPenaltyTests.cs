@@ -9,7 +9,7 @@ public sealed class AutoBotPenaltyTests
 {
     private static (double G, double H, double Flops) Evaluate(double target, params double[] lambda)
     {
-        using var penalty = new AutoBotPenalty(TinyNet.Architecture, new FlopsTarget(target, false, FlopsConvention.Mac), CPU);
+        using var penalty = new AutoBotPenalty(TinyNet.Architecture, new CostTarget(target, false, FlopsConvention.Mac), CPU);
         var (g, h, flops) = penalty.Evaluate(tensor(lambda, float64));
         return (g.ToDouble(), h.ToDouble(), flops);
     }
@@ -49,7 +49,7 @@ public sealed class AutoBotPenaltyTests
     [Fact]
     public void The_gradient_of_h_points_to_the_nearer_end()
     {
-        using var penalty = new AutoBotPenalty(TinyNet.Architecture, new FlopsTarget(40_000, false, FlopsConvention.Mac), CPU);
+        using var penalty = new AutoBotPenalty(TinyNet.Architecture, new CostTarget(40_000, false, FlopsConvention.Mac), CPU);
         var lambda = tensor(Enumerable.Range(0, 19).Select(i => i < 8 ? 0.8 : 0.2).ToArray(), float64, requires_grad: true);
         penalty.Evaluate(lambda).H.backward();
         var gradient = lambda.grad!.data<double>().ToArray();

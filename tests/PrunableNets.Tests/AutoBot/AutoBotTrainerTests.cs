@@ -9,7 +9,7 @@ namespace PrunableNets.Tests.AutoBot;
 
 public sealed class AutoBotTrainerTests
 {
-    private static readonly FlopsTarget Half = FlopsTarget.Parse("50%", FlopsConvention.Mac);
+    private static readonly CostTarget Half = CostTarget.Parse("50%", FlopsConvention.Mac);
     private static readonly AutoBotOptions Short = new() { Iterations = 40, BatchSize = 32, Augmentation = null };
 
     private static AutoBotResult Train(TinyNet dense, AutoBotOptions options, IProgress<AutoBotIteration>? progress = null, CancellationToken cancellation = default)
@@ -23,7 +23,7 @@ public sealed class AutoBotTrainerTests
     {
         using var dense = TinyData.TrainedNet();
         var result = Train(dense, Short with { Iterations = 100 });
-        Assert.InRange(result.Iterations[^1].SoftFlops / 70_304, 0.4, 0.6);
+        Assert.InRange(result.Iterations[^1].SoftCost / 70_304, 0.4, 0.6);
         Assert.True(result.Scores.Max() - result.Scores.Min() > 2, "all gates went the same way");
 
         var plan = ThresholdSelection.Select(TinyNet.Architecture, result.Scores, Half).Plan;
@@ -106,8 +106,8 @@ public sealed class AutoBotTrainerTests
     [Fact]
     public void An_unreachable_target_is_refused_before_training()
     {
-        var error = Assert.Throws<ArgumentException>(() => new AutoBotTrainer(TinyNet.Architecture, FlopsTarget.Parse("1k", FlopsConvention.Mac), Short));
-        Assert.Contains("the narrowest network takes 15,328, the dense network 70,304", error.Message, StringComparison.Ordinal);
+        var error = Assert.Throws<ArgumentException>(() => new AutoBotTrainer(TinyNet.Architecture, CostTarget.Parse("1k", FlopsConvention.Mac), Short));
+        Assert.Contains("the narrowest network has 15,328, the dense network 70,304", error.Message, StringComparison.Ordinal);
     }
 
     private sealed class Callback(Action<AutoBotIteration> report) : IProgress<AutoBotIteration>

@@ -32,11 +32,11 @@ public sealed class RoundedSelectionTests
             var random = new Random(seed);
             var scores = Enumerable.Range(0, 19).Select(_ => (float)random.NextDouble()).ToArray();
             var target = random.NextInt64(least, 70_305);
-            var selection = ThresholdSelection.Select(Rounded, scores, new FlopsTarget(target, false, FlopsConvention.Mac));
+            var selection = ThresholdSelection.Select(Rounded, scores, new CostTarget(target, false, FlopsConvention.Mac));
             var widths = selection.Plan.Widths;
             seen.Add(string.Join(" ", widths));
             Assert.All(Rounded.Groups, g => Assert.True(g.Allows(widths[g.Index]), $"{widths[g.Index]} of {g.Channels}"));
-            Assert.True(selection.Flops <= target);
+            Assert.True(selection.Cost <= target);
             foreach (var group in Rounded.Groups)
             {
                 var kept = selection.Plan.Kept[group.Index].Select(c => scores[group.Offset + c]).Min();
@@ -51,8 +51,8 @@ public sealed class RoundedSelectionTests
     public void ATargetBelowTheNarrowestNetworkIsRefused()
     {
         var least = Cost.Evaluate([3, 3, 3]);
-        var error = Assert.Throws<ArgumentException>(() => new FlopsTarget(least - 1, false, FlopsConvention.Mac).Resolve(Rounded));
-        Assert.Contains("the narrowest network takes", error.Message, StringComparison.Ordinal);
-        Assert.Equal(least, new FlopsTarget(least, false, FlopsConvention.Mac).Resolve(Rounded));
+        var error = Assert.Throws<ArgumentException>(() => new CostTarget(least - 1, false, FlopsConvention.Mac).Resolve(Rounded));
+        Assert.Contains("the narrowest network has", error.Message, StringComparison.Ordinal);
+        Assert.Equal(least, new CostTarget(least, false, FlopsConvention.Mac).Resolve(Rounded));
     }
 }

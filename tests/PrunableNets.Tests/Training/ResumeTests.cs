@@ -33,18 +33,20 @@ public sealed class ResumeTests : IDisposable
         Assert.Equal(expected!.Epochs, result!.Epochs);
     }
 
-    [Fact]
-    public void Gate_training_resumes_to_the_same_scores()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void Gate_training_resumes_to_the_same_scores(int noiseBatches)
     {
         using var dense = TinyData.TrainedNet(epochs: 1);
-        var expected = TrainGates(dense, null, stopAfter: 99)!;
-        Assert.Null(TrainGates(dense, Checkpoints(3), stopAfter: 7));
-        Assert.Null(TrainGates(dense, Checkpoints(3), stopAfter: 17));
-        var result = TrainGates(dense, Checkpoints(3), stopAfter: 99)!;
+        var expected = TrainGates(dense, noiseBatches, null, stopAfter: 99)!;
+        Assert.Null(TrainGates(dense, noiseBatches, Checkpoints(3), stopAfter: 7));
+        Assert.Null(TrainGates(dense, noiseBatches, Checkpoints(3), stopAfter: 17));
+        var result = TrainGates(dense, noiseBatches, Checkpoints(3), stopAfter: 99)!;
         Assert.Equal(expected.Scores, result.Scores);
         Assert.Equal(expected.Iterations, result.Iterations);
         // All is done, so nothing is left to run.
-        Assert.Equal(expected.Scores, TrainGates(dense, Checkpoints(3), stopAfter: 0)!.Scores);
+        Assert.Equal(expected.Scores, TrainGates(dense, noiseBatches, Checkpoints(3), stopAfter: 0)!.Scores);
     }
 
     private static (TrainingResult? Result, string Weights) Train(TrainingOptions options, CheckpointFile? checkpoints, int stopAfter)
@@ -64,13 +66,13 @@ public sealed class ResumeTests : IDisposable
         }
     }
 
-    private static AutoBotResult? TrainGates(TinyNet dense, CheckpointFile? checkpoints, int stopAfter)
+    private static AutoBotResult? TrainGates(TinyNet dense, int noiseBatches, CheckpointFile? checkpoints, int stopAfter)
     {
         using var gated = TinyNet.CreateGated(dense);
         using var source = new CancellationTokenSource();
         try
         {
-            return new AutoBotTrainer(TinyNet.Architecture, FlopsTarget.Parse("50%", FlopsConvention.Mac), new AutoBotOptions { Iterations = 20, BatchSize = 48, ScoreWindowStart = 0.5 })
+            return new AutoBotTrainer(TinyNet.Architecture, CostTarget.Parse("50%", FlopsConvention.Mac), new AutoBotOptions { Iterations = 20, BatchSize = 48, ScoreWindowStart = 0.5, NoiseBatches = noiseBatches })
                 .Train(gated, TinyData.Create(200, 1), new Stop<AutoBotIteration>(i => i.Index == stopAfter, source), checkpoints, source.Token);
         }
         catch (OperationCanceledException)

@@ -1,0 +1,20 @@
+using static TorchSharp.torch;
+
+namespace PrunableNets;
+
+/// <summary>
+/// What stands at the gates in place of the plain product. A site is known by its turn in <c>forward</c>, which is the same in every pass,
+/// since its control flow was settled at compile time.
+/// </summary>
+internal abstract class GateSites
+{
+    private int next;
+
+    /// <summary>A pass begins.</summary>
+    public void Begin() => next = 0;
+
+    /// <summary>Stands for <see cref="ChannelGates.Apply"/> at the next site.</summary>
+    public Tensor Apply(Tensor x, Tensor gate, int dim) => Apply(next++, x, gate, dim);
+
+    protected abstract Tensor Apply(int site, Tensor x, Tensor gate, int dim);
+}
