@@ -16,6 +16,8 @@ internal static partial class GoldenCases
         Activations(cases);
         Layers(cases);
         Losses(cases);
+        Recurrent(cases);
+        Windows(cases);
         Arithmetic(cases);
         Views(cases);
         return cases;

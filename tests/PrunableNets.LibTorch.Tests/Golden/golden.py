@@ -99,6 +99,36 @@ case("attention", lambda x: torch.softmax(x @ wave(2, 4, 4).transpose(1, 2) / 2,
 case("attention_causal", lambda x: torch.softmax((x @ x.transpose(1, 2) / 2).masked_fill(torch.ones(3, 3).triu(1) > 0, float("-inf")), -1) @ x, 2, 3, 4)
 case("embedding", lambda x: F.embedding(torch.tensor([[1, 0], [2, 1]]), x), 3, 4)
 case("dropout_eval", lambda x: F.dropout(x, 0.5, False), 3, 4)
+
+
+def module(m):
+    """All parameters become waves, so that the start of the weights does not matter."""
+    with torch.no_grad():
+        for p in m.parameters():
+            p.copy_(wave(*p.shape) / 2)
+    return m
+
+
+case("lstm", lambda x: torch.cat([t.flatten() for t in (lambda r: [r[0], *r[1]])(module(torch.nn.LSTM(3, 4, 2, batch_first=True, bidirectional=True))(x))]), 2, 5, 3)
+case("lstm_state", lambda x: module(torch.nn.LSTM(3, 4, bias=False))(x, (wave(1, 2, 4), wave(1, 2, 4, k=0.3)))[1][1], 5, 2, 3)
+case("lstm_single", lambda x: module(torch.nn.LSTM(3, 4))(x)[0], 5, 3)
+case("gru", lambda x: module(torch.nn.GRU(3, 4, 2, batch_first=True))(x)[0], 2, 5, 3)
+case("gru_state", lambda x: module(torch.nn.GRU(3, 4))(x, wave(1, 2, 4))[1], 5, 2, 3)
+case("rnn_tanh", lambda x: module(torch.nn.RNN(3, 4))(x)[0], 5, 2, 3)
+case("rnn_relu", lambda x: module(torch.nn.RNN(3, 4, nonlinearity="relu", bidirectional=True))(x)[0], 5, 2, 3)
+case("lstm_cell", lambda x: torch.cat(module(torch.nn.LSTMCell(3, 4))(x, (wave(2, 4), wave(2, 4, k=0.3)))), 2, 3)
+case("gru_cell", lambda x: module(torch.nn.GRUCell(3, 4))(x), 2, 3)
+case("rnn_cell", lambda x: module(torch.nn.RNNCell(3, 4, nonlinearity="relu"))(x), 2, 3)
+case("local_response_norm", lambda x: F.local_response_norm(x, 3, 0.2, 0.6, 1.5), 2, 5, 3, 3)
+case("unfold", lambda x: F.unfold(x, (2, 3), padding=1, stride=2), 1, 2, 5, 4)
+case("fold", lambda x: F.fold(x, (4, 5), 2, stride=2, padding=1), 1, 8, 9)
+case("bilinear", lambda x: module(torch.nn.Bilinear(3, 2, 4))(x, wave(5, 2)), 5, 3)
+case("cosine_similarity", lambda x: torch.nn.CosineSimilarity(1)(x, wave(2, 3, 4, k=0.9)), 2, 3, 4)
+case("pairwise_distance", lambda x: torch.nn.PairwiseDistance(2, keepdim=True)(x, wave(2, 4, k=0.9)), 2, 4)
+case("fft", lambda x: torch.fft.fft(x, dim=1).abs(), 2, 3, 4)
+case("fft2_real", lambda x: torch.fft.fft2(x, norm="ortho").real, 2, 3, 4)
+case("rfft_irfft", lambda x: torch.fft.irfft(torch.fft.rfft(x, norm="forward") * 2, n=5, norm="forward"), 2, 5)
+case("rfftn_shift", lambda x: torch.fft.fftshift(torch.fft.rfftn(x, dim=(1, 2)).abs(), dim=1), 2, 4, 4)
 plain("round_decimals", wave(2, 5).round(decimals=1))
 plain("argmax", wave(3, 5).argmax(1))
 plain("sort_indices", wave(3, 5).sort(1, descending=True)[1])
