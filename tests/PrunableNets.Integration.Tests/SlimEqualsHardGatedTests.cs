@@ -20,17 +20,15 @@ public sealed class SlimEqualsHardGatedTests : ZooTests
         using var gated = model.CreateGated(dense);
         gated.eval();
         using var guard = no_grad();
-        for (var seed = 0; seed < model.Plans; seed++)
+        PlanProperty.Holds(model.Architecture, model.Plans, Tolerance, plan =>
         {
             using var scope = NewDisposeScope();
-            var plan = Plans.Random(model.Architecture, seed);
             gated.Gates.Harden(plan);
             using var slim = model.CreateSlim(dense, plan);
             slim.eval();
             var inputs = model.Inputs(2);
-            var difference = Difference(gated.call(inputs), slim.call(inputs));
-            Assert.True(difference <= Tolerance, $"{name}, plan {seed} [{string.Join(" ", plan.Widths)}]: {difference}");
-        }
+            return Difference.Relative(gated.call(inputs), slim.call(inputs));
+        });
     }
 
     [Theory]
@@ -45,7 +43,7 @@ public sealed class SlimEqualsHardGatedTests : ZooTests
         gated.Gates.OpenAll();
         var inputs = model.Inputs(2);
         using var guard = no_grad();
-        Assert.InRange(Difference(dense.call(inputs), gated.call(inputs)), 0, 1e-6);
+        Assert.InRange(Difference.Relative(dense.call(inputs), gated.call(inputs)), 0, 1e-6);
     }
 
     [Theory]
@@ -58,7 +56,4 @@ public sealed class SlimEqualsHardGatedTests : ZooTests
         var slim = model.CreateSlim(dense, Plans.Random(model.Architecture, 3));
         Assert.Equal(dense.state_dict().Keys.ToArray(), slim.state_dict().Keys.ToArray());
     }
-
-    private static double Difference(Tensor expected, Tensor actual) =>
-        (expected - actual).abs().max().ToDouble() / expected.abs().max().ToDouble();
 }

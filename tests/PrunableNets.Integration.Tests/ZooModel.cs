@@ -8,7 +8,7 @@ namespace PrunableNets.Integration.Tests;
 
 /// <summary>A network of the zoo without its type, so that every test can run over all of them.</summary>
 /// <param name="Name">The class.</param>
-/// <param name="Plans">Random plans to try; few for networks that take long.</param>
+/// <param name="Plans">Random plans to try.</param>
 /// <param name="Shape">Input without the batch for comparisons: smaller than the architecture's where the network takes any size.</param>
 public sealed record ZooModel(string Name, int Plans, long[] Shape)
 {
@@ -38,12 +38,12 @@ public sealed record ZooModel(string Name, int Plans, long[] Shape)
         };
 
     /// <summary>Random inputs of <see cref="Shape"/>.</summary>
-    public Tensor Inputs(int count) => Inputs(count, Shape);
+    public Tensor Inputs(int count, ScalarType? type = null) => Inputs(count, Shape, type);
 
     /// <summary>Random inputs of the shape that the architecture is for.</summary>
-    public Tensor DeclaredInputs(int count) => Inputs(count, Architecture.Inputs[0]);
+    public Tensor DeclaredInputs(int count) => Inputs(count, Architecture.Inputs[0], null);
 
-    private Tensor Inputs(int count, long[] shape) => Vocabulary is { } words ? randint(0, words, [count, .. shape], int64) : randn([count, .. shape]);
+    private Tensor Inputs(int count, long[] shape, ScalarType? type) => Vocabulary is { } words ? randint(0, words, [count, .. shape], int64) : randn([count, .. shape], type ?? float32);
 
     /// <summary>A network with norms as a trained one has them: with fresh ones a removed channel would leave nothing behind, and mistakes would not show.</summary>
     public Module<Tensor, Tensor> CreateTrained()
