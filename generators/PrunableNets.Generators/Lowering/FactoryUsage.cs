@@ -57,6 +57,7 @@ internal sealed class FactoryUsage(IMethodSymbol method, MethodDeclarationSyntax
             Creation = $"{method.Name}({ConstantArguments.Write(options.Arguments)})",
             Target = method.GetDocumentationCommentId() ?? "",
             Attribute = options.Position(method),
+            Clashes = NameScope.Clashes(host, compilation),
             TensorInputs = tensors,
             RoundTo = options.RoundTo,
             MinChannels = options.MinChannels,

@@ -51,6 +51,7 @@ internal sealed class NetworkUsage(INamedTypeSymbol type, ClassDeclarationSyntax
             Creation = $"new {type.Name}({ConstantArguments.Write(options.Arguments)})",
             Target = type.GetDocumentationCommentId() ?? "",
             Attribute = options.Position(type),
+            Clashes = NameScope.Clashes(type, compilation),
             TensorInputs = SymbolNames.TensorInputs(type) ?? 1,
             RoundTo = options.RoundTo,
             MinChannels = options.MinChannels,

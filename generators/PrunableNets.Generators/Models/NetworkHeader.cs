@@ -36,6 +36,9 @@ internal sealed record NetworkHeader(
     /// <summary>Position of the attribute among all attributes of the target.</summary>
     public int Attribute { get; init; }
 
+    /// <summary>Names of the library that generated code has to write in full.</summary>
+    public EquatableArray<NameClash> Clashes { get; init; } = EquatableArray<NameClash>.Empty;
+
     /// <summary>Tensors that the network's <c>forward</c> takes, those given as null included.</summary>
     public int TensorInputs { get; init; } = 1;
 

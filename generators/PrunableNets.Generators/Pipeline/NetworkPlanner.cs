@@ -39,15 +39,16 @@ internal static class NetworkPlanner
         if (network.Modules.Any(static m => m.Path == "gates"))
             return new PlannedNetwork(header.FullName, EquatableArray<GeneratedSource>.Empty, Only(Finding(Descriptors.NameTaken, 0, header.Name, "gates")));
         cancellation.ThrowIfCancellationRequested();
+        var written = QualifiedNames.Protect(header);
         var sources = new List<GeneratedSource>
         {
-            new($"{header.FullName}.Architecture.g.cs", ArchitectureEmitter.Write(header, network, architecture, plan)),
-            new($"{header.FullName}.Gated.g.cs", GatedEmitter.Write(header, network)),
-            new($"{header.FullName}.Slim.g.cs", SlimEmitter.WriteForPlans(header, network)),
+            new($"{header.FullName}.Architecture.g.cs", ArchitectureEmitter.Write(written, network, architecture, plan)),
+            new($"{header.FullName}.Gated.g.cs", GatedEmitter.Write(written, network)),
+            new($"{header.FullName}.Slim.g.cs", SlimEmitter.WriteForPlans(written, network)),
         };
         if (plan is not null)
-            sources.Add(new GeneratedSource($"{header.FullName}Slim.g.cs", SlimEmitter.WriteConstant(header, network, plan)));
-        return new PlannedNetwork(header.FullName, sources.ToEquatable(), findings.ToEquatable());
+            sources.Add(new GeneratedSource($"{header.FullName}Slim.g.cs", SlimEmitter.WriteConstant(written, network, plan)));
+        return new PlannedNetwork(header.FullName, sources.Select(s => s with { Text = QualifiedNames.Write(s.Text, header) }).ToEquatable(), findings.ToEquatable());
     }
 
     /// <summary>The plan in the file beside the source, when there is one and it fits.</summary>
