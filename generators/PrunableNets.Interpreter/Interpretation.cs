@@ -39,11 +39,12 @@ public static class Interpretation
             var arguments = inputs.Select((input, i) => input is null ? (Value)ScalarValue.Null : evaluator.Append(Operation(input, inputs.Take(i).Count(static x => x is not null)), 0));
             evaluator.Graph.Finish(evaluator.Forward(root, arguments.ToArray()));
             CheckTensors(evaluator, constructed);
-            var relations = Relate(evaluator, options with { Keep = options.Keep.Concat(evaluator.KeptPaths(root)).ToArray() });
+            var notices = new List<Finding>();
+            var relations = Relate(evaluator, options with { Keep = options.Keep.Concat(evaluator.KeptPaths(root)).ToArray() }, notices);
             var modules = ModuleTree.Descendants(root).Where(static m => m.Path is not null).Distinct()
                 .Select(static m => new ModuleEntry(m.Path!, m.Type.Substring(m.Type.LastIndexOfAny(['.', '+']) + 1), m.Layer)).ToArray();
             var tensors = ModuleTree.Tensors(root).Select(static l => new ModuleEntry(l.Path!, l.Type, l)).ToArray();
-            return new InterpretationResult.Complete(new Network(evaluator.Graph, modules, tensors, relations, options, evaluator.FuelUsed));
+            return new InterpretationResult.Complete(new Network(evaluator.Graph, modules, tensors, relations, options, evaluator.FuelUsed) { Notices = notices });
         }
         catch (EvaluationException exception)
         {
@@ -59,15 +60,20 @@ public static class Interpretation
     private static InputOperation Operation(NetworkInput input, int index) =>
         new(index == 0 ? "input" : $"input{index + 1}", new Shape([Dimension.Batch, .. input.Sizes.Select(static s => new Dimension(s))]), input.IsInteger);
 
-    private static ChannelRelations Relate(Evaluator evaluator, AnalysisOptions options)
+    private static ChannelRelations Relate(Evaluator evaluator, AnalysisOptions options, List<Finding> notices)
     {
         var graph = evaluator.Graph;
         foreach (var path in options.Keep)
             if (!graph.Nodes.Any(n => IsBelow(n.Operation.Layer, path)))
                 throw evaluator.Stop(FindingKind.Structure, 0, $"Keep names '{path}', but there is no such layer; paths are those of the state dict, without the last part", [new Hint(HintKeys.Keep, path)]);
         var relations = new ChannelRelations(options.Residual);
+        var constants = new HashSet<Node>();
         foreach (var node in graph.Nodes)
         {
+            if (node.Operation is not (InputOperation or TensorOperand) && node.Inputs.All(constants.Contains))
+                constants.Add(node);
+            else if (node.Operation.Notice(node, relations) is { } notice && !notices.Any(n => n.Origin == node.Origin && n.Message == notice))
+                notices.Add(new Finding(FindingKind.Opaque, node.Origin, notice) { Trace = evaluator.TraceOf(node) });
             foreach (var input in node.Inputs.Where(i => i.Channels.Axes.Length > 1 && !node.Operation.FollowsSplitChannels))
                 relations.Pin(input.Channels);
             node.Channels = node.Operation.Relate(node, relations);

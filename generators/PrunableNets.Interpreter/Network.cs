@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using PrunableNets.Interpreter.Channels;
 using PrunableNets.Interpreter.Costs;
+using PrunableNets.Interpreter.Findings;
 using PrunableNets.Interpreter.Graphs;
 using PrunableNets.Interpreter.Operations;
 
@@ -52,6 +53,9 @@ public sealed class Network
     public CostPolynomial Parameters { get; }
 
     public IReadOnlyDictionary<FlopsConvention, CostPolynomial> Flops { get; }
+
+    /// <summary>What the user should know of the analysis: operations through which channels are not followed.</summary>
+    public IReadOnlyList<Finding> Notices { get; internal init; } = [];
 
     /// <summary>Steps of the evaluation.</summary>
     public int FuelUsed { get; }

@@ -39,6 +39,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor Shape = Error("PRN2001", "Shapes do not fit", "The shapes in '{0}' do not fit: {1}");
 
+    public static readonly DiagnosticDescriptor Opaque = Info("PRN2002", "Channels are not followed through an operation", "'{0}': {1}");
     public static readonly DiagnosticDescriptor BadPlan = Error("PRN3001", "The plan file cannot be read", "The plan file '{0}' cannot be read: {1}");
 
     public static readonly DiagnosticDescriptor StalePlan = Error("PRN3002", "The plan was made for another network", "The plan file '{0}' does not fit '{1}': {2}. Prune again, or delete the file to build without a slim class");
@@ -46,6 +47,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor BudgetExceeded = Error("PRN3003", "The FLOPs budget is exceeded", "'{0}' ({1}) costs {2} FLOPs ({3} convention), over its budget of {4}; the most expensive layers are {5}");
 
     public static readonly DiagnosticDescriptor Internal = Error("PRN9001", "An error inside the generator", "The generator failed on '{0}': {1}. This is a defect of PrunableNets; please report it with the class");
+
+    private static DiagnosticDescriptor Info(string id, string title, string message) => new(
+        id, title, message, "PrunableNets", DiagnosticSeverity.Info, true);
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(
         id, title, message, "PrunableNets", DiagnosticSeverity.Error, true);

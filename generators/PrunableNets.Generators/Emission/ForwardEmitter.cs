@@ -55,5 +55,5 @@ internal abstract class ForwardEmitter(WidthExpressions widths, Identifiers iden
 
     private string Disposals(Node node) => node.Operation.OverwritesInput(node) && !IsCopied(node) ? "" : string.Concat(node.Inputs.Distinct()
         .Where(i => i.Operation is not InputOperation && i != Network.Graph.Output && i.Consumers[i.Consumers.Count - 1] == node)
-        .Select(i => $" {Variable(i)}.Dispose();"));
+        .Select(i => i.Operation.WriteDisposal(i, Variable(i))));
 }

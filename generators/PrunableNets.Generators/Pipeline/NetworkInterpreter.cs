@@ -39,7 +39,8 @@ internal static class NetworkInterpreter
         }
     }
 
-    private static PlacedFinding Place(NetworkHeader header, Finding finding)
+    /// <summary>The diagnostic of a finding.</summary>
+    public static PlacedFinding Place(NetworkHeader header, Finding finding)
     {
         var descriptor = finding.Kind switch
         {
@@ -49,6 +50,7 @@ internal static class NetworkInterpreter
             FindingKind.BudgetExhausted => Descriptors.BudgetExhausted,
             FindingKind.Throws => Descriptors.Throws,
             FindingKind.Shape => Descriptors.Shape,
+            FindingKind.Opaque => Descriptors.Opaque,
             _ => Descriptors.Structure,
         };
         return new PlacedFinding(descriptor, finding.Origin, finding.Trace.ToEquatable(), new[] { header.Name, finding.Message }.ToEquatable())

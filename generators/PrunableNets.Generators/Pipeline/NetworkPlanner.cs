@@ -32,7 +32,7 @@ internal static class NetworkPlanner
 
     private static PlannedNetwork Plan(NetworkHeader header, Network network, EquatableArray<PlanText> plans, string projectDirectory, CancellationToken cancellation)
     {
-        var findings = new List<PlacedFinding>();
+        var findings = network.Notices.Select(notice => NetworkInterpreter.Place(header, notice)).ToList();
         var architecture = ArchitectureFactory.Create(header with { FilePath = Relative(header.FilePath, projectDirectory) }, network);
         var plan = ReadPlan(header, architecture, plans, findings);
         CheckBudget(header, network, plan, findings);

@@ -2,12 +2,14 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using PrunableNets.Interpreter.Catalogue.Bcl;
+using PrunableNets.Interpreter.Catalogue.Calls;
 using PrunableNets.Interpreter.Catalogue.Layers;
 using PrunableNets.Interpreter.Catalogue.Tensors;
 using PrunableNets.Interpreter.Evaluation;
 using PrunableNets.Interpreter.Findings;
 using PrunableNets.Interpreter.Ir;
 using PrunableNets.Interpreter.Operations;
+using PrunableNets.Interpreter.Operations.Layers;
 using PrunableNets.Interpreter.Values;
 
 namespace PrunableNets.Interpreter.Catalogue;
@@ -26,6 +28,7 @@ internal sealed class Catalogue
         ConvolutionTransposeFactories.AddTo(this);
         NormFactories.AddTo(this);
         EmbeddingFactories.AddTo(this);
+        RecurrentFactories.AddTo(this);
         ParameterFactories.AddTo(this);
         PaddingFactories.AddTo(this);
         ResamplingFactories.AddTo(this);
@@ -45,6 +48,13 @@ internal sealed class Catalogue
         TensorProducts.AddTo(this);
         TensorMasks.AddTo(this);
         TensorStretches.AddTo(this);
+        PointwiseCalls.AddTo(this);
+        ScanCalls.AddTo(this);
+        ReductionCalls.AddTo(this);
+        FunctionLayers.AddTo(this);
+        OpaqueCalls.AddTo(this);
+        FourierCalls.AddTo(this);
+        ScalarTypes.AddTo(this);
         MathFunctions.AddTo(this);
         Lists.AddTo(this);
         Stacks.AddTo(this);
@@ -93,6 +103,8 @@ internal sealed class Catalogue
         var context = new CallContext(evaluator, layer.Type, null, inputs.Select(static (v, i) => ($"input{i}", v)).ToArray(), origin);
         if (layer.Path is null && layer.State.Count > 0)
             throw evaluator.Stop(FindingKind.Structure, origin, $"this {layer.Type} is in no registered field, so its weights are in no state dict; keep it in a field and call RegisterComponents() at the end of the constructor", evaluator.RegistrationHints(layer));
+        if (layer is RecurrentLayer recurrent)
+            return RecurrentFactories.Call(context, recurrent);
         return layer.IsInPlace
             ? evaluator.Overwrite(context.AsTensor(inputs[0]), layer.CreateOperation(), origin)
             : context.Append(layer.CreateOperation(), inputs.Select(i => context.AsTensor(i).Node).ToArray());

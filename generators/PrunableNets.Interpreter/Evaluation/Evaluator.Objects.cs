@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using PrunableNets.Interpreter.Findings;
 using PrunableNets.Interpreter.Ir;
+using PrunableNets.Interpreter.Operations;
 using PrunableNets.Interpreter.Operations.Layers;
 using PrunableNets.Interpreter.Values;
 
@@ -36,7 +37,7 @@ internal sealed partial class Evaluator
         if (parent.Tensors.Any(t => t.Name == name) || parent.Children.Any(c => c.Name == name))
             throw Stop(FindingKind.Throws, origin, $"a component '{name}' is registered already");
         if (tensor.Node.Operation is not TensorOperand)
-            tensor.Node = Append(new TensorOperand(new TensorLayer(tensor.Node.Shape, false)), origin).Node;
+            tensor.Node = Append(new TensorOperand(new TensorLayer(tensor.Node.Shape, false, ElementTypes.Of(tensor.Node))), origin).Node;
         parent.Tensors.Add((name, (TensorLayer)tensor.Node.Operation.Layer!));
     }
 

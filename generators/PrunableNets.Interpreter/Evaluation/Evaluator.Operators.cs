@@ -1,5 +1,6 @@
 using PrunableNets.Interpreter.Findings;
 using PrunableNets.Interpreter.Ir;
+using PrunableNets.Interpreter.Operations.Elementwise;
 using PrunableNets.Interpreter.Values;
 
 namespace PrunableNets.Interpreter.Evaluation;
@@ -53,6 +54,16 @@ internal sealed partial class Evaluator
             IrBinaryOperator.Subtract => "-",
             IrBinaryOperator.Multiply => "*",
             IrBinaryOperator.Divide => "/",
+            IrBinaryOperator.Remainder => "%",
+            IrBinaryOperator.Less => "<",
+            IrBinaryOperator.LessOrEqual => "<=",
+            IrBinaryOperator.Greater => ">",
+            IrBinaryOperator.GreaterOrEqual => ">=",
+            IrBinaryOperator.Equals => "==",
+            IrBinaryOperator.NotEquals => "!=",
+            IrBinaryOperator.And => "&",
+            IrBinaryOperator.Or => "|",
+            IrBinaryOperator.ExclusiveOr => "^",
             _ => throw Stop(FindingKind.UnknownMember, origin, $"the operator {op} on tensors"),
         };
         return catalogue.Arithmetic(this, symbol, left, right, origin);
@@ -64,7 +75,9 @@ internal sealed partial class Evaluator
         if (operand is UnknownValue)
             return operand;
         if (operand is TensorValue && unary.Operator == IrUnaryOperator.Minus)
-            return catalogue.Arithmetic(this, "*", operand, new ScalarValue(-1.0), unary.Origin);
+            return catalogue.Arithmetic(this, "*", operand, new ScalarValue(-1), unary.Origin);
+        if (operand is TensorValue { Node: var node } && unary.Operator == IrUnaryOperator.BitwiseNot)
+            return Append(new Activation("bitwise_not", false, "{0}.bitwise_not()"), unary.Origin, node);
         return Numbers.Apply(unary.Operator, operand) ?? throw Stop(FindingKind.UnsupportedConstruct, unary.Origin, $"the operator {unary.Operator} on {operand.Describe()}");
     }
 

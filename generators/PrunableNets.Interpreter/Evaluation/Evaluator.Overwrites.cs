@@ -13,6 +13,16 @@ internal sealed partial class Evaluator
 {
     private readonly List<(Node Before, Node After)> overwrites = [];
 
+    // Tensors of which another may or may not be a copy.
+    private readonly HashSet<Node> perhapsShared = [];
+
+    /// <summary>A result that may be the tensor itself or a copy of it (<c>contiguous</c>, <c>to</c>), so that neither is known to see what happens to the other in place.</summary>
+    public TensorValue PerhapsShared(TensorValue tensor)
+    {
+        perhapsShared.Add(tensor.Node);
+        return new TensorValue(tensor.Node);
+    }
+
     /// <summary>Runs an in-place operation, of which every variable that holds the tensor sees the result.</summary>
     public TensorValue Overwrite(TensorValue tensor, Operation operation, int origin) => Overwrite(tensor, Append(operation, origin, tensor.Node));
 
@@ -30,7 +40,7 @@ internal sealed partial class Evaluator
         foreach (var (before, after) in overwrites)
         {
             var memory = Memory(before);
-            var isRead = Graph.Nodes.Skip(after.Id + 1).SelectMany(static n => n.Inputs).Append(output).Any(i => i != before && i != after && Memory(i) == memory && Overlap(i, before, memory));
+            var isRead = Graph.Nodes.Skip(after.Id + 1).SelectMany(static n => n.Inputs).Append(output).Any(i => (i != before || perhapsShared.Contains(before)) && i != after && Memory(i) == memory && Overlap(i, before, memory));
             if (isRead)
                 throw Stop(FindingKind.UnsupportedConstruct, after.Origin, $"{after.Operation.Name} in place, on memory that is read afterwards through another view of it; write the result to a new tensor");
         }

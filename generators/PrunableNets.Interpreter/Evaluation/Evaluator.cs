@@ -8,6 +8,7 @@ using PrunableNets.Interpreter.Findings;
 using PrunableNets.Interpreter.Graphs;
 using PrunableNets.Interpreter.Ir;
 using PrunableNets.Interpreter.Operations;
+using PrunableNets.Interpreter.Operations.Calls;
 using PrunableNets.Interpreter.Values;
 
 namespace PrunableNets.Interpreter.Evaluation;
@@ -23,6 +24,7 @@ internal sealed partial class Evaluator
     private readonly Dictionary<string, IrType> types;
     private readonly Dictionary<string, Value> statics = new(StringComparer.Ordinal);
     private readonly Stack<int> calls = new();
+    private readonly Dictionary<Node, int[]> callTraces = [];
     private readonly EvaluationLimits limits;
     private readonly CancellationToken cancellation;
     private int fuel;
@@ -98,6 +100,8 @@ internal sealed partial class Evaluator
                 if (size.Factor > limits.DimensionSize)
                     throw Stop(FindingKind.BudgetExhausted, origin, $"{operation.Name}: the output has the shape {node.Shape}; at most {limits.DimensionSize} are followed in one dimension");
             }
+            if (operation is LibraryCall)
+                callTraces[node] = calls.ToArray();
             return new TensorValue(node);
         }
         catch (EvaluationException exception)
@@ -109,6 +113,9 @@ internal sealed partial class Evaluator
             throw Stop(FindingKind.UnknownValue, origin, exception.Message);
         }
     }
+
+    /// <summary>The calls that led to a call that is carried over, innermost first.</summary>
+    public int[] TraceOf(Node node) => callTraces.TryGetValue(node, out var trace) ? trace : [];
 
     /// <summary>The exception that ends the evaluation with a finding at <paramref name="origin"/>.</summary>
     public EvaluationException Stop(FindingKind kind, int origin, string message, IReadOnlyList<Hint>? hints = null) =>

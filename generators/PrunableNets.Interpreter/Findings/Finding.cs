@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace PrunableNets.Interpreter.Findings;
 
-/// <summary>Why an evaluation stopped. The generator maps each kind to one diagnostic.</summary>
+/// <summary>Why an evaluation stopped, or what it says of the network. The generator maps each kind to one diagnostic.</summary>
 public enum FindingKind
 {
     /// <summary>A C# construct that is not evaluated.</summary>
@@ -23,6 +23,9 @@ public enum FindingKind
 
     /// <summary>Shapes do not fit.</summary>
     Shape,
+
+    /// <summary>Channels are not followed through an operation. The only kind that stops nothing.</summary>
+    Opaque,
 
     /// <summary>The network is not one that can be pruned: no tensor output, a layer that is not registered.</summary>
     Structure,

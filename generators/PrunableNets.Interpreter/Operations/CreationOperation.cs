@@ -10,9 +10,12 @@ namespace PrunableNets.Interpreter.Operations;
 /// <param name="shape">Its shape.</param>
 /// <param name="format">The C# call, with {0} for the sizes.</param>
 /// <param name="isRandom">Every call makes other values, so it cannot stand for a tensor that was made once.</param>
-public sealed class CreationOperation(string name, Shape shape, string format, bool isRandom) : Operation
+/// <param name="type">The type of its elements, a member of <c>ScalarType</c>; null for floating-point numbers.</param>
+public sealed class CreationOperation(string name, Shape shape, string format, bool isRandom, string? type = null) : Operation
 {
     public bool IsRandom => isRandom;
+
+    public string? Type => type;
 
     public override string Name => name;
 

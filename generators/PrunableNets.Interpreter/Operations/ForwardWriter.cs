@@ -41,7 +41,7 @@ public abstract class ForwardWriter
     }
 
     /// <summary>The batch size, as an expression.</summary>
-    public string Batch => "input.shape[0]";
+    public const string Batch = "input.shape[0]";
 
     public string Sizes(Node node) => string.Join(", ", Enumerable.Range(0, node.Shape.Rank).Select(i => Size(node, i)));
 }

@@ -56,6 +56,12 @@ public abstract class Operation
     /// <summary>The C# expression of the operation on the given operands.</summary>
     public abstract string Write(Node node, ForwardWriter writer);
 
+    /// <summary>What is lost because channels are not followed through the operation, or its cost is not counted; null where nothing is. Inputs are related already.</summary>
+    public virtual string? Notice(Node node, ChannelRelations relations) => null;
+
+    /// <summary>The statement that disposes of what <paramref name="variable"/> holds, with a space in front.</summary>
+    public virtual string WriteDisposal(Node node, string variable) => $" {variable}.Dispose();";
+
     /// <summary>Pass-through rule for operations with one input that leave dimensions where they are.</summary>
     protected static ChannelMap PassThrough(Node node) => node.Inputs[0].Channels;
 

@@ -6,8 +6,12 @@ using PrunableNets.Interpreter.Graphs;
 namespace PrunableNets.Interpreter.Operations;
 
 /// <summary><c>torch.zeros(...)</c> in <c>forward</c>: positions that are zero in every network.</summary>
-public sealed class ZerosOperation(Shape shape) : Operation
+/// <param name="shape">Its shape.</param>
+/// <param name="type">The type of its elements, a member of <c>ScalarType</c>; null for that of the first input.</param>
+public sealed class ZerosOperation(Shape shape, string? type) : Operation
 {
+    public string? Type => type;
+
     public override string Name => "zeros";
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => shape;
@@ -17,5 +21,7 @@ public sealed class ZerosOperation(Shape shape) : Operation
             ? ChannelMap.Along(1, relations.NewZeros(shape[1].Size))
             : ChannelMap.None;
 
-    public override string Write(Node node, ForwardWriter writer) => $"input.new_zeros({writer.Sizes(node)})";
+    public override string Write(Node node, ForwardWriter writer) => type is null
+        ? $"input.new_zeros({writer.Sizes(node)})"
+        : $"torch.zeros(new long[] {{ {writer.Sizes(node)} }}, dtype: torch.ScalarType.{type}, device: input.device)";
 }

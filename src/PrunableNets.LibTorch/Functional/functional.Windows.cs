@@ -21,6 +21,30 @@ public static partial class torch
             public static Tensor fold(Tensor input, (long, long) output_size, (long, long) kernel_size, (long, long)? dilation = null, (long, long)? padding = null, (long, long)? stride = null) =>
                 Ops.Call("aten::col2im", input, Pair(output_size), Pair(kernel_size), Pair(dilation ?? (1, 1)), Pair(padding ?? (0, 0)), Pair(stride ?? (1, 1)));
 
+            /// <summary>The p-norm of every window, as PyTorch computes it: from the mean of powers.</summary>
+            public static Tensor lp_pool1d(Tensor input, double norm_type, long kernel_size, long? stride = null, bool ceil_mode = false)
+            {
+                using var powers = input.pow(norm_type);
+                using var means = avg_pool1d(powers, kernel_size, stride, null, ceil_mode);
+                return Root(means, norm_type, kernel_size);
+            }
+
+            public static Tensor lp_pool2d(Tensor input, double norm_type, long kernel_size, long? stride = null, bool ceil_mode = false) =>
+                lp_pool2d(input, norm_type, [kernel_size, kernel_size], stride is { } step ? [step, step] : null, ceil_mode);
+
+            public static Tensor lp_pool2d(Tensor input, double norm_type, long[] kernel_size, long[] stride = null, bool ceil_mode = false)
+            {
+                using var powers = input.pow(norm_type);
+                using var means = avg_pool2d(powers, kernel_size, stride ?? kernel_size, null, ceil_mode);
+                return Root(means, norm_type, kernel_size[0] * kernel_size[1]);
+            }
+
+            private static Tensor Root(Tensor means, double norm_type, long count)
+            {
+                using var scope = NewDisposeScope();
+                return ((means.sign() * relu(means.abs())) * count).pow(1 / norm_type).MoveToOuterDisposeScope();
+            }
+
             /// <summary>x / (k + alpha * mean of x^2 over a window of <paramref name="size"/> channels)^beta, as PyTorch documents it.</summary>
             /// <exception cref="ArgumentException">The input has no channels.</exception>
             public static Tensor local_response_norm(Tensor input, long size, double alpha = 0.0001, double beta = 0.75, double k = 1)
@@ -35,6 +59,20 @@ public static partial class torch
                 var mean = avg_pool3d(padded, new[] { size, 1, 1 }, stride: new long[] { 1, 1, 1 }).reshape(shape);
                 return (input / (mean * alpha + k).pow(beta)).MoveToOuterDisposeScope();
             }
+
+            /// <summary>Reads an image [B, C, H, W] at the places of a grid [B, H', W', 2], which go from -1 to 1.</summary>
+            public static Tensor grid_sample(Tensor input, Tensor grid, GridSampleMode mode = GridSampleMode.Bilinear, GridSamplePaddingMode padding_mode = GridSamplePaddingMode.Zeros, bool? align_corners = null) =>
+                Ops.Call("aten::grid_sampler", input, grid, mode == GridSampleMode.Nearest ? 1 : 0, Place(padding_mode), align_corners ?? false);
+
+            public static Tensor affine_grid(Tensor theta, long[] size = null, bool align_corners = false) => Ops.Call("aten::affine_grid_generator", theta, size, align_corners);
+
+            /// <summary>libtorch's numbering, not TorchSharp's.</summary>
+            private static long Place(GridSamplePaddingMode mode) => mode switch
+            {
+                GridSamplePaddingMode.Border => 1,
+                GridSamplePaddingMode.Reflection => 2,
+                _ => 0,
+            };
 
             private static long[] Pair((long, long) pair) => [pair.Item1, pair.Item2];
         }

@@ -31,16 +31,25 @@ internal sealed class EvaluatedNetwork
     /// <summary>Evaluates a class; anything reported, and anything that does not compile cleanly, fails the test.</summary>
     public static EvaluatedNetwork Of(string source, params TextFile[] files) => new(Generator.Run(source, files).AssertClean(), null);
 
+    /// <summary>Evaluates a class of which the marked expressions are reported, each <c>{|PRN2002:expression|}</c>; nothing else is, and everything compiles cleanly.</summary>
+    public static EvaluatedNetwork Reported(string marked)
+    {
+        var markup = Markup.Parse(marked);
+        var run = Generator.Run(markup.Source).AssertClean([.. markup.Expected.Select(static e => e.Id)]);
+        Assert.Equal(markup.Expected.Select(static e => (e.Position, e.Span)), run.Diagnostics.Select(static d => (d.Position, d.Span)));
+        return new EvaluatedNetwork(run, null);
+    }
+
     /// <summary>Evaluates a class with several variants, of which one is looked at.</summary>
     public static EvaluatedNetwork Variant(string source, string name) => new(Generator.Run(source).AssertClean(), name);
 
     /// <summary>
     /// Evaluates a class and asserts its groups and its multiply-accumulates, that the generated twin with open gates computes what the class
-    /// itself computes, and that the slim form computes what the hard-gated one does.
+    /// itself computes, and that the slim form computes what the hard-gated one does. Reported expressions may be marked in the source.
     /// </summary>
     public static EvaluatedNetwork Expect(string source, long macs, params string[] groups)
     {
-        var network = Of(source);
+        var network = source.Contains("{|", StringComparison.Ordinal) ? Reported(source) : Of(source);
         Assert.Equal(groups, network.Groups);
         Assert.Equal(macs, network.Constant("DenseMac"));
         network.AssertComputesTheSame();

@@ -34,6 +34,11 @@ internal static partial class GoldenCases
         cases["bilinear"] = new(x => Waves(nn.Bilinear(3, 2, 4)).call(x, W(5, 2)), 5, 3);
         cases["cosine_similarity"] = new(x => nn.CosineSimilarity(1).call(x, Wave.Of(0.9, [2, 3, 4])), 2, 3, 4);
         cases["pairwise_distance"] = new(x => nn.PairwiseDistance(2, keepdim: true).call(x, Wave.Of(0.9, [2, 4])), 2, 4);
+        cases["grid_sample"] = new(x => F.grid_sample(x, Wave.Of(0.9, [1, 3, 2, 2]) * 1.3, padding_mode: GridSamplePaddingMode.Border, align_corners: false), 1, 2, 4, 4);
+        cases["grid_sample_nearest"] = new(x => F.grid_sample(x, Wave.Of(0.9, [1, 3, 2, 2]) * 1.3, GridSampleMode.Nearest, GridSamplePaddingMode.Reflection, true), 1, 2, 4, 4);
+        cases["affine_grid"] = new(x => F.affine_grid(x, [2, 1, 3, 4]), 2, 2, 3);
+        cases["lp_pool1d"] = new(x => nn.LPPool1d(3, 2).call(x.abs()), 1, 2, 6);
+        cases["lp_pool2d"] = new(x => nn.LPPool2d(2, 3, 2, true).call(x), 1, 2, 6, 6);
         cases["fft"] = new(x => fft.fft_(x, dim: 1).abs(), 2, 3, 4);
         cases["fft2_real"] = new(x => fft.fft2(x, norm: TorchSharp.FFTNormType.Ortho).real, 2, 3, 4);
         cases["rfft_irfft"] = new(x => fft.irfft(fft.rfft(x, norm: TorchSharp.FFTNormType.Forward) * 2, 5, norm: TorchSharp.FFTNormType.Forward), 2, 5);

@@ -9,7 +9,7 @@ namespace PrunableNets.Interpreter.Catalogue.Layers;
 internal static class Activations
 {
     /// <summary>Module, function, whether f(0) = 0, and how generated code calls it where that is not <c>functional.f(x)</c>.</summary>
-    private static readonly (string? Module, string Function, bool ZeroToZero, string? Format)[] Plain =
+    private static readonly (string Module, string Function, bool ZeroToZero, string? Format)[] Plain =
     [
         ("ReLU", "relu", true, null),
         ("ReLU6", "relu6", true, null),
@@ -24,17 +24,6 @@ internal static class Activations
         ("Hardsigmoid", "hardsigmoid", false, null),
         ("LogSigmoid", "logsigmoid", false, null),
         ("Softplus", "softplus", false, null),
-        (null, "exp", false, "{0}.exp()"),
-        (null, "sqrt", true, "{0}.sqrt()"),
-        (null, "abs", true, "{0}.abs()"),
-        (null, "square", true, "{0}.square()"),
-        (null, "neg", true, "{0}.neg()"),
-        (null, "sin", true, "{0}.sin()"),
-        (null, "cos", false, "{0}.cos()"),
-        (null, "erf", true, "{0}.erf()"),
-        (null, "sign", true, "{0}.sign()"),
-        (null, "expm1", true, "{0}.expm1()"),
-        (null, "log1p", true, "{0}.log1p()"),
     ];
 
     public static void AddTo(Catalogue catalogue)
@@ -42,8 +31,7 @@ internal static class Activations
         foreach (var (module, function, zeroToZero, format) in Plain)
         {
             var operation = new Activation(function, zeroToZero, format ?? $"functional.{function}({{0}})");
-            if (module is not null)
-                AddModule(catalogue, module, _ => operation);
+            AddModule(catalogue, module, _ => operation);
             AddFunction(catalogue, function, _ => operation);
         }
         AddModule(catalogue, "LeakyReLU", LeakyReLU);
@@ -54,8 +42,18 @@ internal static class Activations
         AddFunction(catalogue, "elu", static call => With(call, "elu", "alpha", 1.0));
         AddModule(catalogue, "Hardtanh", Hardtanh);
         AddFunction(catalogue, "hardtanh", Hardtanh);
-        AddFunction(catalogue, "clamp", Clamp);
-        AddFunction(catalogue, "pow", Power);
+        foreach (var (module, parameter, fallback) in new[] { ("CELU", "alpha", 1.0), ("Softshrink", "lambda", 0.5), ("Hardshrink", "lambda", 0.5) })
+        {
+            AddModule(catalogue, module, call => With(call, module.ToLowerInvariant(), parameter, fallback));
+            AddFunction(catalogue, module.ToLowerInvariant(), call => With(call, module.ToLowerInvariant(), parameter, fallback));
+        }
+        AddModule(catalogue, "Threshold", Threshold);
+        AddFunction(catalogue, "threshold", Threshold);
+        AddFunction(catalogue, "rrelu", RReLU);
+        AddModule(catalogue, "Softmin", static call => new Softmax("softmin", (int)call.Long("dim")));
+        AddModule(catalogue, "Softmax2d", static _ => new Softmax("softmax", -3));
+        AddFunction(catalogue, "softmin", static call => new Softmax("softmin", (int)call.Long("dim")));
+        AddFunction(catalogue, "softmax2d", static _ => new Softmax("softmax", -3));
         AddModule(catalogue, "Softmax", static call => new Softmax("softmax", (int)call.Long("dim")));
         AddModule(catalogue, "LogSoftmax", static call => new Softmax("log_softmax", (int)call.Long("dim")));
         AddFunction(catalogue, "softmax", static call => new Softmax("softmax", (int)call.Long("dim")));
@@ -92,19 +90,18 @@ internal static class Activations
         return new Activation("hardtanh", low <= 0 && high >= 0, $"functional.hardtanh({{0}}, {CSharp.Literal(low)}, {CSharp.Literal(high)})");
     }
 
-    private static Activation Clamp(CallContext call)
+    /// <summary>What is not above the threshold becomes the value.</summary>
+    private static Activation Threshold(CallContext call)
     {
-        var (low, high) = (call.Double("min", double.NegativeInfinity), call.Double("max", double.PositiveInfinity));
-        return new Activation("clamp", low <= 0 && high >= 0, $"{{0}}.clamp({CSharp.Literal(low)}, {CSharp.Literal(high)})");
+        var (threshold, value) = (call.Double("threshold", 0), call.Double("value", 0));
+        return new Activation("threshold", threshold < 0 || value == 0, $"functional.threshold({{0}}, {CSharp.Literal(threshold)}, {CSharp.Literal(value)})");
     }
 
-    /// <summary>Powers that are finite at zero, where a removed channel stands.</summary>
-    private static Activation Power(CallContext call)
+    /// <summary>The function is never told that the network trains, so its slope is the mean of the two; the module's slopes are random then.</summary>
+    private static Activation RReLU(CallContext call)
     {
-        var exponent = call.Double("exponent", 1);
-        return exponent >= 0
-            ? new Activation("pow", exponent > 0, $"{{0}}.pow({CSharp.Literal(exponent)})")
-            : throw call.Refuse("pow with a negative exponent");
+        var (lower, upper) = (call.Double("lower", 1.0 / 8), call.Double("upper", 1.0 / 3));
+        return new Activation("rrelu", true, $"functional.rrelu({{0}}, {CSharp.Literal(lower)}, {CSharp.Literal(upper)})");
     }
 
     private static Activation With(CallContext call, string function, string parameter, double fallback) =>

@@ -26,6 +26,8 @@ internal static class ModuleMembers
             catalogue.Method(Module, name, Register);
         foreach (var name in ReturnSelf)
             catalogue.Method(Module, name, static call => call.Target!);
+        // How weights lie in memory.
+        catalogue.Method(Module, "flatten_parameters", static _ => ScalarValue.Null);
         foreach (var name in Moves)
             catalogue.Method("TorchSharp.ModuleExtensionMethods", name, static call => call.At(0));
         foreach (var name in Enumerations)

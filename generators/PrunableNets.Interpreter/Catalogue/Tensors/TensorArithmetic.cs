@@ -1,4 +1,5 @@
 using PrunableNets.Interpreter.Evaluation;
+using PrunableNets.Interpreter.Operations;
 using PrunableNets.Interpreter.Operations.Elementwise;
 using PrunableNets.Interpreter.Values;
 
@@ -7,7 +8,7 @@ namespace PrunableNets.Interpreter.Catalogue.Tensors;
 /// <summary>+, -, *, / as operators, methods, functions and in-place methods.</summary>
 internal static class TensorArithmetic
 {
-    private static readonly (string Name, string Symbol)[] Names = [("add", "+"), ("sub", "-"), ("subtract", "-"), ("mul", "*"), ("multiply", "*"), ("div", "/"), ("divide", "/")];
+    private static readonly (string Name, string Symbol)[] Names = [("add", "+"), ("sub", "-"), ("subtract", "-"), ("mul", "*"), ("multiply", "*"), ("div", "/"), ("divide", "/"), ("true_divide", "/")];
 
     public static void AddTo(Catalogue catalogue)
     {
@@ -29,8 +30,8 @@ internal static class TensorArithmetic
     {
         foreach (var name in new[] { "maximum", "minimum" })
         {
-            catalogue.Method("TorchSharp.torch", name, call => call.Append(new Extremum(name), call.AsTensor(call.At(0)).Node, call.AsTensor(call.At(1)).Node));
-            catalogue.Method("TorchSharp.torch.Tensor", name, call => call.Append(new Extremum(name), call.Tensor().Node, call.AsTensor(call.At(0)).Node));
+            catalogue.Method("TorchSharp.torch", name, call => call.Append(new Combination(name, true, $"torch.{name}({{0}}, {{1}})"), call.AsTensor(call.At(0)).Node, call.AsTensor(call.At(1)).Node));
+            catalogue.Method("TorchSharp.torch.Tensor", name, call => call.Append(new Combination(name, true, $"torch.{name}({{0}}, {{1}})"), call.Tensor().Node, call.AsTensor(call.At(0)).Node));
         }
     }
 
@@ -40,12 +41,18 @@ internal static class TensorArithmetic
         right = call.Evaluator.Known(right, call.Origin, $"an operand of {symbol}");
         return (left, right) switch
         {
+            (TensorValue a, TensorValue b) when !IsSumOrProduct(symbol) => call.Append(new Combination(symbol, false, $"{{0}} {symbol} {{1}}"), a.Node, b.Node),
             (TensorValue a, TensorValue b) => call.Append(new Arithmetic(symbol), a.Node, b.Node),
-            (TensorValue a, _) when Numbers.ToDouble(right) is { } scalar => call.Append(new ScalarArithmetic(symbol, scalar, false), a.Node),
-            (_, TensorValue b) when Numbers.ToDouble(left) is { } scalar => call.Append(new ScalarArithmetic(symbol, scalar, true), b.Node),
+            (TensorValue a, _) when Numbers.ToDouble(right) is { } scalar => call.Append(new ScalarArithmetic(symbol, scalar, Literal(right, scalar), false), a.Node),
+            (_, TensorValue b) when Numbers.ToDouble(left) is { } scalar => call.Append(new ScalarArithmetic(symbol, scalar, Literal(left, scalar), true), b.Node),
             _ => throw call.Refuse($"{left.Describe()} {symbol} {right.Describe()}"),
         };
     }
+
+    /// <summary>A whole number stays one, so that a tensor of whole numbers does.</summary>
+    private static string Literal(Value value, double scalar) => value is ScalarValue { Object: int or long or short or byte } ? CSharp.Literal((long)scalar) : CSharp.Literal(scalar);
+
+    private static bool IsSumOrProduct(string symbol) => symbol is "+" or "-" or "*" or "/";
 
     private static Value Operand(CallContext call)
     {

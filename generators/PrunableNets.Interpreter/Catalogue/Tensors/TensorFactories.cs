@@ -14,11 +14,21 @@ internal static class TensorFactories
     {
         catalogue.Method("TorchSharp.torch", "zeros", Zeros);
         catalogue.Method("TorchSharp.torch.Tensor", "new_zeros", Zeros);
-        catalogue.Method("TorchSharp.torch", "zeros_like", static call => call.Append(new ZerosOperation(call.Tensor().Node.Shape)));
-        catalogue.Method("TorchSharp.torch.Tensor", "zeros_like", static call => call.Append(new ZerosOperation(call.Tensor().Node.Shape)));
+        foreach (var type in new[] { "TorchSharp.torch", "TorchSharp.torch.Tensor" })
+            catalogue.Method(type, "zeros_like", static call => call.Append(new ZerosOperation(call.Tensor().Node.Shape, TypeOf(call))));
     }
 
-    private static TensorValue Zeros(CallContext call) => call.Append(new ZerosOperation(ShapeOf(call)));
+    private static TensorValue Zeros(CallContext call) => call.Append(new ZerosOperation(ShapeOf(call), TypeOf(call)));
+
+    /// <summary>The type that is asked for, or that of the tensor that the new one is like; null where that is the first input's.</summary>
+    private static string? TypeOf(CallContext call)
+    {
+        if (TensorCreations.TypeOf(call) is { } asked)
+            return asked;
+        if (call.Target is TensorValue || call.Member == "zeros_like")
+            return ElementTypes.Of(call.Tensor().Node);
+        return call.Evaluator.Graph.Inputs.FirstOrDefault()?.Operation is InputOperation { IsInteger: true } ? "Float32" : null;
+    }
 
     /// <summary>The sizes of a factory call, as an array or one by one.</summary>
     internal static Shape ShapeOf(CallContext call)

@@ -7,13 +7,16 @@ internal static class TensorIdentities
 {
     private static readonly string[] Names =
     [
-        "MoveToOuterDisposeScope", "DetachFromDisposeScope", "contiguous", "alias", "detach", "cpu", "cuda", "to", "to_type", "type_as", "@float", "float", "requires_grad_", "bypass",
+        "MoveToOuterDisposeScope", "DetachFromDisposeScope", "alias", "detach", "requires_grad_", "bypass",
     ];
 
     public static void AddTo(Catalogue catalogue)
     {
         foreach (var name in Names)
             catalogue.Method("TorchSharp.torch.Tensor", name, static call => call.Tensor());
+        // A copy or the tensor itself, depending on where it lies.
+        foreach (var name in new[] { "contiguous", "cpu", "cuda" })
+            catalogue.Method("TorchSharp.torch.Tensor", name, static call => call.Evaluator.PerhapsShared(call.Tensor()));
         // A copy does not see what happens to the original in place.
         catalogue.Method("TorchSharp.torch.Tensor", "clone", static call => new TensorValue(call.Tensor().Node));
         catalogue.Method("TorchSharp.torch.Tensor", "Dispose", static _ => ScalarValue.Null);

@@ -11,6 +11,9 @@ namespace PrunableNets.Interpreter.Operations.Elementwise;
 internal static class Broadcast
 {
     /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
+    public static Shape Shapes(IReadOnlyList<Shape> shapes) => shapes.Aggregate(Shapes);
+
+    /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
     public static Shape Shapes(Shape left, Shape right)
     {
         var rank = Math.Max(left.Rank, right.Rank);

@@ -21,9 +21,17 @@ public sealed class MaskedFill(double value) : Operation
 
     public override ChannelMap Relate(Node node, ChannelRelations relations)
     {
-        relations.Pin(node.Inputs[1].Channels);
+        var shift = node.Shape.Rank - node.Inputs[1].Shape.Rank;
         var map = PassThrough(node);
-        foreach (var axis in map.Axes.Where(a => a - (node.Shape.Rank - node.Inputs[1].Shape.Rank) is var index and >= 0 && node.Inputs[1].Shape[index] != 1))
+        var mask = node.Inputs[1].Channels.Renumber(a => a + shift);
+        // A mask made of the same channels goes with them.
+        if (!map.IsNone && mask.Axes.SequenceEqual(map.Axes) && mask.Ids.Length == map.Ids.Length)
+        {
+            relations.Tie(map.Ids, mask.Ids);
+            return map;
+        }
+        relations.Pin(mask);
+        foreach (var axis in map.Axes.Where(a => a >= shift && node.Inputs[1].Shape[a - shift] != 1))
             map = relations.Collapse(map, axis);
         return map;
     }

@@ -6,13 +6,18 @@ using PrunableNets.Interpreter.Graphs;
 namespace PrunableNets.Interpreter.Operations.Layers;
 
 /// <summary>A <c>Parameter</c> or buffer that a user's module holds itself: an operand of <c>forward</c> (a class token, positions, a scale).</summary>
-public sealed class TensorLayer(Shape shape, bool isParameter) : Layer
+/// <param name="shape">Its shape.</param>
+/// <param name="isParameter">A parameter; false for a buffer.</param>
+/// <param name="elementType">The type of its elements, a member of <c>ScalarType</c>; null for floating-point numbers.</param>
+public sealed class TensorLayer(Shape shape, bool isParameter, string? elementType = null) : Layer
 {
     public override string Type => isParameter ? "Parameter" : "Tensor";
 
     public bool IsParameter => isParameter;
 
     public Shape Shape => shape;
+
+    public string? ElementType => elementType;
 
     /// <summary>The dimension that can follow channels: the only one with several positions, or else the last.</summary>
     public int ChannelAxis
@@ -38,7 +43,7 @@ public sealed class TensorLayer(Shape shape, bool isParameter) : Layer
     public override string WriteConstructor(string inputWidth, string outputWidth)
     {
         var sizes = string.Join(", ", Enumerable.Range(0, shape.Rank).Select(i => i == ChannelAxis ? outputWidth : CSharp.Literal(shape[i].Size)));
-        return isParameter ? $"new Parameter(torch.zeros(new long[] {{ {sizes} }}))" : $"torch.zeros(new long[] {{ {sizes} }})";
+        return isParameter ? $"new Parameter(torch.zeros(new long[] {{ {sizes} }}))" : $"torch.zeros(new long[] {{ {sizes} }}{(elementType is null ? "" : $", dtype: torch.ScalarType.{elementType}")})";
     }
 }
 

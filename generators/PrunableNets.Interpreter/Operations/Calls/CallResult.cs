@@ -1,0 +1,27 @@
+using System.Collections.Generic;
+using PrunableNets.Interpreter.Channels;
+using PrunableNets.Interpreter.Graphs;
+
+namespace PrunableNets.Interpreter.Operations.Calls;
+
+/// <summary>One of the several results of a <see cref="LibraryCall"/>, which are a tuple or an array.</summary>
+public sealed class CallResult(int index, Shape shape, bool isArray) : Operation
+{
+    public override string Name => "result";
+
+    public int Index => index;
+
+    public override bool FollowsSplitChannels => true;
+
+    /// <summary>The results behind the first are positions, which a zero may have too.</summary>
+    public override bool KeepsZero(Node node) => index == 0;
+
+    /// <summary>How C# reads a result.</summary>
+    public string Accessor(int i) => isArray ? $"[{CSharp.Literal(i)}]" : $".Item{CSharp.Literal(i + 1)}";
+
+    public override Shape InferShape(IReadOnlyList<Shape> inputs) => shape;
+
+    public override ChannelMap Relate(Node node, ChannelRelations relations) => PassThrough(node);
+
+    public override string Write(Node node, ForwardWriter writer) => writer.Variable(node.Inputs[0]) + Accessor(index);
+}

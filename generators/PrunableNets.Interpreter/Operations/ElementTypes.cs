@@ -1,0 +1,31 @@
+using System.Linq;
+using PrunableNets.Interpreter.Graphs;
+using PrunableNets.Interpreter.Operations.Elementwise;
+using PrunableNets.Interpreter.Operations.Layers;
+
+namespace PrunableNets.Interpreter.Operations;
+
+/// <summary>What type the elements of a constant have, so that a buffer of whole numbers is one in a slim network too.</summary>
+internal static class ElementTypes
+{
+    private static readonly string[] Truths = ["eq", "ne", "lt", "le", "gt", "ge", "==", "!=", "<", "<=", ">", ">=", "logical_not", "logical_and", "logical_or", "logical_xor"];
+
+    /// <summary>The member of <c>ScalarType</c>; null where it is that of floating-point tensors.</summary>
+    public static string? Of(Node node) => node.Operation switch
+    {
+        CreationOperation creation => creation.Type,
+        ZerosOperation { Type: { } type } => Whole(type),
+        InputOperation input => input.IsInteger ? "Int64" : null,
+        TensorOperand operand => ((TensorLayer)operand.Layer).ElementType,
+        Conversion { Type: { } type } => Whole(type),
+        Conversion => Of(node.Inputs[1]),
+        var operation when Truths.Contains(operation.Name) => "Bool",
+        Activation or Softmax => node.Operation.Name is "abs" or "neg" or "sign" or "square" ? Of(node.Inputs[0]) : null,
+        ScalarArithmetic arithmetic => arithmetic.IsWhole ? Of(node.Inputs[0]) : null,
+        Arithmetic { Name: "/" } or { Name: "mean" } => null,
+        _ when node.Inputs.Count > 0 && node.Inputs.All(i => Of(i) == Of(node.Inputs[0])) => Of(node.Inputs[0]),
+        _ => null,
+    };
+
+    private static string? Whole(string type) => type.StartsWith("Float", System.StringComparison.Ordinal) ? null : type;
+}
