@@ -15,12 +15,13 @@ using static TorchSharp.torch.nn;
 // prune       train or load the dense network, train gates, write the plan and the slim weights
 // fine-tune   run the class that the build made of the plan, check it, fine-tune it
 // --data F    CIFAR-10 and pretrained weights from a folder instead of the embedded images
+// KEY=VALUE   an option of the run, as in appsettings.json
 var verb = args.Length > 0 ? args[0] : "";
 var at = Array.IndexOf(args, "--data");
 var data = at >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 if (verb is not ("prune" or "fine-tune") || (at >= 0 && data is null))
 {
-    Console.Error.WriteLine("usage: ResNet56 prune|fine-tune [--data FOLDER]");
+    Console.Error.WriteLine("usage: ResNet56 prune|fine-tune [--data FOLDER] [KEY=VALUE ...]");
     return PruningExitCode.BadOptions;
 }
 
@@ -52,6 +53,8 @@ catch (Exception e) when (PruningExitCode.Of(e) is { } code)
 
 Task<PruningReport?> Prune<T>() where T : Module<Tensor, Tensor>, IPrunableModel<T>
 {
+    // Fine-tuning ends with the table of all forms.
+    builder.Services.AddSingleton(static _ => PruningProgress.ForConsole(table: false));
     builder.Services.AddPruning<T>(section);
     // The next build makes a class of the plan; that class is fine-tuned.
     builder.Services.PostConfigure<PruningOptions>(T.Architecture.Model, static options => options.FineTuning = null);

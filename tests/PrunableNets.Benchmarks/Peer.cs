@@ -13,7 +13,7 @@ internal static class Peer
     public static (string Name, double Milliseconds) MedianMilliseconds(Settings settings, params string[] arguments)
     {
         var script = Path.Combine(AppContext.BaseDirectory, "peers", "autobot_resnet56.py");
-        var start = new ProcessStartInfo(settings.Python, [script, .. arguments, "--threads", Text(settings.Threads), "--repetitions", Text(settings.Repetitions)])
+        var start = new ProcessStartInfo(settings.Python, [script, .. arguments, "--threads", Text(settings.Threads), "--device", settings.Device, "--repetitions", Text(settings.Repetitions)])
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
         };

@@ -61,6 +61,15 @@ public sealed class DisplayTests
     }
 
     [Fact]
+    public void A_run_that_others_follow_leaves_the_table_to_the_last()
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        Show(new PlainProgress(output, table: false));
+        Assert.DoesNotContain("latency\n", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("target 35,152, reached 30,656", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_live_display_ends_with_the_report_and_gives_the_terminal_back()
     {
         using var output = new StringWriter();

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using PrunableNets.Formats;
+using PrunableNets.Tests;
 using static TorchSharp.torch;
 
 namespace PrunableNets.Hosting.Tests;
@@ -60,6 +61,42 @@ public sealed class FailureTests : IDisposable
     {
         Expect(await Run("Training:LearningRate=1e30"), PruningExitCode.Diverged, "lower the learning rate");
         Assert.Empty(folder.GetFiles("TinyNet.*"));
+    }
+
+    [Fact]
+    public async Task Weights_that_are_no_numbers_are_told_in_gate_training_and_no_plan_is_written()
+    {
+        using var dense = TinyNet.Create();
+        using (no_grad())
+            dense.get_parameter("linear.weight")!.fill_(float.NaN);
+        Safetensors.Write(File("nan.safetensors"), dense.state_dict());
+        var run = await Run($"Weights={File("nan.safetensors")}", "no-training=");
+        Expect(run, PruningExitCode.Diverged, "iteration 0", "check the network's weights");
+        Assert.Empty(folder.GetFiles("TinyNet.*"));
+    }
+
+    [Fact]
+    public async Task A_fine_tuning_that_diverges_leaves_the_plan_and_the_next_run_fine_tunes_only()
+    {
+        Expect(await Run("FineTuning:LearningRate=1e30", "FineTuning:Optimizer=SGD"), PruningExitCode.Diverged, "lower the learning rate");
+        var plan = PlanFile.Load(File("TinyNet.widths.json")).ToPlan(TinyNet.Architecture);
+        Assert.NotEmpty(Safetensors.Read(File("TinyNet.slim.safetensors")));
+        Assert.False(System.IO.File.Exists(File("TinyNet.fine-tuned.safetensors")));
+
+        var run = await Run();
+        Assert.Equal(0, run.ExitCode);
+        Assert.DoesNotContain(run.Lines, static l => l.StartsWith("iteration", StringComparison.Ordinal));
+        Assert.Equal(plan.ToMask(), PlanFile.Load(File("TinyNet.widths.json")).ToPlan(TinyNet.Architecture).ToMask());
+    }
+
+    [Fact]
+    public async Task Weights_that_are_cut_off_are_refused_with_their_file()
+    {
+        using var dense = TinyNet.Create();
+        Safetensors.Write(File("cut.safetensors"), dense.state_dict());
+        var bytes = await System.IO.File.ReadAllBytesAsync(File("cut.safetensors"));
+        await System.IO.File.WriteAllBytesAsync(File("cut.safetensors"), bytes[..(bytes.Length / 2)]);
+        Expect(await Run($"Weights={File("cut.safetensors")}", "no-training="), PruningExitCode.BadInput, File("cut.safetensors"));
     }
 
     [Fact]

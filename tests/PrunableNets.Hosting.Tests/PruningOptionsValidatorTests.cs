@@ -67,8 +67,9 @@ public sealed class PruningOptionsValidatorTests
     }
 
     [Theory]
-    [InlineData("gpu", "write cpu, cuda or cuda:1")]
-    [InlineData("cuda:x", "write cpu, cuda or cuda:1")]
+    [InlineData("", "write auto, cpu, cuda or cuda:1")]
+    [InlineData("gpu", "write auto, cpu, cuda or cuda:1")]
+    [InlineData("cuda:x", "write auto, cpu, cuda or cuda:1")]
     [InlineData("cuda:99", "there is no device 'cuda:99'")]
     public void A_device_that_is_not_there_is_refused(string device, string problem)
     {

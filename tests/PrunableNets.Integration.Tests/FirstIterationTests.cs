@@ -1,3 +1,4 @@
+using System.Linq;
 using PrunableNets.Data;
 
 namespace PrunableNets.Integration.Tests;
@@ -30,6 +31,22 @@ public sealed class FirstIterationTests
         var dense = Zoo.Named(model).Architecture.Flops[FlopsConvention.AutoBot].Evaluate(Zoo.Named(model).Architecture.DenseWidths);
         var first = First(model, target / 2);
         Assert.Equal(betaG, 6 * (first.G + 0.1 * biases / (dense - target / 2)), 0.005);
+    }
+
+    /// <summary>
+    /// ResNet-50 on ImageNet, beta 10: the released code's phantom masks (it reads those of the downsample convolutions from entries that no
+    /// layer trains) are 0.9 like all others in the first iteration, so its logged terms are right there.
+    /// </summary>
+    [Theory]
+    [InlineData(1750e6, 6.746)]
+    [InlineData(960e6, 7.562)]
+    public void FirstFlopsTermOfResNet50EqualsTheLog(double target, double betaG)
+    {
+        var architecture = Zoo.Named("ResNet50").Architecture;
+        var cost = architecture.Flops[FlopsConvention.AutoBot];
+        var dense = architecture.DenseWidths;
+        var soft = cost.Constant + 0.9 * cost.Linear.Select((l, g) => (double)l * dense[g]).Sum() + 0.81 * cost.Products.Sum(p => (double)p.Coefficient * dense[p.First] * dense[p.Second]);
+        Assert.Equal(betaG, 10 * (soft - target) / (cost.Evaluate(dense) - target), 0.0005);
     }
 
     private static AutoBotIteration First(string name, double target)

@@ -1,6 +1,6 @@
-using System;
 using System.IO;
 using System.Text;
+using PrunableNets.Formats;
 
 namespace PrunableNets;
 
@@ -23,26 +23,10 @@ public sealed partial class PlanFile
     }
 
     /// <summary>Writes the file whole or not at all: to a temporary file beside it, which then takes its name.</summary>
-    /// <exception cref="IOException">The folder cannot be written.</exception>
+    /// <exception cref="IOException">It was not written; what it held before is still there.</exception>
     public void Save(string path)
     {
-        var full = Path.GetFullPath(path);
-        var temporary = $"{full}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            File.WriteAllText(temporary, ToJson(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-#if NETSTANDARD2_0
-            if (File.Exists(full))
-                File.Replace(temporary, full, null);
-            else
-                File.Move(temporary, full);
-#else
-            File.Move(temporary, full, overwrite: true);
-#endif
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        var text = Encoding.UTF8.GetBytes(ToJson());
+        AtomicFile.Write(path, stream => stream.Write(text, 0, text.Length));
     }
 }

@@ -14,6 +14,7 @@ namespace PrunableNets.Hosting;
 internal sealed class LiveProgress : IPruningProgress, IDisposable
 {
     private readonly IAnsiConsole console;
+    private readonly bool hasTable;
     // Only the newest view matters to the reader.
     private readonly Channel<IRenderable> views = Channel.CreateBounded<IRenderable>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
@@ -22,9 +23,9 @@ internal sealed class LiveProgress : IPruningProgress, IDisposable
     private string? current;
     private string state = "";
 
-    public LiveProgress(IAnsiConsole console)
+    public LiveProgress(IAnsiConsole console, bool table = true)
     {
-        this.console = console;
+        (this.console, hasTable) = (console, table);
         drawing = console.Live(new Text("")).StartAsync(async context =>
         {
             await foreach (var view in views.Reader.ReadAllAsync().ConfigureAwait(false))
@@ -54,6 +55,14 @@ internal sealed class LiveProgress : IPruningProgress, IDisposable
         Finish();
         Post();
         Dispose();
+        if (hasTable)
+            console.Write(Render(report));
+        foreach (var line in Wording.Summary(report))
+            console.WriteLine(line);
+    }
+
+    private static Table Render(PruningReport report)
+    {
         var table = new Table().Border(TableBorder.Rounded);
         foreach (var (cells, row) in Wording.Table(report).Select(static (cells, row) => (cells, row)))
         {
@@ -62,9 +71,7 @@ internal sealed class LiveProgress : IPruningProgress, IDisposable
             else
                 table.AddRow([.. cells.Select(Markup.Escape)]);
         }
-        console.Write(table);
-        foreach (var line in Wording.Summary(report))
-            console.WriteLine(line);
+        return table;
     }
 
     /// <summary>Ends the drawing, so that the terminal's cursor comes back, whatever happened to the run.</summary>

@@ -4,7 +4,7 @@ using System.IO;
 namespace PrunableNets.Hosting;
 
 /// <summary>One line an event, for logs and pipes.</summary>
-internal sealed class PlainProgress(TextWriter output) : IPruningProgress
+internal sealed class PlainProgress(TextWriter output, bool table = true) : IPruningProgress
 {
     // A line for each of thousands of iterations would bury the rest.
     private const int GateLines = 20;
@@ -24,7 +24,7 @@ internal sealed class PlainProgress(TextWriter output) : IPruningProgress
 
     public void Complete(PruningReport report)
     {
-        foreach (var cells in Wording.Table(report))
+        foreach (var cells in table ? Wording.Table(report) : [])
             output.WriteLine(string.Format(CultureInfo.InvariantCulture, "{0,-12}{1,18}{2,14}{3,10}{4,12}{5,12}", [.. cells]));
         foreach (var line in Wording.Summary(report))
             output.WriteLine(line);

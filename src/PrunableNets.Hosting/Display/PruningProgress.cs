@@ -7,9 +7,10 @@ namespace PrunableNets.Hosting;
 public static class PruningProgress
 {
     /// <summary>A live table on a terminal, plain lines where the output goes to a file or another program.</summary>
-    public static IPruningProgress ForConsole()
+    /// <param name="table">Whether the run ends with its table; a run that others follow leaves it to the last.</param>
+    public static IPruningProgress ForConsole(bool table = true)
     {
         var live = !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities is { Ansi: true, Interactive: true };
-        return live ? new LiveProgress(AnsiConsole.Console) : new PlainProgress(Console.Out);
+        return live ? new LiveProgress(AnsiConsole.Console, table) : new PlainProgress(Console.Out, table);
     }
 }

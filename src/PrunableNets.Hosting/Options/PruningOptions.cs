@@ -3,6 +3,8 @@ namespace PrunableNets.Hosting;
 /// <summary>What a pruning run does; bound from a configuration section, whose keys are the properties' names.</summary>
 public sealed class PruningOptions
 {
+    internal const string AutomaticDevice = "auto";
+
     /// <summary>
     /// What the slim network may cost: FLOPs (<c>56M</c>), a share of the dense network's (<c>45%</c>), or either in parameters
     /// (<c>460k parameters</c>, <c>50% parameters</c>). Required.
@@ -30,8 +32,14 @@ public sealed class PruningOptions
     /// <summary>The file for the slim network's weights; by default <c>&lt;Model&gt;.slim.safetensors</c> beside the plan file.</summary>
     public string? SlimWeights { get; set; }
 
-    /// <summary><c>cpu</c>, <c>cuda</c> or <c>cuda:1</c>; by default a GPU where there is one.</summary>
-    public string? Device { get; set; }
+    /// <summary><c>auto</c> (a GPU where there is one), <c>cpu</c>, <c>cuda</c> or <c>cuda:1</c>.</summary>
+    public string Device { get; set; } = AutomaticDevice;
+
+    /// <summary>
+    /// Lets a GPU round the inputs of float32 convolutions and products to TF32, with a 10-bit mantissa, for which its tensor cores are made.
+    /// A CPU does not know it.
+    /// </summary>
+    public bool AllowTf32 { get; set; } = true;
 
     /// <summary>Images a forward when latency is measured.</summary>
     public int LatencyBatchSize { get; set; } = 1;

@@ -63,13 +63,13 @@ internal sealed class PruningOptionsValidator(string name, string section, Archi
             Add(problems, nameof(options.Weights), $"there is no file '{path}' (looked in {Directory.GetCurrentDirectory()}).");
     }
 
-    private void CheckDevice(string? device, List<string> problems)
+    private void CheckDevice(string device, List<string> problems)
     {
-        if (device is null or "cpu")
+        if (device is PruningOptions.AutomaticDevice or "cpu")
             return;
         var index = device == "cuda" ? 0 : device.StartsWith("cuda:", StringComparison.Ordinal) && int.TryParse(device[5..], NumberStyles.None, CultureInfo.InvariantCulture, out var i) ? i : -1;
         if (index < 0)
-            Add(problems, nameof(PruningOptions.Device), $"'{device}' is not a device; write cpu, cuda or cuda:1.");
+            Add(problems, nameof(PruningOptions.Device), $"'{device}' is not a device; write auto, cpu, cuda or cuda:1.");
         else if (index >= cuda.device_count())
             Add(problems, nameof(PruningOptions.Device), $"there is no device '{device}'; this libtorch sees {cuda.device_count()} GPUs.");
     }

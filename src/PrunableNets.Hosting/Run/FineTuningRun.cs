@@ -29,7 +29,7 @@ public sealed class FineTuningRun<TModel> : HostedRun
         this.options = options.Get(architecture.Model);
         this.data = data;
         files = PruningFiles.For(architecture, this.options);
-        device = torch.device(this.options.Device ?? (cuda.is_available() ? "cuda" : "cpu"));
+        device = RunDevice.Of(this.options);
     }
 
     private protected override PruningReport Run(CancellationToken cancellation)

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics.Metrics;
-using System.Text;
 using System.Threading;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -32,7 +31,7 @@ public sealed class PruningRun<TModel> : HostedRun
         this.data = data;
         target = CostTarget.Parse(this.options.Target, this.options.Convention);
         files = PruningFiles.For(architecture, this.options);
-        device = torch.device(this.options.Device ?? (cuda.is_available() ? "cuda" : "cpu"));
+        device = RunDevice.Of(this.options);
     }
 
     private protected override PruningReport Run(CancellationToken cancellation)
@@ -108,7 +107,6 @@ public sealed class PruningRun<TModel> : HostedRun
         Reporter.Begin(PruningStage.Write);
         // The weights first: a plan file announces that they are there.
         Safetensors.Write(weightsPath, slim.state_dict());
-        var text = PlanFile.From(architecture, plan, provenance).ToJson();
-        AtomicFile.Write(files.Plan, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+        PlanFile.From(architecture, plan, provenance).Save(files.Plan);
     }
 }

@@ -11,6 +11,13 @@ internal static class NativeErrors
             throw Last();
     }
 
+    /// <summary>A truth value, or the error that stands for it below zero.</summary>
+    internal static bool Flag(int status)
+    {
+        Check(status);
+        return status != 0;
+    }
+
     internal static IntPtr Check(IntPtr handle) => handle != IntPtr.Zero ? handle : throw Last();
 
     /// <summary>libtorch's message as the exception type that TorchSharp throws.</summary>

@@ -13,7 +13,7 @@ public static partial class torch
                 /// <summary>Whether float32 matrix products may round their inputs to TF32.</summary>
                 public static bool allow_tf32
                 {
-                    get => Shim.pt_matmul_tf32() != 0;
+                    get => NativeErrors.Flag(Shim.pt_matmul_tf32());
                     set => Shim.pt_set_matmul_tf32(value ? 1 : 0);
                 }
             }
@@ -24,7 +24,7 @@ public static partial class torch
             /// <summary>Whether float32 convolutions may round their inputs to TF32.</summary>
             public static bool allow_tf32
             {
-                get => Shim.pt_cudnn_tf32() != 0;
+                get => NativeErrors.Flag(Shim.pt_cudnn_tf32());
                 set => Shim.pt_set_cudnn_tf32(value ? 1 : 0);
             }
         }

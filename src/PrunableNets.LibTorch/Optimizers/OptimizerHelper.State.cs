@@ -1,6 +1,7 @@
 using System.IO;
 using System.Linq;
 using System.Text;
+using PrunableNets.Formats;
 using TorchSharp.Serialization;
 
 namespace TorchSharp.Modules;

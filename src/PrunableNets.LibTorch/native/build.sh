@@ -22,14 +22,19 @@ if [ -n "$libtorch" ]; then
         exit 1
     fi
     includes="-isystem $libtorch/include -isystem $libtorch/include/torch/csrc/api/include"
+    headers=$libtorch/include
     folder=$libtorch/lib
     rpath=-Wl,-rpath,$folder
 else
     includes="-isystem /usr/include/torch/csrc/api/include"
+    headers=/usr/include
     folder=$(dirname "$(ls /usr/lib/*/libtorch_cpu.so /usr/lib/libtorch_cpu.so 2>/dev/null | head -n 1)")
     rpath=
 fi
 
+# libtorch's headers refuse an older standard than their own: C++20 since 2.14.
+standard=c++17
+if grep -q '__cplusplus < 202002L' "$headers/ATen/ATen.h"; then standard=c++20; fi
 abi=1
 if [ -e "$folder/libc10.so" ] && ! grep -q 'ErrorC[12]ENS_14SourceLocationENSt7__cxx11' "$folder/libc10.so"; then abi=0; fi
 libraries="-ltorch -ltorch_cpu -lc10"
@@ -41,7 +46,7 @@ trap 'rm -rf "$scratch"' EXIT
 compilers=
 for file in "$sources"/*.cpp; do
     # shellcheck disable=SC2086
-    $cxx -std=c++17 -O2 -fPIC -fvisibility=hidden -Wall -D_GLIBCXX_USE_CXX11_ABI=$abi $includes \
+    $cxx -std=$standard -O2 -fPIC -fvisibility=hidden -Wall -D_GLIBCXX_USE_CXX11_ABI=$abi $includes \
         -c "$file" -o "$scratch/$(basename "$file" .cpp).o" &
     compilers="$compilers $!"
 done

@@ -95,7 +95,12 @@ PT_API void pt_set_deterministic(int32_t enabled, int32_t warn_only) {
 }
 PT_API int32_t pt_deterministic() { return at::globalContext().deterministicAlgorithms(); }
 PT_API int32_t pt_deterministic_warn_only() { return at::globalContext().deterministicAlgorithmsWarnOnly(); }
-PT_API int32_t pt_matmul_tf32() { return at::globalContext().allowTF32CuBLAS(); }
+// Since 2.9 these throw where the settings that came before them, and those that replace them, disagree.
+PT_API int32_t pt_matmul_tf32() {
+  return guarded([] { return static_cast<int32_t>(at::globalContext().allowTF32CuBLAS()); });
+}
 PT_API void pt_set_matmul_tf32(int32_t enabled) { at::globalContext().setAllowTF32CuBLAS(enabled != 0); }
-PT_API int32_t pt_cudnn_tf32() { return at::globalContext().allowTF32CuDNN(); }
+PT_API int32_t pt_cudnn_tf32() {
+  return guarded([] { return static_cast<int32_t>(at::globalContext().allowTF32CuDNN()); });
+}
 PT_API void pt_set_cudnn_tf32(int32_t enabled) { at::globalContext().setAllowTF32CuDNN(enabled != 0); }

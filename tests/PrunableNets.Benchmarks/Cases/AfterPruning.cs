@@ -7,6 +7,7 @@ using System.Linq;
 using ModelZoo;
 using PrunableNets.Data;
 using PrunableNets.Formats;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace PrunableNets.Benchmarks;
@@ -26,26 +27,29 @@ internal static class AfterPruning
         var accuracies = new List<double>();
         for (var seed = 0; seed < settings.Seeds; seed++)
         {
-            var result = Prune(weights, train, test, (ulong)seed);
+            var result = Prune(weights, train, test, device(settings.Device), (ulong)seed);
             accuracies.Add(result.Accuracy);
             yield return result;
         }
         yield return new PrunedAccuracy("after-pruning-resnet56", "mean", accuracies.Average(), 0, 0);
     }
 
-    private static PrunedAccuracy Prune(string weights, ImageDataset train, ImageDataset test, ulong seed)
+    private static PrunedAccuracy Prune(string weights, ImageDataset train, ImageDataset test, Device device, ulong seed)
     {
         using var scope = NewDisposeScope();
         var dense = new ResNet56();
         StateDict.Load(dense, Safetensors.Read(weights));
+        dense.to(device);
         var gated = ResNet56.CreateGated(dense);
+        gated.to(device);
         var target = new CostTarget(55.84e6, false, FlopsConvention.AutoBot);
         var start = Stopwatch.GetTimestamp();
         var trained = new AutoBotTrainer(ResNet56.Architecture, target, new AutoBotOptions { Seed = seed }).Train(gated, train);
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         var selection = ThresholdSelection.Select(ResNet56.Architecture, trained.Scores, target);
         var slim = ResNet56.CreateSlim(dense, selection.Plan);
-        return new PrunedAccuracy("after-pruning-resnet56", seed.ToString(CultureInfo.InvariantCulture), Evaluation.Measure(slim, test, CPU).Share, selection.Cost, seconds);
+        slim.to(device);
+        return new PrunedAccuracy("after-pruning-resnet56", seed.ToString(CultureInfo.InvariantCulture), Evaluation.Measure(slim, test, device).Share, selection.Cost, seconds);
     }
 }
 

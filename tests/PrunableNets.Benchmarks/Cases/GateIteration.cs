@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Linq;
 using ModelZoo;
 using PrunableNets.Data;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace PrunableNets.Benchmarks;
@@ -30,14 +31,14 @@ internal static class GateIteration
             (peer, var milliseconds) = Peer.MedianMilliseconds(settings, "iteration", "--batch", $"{BatchSize}");
             theirs = Math.Min(theirs, milliseconds);
         }
-        yield return new Measurement("gate-iteration-resnet56", BatchSize, settings.Threads, own, peer, theirs);
+        yield return new Measurement("gate-iteration-resnet56", BatchSize, settings.Device, settings.Threads, own, peer, theirs);
     }
 
     private static double MedianMilliseconds(Settings settings)
     {
         random.manual_seed(0);
         using var dense = new ResNet56();
-        using var gated = ResNet56.CreateGated(dense);
+        using var gated = ResNet56.CreateGated(dense.to(device(settings.Device))).to(device(settings.Device));
         var clock = new Clock();
         var options = new AutoBotOptions { Iterations = Warmup + settings.Repetitions, BatchSize = BatchSize, ScoreWindowStart = 0 };
         new AutoBotTrainer(ResNet56.Architecture, new CostTarget(55.84e6, false, FlopsConvention.AutoBot), options)

@@ -95,10 +95,10 @@ class SoftFlops:
 
 
 class GateTraining:
-    def __init__(self, model, target, beta=6.0, gamma=0.4, learning_rate=0.6):
-        self.model = model.eval().requires_grad_(False)
+    def __init__(self, model, target, beta=6.0, gamma=0.4, learning_rate=0.6, device="cpu"):
+        self.model = model.to(device).eval().requires_grad_(False)
         self.sizes = model.group_sizes()
-        self.alpha = torch.full((sum(self.sizes),), math.log(9.0), requires_grad=True)
+        self.alpha = torch.full((sum(self.sizes),), math.log(9.0), device=device, requires_grad=True)
         self.optimizer = torch.optim.Adam([self.alpha], lr=learning_rate)
         self.flops = SoftFlops(model)
         self.dense = float(self.flops([torch.ones(size) for size in self.sizes]))
@@ -139,8 +139,11 @@ def load_images(path):
 
 
 def iteration(args):
-    training = GateTraining(create(args), args.target)
-    images, labels = torch.randn(args.batch, 3, 32, 32), torch.randint(0, 10, (args.batch,))
+    if args.device == "cuda":
+        torch.backends.cuda.matmul.allow_tf32 = torch.backends.cudnn.allow_tf32 = True
+    training = GateTraining(create(args), args.target, device=args.device)
+    images = torch.randn(args.batch, 3, 32, 32, device=args.device)
+    labels = torch.randint(0, 10, (args.batch,), device=args.device)
     seconds = []
     for _ in range(args.warmup + args.repetitions):
         start = time.perf_counter()
@@ -189,6 +192,7 @@ def main():
     parser.add_argument("--batch", type=int, default=64)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--warmup", type=int, default=2)
+    parser.add_argument("--device", choices=("cpu", "cuda"), default="cpu")
     parser.add_argument("--repetitions", type=int, default=8)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)

@@ -1,0 +1,71 @@
+#!/usr/bin/env bash
+# The runtime on a machine with an NVIDIA GPU and PyTorch 2.x, but without .NET and network: builds the libtorch shim there, runs the tests
+# marked for the GPU, prunes ResNet-56 with 200 iterations, measures a gate iteration against PyTorch, and prints one table.
+#   eng/gpu/run.sh               packs if there is an SDK, then runs the pack here
+#   eng/gpu/run.sh --cpu         the same on the CPU, against Debian's libtorch
+#   eng/gpu/run.sh pack          packs only: eng/gpu/pack, under 60 MB, to be copied to the machine, where its run.sh is started
+#   --data FOLDER                CIFAR-10 and weights to pack (FOLDER/cifar10, FOLDER/weights; default: ../shared/data)
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+runner=PrunableNets.Gpu.Tests
+device=cuda data= pack_only=
+fail() { echo "eng/gpu/run.sh: $*" >&2; exit 2; }
+while [ $# -gt 0 ]; do
+    case $1 in
+        --cpu) device=cpu ;;
+        --data) [ $# -gt 1 ] || fail "--data takes a folder"; data=$2; shift ;;
+        pack) pack_only=1 ;;
+        *) fail "'$1' is not understood; usage: eng/gpu/run.sh [--cpu] [--data FOLDER] [pack]" ;;
+    esac
+    shift
+done
+
+pack() {
+    local root=$1 target=$2 file
+    local images=(cifar10/lossless_train_subset.bin.gz cifar10/lossless_test_0000-0999.bin.gz weights/resnet56-4bfd9763.safetensors)
+    [ -n "$data" ] || data=$root/../shared/data
+    for file in "${images[@]}"; do
+        [ -e "$data/$file" ] || fail "there is no $data/$file; --data names the folder that has it"
+    done
+    rm -rf "$target"
+    mkdir -p "$target/data/cifar10" "$target/data/weights"
+    for file in "${images[@]}"; do cp "$data/$file" "$target/data/$file"; done
+    # Its own folder for what is built: a publication for one system would disturb the restored state of ordinary builds.
+    dotnet publish "$root/tests/$runner" -c Release -r linux-x64 --self-contained --artifacts-path "$here/obj" -o "$target/runner" \
+        --nologo -v q -clp:NoSummary
+    # The shim of this machine's libtorch is of no use on another.
+    rm -f "$target"/runner/libPrunableTorch.so "$target"/runner/*.pdb "$target"/runner/*.xml
+    cp -r "$root/src/PrunableNets.LibTorch/native" "$target/native"
+    cp "${BASH_SOURCE[0]}" "$target/run.sh"
+    local bytes
+    bytes=$(du -sb "$target" | cut -f1)
+    [ "$bytes" -lt 60000000 ] || fail "the pack has $bytes bytes, more than 60 MB"
+    echo "packed $target: $((bytes / 1000000)) MB"
+}
+
+if [ ! -d "$here/runner" ]; then
+    if command -v dotnet >/dev/null; then
+        pack "$(cd "$here/../.." && pwd)" "$here/pack"
+    elif [ ! -d "$here/pack" ]; then
+        fail "there is neither a pack nor the .NET SDK to make one; run 'eng/gpu/run.sh pack' where the SDK is and copy eng/gpu/pack here"
+    fi
+    [ -n "$pack_only" ] && exit
+    set -- ; [ "$device" = cpu ] && set -- --cpu
+    exec bash "$here/pack/run.sh" "$@"
+fi
+
+# From here on: in a pack.
+python=
+for candidate in ${PYTHON:-python3 /usr/bin/python3}; do
+    if "$candidate" -c 'import numpy, torch' 2>/dev/null; then python=$candidate; break; fi
+done
+[ -n "$python" ] || fail "no python3 here has PyTorch and NumPy; PYTHON=<path> names one that has"
+command -v "${CXX:-g++}" >/dev/null || fail "the shim is compiled here and needs g++ (11 or newer for PyTorch 2.14); CXX=<path> names another compiler"
+[ "$device" = cpu ] || "$python" -c 'import sys, torch; sys.exit(not torch.cuda.is_available())' || fail "PyTorch sees no GPU here; --cpu runs without one"
+
+# PyTorch's wheel has libtorch's headers and libraries beside its Python code; Debian's has them in the system's folders.
+libtorch=$("$python" -c 'import os, torch; print(os.path.dirname(torch.__file__))')
+[ -d "$libtorch/include/ATen" ] || libtorch=
+sh "$here/native/build.sh" "$here/native" "$here/runner/libPrunableTorch.so" "$libtorch"
+[ "$device" = cpu ] || "$python" -c 'import torch; print("GPU:", torch.cuda.get_device_name(), "CUDA", torch.version.cuda)'
+exec "$here/runner/$runner" --device "$device" --data "$here/data" --python "$python" --threads "$(nproc)" --seeds 1
