@@ -92,6 +92,16 @@ public sealed class HostileNamesTests
         Assert.Contains("private readonly BatchNorm2d norm;", gated, System.StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void ATypeThatComesLaterInAnotherFile()
+    {
+        var harness = Generator.NewHarness();
+        var network = (GeneratorHarness.SourcePath, "namespace Mine;\n" + Net("Net", ""));
+        Assert.DoesNotContain("global::TorchSharp", harness.Run([network], []).AssertClean().Sources["Mine.Net.Gated.g.cs"], System.StringComparison.Ordinal);
+        var run = harness.Run([network, (GeneratorHarness.Folder + "Types.cs", "namespace Mine;\npublic sealed class Conv2d { }")], []).AssertClean();
+        Assert.Contains("global::TorchSharp.Modules.Conv2d", run.Sources["Mine.Net.Gated.g.cs"], System.StringComparison.Ordinal);
+    }
+
     /// <summary>The network in one file, the names in another; both forms are made and compute the same.</summary>
     private static void Outside(string types)
     {
