@@ -94,6 +94,8 @@ public static class Interpretation
                 throw evaluator.Stop(FindingKind.Structure, node.Origin, $"the embedding looks up rows by whole numbers, but its input is float; say so with the shape, as in \"{rows.Shape.WithoutBatch()}:long\"", TypeHints(evaluator, rows));
             if (node.Operation is TensorOperand { Layer: { Path: null } unregistered })
                 throw evaluator.Stop(FindingKind.Structure, node.Origin, "this Parameter is in no registered field, so it is in no state dict; keep it in a field and call RegisterComponents() at the end of the constructor", evaluator.RegistrationHints(unregistered));
+            if (evaluator.IsFilled(node))
+                throw evaluator.Stop(FindingKind.Structure, node.Origin, "the constructor writes values into this tensor, which is in no registered field; make it a Parameter or a buffer, so that they are in the state dict");
             if (node.Id < constructed && node.Operation is CreationOperation { IsRandom: true })
                 throw evaluator.Stop(FindingKind.Structure, node.Origin, "this tensor has random values and is in no registered field; make it a Parameter or a buffer");
         }

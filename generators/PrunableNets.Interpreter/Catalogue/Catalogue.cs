@@ -48,12 +48,14 @@ internal sealed class Catalogue
         TensorProducts.AddTo(this);
         TensorMasks.AddTo(this);
         TensorStretches.AddTo(this);
+        TensorRearrangements.AddTo(this);
         PointwiseCalls.AddTo(this);
         ScanCalls.AddTo(this);
         ReductionCalls.AddTo(this);
         FunctionLayers.AddTo(this);
         OpaqueCalls.AddTo(this);
         FourierCalls.AddTo(this);
+        WeightedCalls.AddTo(this);
         ScalarTypes.AddTo(this);
         MathFunctions.AddTo(this);
         Lists.AddTo(this);
@@ -103,11 +105,14 @@ internal sealed class Catalogue
         var context = new CallContext(evaluator, layer.Type, null, inputs.Select(static (v, i) => ($"input{i}", v)).ToArray(), origin);
         if (layer.Path is null && layer.State.Count > 0)
             throw evaluator.Stop(FindingKind.Structure, origin, $"this {layer.Type} is in no registered field, so its weights are in no state dict; keep it in a field and call RegisterComponents() at the end of the constructor", evaluator.RegistrationHints(layer));
-        if (layer is RecurrentLayer recurrent)
-            return RecurrentFactories.Call(context, recurrent);
-        return layer.IsInPlace
-            ? evaluator.Overwrite(context.AsTensor(inputs[0]), layer.CreateOperation(), origin)
-            : context.Append(layer.CreateOperation(), inputs.Select(i => context.AsTensor(i).Node).ToArray());
+        return layer switch
+        {
+            RecurrentLayer recurrent => RecurrentFactories.Call(context, recurrent),
+            GatedHalfLayer half => TensorRearrangements.GatedHalf(context, half.Dimension),
+            UnflattenLayer unflatten => TensorRearrangements.Unflatten(context, context.AsTensor(inputs[0]).Node, unflatten.Dimension, unflatten.Sizes),
+            { IsInPlace: true } => evaluator.Overwrite(context.AsTensor(inputs[0]), layer.CreateOperation(), origin),
+            _ => context.Append(layer.CreateOperation(), inputs.Select(i => context.AsTensor(i).Node).ToArray()),
+        };
     }
 
     public void WriteIndexer(Evaluator evaluator, Value owner, Value key, Value value, int origin)
@@ -126,8 +131,12 @@ internal sealed class Catalogue
             case ModuleValue { Kind: ModuleKind.Dictionary } modules when key is ScalarValue { Object: string name } && value is ModuleValue module:
                 evaluator.RegisterModule(modules, name, module, origin);
                 break;
-            case TensorValue when evaluator.IsConstructing:
+            case ModuleValue { Kind: ModuleKind.Dictionary } parameters when key is ScalarValue { Object: string name } && value is TensorValue parameter:
+                evaluator.RegisterTensor(parameters, name, parameter, origin);
+                break;
+            case TensorValue tensor when evaluator.IsConstructing:
                 // Initial values: the shape stays.
+                evaluator.Fill(tensor);
                 break;
             default:
                 throw evaluator.Stop(FindingKind.UnsupportedConstruct, origin, $"an assignment into {owner.Describe()}");

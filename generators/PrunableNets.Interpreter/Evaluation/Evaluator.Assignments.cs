@@ -29,8 +29,9 @@ internal sealed partial class Evaluator
             case IrElement element:
                 WriteElement(element, value, frame, scope);
                 break;
-            case IrProperty { Arguments.Count: 1, Target: { } owner } indexer:
-                catalogue.WriteIndexer(this, Evaluate(owner, frame, scope), Evaluate(indexer.Arguments[0].Value, frame, scope), value, indexer.Origin);
+            case IrProperty { Arguments.Count: > 0, Target: { } owner } indexer:
+                var keys = indexer.Arguments.Select(a => Evaluate(a.Value, frame, scope)).ToArray();
+                catalogue.WriteIndexer(this, Evaluate(owner, frame, scope), keys.Length == 1 ? keys[0] : new ListValue(keys), value, indexer.Origin);
                 break;
             case IrProperty { Target: { } owner } property:
                 // Setting a library object's property (a weight, a flag) leaves the structure as it is, except on the network's own tensors.

@@ -4,6 +4,7 @@ using System.Text;
 using PrunableNets.Interpreter.Catalogue;
 using PrunableNets.Interpreter.Findings;
 using PrunableNets.Interpreter.Ir;
+using PrunableNets.Interpreter.Operations.Layers;
 using PrunableNets.Interpreter.Values;
 
 namespace PrunableNets.Interpreter.Evaluation;
@@ -146,6 +147,7 @@ internal sealed partial class Evaluator
     {
         ListValue list => list.Items,
         DictionaryValue dictionary => dictionary.Entries.Select(static e => (Value)new TupleValue(e.Key, e.Item)).ToArray(),
+        ModuleValue { Kind: ModuleKind.List, Tensors: { Count: > 0 } tensors } => tensors.Select(t => (Value)Append(new TensorOperand(t.Layer), origin)).ToArray(),
         ModuleValue { Kind: ModuleKind.List or ModuleKind.Sequential } module => module.Children.Select(static c => (Value)c.Module).ToArray(),
         var other => throw Stop(FindingKind.UnsupportedConstruct, origin, $"{other.Describe()} cannot be enumerated"),
     };

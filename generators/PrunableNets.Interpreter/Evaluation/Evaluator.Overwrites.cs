@@ -3,6 +3,7 @@ using System.Linq;
 using PrunableNets.Interpreter.Findings;
 using PrunableNets.Interpreter.Graphs;
 using PrunableNets.Interpreter.Operations;
+using PrunableNets.Interpreter.Operations.Layers;
 using PrunableNets.Interpreter.Operations.Shaping;
 using PrunableNets.Interpreter.Values;
 
@@ -15,6 +16,19 @@ internal sealed partial class Evaluator
 
     // Tensors of which another may or may not be a copy.
     private readonly HashSet<Node> perhapsShared = [];
+
+    // What the constructor writes values into.
+    private readonly HashSet<Node> filled = [];
+
+    /// <summary>The constructor puts values into a tensor, which are not followed; a state dict holds them, if one does.</summary>
+    public TensorValue Fill(TensorValue tensor)
+    {
+        filled.Add(Memory(tensor.Node));
+        return tensor;
+    }
+
+    /// <summary>The node's values are not those that it would have if it were made anew.</summary>
+    public bool IsFilled(Node node) => node.Operation is not TensorOperand && filled.Contains(node);
 
     /// <summary>A result that may be the tensor itself or a copy of it (<c>contiguous</c>, <c>to</c>), so that neither is known to see what happens to the other in place.</summary>
     public TensorValue PerhapsShared(TensorValue tensor)

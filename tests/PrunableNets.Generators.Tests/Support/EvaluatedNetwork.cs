@@ -59,10 +59,11 @@ internal sealed class EvaluatedNetwork
     /// <summary>A constant of the generated <c>Flops</c> class.</summary>
     public long Constant(string name) => (long)model.GetNestedType("Flops")!.GetField(name)!.GetRawConstantValue()!;
 
-    public void AssertComputesTheSame() => typeof(EvaluatedNetwork).GetMethod(nameof(ComputesTheSame), BindingFlags.NonPublic | BindingFlags.Static)!
-        .MakeGenericMethod(model).Invoke(null, BindingFlags.DoNotWrapExceptions, null, null, null);
+    /// <param name="below">The input holds whole numbers from 0 to this; 0 for a float input.</param>
+    public void AssertComputesTheSame(long below = 0) => typeof(EvaluatedNetwork).GetMethod(nameof(ComputesTheSame), BindingFlags.NonPublic | BindingFlags.Static)!
+        .MakeGenericMethod(model).Invoke(null, BindingFlags.DoNotWrapExceptions, null, [below], null);
 
-    private static void ComputesTheSame<T>() where T : Module<Tensor, Tensor>, IPrunableModel<T>
+    private static void ComputesTheSame<T>(long below) where T : Module<Tensor, Tensor>, IPrunableModel<T>
     {
         // The tensors are tiny, and the tests themselves run in parallel.
         set_num_threads(1);
@@ -71,7 +72,8 @@ internal sealed class EvaluatedNetwork
         using var guard = no_grad();
         var dense = T.Create();
         Trained(dense);
-        var input = randn(T.Architecture.Inputs[0].Prepend(2).ToArray());
+        var size = T.Architecture.Inputs[0].Prepend(2).ToArray();
+        var input = below > 0 ? randint(below, size, dtype: int64) : randn(size);
         using var gated = T.CreateGated(dense);
         gated.eval();
         gated.Gates.OpenAll();

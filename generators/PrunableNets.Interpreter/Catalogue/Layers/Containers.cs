@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Linq;
 using PrunableNets.Interpreter.Evaluation;
+using PrunableNets.Interpreter.Operations.Layers;
 using PrunableNets.Interpreter.Values;
 
 namespace PrunableNets.Interpreter.Catalogue.Layers;
@@ -17,9 +18,14 @@ internal static class Containers
         catalogue.Constructor("TorchSharp.Modules.Sequential", static call => Fill(call, New(ModuleKind.Sequential, "Sequential")));
         catalogue.Constructor("TorchSharp.Modules.ModuleDict", static call => Fill(call, New(ModuleKind.Dictionary, "ModuleDict")));
         catalogue.Method("TorchSharp.torch.nn", "ModuleDict", static call => Fill(call, New(ModuleKind.Dictionary, "ModuleDict")));
+        foreach (var (name, kind) in new[] { ("ParameterList", ModuleKind.List), ("ParameterDict", ModuleKind.Dictionary) })
+        {
+            catalogue.Method("TorchSharp.torch.nn", name, call => Fill(call, New(kind, name)));
+            catalogue.Constructor("TorchSharp.Modules." + name, call => Fill(call, New(kind, name)));
+        }
         foreach (var name in new[] { "append", "Add", "add", "extend", "AddRange" })
             catalogue.Method("TorchSharp.torch.nn.Module", name, static call => Fill(call, (ModuleValue)call.Target!));
-        catalogue.Property("TorchSharp.torch.nn.Module", "Count", static call => new ScalarValue(((ModuleValue)call.Target!).Children.Count));
+        catalogue.Property("TorchSharp.torch.nn.Module", "Count", static call => new ScalarValue(((ModuleValue)call.Target!).Children.Count + ((ModuleValue)call.Target!).Tensors.Count));
         catalogue.Property("TorchSharp.torch.nn.Module", "this[]", Item);
     }
 
@@ -29,6 +35,11 @@ internal static class Containers
         if (call.Arguments.Count == 2 && call.At(0) is ScalarValue { Object: string name } && call.At(1) is ModuleValue named)
         {
             call.Evaluator.RegisterModule(container, name, named, call.Origin);
+            return container;
+        }
+        if (call.Arguments.Count == 2 && call.At(0) is ScalarValue { Object: string key } && call.At(1) is TensorValue keyed)
+        {
+            call.Evaluator.RegisterTensor(container, key, keyed, call.Origin);
             return container;
         }
         foreach (var (_, value) in call.Arguments)
@@ -46,6 +57,12 @@ internal static class Containers
             case TupleValue { Elements: { Length: 2 } pair } when pair[0] is ScalarValue { Object: string name } && pair[1] is ModuleValue module:
                 call.Evaluator.RegisterModule(container, name, module, call.Origin);
                 break;
+            case TensorValue parameter:
+                call.Evaluator.RegisterTensor(container, container.Tensors.Count.ToString(CultureInfo.InvariantCulture), parameter, call.Origin);
+                break;
+            case TupleValue { Elements: { Length: 2 } pair } when pair[0] is ScalarValue { Object: string name } && pair[1] is TensorValue parameter:
+                call.Evaluator.RegisterTensor(container, name, parameter, call.Origin);
+                break;
             case ListValue or DictionaryValue or ModuleValue:
                 foreach (var item in call.Evaluator.Items(value, call.Origin).ToArray())
                     Append(call, container, item);
@@ -55,15 +72,16 @@ internal static class Containers
         }
     }
 
-    private static ModuleValue Item(CallContext call)
+    private static Value Item(CallContext call)
     {
         var container = (ModuleValue)call.Target!;
-        if (call.At(0) is ScalarValue { Object: string name })
-            return container.Children.FirstOrDefault(c => c.Name == name).Module ?? throw call.Refuse($"the container has no module '{name}'");
-        var index = Numbers.ToLong(call.Evaluator.Known(call.At(0), call.Origin, "an index"));
-        return index is >= 0 && index < container.Children.Count
-            ? container.Children[(int)index].Module
-            : throw call.Refuse($"index {call.At(0).Describe()} of a container of {container.Children.Count} modules");
+        var isOfTensors = container.Tensors.Count > 0;
+        var names = isOfTensors ? container.Tensors.Select(static t => t.Name).ToList() : container.Children.Select(static c => c.Name).ToList();
+        var key = call.Evaluator.Known(call.At(0), call.Origin, "an index");
+        var place = key is ScalarValue { Object: string name } ? names.IndexOf(name) : Numbers.ToLong(key) ?? -1;
+        if (place < 0 || place >= names.Count)
+            throw call.Refuse($"index {key.Describe()} of a container of {names.Count} {(isOfTensors ? "parameters" : "modules")}");
+        return isOfTensors ? call.Append(new TensorOperand(container.Tensors[(int)place].Layer)) : container.Children[(int)place].Module;
     }
 
     private static ModuleValue New(ModuleKind kind, string type) => new("TorchSharp.Modules." + type, kind);

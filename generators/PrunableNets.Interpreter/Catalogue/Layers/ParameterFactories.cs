@@ -19,9 +19,9 @@ internal static class ParameterFactories
             : throw call.Refuse("a buffer that is not persistent is in no state dict, so a slim network could not take it over; register it as persistent"));
         foreach (var name in new[] { "get_parameter", "get_buffer" })
             catalogue.Method(Module, name, Find);
-        foreach (var name in new[] { "normal_", "uniform_", "fill_", "zero_", "copy_" })
+        foreach (var name in new[] { "normal_", "uniform_", "fill_", "zero_", "copy_", "bernoulli_", "exponential_", "random_", "index_put_", "index_add_", "index_copy_", "index_fill_", "scatter_", "scatter_add_" })
             catalogue.Method("TorchSharp.torch.Tensor", name, static call => call.Evaluator.IsConstructing
-                ? call.Target!
+                ? call.Evaluator.Fill((TensorValue)call.Target!)
                 : throw call.Evaluator.Stop(FindingKind.UnknownMember, call.Origin, $"{call.Member} in forward is not known to the interpreter"));
     }
 

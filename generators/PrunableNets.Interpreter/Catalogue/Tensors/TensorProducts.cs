@@ -1,5 +1,8 @@
 using System.Linq;
 using PrunableNets.Interpreter.Findings;
+using PrunableNets.Interpreter.Graphs;
+using PrunableNets.Interpreter.Operations;
+using PrunableNets.Interpreter.Operations.Elementwise;
 using PrunableNets.Interpreter.Operations.Products;
 using PrunableNets.Interpreter.Values;
 
@@ -13,9 +16,16 @@ internal static class TensorProducts
     public static void AddTo(Catalogue catalogue)
     {
         foreach (var type in Types)
-            foreach (var name in new[] { "matmul", "bmm", "mm" })
+            foreach (var name in new[] { "matmul", "bmm", "mm", "mv", "dot", "vdot" })
                 catalogue.Method(type, name, MatMul);
-        catalogue.Method("TorchSharp.torch", "einsum", Einsum);
+        Einsum.AddTo(catalogue);
+        foreach (var type in Types)
+        {
+            foreach (var name in new[] { "outer", "ger" })
+                catalogue.Method(type, name, Outer);
+            foreach (var name in new[] { "addmm", "baddbmm", "addbmm" })
+                catalogue.Method(type, name, Added);
+        }
         catalogue.Method("TorchSharp.torch.nn.functional", "scaled_dot_product_attention", Attention);
     }
 
@@ -32,26 +42,30 @@ internal static class TensorProducts
         var batch = leftBatch.Length > rightBatch.Length ? leftBatch : rightBatch;
         var operation = new Contraction(
             call.Member, leftBatch + (left > 1 ? "RK" : "K"), rightBatch + (right > 1 ? "KC" : "K"),
-            batch + (left > 1 ? "R" : "") + (right > 1 ? "C" : ""), $"torch.{call.Member}({{0}}, {{1}})");
+            batch + (left > 1 ? "R" : "") + (right > 1 ? "C" : ""), $"torch.{(call.Member == "vdot" ? "dot" : call.Member)}({{0}}, {{1}})");
         return call.Append(operation, first.Node, second.Node);
     }
 
-    private static string Batch(int count) => new(Enumerable.Range(0, System.Math.Max(count, 0)).Select(static i => (char)('a' + i)).Reverse().ToArray());
+    /// <summary>Rows of one vector and columns of the other.</summary>
+    private static TensorValue Outer(CallContext call) =>
+        call.Append(new Contraction(call.Member, "R", "C", "RC", "torch.outer({0}, {1})"), call.Tensor().Node, call.AsTensor(call.Get("vec2")).Node);
 
-    private static TensorValue Einsum(CallContext call)
+    /// <summary>beta * input + alpha * (product of matrices), summed over the batch for addbmm.</summary>
+    private static TensorValue Added(CallContext call)
     {
-        var equation = call.Get("equation") is ScalarValue { Object: string text } ? text.Replace(" ", "") : throw call.Refuse("einsum without an equation");
-        var tensors = call.Evaluator.Items(call.At(1), call.Origin).Select(t => call.AsTensor(t).Node).ToArray();
-        var sides = equation.Split([',', '>']);
-        if (tensors.Length != 2 || sides.Length != 3 || !equation.Contains("->") || equation.Contains("."))
-            throw call.Refuse($"einsum \"{equation}\"; two operands and a result in letters are known, as in \"bhid,bhjd->bhij\"");
-        var letters = sides.Select(static s => s.TrimEnd('-')).ToArray();
-        if (letters.Any(static s => s.Distinct().Count() != s.Length))
-            throw call.Refuse($"einsum \"{equation}\" takes a diagonal");
-        if (letters[2].Any(c => letters[0].IndexOf(c) < 0 && letters[1].IndexOf(c) < 0))
-            throw call.Evaluator.Stop(FindingKind.Shape, call.Origin, $"einsum \"{equation}\": the result has a letter that no operand has");
-        return call.Append(new Contraction("einsum", letters[0], letters[1], letters[2], $"torch.einsum(\"{equation}\", {{0}}, {{1}})"), tensors);
+        var matrices = call.Arguments.Where(static a => a.Value is TensorValue).Select(a => call.AsTensor(a.Value).Node).ToArray();
+        var (input, left, right) = call.Target is TensorValue target ? (target.Node, matrices[0], matrices[1]) : (matrices[0], matrices[1], matrices[2]);
+        var product = call.Append(call.Member == "addbmm"
+            ? new Contraction("addbmm", "bRK", "bKC", "RC", "torch.einsum(\"brk,bkc->rc\", {0}, {1})")
+            : new Contraction(call.Member, call.Member == "baddbmm" ? "bRK" : "RK", call.Member == "baddbmm" ? "bKC" : "KC", call.Member == "baddbmm" ? "bRC" : "RC", "torch.matmul({0}, {1})"), left, right).Node;
+        return call.Append(new Arithmetic("+"), Scaled(call, input, "beta"), Scaled(call, product, "alpha"));
     }
+
+    private static Node Scaled(CallContext call, Node node, string factor) => call.Double(factor, 1) is var number and not 1
+        ? call.Append(new ScalarArithmetic("*", number, CSharp.Literal(number), false), node).Node
+        : node;
+
+    private static string Batch(int count) => new(Enumerable.Range(0, System.Math.Max(count, 0)).Select(static i => (char)('a' + i)).Reverse().ToArray());
 
     private static TensorValue Attention(CallContext call)
     {

@@ -62,14 +62,8 @@ internal static class TensorShapes
     private static ModuleValue FlattenModule(CallContext call) =>
         new("TorchSharp.Modules.Flatten", ModuleKind.Layer, new FlattenLayer(call.Long("start_dim", 1), call.Long("end_dim", -1)));
 
-    private static TensorValue Unflatten(CallContext call)
-    {
-        var input = call.Tensor().Node;
-        var dimension = call.Dimension(call.Long("dim"), input.Shape.Rank);
-        var sizes = call.LongList(call.Get("sizes"), "sizes").Select(static s => s == -1 ? (Dimension?)null : new Dimension(s));
-        var target = input.Shape.Take(dimension).Select(static d => (Dimension?)d).Concat(sizes).Concat(input.Shape.Skip(dimension + 1).Select(static d => (Dimension?)d));
-        return call.Append(new Reshape("unflatten", target.ToArray()), input);
-    }
+    private static TensorValue Unflatten(CallContext call) =>
+        TensorRearrangements.Unflatten(call, call.Tensor().Node, call.Long("dim"), call.LongList(call.Get("sizes"), "sizes"));
 
     private static TensorValue Unsqueeze(CallContext call)
     {

@@ -20,7 +20,8 @@ internal static class TensorStretches
         catalogue.Property(Tensor, "mT", static call => Swap(call, -2, -1));
         foreach (var type in new[] { Tensor, "TorchSharp.torch" })
         {
-            catalogue.Method(type, "swapaxes", static call => Swap(call, call.Long(call.Has("axis0") ? "axis0" : "dim0"), call.Long(call.Has("axis1") ? "axis1" : "dim1")));
+            foreach (var name in new[] { "swapaxes", "swapdims" })
+                catalogue.Method(type, name, static call => Swap(call, call.Long(call.Has("axis0") ? "axis0" : "dim0"), call.Long(call.Has("axis1") ? "axis1" : "dim1")));
             catalogue.Method(type, "unbind", Unbind);
             catalogue.Method(type, "repeat_interleave", RepeatInterleaved);
         }
@@ -35,13 +36,9 @@ internal static class TensorStretches
         var input = call.Tensor().Node;
         var times = Sizes(call);
         var shift = times.Count - input.Shape.Rank;
-        var target = times.Select((count, i) =>
-        {
-            if (i < shift || input.Shape[i - shift] == 1)
-                return count;
-            return count == 1 ? (Dimension?)null : throw call.Refuse($"repeat of dimension {i - shift} of {input.Shape}; dimensions of size 1 can be repeated");
-        }).ToArray();
-        return call.Append(new Expand(target), input);
+        if (times.Skip(shift).Where((t, i) => t != 1 && input.Shape[i] != 1).Any())
+            return call.Append(new Repeat(times.Select(t => t is { IsBatch: false } known ? known.Factor : throw call.Refuse("repeat of several positions as often as there are inputs")).ToArray()), input);
+        return call.Append(new Expand(times.Select((count, i) => i < shift || input.Shape[i - shift] == 1 ? count : (Dimension?)null).ToArray()), input);
     }
 
     private static TensorValue RepeatInterleaved(CallContext call)
@@ -52,7 +49,8 @@ internal static class TensorStretches
         return call.Append(new RepeatInterleave(call.Dimension(call.Long("dim"), input.Shape.Rank), call.Long("repeats")), input);
     }
 
-    private static List<Dimension?> Sizes(CallContext call) => call.Arguments.Where(static a => a.Name == "sizes")
+    /// <summary>Sizes of an argument; null for -1.</summary>
+    public static List<Dimension?> Sizes(CallContext call, string name = "sizes") => call.Arguments.Where(a => a.Name == name)
         .SelectMany(static a => a.Value is ListValue list ? (IEnumerable<Value>)list.Items : [a.Value])
         .Select(size => call.Evaluator.Known(size, call.Origin, $"the shape of {call.Member}") switch
         {
