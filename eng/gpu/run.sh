@@ -68,4 +68,5 @@ libtorch=$("$python" -c 'import os, torch; print(os.path.dirname(torch.__file__)
 [ -d "$libtorch/include/ATen" ] || libtorch=
 sh "$here/native/build.sh" "$here/native" "$here/runner/libPrunableTorch.so" "$libtorch"
 [ "$device" = cpu ] || "$python" -c 'import torch; print("GPU:", torch.cuda.get_device_name(), "CUDA", torch.version.cuda)'
+chmod +x "$here/runner/$runner"
 exec "$here/runner/$runner" --device "$device" --data "$here/data" --python "$python" --threads "$(nproc)" --seeds 1
