@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The runtime on a machine with an NVIDIA GPU and PyTorch 2.x, but without .NET and network: builds the libtorch shim there, runs the tests
-# marked for the GPU, prunes ResNet-56 with 200 iterations, measures a gate iteration against PyTorch, and prints one table.
+# that are for it, prunes ResNet-56 with 200 iterations, measures a gate iteration against PyTorch, and prints one table.
 #   eng/gpu/run.sh               packs if there is an SDK, then runs the pack here
 #   eng/gpu/run.sh --cpu         the same on the CPU, against Debian's libtorch
 #   eng/gpu/run.sh pack          packs only: eng/gpu/pack, under 60 MB, to be copied to the machine, where its run.sh is started
@@ -68,4 +68,5 @@ libtorch=$("$python" -c 'import os, torch; print(os.path.dirname(torch.__file__)
 [ -d "$libtorch/include/ATen" ] || libtorch=
 sh "$here/native/build.sh" "$here/native" "$here/runner/libPrunableTorch.so" "$libtorch"
 [ "$device" = cpu ] || "$python" -c 'import torch; print("GPU:", torch.cuda.get_device_name(), "CUDA", torch.version.cuda)'
+chmod +x "$here/runner/$runner"
 exec "$here/runner/$runner" --device "$device" --data "$here/data" --python "$python" --threads "$(nproc)" --seeds 1

@@ -6,13 +6,13 @@ using System.Reflection;
 
 namespace PrunableNets.Gpu.Tests;
 
-/// <summary>Runs the tests marked <see cref="GpuFactAttribute"/> without a test host, of which the machine has none.</summary>
+/// <summary>Runs the tests of this program without a test host, of which the machine has none.</summary>
 internal static class Checks
 {
     /// <returns>Name, time, and what went wrong: null where the test passed.</returns>
     public static IEnumerable<(string Name, TimeSpan Time, string? Failure)> Run()
     {
-        foreach (var test in typeof(Checks).Assembly.GetTypes().SelectMany(static t => t.GetMethods()).Where(static m => m.GetCustomAttribute<GpuFactAttribute>() is not null))
+        foreach (var test in typeof(Checks).Assembly.GetTypes().SelectMany(static t => t.GetMethods()).Where(static m => m.GetCustomAttribute<FactAttribute>() is not null))
         {
             var start = Stopwatch.GetTimestamp();
             string? failure = null;

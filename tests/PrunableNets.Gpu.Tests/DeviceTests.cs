@@ -11,7 +11,7 @@ using static TorchSharp.torch.nn;
 
 namespace PrunableNets.Gpu.Tests;
 
-/// <summary>What a run does on its device, against the same on the CPU.</summary>
+/// <summary>What a run does on its device, against the same on the CPU: on a GPU where there is one, else on the CPU, so that the tests themselves are tested.</summary>
 public sealed class DeviceTests
 {
     private static readonly CostTarget Half = CostTarget.Parse("50%", FlopsConvention.Mac);
@@ -50,7 +50,7 @@ public sealed class DeviceTests
         Assert.All(pairs, p => Assert.InRange(Math.Abs(p.First - p.Second), 0, tolerance * largest));
     }
 
-    [GpuFact]
+    [Fact]
     public void A_network_gives_what_it_gives_on_the_cpu()
     {
         using var scope = NewDisposeScope();
@@ -62,7 +62,7 @@ public sealed class DeviceTests
         AssertClose(expected, actual, TestDevice.Tolerance);
     }
 
-    [GpuFact]
+    [Fact]
     public void Slim_networks_equal_the_hard_gated_ones()
     {
         Check<ResNet56>();
@@ -82,7 +82,7 @@ public sealed class DeviceTests
         }
     }
 
-    [GpuFact]
+    [Fact]
     public void Gate_training_goes_as_on_the_cpu()
     {
         var options = new AutoBotOptions { Iterations = 5, BatchSize = 32, ScoreWindowStart = 0 };
@@ -91,7 +91,7 @@ public sealed class DeviceTests
         Assert.Equal(expected.Iterations[0].SoftCost, actual.Iterations[0].SoftCost, 1);
     }
 
-    [GpuFact]
+    [Fact]
     public void Gates_with_noise_train_and_their_noise_is_the_seeds()
     {
         var options = new AutoBotOptions { Iterations = 3, BatchSize = 32, ScoreWindowStart = 0, NoiseBatches = 2 };
@@ -100,7 +100,7 @@ public sealed class DeviceTests
         Assert.NotEqual(first.Iterations[0].CrossEntropy, TrainGates(Device, options with { NoiseBatches = 0 }).Iterations[0].CrossEntropy, 1e-6);
     }
 
-    [GpuFact]
+    [Fact]
     public void Gate_training_resumes_from_its_checkpoint()
     {
         var folder = Directory.CreateTempSubdirectory("gpu");
@@ -118,7 +118,7 @@ public sealed class DeviceTests
         }
     }
 
-    [GpuFact]
+    [Fact]
     public void Weights_train_there_and_come_back()
     {
         using var scope = NewDisposeScope();
@@ -143,7 +143,7 @@ public sealed class DeviceTests
         }
     }
 
-    [GpuFact]
+    [Fact]
     public void Random_numbers_are_the_seeds()
     {
         Tensor Draw(long seed)
