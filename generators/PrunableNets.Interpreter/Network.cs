@@ -26,7 +26,9 @@ public sealed class Network
         foreach (var node in graph.Nodes)
             node.Operation.AddCost(node, Costs);
         var polynomials = new CostPolynomials(groups);
-        Layers = graph.Nodes.Select(static n => n.Operation.Layer).OfType<Layer>().Where(static l => l.State.Count > 0).Distinct().ToArray();
+        Layers = graph.Nodes.Select(static n => n.Operation.Layer).Concat(modules.Concat(tensors).Select(static m => m.Layer)).OfType<Layer>().Where(static l => l.State.Count > 0).Distinct().ToArray();
+        foreach (var layer in Layers)
+            layer.KeepWhole();
         Groups = groups.Groups.Select(g => WidthSteps.Apply(g, Layers, groups, options)).ToArray();
         Parameters = polynomials.Parameters(Layers);
         Flops = Enum.GetValues(typeof(FlopsConvention)).Cast<FlopsConvention>().ToDictionary(static c => c, c => polynomials.Flops(Costs, c));
@@ -45,7 +47,7 @@ public sealed class Network
     /// <summary>Nodes whose result is multiplied by gates.</summary>
     public IReadOnlyCollection<Node> GateSites { get; }
 
-    /// <summary>Layers with parameters, in the order in which <c>forward</c> first reaches them.</summary>
+    /// <summary>Layers with parameters, in the order in which <c>forward</c> first reaches them; those that it never does come last.</summary>
     public IReadOnlyList<Layer> Layers { get; }
 
     public CostSheet Costs { get; }

@@ -27,7 +27,7 @@ internal static class GatedEmitter
                 writer.Line("var modules = dense.named_modules().ToDictionary(static m => m.name, static m => m.module);");
                 modules.WriteConstruction(writer, static layer => layer is TensorLayer tensor
                     ? $"dense.get_{(tensor.IsParameter ? "parameter" : "buffer")}(\"{layer.Path}\")!"
-                    : $"({layer.Type})modules[\"{layer.Path}\"]");
+                    : $"({layer.Type})modules[\"{layer.Path}\"]", static layer => $"modules[\"{layer.Path}\"]");
             }
             writer.Line();
             if (!isGatedModule)

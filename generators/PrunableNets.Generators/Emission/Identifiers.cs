@@ -16,7 +16,7 @@ internal sealed class Identifiers(Network network)
         [
             "input", "gate", "gates", "dense", "modules", "plan", "widths", "Widths", "training", "forward", "call", "name", "Gates", "Gate", "Add", "Block", "ScatterAdd",
             "register_module", "register_buffer", "get_buffer", "functional", "torch", "nn", "tensor", "cat", "ones", "zeros", "Tensor", "Module", "Parameter", "PaddingModes", "TorchSharp",
-            .. network.Layers.Select(static l => l.Type),
+            .. network.Modules.Select(static m => m.Type),
         ],
         StringComparer.Ordinal);
 

@@ -10,11 +10,10 @@ namespace PrunableNets.Generators.Emission;
 /// <summary>Writes fields and the construction of a module tree with the paths of the user's own.</summary>
 internal sealed class ModuleEmitter(Network network, Identifiers identifiers)
 {
-    /// <summary>Layers with a state dict, in registration order.</summary>
-    private IEnumerable<ModuleEntry> Layers => network.Modules.Where(IsUsed);
+    private readonly HashSet<Layer> stateful = [.. network.Layers];
 
-    /// <summary>Parameters and buffers of the user's own that <c>forward</c> reads.</summary>
-    private IEnumerable<ModuleEntry> Tensors => network.Tensors.Where(t => network.Layers.Contains(t.Layer));
+    /// <summary>Layers with a state dict, in registration order.</summary>
+    private IEnumerable<ModuleEntry> Layers => network.Modules.Where(HasState);
 
     public void WriteFields(SourceWriter writer)
     {
@@ -22,19 +21,25 @@ internal sealed class ModuleEmitter(Network network, Identifiers identifiers)
             writer.Line($"private readonly {module.Layer!.Type} {identifiers.Of(module.Path)};");
     }
 
-    /// <summary>Registers every layer under its path; <paramref name="create"/> writes the layer.</summary>
-    public void WriteConstruction(SourceWriter writer, Func<Layer, string> create)
+    /// <summary>
+    /// Registers every module under its path; <paramref name="create"/> writes a layer with a state, <paramref name="other"/> one without. The
+    /// latter are there for their names: what they do is written out in <c>forward</c>.
+    /// </summary>
+    public void WriteConstruction(SourceWriter writer, Func<Layer, string> create, Func<Layer, string?> other)
     {
-        var parents = new HashSet<string>(Layers.Concat(Tensors).SelectMany(static m => Ancestors(m.Path)), StringComparer.Ordinal);
         foreach (var module in network.Modules)
         {
             var parent = module.Parent.Length == 0 ? "this" : identifiers.Of(module.Parent);
-            if (IsUsed(module))
+            if (HasState(module))
                 writer.Line($"{identifiers.Of(module.Path)} = Add({parent}, \"{module.Name}\", {create(module.Layer!)});");
-            else if (parents.Contains(module.Path))
+            else if (IsIdentity(module))
+                writer.Line($"Add({parent}, \"{module.Name}\", nn.Identity());");
+            else if (module.Layer is null)
                 writer.Line($"var {identifiers.Of(module.Path)} = Add({parent}, \"{module.Name}\", new Block(\"{module.Type}\"));");
+            else if (IsFirst(module) && other(module.Layer) is { } layer)
+                writer.Line($"Add({parent}, \"{module.Name}\", {layer});");
         }
-        foreach (var tensor in Tensors)
+        foreach (var tensor in network.Tensors)
         {
             var parent = tensor.Parent.Length == 0 ? "" : identifiers.Of(tensor.Parent) + ".";
             writer.Line($"{parent}register_{(tensor.Layer is TensorLayer { IsParameter: true } ? "parameter" : "buffer")}(\"{tensor.Name}\", {create(tensor.Layer!)});");
@@ -52,15 +57,15 @@ internal sealed class ModuleEmitter(Network network, Identifiers identifiers)
         writer.Line();
         using (writer.Block("private static T Add<T>(nn.Module parent, string name, T child) where T : nn.Module"))
             writer.Line("parent.register_module(name, child);\nreturn child;");
-        if (network.Modules.Any(m => m.Layer is null && Layers.Concat(Tensors).Any(l => l.Path.StartsWith(m.Path + ".", StringComparison.Ordinal))))
+        if (network.Modules.Any(static m => m.Layer is null && !IsIdentity(m)))
             writer.Line().Line("/// <summary>A level of the module tree.</summary>\nprivate sealed class Block(string name) : nn.Module(name);");
     }
 
-    private bool IsUsed(ModuleEntry module) => module.Layer is { State.Count: > 0 } layer && layer.Path == module.Path && network.Layers.Contains(layer);
+    private bool HasState(ModuleEntry module) => module.Layer is { } layer && IsFirst(module) && stateful.Contains(layer);
 
-    private static IEnumerable<string> Ancestors(string path)
-    {
-        for (var dot = path.LastIndexOf('.'); dot > 0; dot = path.LastIndexOf('.', dot - 1))
-            yield return path.Substring(0, dot);
-    }
+    /// <summary>To the interpreter it is a sequence of nothing.</summary>
+    private static bool IsIdentity(ModuleEntry module) => module is { Layer: null, Type: "Identity" };
+
+    /// <summary>A layer under two names counts under the first.</summary>
+    private static bool IsFirst(ModuleEntry module) => module.Layer!.Path == module.Path;
 }

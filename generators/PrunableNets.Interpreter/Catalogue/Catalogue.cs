@@ -80,8 +80,16 @@ internal sealed class Catalogue
             return evaluator.Invoke(target, arguments.Select(static a => a.Value).ToArray(), origin);
         var context = new CallContext(evaluator, method.Name, target, arguments, origin);
         if (Find(methods, method.Type, method.Name, target) is { } body)
-            return body(context);
+            return Named(body(context), context);
         return Unknown(evaluator, $"{method.Type}.{method.Name}", target, arguments, origin);
+    }
+
+    /// <summary>A layer without a state is written as it was made.</summary>
+    private static Value Named(Value made, CallContext call)
+    {
+        if (made is ModuleValue { Layer: { State.Count: 0, Creation: null } layer })
+            layer.Creation = CallText.CreationOf(call);
+        return made;
     }
 
     public Value ReadProperty(Evaluator evaluator, IrProperty property, Value? target, (string Name, Value Value)[] arguments)

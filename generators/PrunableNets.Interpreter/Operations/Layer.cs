@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using System.Linq;
+using PrunableNets.Interpreter.Channels;
 
 namespace PrunableNets.Interpreter.Operations;
 
@@ -22,11 +24,26 @@ public abstract class Layer
 
     public int[]? OutputChannels { get; set; }
 
+    /// <summary>Sizes of the dimensions that follow the channels which are read and made.</summary>
+    public virtual (long Input, long Output) Widths => (1, 1);
+
+    /// <summary>The factory call with its arguments as they were evaluated; for layers without a state, which no plan changes.</summary>
+    public string? Creation { get; set; }
+
     /// <summary>The operation of a call.</summary>
     public abstract Operation CreateOperation();
 
+    /// <summary>A layer that <c>forward</c> never calls keeps all of its channels.</summary>
+    internal void KeepWhole()
+    {
+        InputChannels ??= Whole(Widths.Input);
+        OutputChannels ??= Whole(Widths.Output);
+    }
+
     /// <summary>The factory call that makes the module, with widths as expressions.</summary>
     public abstract string WriteConstructor(string inputWidth, string outputWidth);
+
+    private static int[] Whole(long width) => Enumerable.Repeat(ChannelRelations.Pinned, checked((int)width)).ToArray();
 }
 
 /// <summary>A parameter or buffer of a layer.</summary>

@@ -27,9 +27,7 @@ public static class SlimWeights
         var target = slim.state_dict();
         var layouts = architecture.State.ToDictionary(static e => e.Key, static e => e.Dimensions, StringComparer.Ordinal);
         var problems = new List<string>();
-        // A layer that is registered but that forward never calls is no part of the network.
-        var used = source.Keys.Where(key => architecture.Layers.Any(l => key.StartsWith(l.Path + ".", StringComparison.Ordinal)));
-        problems.AddRange(used.Except(target.Keys).Select(static key => $"'{key}' is not in the slim model"));
+        problems.AddRange(source.Keys.Except(target.Keys).Select(static key => $"'{key}' is not in the slim model"));
         problems.AddRange(layouts.Keys.Except(source.Keys).Select(static key => $"'{key}', which the plan slices, is not in the dense model"));
 
         var copies = new List<(Tensor Target, Tensor Value)>();

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using PrunableNets.Interpreter.Findings;
 using PrunableNets.Interpreter.Graphs;
 using PrunableNets.Interpreter.Operations;
 using PrunableNets.Interpreter.Values;
@@ -31,6 +32,21 @@ internal sealed class CallText
     {
         var text = new CallText(call);
         return (text.Arguments(), text.operands.ToArray());
+    }
+
+    /// <summary>The call of a factory, without the device; null where an argument cannot be written.</summary>
+    public static string? CreationOf(CallContext call)
+    {
+        try
+        {
+            var text = new CallText(call);
+            var arguments = call.Arguments.Where(static a => a.Value is not NeutralValue && !Evaluation.Evaluator.IsNull(a.Value)).Select(a => $"{a.Name}: {text.Argument(a.Name, a.Value)}");
+            return $"{call.Member}({string.Join(", ", arguments)})".Replace("{{", "{").Replace("}}", "}");
+        }
+        catch (EvaluationException)
+        {
+            return null;
+        }
     }
 
     private string Arguments() => string.Join(", ", call.Arguments.Where(static a => !Evaluation.Evaluator.IsNull(a.Value)).Select(a => $"{a.Name}: {Argument(a.Name, a.Value)}"));

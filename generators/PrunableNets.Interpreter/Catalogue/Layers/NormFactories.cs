@@ -21,7 +21,7 @@ internal static class NormFactories
         catalogue.Method("TorchSharp.torch.nn", "GroupNorm", Group);
         catalogue.Method("TorchSharp.torch.nn", "LayerNorm", static call => Module(new LayerNormLayer(
             call.LongList(call.Get("normalized_shape"), "normalized_shape"), call.Double("eps", 1e-5), call.Bool("elementwise_affine", true), call.Bool("bias", true))));
-        catalogue.Method("TorchSharp.torch.nn", "PReLU", static call => Module(new PReLULayer(call.Long("num_parameters", 1))));
+        catalogue.Method("TorchSharp.torch.nn", "PReLU", static call => Module(new PReLULayer(call.Long("num_parameters", 1), call.Double("init", PReLULayer.DefaultInitial))));
     }
 
     private static ModuleValue Group(CallContext call)

@@ -13,6 +13,8 @@ public sealed class BatchNormLayer(int spatial, long features, double eps, doubl
 
     public bool Affine => affine;
 
+    public override (long Input, long Output) Widths => (features, features);
+
     public override IReadOnlyList<StateTensor> State
     {
         get

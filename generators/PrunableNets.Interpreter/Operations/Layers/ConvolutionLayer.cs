@@ -24,6 +24,8 @@ public sealed class ConvolutionLayer(long inChannels, long outChannels, long[] k
 
     public bool Bias => bias;
 
+    public override (long Input, long Output) Widths => (inChannels, outChannels);
+
     public override IReadOnlyList<StateTensor> State
     {
         get

@@ -20,6 +20,8 @@ public sealed class ConvolutionTransposeLayer(long inChannels, long outChannels,
 
     public long KernelSize => kernel.Aggregate(1L, static (a, b) => a * b);
 
+    public override (long Input, long Output) Widths => (inChannels, outChannels);
+
     public override IReadOnlyList<StateTensor> State
     {
         get

@@ -11,6 +11,8 @@ public sealed class EmbeddingLayer(long entries, long dimensions, long? paddingI
 
     public long Dimensions => dimensions;
 
+    public override (long Input, long Output) Widths => (1, dimensions);
+
     public override IReadOnlyList<StateTensor> State => [new StateTensor("weight", [StateAxis.Fixed, StateAxis.Output], true, entries)];
 
     public override Operation CreateOperation() => new EmbeddingOperation(this);

@@ -13,6 +13,8 @@ public sealed class GroupNormLayer(long groups, long channels, double eps, bool 
 
     public bool Affine => affine;
 
+    public override (long Input, long Output) Widths => (channels, channels);
+
     public override IReadOnlyList<StateTensor> State => affine
         ? [new StateTensor("weight", [StateAxis.Output]), new StateTensor("bias", [StateAxis.Output])]
         : [];

@@ -19,6 +19,8 @@ public sealed class InstanceNormLayer(int spatial, long features, double eps, do
     /// <summary>Nothing to store: the function does as well as the module.</summary>
     public bool IsStateless => !affine && !trackRunningStats;
 
+    public override (long Input, long Output) Widths => (features, features);
+
     public override IReadOnlyList<StateTensor> State
     {
         get

@@ -11,6 +11,8 @@ public sealed class LinearLayer(long inFeatures, long outFeatures, bool bias) : 
 
     public long OutFeatures => outFeatures;
 
+    public override (long Input, long Output) Widths => (inFeatures, outFeatures);
+
     public override IReadOnlyList<StateTensor> State => bias
         ? [new StateTensor("weight", [StateAxis.Output, StateAxis.Input]), new StateTensor("bias", [StateAxis.Output])]
         : [new StateTensor("weight", [StateAxis.Output, StateAxis.Input])];

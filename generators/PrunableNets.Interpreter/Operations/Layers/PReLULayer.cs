@@ -3,15 +3,20 @@ using System.Collections.Generic;
 namespace PrunableNets.Interpreter.Operations.Layers;
 
 /// <summary><c>PReLU</c> with one slope, or one for each channel.</summary>
-public sealed class PReLULayer(long slopes) : Layer
+public sealed class PReLULayer(long slopes, double initial) : Layer
 {
+    /// <summary>The slope that TorchSharp starts with.</summary>
+    public const double DefaultInitial = 0.25;
+
     public override string Type => "PReLU";
 
     public long Slopes => slopes;
+
+    public override (long Input, long Output) Widths => (slopes, slopes);
 
     public override IReadOnlyList<StateTensor> State => [new StateTensor("weight", [slopes == 1 ? StateAxis.Fixed : StateAxis.Output])];
 
     public override Operation CreateOperation() => new PReLU(this);
 
-    public override string WriteConstructor(string inputWidth, string outputWidth) => $"PReLU({(slopes == 1 ? "1" : outputWidth)})";
+    public override string WriteConstructor(string inputWidth, string outputWidth) => $"PReLU({(slopes == 1 ? "1" : outputWidth)}{(initial == DefaultInitial ? "" : $", {CSharp.Literal(initial)}")})";
 }
