@@ -36,7 +36,7 @@ public sealed class RaiseBudgetFix : CodeFixProvider
         foreach (var budget in diagnostics.Where(static d => TextArgument.Replacement(d) is not null).GroupBy(static d => d.Location.SourceSpan))
         {
             // One budget has one unit, so numbers compare.
-            var dearest = budget.OrderByDescending(static d => decimal.Parse(TextArgument.Replacement(d)!.TrimEnd('K', 'k', 'M', 'G', 'T'), CultureInfo.InvariantCulture)).First();
+            var dearest = budget.OrderByDescending(static d => decimal.Parse(TextArgument.Replacement(d)!.TrimEnd('K', 'k', 'M', 'G', 'T', ' '), CultureInfo.InvariantCulture)).First();
             if (await AttributeSite.FindAsync(document, dearest, cancellation).ConfigureAwait(false) is { } attribute)
                 changes.AddRange(TextArgument.Replace(attribute, dearest, TextArgument.Replacement(dearest)!));
         }

@@ -16,8 +16,9 @@ internal static class BudgetTexts
     /// <summary>The least text in the unit of <paramref name="like"/> that <see cref="FlopsText"/> reads as at least <paramref name="flops"/>.</summary>
     public static string AtLeast(long flops, string like)
     {
-        var unit = like.TrimEnd() is { Length: > 0 } trimmed && Scale(trimmed[trimmed.Length - 1]) > 1 ? trimmed.Substring(trimmed.Length - 1) : "";
-        var scale = unit.Length == 0 ? 1 : Scale(unit[0]);
+        var trimmed = like.Trim();
+        var unit = trimmed.Substring(trimmed.TrimEnd('K', 'k', 'M', 'G', 'T', ' ').Length);
+        var scale = unit.Length == 0 ? 1 : Scale(unit[unit.Length - 1]);
         // FlopsText reads by floating point, which may fall short in the last digits of huge numbers.
         for (decimal number = flops, step = 1; ; number += step, step *= 2)
         {

@@ -16,6 +16,7 @@ public sealed class BudgetFixTests
     [InlineData("1.2k", "1.28k")]
     [InlineData("1", Dense)]
     [InlineData("0.001M ", "0.00128M")]
+    [InlineData("1 K", "1.28 K")]
     [InlineData("0.000001G", "0.00000128G")]
     public Task ABudgetIsRaisedInItsUnit(string before, string after) => Fix.ExpectAsync<RaiseBudgetFix>(
         Net($"[FlopsBudget(/* of the board */ \"{before}\", Of = ModelForm.Dense)] // agreed\n"),
@@ -51,7 +52,7 @@ public sealed class BudgetFixTests
 
     [Theory]
     [InlineData("1,5G", "1.5G")]
-    [InlineData("56 M", "56M")]
+    [InlineData("56 m", "56M")]
     [InlineData("56m", "56M")]
     [InlineData("56 MFLOPs", "56M")]
     [InlineData("55,840,000", "55840000")]

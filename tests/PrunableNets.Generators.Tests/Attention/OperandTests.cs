@@ -11,7 +11,7 @@ public sealed class OperandTests
     {
         var network = Check("private readonly Parameter gamma = new Parameter(torch.ones(8, 1, 1) * 0.1);", "conv.call(input) * gamma", "conv 8");
         Assert.Equal(3 * 8 + 8 + 8 + (8 * 2) + 2, network.Constant("DenseParameters"));
-        Assert.Contains("new(\"gamma\", new ChannelLayout?[] { new ChannelLayout(new ChannelSegment(0, 0, 8)), null, null })", network.Run.Sources["Net.Architecture.g.cs"]);
+        Assert.Contains("state gamma g0[0..8] * *\n", network.Run.Sources["Net.Architecture.g.cs"]);
     }
 
     [Fact]
