@@ -47,6 +47,14 @@ public sealed class RandomNetworkTests
         Assert.True(gates.Count(static g => g > 0) > networks.Length * 3 / 4, $"Gates by network: {string.Join(" ", gates)}");
     }
 
+    [Fact]
+    public void EveryKindOfStageOccurs()
+    {
+        var kinds = typeof(Stage).Assembly.GetTypes().Where(static t => t.IsSubclassOf(typeof(Stage))).Select(static t => t.Name);
+        var stages = Enumerable.Range(0, 300).SelectMany(static seed => NetworkGenerator.Create(seed).Stages).Select(static s => s.GetType().Name);
+        Assert.Empty(kinds.Except(stages));
+    }
+
     private static List<(RandomNetwork Network, FailureException Failure)> Failures(RandomNetwork[] networks)
     {
         var failures = new List<(RandomNetwork, FailureException)>();

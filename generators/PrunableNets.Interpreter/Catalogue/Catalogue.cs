@@ -29,6 +29,7 @@ internal sealed class Catalogue
         NormFactories.AddTo(this);
         EmbeddingFactories.AddTo(this);
         RecurrentFactories.AddTo(this);
+        AttentionFactories.AddTo(this);
         ParameterFactories.AddTo(this);
         PaddingFactories.AddTo(this);
         ResamplingFactories.AddTo(this);
@@ -74,6 +75,8 @@ internal sealed class Catalogue
 
     public Value Call(Evaluator evaluator, IrMethodReference method, Value? target, (string Name, Value Value)[] arguments, bool isBaseCall, int origin)
     {
+        if (target is ModuleValue { Layer: { } layer } && method.Name is "call" or "forward" && !isBaseCall)
+            return CallLayer(evaluator, layer, arguments, origin);
         if (target is ModuleValue module && method.Name is "call" or "forward" && !isBaseCall)
             return evaluator.CallModule((ModuleValue)target, arguments.Select(static a => a.Value).ToArray(), origin);
         if (target is FunctionValue or MethodGroupValue && method.Name == "Invoke")
@@ -108,12 +111,17 @@ internal sealed class Catalogue
     public Value Arithmetic(Evaluator evaluator, string symbol, Value left, Value right, int origin) =>
         TensorArithmetic.Apply(new CallContext(evaluator, symbol, null, [("left", left), ("right", right)], origin), symbol, left, right);
 
-    public Value CallLayer(Evaluator evaluator, ModuleValue module, Layer layer, IReadOnlyList<Value> inputs, int origin)
+    /// <summary>A call of a layer with positional arguments.</summary>
+    public Value CallLayer(Evaluator evaluator, Layer layer, IReadOnlyList<Value> inputs, int origin) =>
+        CallLayer(evaluator, layer, inputs.Select(static (v, i) => ($"input{i}", v)).ToArray(), origin);
+
+    private static Value CallLayer(Evaluator evaluator, Layer layer, (string Name, Value Value)[] arguments, int origin)
     {
-        var context = new CallContext(evaluator, layer.Type, null, inputs.Select(static (v, i) => ($"input{i}", v)).ToArray(), origin);
+        var context = new CallContext(evaluator, layer.Type, null, arguments, origin);
+        var inputs = arguments.Select(static a => a.Value).ToArray();
         if (layer.Path is null && layer.State.Count > 0)
             throw evaluator.Stop(FindingKind.Structure, origin, $"this {layer.Type} is in no registered field, so its weights are in no state dict; keep it in a field and call RegisterComponents() at the end of the constructor", evaluator.RegistrationHints(layer));
-        return layer switch
+        return AttentionFactories.Call(context, layer) ?? layer switch
         {
             RecurrentLayer recurrent => RecurrentFactories.Call(context, recurrent),
             GatedHalfLayer half => TensorRearrangements.GatedHalf(context, half.Dimension),

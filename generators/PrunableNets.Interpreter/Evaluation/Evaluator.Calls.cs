@@ -33,7 +33,7 @@ internal sealed partial class Evaluator
     public Value CallModule(ModuleValue module, IReadOnlyList<Value> inputs, int origin)
     {
         if (module.Layer is { } layer)
-            return catalogue.CallLayer(this, module, layer, inputs, origin);
+            return catalogue.CallLayer(this, layer, inputs, origin);
         if (module.Kind == ModuleKind.User && FindForward(module.Type) is { } forward)
             return Run(forward, module, Bind(forward.Parameters.Select(static p => p.Name), inputs), null, origin);
         if (module.Kind is ModuleKind.Sequential or ModuleKind.User && module.Children.Count > 0)

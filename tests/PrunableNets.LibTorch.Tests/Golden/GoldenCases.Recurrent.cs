@@ -20,7 +20,15 @@ internal static partial class GoldenCases
         cases["lstm_cell"] = new(x => cat([.. Items(Waves(nn.LSTMCell(3, 4)).call(x, (W(2, 4), Slow(2, 4))))]), 2, 3);
         cases["gru_cell"] = new(x => Waves(nn.GRUCell(3, 4)).forward(x), 2, 3);
         cases["rnn_cell"] = new(x => Waves(nn.RNNCell(3, 4, nn.NonLinearities.ReLU)).forward(x), 2, 3);
+        cases["multihead_attention"] = new(x => Both(Waves(nn.MultiheadAttention(4, 2)).call(x, W(5, 2, 4), Wave.Of(0.9, [5, 2, 4]))), 3, 2, 4);
+        cases["multihead_masks"] = new(x => Waves(nn.MultiheadAttention(4, 2, add_bias_kv: true, add_zero_attn: true)).call(x, x, x, Padding(), false, Later()).Item1, 3, 2, 4);
+        cases["multihead_sizes"] = new(x => Waves(nn.MultiheadAttention(4, 2, bias: false, kdim: 3, vdim: 2)).call(x, W(5, 2, 3), W(5, 2, 2), attn_mask: W(4, 3, 5)).Item1, 3, 2, 4);
+        cases["transformer_encoder"] = new(x => Waves(nn.TransformerEncoder(nn.TransformerEncoderLayer(4, 2, 6, 0, nn.Activations.GELU), 2)).call(x, Later()), 3, 2, 4);
+        cases["transformer_layer"] = new(x => Waves(nn.TransformerEncoderLayer(4, 2, 6, 0)).call(x, null, Padding()), 3, 2, 4);
 
+        static Tensor Both(System.Tuple<Tensor, Tensor> results) => cat([results.Item1.flatten(), results.Item2.flatten()]);
+        static Tensor Padding() => tensor(new[,] { { false, false, true }, { false, true, false } });
+        static Tensor Later() => ones(3, 3).triu(1) > 0;
         static Tensor[] Items((Tensor, Tensor) pair) => [pair.Item1, pair.Item2];
         static Tensor All((Tensor, Tensor, Tensor) results) => cat([.. new[] { results.Item1, results.Item2, results.Item3 }.Select(static t => t.flatten())]);
         static Tensor Slow(params long[] shape) => Wave.Of(0.3, shape);

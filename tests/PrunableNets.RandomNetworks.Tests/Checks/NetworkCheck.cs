@@ -53,10 +53,10 @@ internal static class NetworkCheck
         gated.Gates.OpenAll();
         Same("open gates", expected, gated.call(input.clone()), "");
         foreach (var plan in RandomPlans.Of(T.Architecture, network.Seed))
-            CheckPlan(dense, gated, input, plan);
+            CheckPlan(compiled, network, dense, gated, input, plan);
     }
 
-    private static void CheckPlan<T>(T dense, GatedModule gated, Tensor input, PruningPlan plan) where T : Module<Tensor, Tensor>, IPrunableModel<T>
+    private static void CheckPlan<T>(Compiled compiled, RandomNetwork network, T dense, GatedModule gated, Tensor input, PruningPlan plan) where T : Module<Tensor, Tensor>, IPrunableModel<T>
     {
         using var scope = NewDisposeScope();
         var widths = $" at kept channels {string.Join(" ", plan.Kept.Select(static k => $"[{string.Join(" ", k)}]"))} of [{string.Join(" ", T.Architecture.Groups.Select(static g => $"{g.Name} {g.Channels}"))}]";
@@ -66,7 +66,7 @@ internal static class NetworkCheck
         Same("slim", gated.call(input.clone()), slim.call(input.clone()), widths);
         Agreement.WithKeys(dense, slim);
         Agreement.WithParameters(slim, T.Architecture, plan.Widths, "slim");
-        Agreement.WithMacs(slim, input, T.Architecture, plan.Widths);
+        Agreement.WithMacs(slim, input, compiled.Macs(network, plan.Widths), T.Architecture.Flops[FlopsConvention.Mac].Evaluate(plan.Widths));
         gated.train();
         slim.train();
         Same("slim in training", gated.call(input.clone()), slim.call(input.clone()), widths);

@@ -26,7 +26,7 @@ internal sealed class NetworkGenerator
 
     private Stage[] List(int count, int depth) => [.. Enumerable.Range(0, count).Select(_ => Any(depth))];
 
-    private Stage Any(int depth) => random.Next(depth < 2 ? 36 : 20) switch
+    private Stage Any(int depth) => random.Next(depth < 2 ? 48 : 32) switch
     {
         < 7 => Convolution(Connection.Full),
         7 => Convolution(Connection.Depthwise),
@@ -41,8 +41,16 @@ internal sealed class NetworkGenerator
         17 => new ScalarStage(Pick(ScalarStage.Expressions)),
         18 => new SpatialPadStage(Pick(["Constant", "Constant", "Reflect", "Replicate"]), Pick([0.0, 0.0, 1.0])),
         19 => Chance(0.3) ? new SoftmaxStage(Pick([1, 3, -1])) : new DropoutStage(Chance(0.5) ? "Dropout" : "Dropout2d", Chance(0.5)),
-        < 27 => new ResidualStage(List(random.Next(1, 4), depth + 1), Pick(Enum.GetValues<SumStyle>()), Chance(0.4), Chance(0.6), Maybe(0.5)),
-        < 33 => new BranchesStage(Branches(depth), Pick([Join.Cat, Join.Cat, Join.Cat, Join.CatRows, Join.Add, Join.Multiply, Join.Subtract]), Chance(0.3)),
+        20 or 21 => new TransposedStage(Pick(Widths), Chance(0.3), Chance(0.7), Maybe(0.5)),
+        22 or 23 => new OtherNormStage(Pick(Enum.GetValues<NormKind>()), Pick([2, 3, 4]), Chance(0.7)),
+        24 => new AttentionStage(Pick([1, 2, 3]), Pick([2, 3, 4]), Chance(0.5), Chance(0.6), Chance(0.4), Pick(Enum.GetValues<AttentionStyle>())),
+        25 or 26 => new ResizeStage(Pick(Enum.GetValues<Resizing>())),
+        27 => Chance(0.7) ? new AlongStage(Pick(AlongStage.Expressions), Pick([2, 3])) : new AlongStage(Pick(AlongStage.Expressions), 1),
+        28 => new OpaqueStage(Pick(Enum.GetValues<OpaqueKind>()), Pick([2, 4, 6])),
+        29 or 30 => new PointwiseStage(Pick(PointwiseStage.Expressions)),
+        31 => new GatedHalfStage(Chance(0.5)),
+        < 39 => new ResidualStage(List(random.Next(1, 4), depth + 1), Pick(Enum.GetValues<SumStyle>()), Chance(0.4), Chance(0.6), Maybe(0.5)),
+        < 45 => new BranchesStage(Branches(depth), Pick([Join.Cat, Join.Cat, Join.Cat, Join.CatRows, Join.Add, Join.Multiply, Join.Subtract]), Chance(0.3)),
         _ => new ChunkStage(Pick(Enum.GetValues<Cut>()), Pick([2, 2, 3, 4]), Pick(Enum.GetValues<Rejoin>()), List(random.Next(0, 3), depth + 1)),
     };
 

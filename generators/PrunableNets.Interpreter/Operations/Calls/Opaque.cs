@@ -21,6 +21,9 @@ public sealed class Opaque(string name, Func<IReadOnlyList<Shape>, Shape[]> shap
 {
     public override Layer? Layer => layer;
 
+    /// <summary>What is read of the layer's result at once.</summary>
+    public string Suffix { get; init; } = "";
+
     public override bool KeepsZero(Node node) => false;
 
     public override ChannelMap Relate(Node node, ChannelRelations relations)
@@ -44,5 +47,5 @@ public sealed class Opaque(string name, Func<IReadOnlyList<Shape>, Shape[]> shap
 
     public override string Write(Node node, ForwardWriter writer) => layer is null
         ? base.Write(node, writer)
-        : $"{writer.Module(layer)}.call({base.Write(node, writer)})";
+        : $"{writer.Module(layer)}.call({base.Write(node, writer)}){Suffix}";
 }
