@@ -6,7 +6,8 @@ namespace PrunableNets.Benchmarks;
 /// <summary>What the generator takes for ResNet-50 at 224 x 224 on a compilation that nobody has bound yet, step by step, once the code is warm.</summary>
 internal static class GeneratorSteps
 {
-    private const int Warmup = 10;
+    /// <summary>By then the runtime has optimised the code, as in a compiler server or an editor that has been up for a while.</summary>
+    private const int Warmup = 400;
 
     public static IEnumerable<IResult> Run(Settings settings)
     {
