@@ -6,6 +6,8 @@ var cases = new Dictionary<string, Func<Settings, IEnumerable<IResult>>>
 {
     ["gate-iteration"] = GateIteration.Run,
     ["after-pruning"] = AfterPruning.Run,
+    ["pruning-variants"] = PruningVariants.Run,
+    ["fine-tuning"] = FineTuning.Run,
     ["generator-steps"] = GeneratorSteps.Run,
     ["generator-edit"] = GeneratorEdit.Run,
     ["generator-build"] = GeneratorBuild.Run,

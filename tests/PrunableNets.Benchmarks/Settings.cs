@@ -4,14 +4,14 @@ using System.Globalization;
 namespace PrunableNets.Benchmarks;
 
 /// <summary>The command line.</summary>
-internal sealed record Settings(string Case, bool Json, int Threads, int Repetitions, int Seeds, string Data, string Python, string Device)
+internal sealed record Settings(string Case, bool Json, int Threads, int Repetitions, int Seeds, string Data, string? Images, string Python, string Device)
 {
-    public const string Usage = "usage: PrunableNets.Benchmarks CASE [--json] [--threads N] [--repetitions N] [--seeds N] [--data FOLDER] [--python PATH] [--device cpu|cuda]";
+    public const string Usage = "usage: PrunableNets.Benchmarks CASE [--json] [--threads N] [--repetitions N] [--seeds N] [--data FOLDER] [--images FOLDER] [--python PATH] [--device cpu|cuda]";
 
     /// <exception cref="FormatException">An argument is not known or lacks its value.</exception>
     public static Settings Parse(string[] arguments)
     {
-        var settings = new Settings(arguments.Length > 0 ? arguments[0] : "", Json: false, Threads: Environment.ProcessorCount, Repetitions: 5, Seeds: 5, Data: "../shared/data", Python: "python3", Device: "cpu");
+        var settings = new Settings(arguments.Length > 0 ? arguments[0] : "", Json: false, Threads: Environment.ProcessorCount, Repetitions: 5, Seeds: 5, Data: "../shared/data", Images: null, Python: "python3", Device: "cpu");
         for (var i = 1; i < arguments.Length; i++)
         {
             settings = arguments[i] switch
@@ -21,6 +21,7 @@ internal sealed record Settings(string Case, bool Json, int Threads, int Repetit
                 "--repetitions" => settings with { Repetitions = Number(arguments, ++i) },
                 "--seeds" => settings with { Seeds = Number(arguments, ++i) },
                 "--data" when i + 1 < arguments.Length => settings with { Data = arguments[++i] },
+                "--images" when i + 1 < arguments.Length => settings with { Images = arguments[++i] },
                 "--python" when i + 1 < arguments.Length => settings with { Python = arguments[++i] },
                 "--device" when i + 1 < arguments.Length && arguments[i + 1] is "cpu" or "cuda" => settings with { Device = arguments[++i] },
                 _ => throw new FormatException($"'{arguments[i]}' is not understood. {Usage}"),

@@ -1,12 +1,8 @@
-using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
-using System.IO;
 using System.Linq;
 using ModelZoo;
-using PrunableNets.Data;
-using PrunableNets.Formats;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -21,35 +17,26 @@ internal static class AfterPruning
     public static IEnumerable<IResult> Run(Settings settings)
     {
         set_num_threads(settings.Threads);
-        var train = Cifar10.Read(Path.Combine(settings.Data, "cifar10", "lossless_train_subset.bin.gz"));
-        var test = Cifar10.Read(Path.Combine(settings.Data, "cifar10", "lossless_test_0000-0999.bin.gz"));
-        var weights = Path.Combine(settings.Data, "weights", "resnet56-4bfd9763.safetensors");
+        var start = new PretrainedResNet56(settings);
         var accuracies = new List<double>();
         for (var seed = 0; seed < settings.Seeds; seed++)
         {
-            var result = Prune(weights, train, test, device(settings.Device), (ulong)seed);
+            var result = Prune(start, (ulong)seed);
             accuracies.Add(result.Accuracy);
             yield return result;
         }
         yield return new PrunedAccuracy("after-pruning-resnet56", "mean", accuracies.Average(), 0, 0);
     }
 
-    private static PrunedAccuracy Prune(string weights, ImageDataset train, ImageDataset test, Device device, ulong seed)
+    private static PrunedAccuracy Prune(PretrainedResNet56 start, ulong seed)
     {
         using var scope = NewDisposeScope();
-        var dense = new ResNet56();
-        StateDict.Load(dense, Safetensors.Read(weights));
-        dense.to(device);
-        var gated = ResNet56.CreateGated(dense);
-        gated.to(device);
-        var target = new CostTarget(55.84e6, false, FlopsConvention.AutoBot);
-        var start = Stopwatch.GetTimestamp();
-        var trained = new AutoBotTrainer(ResNet56.Architecture, target, new AutoBotOptions { Seed = seed }).Train(gated, train);
-        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        var selection = ThresholdSelection.Select(ResNet56.Architecture, trained.Scores, target);
-        var slim = ResNet56.CreateSlim(dense, selection.Plan);
-        slim.to(device);
-        return new PrunedAccuracy("after-pruning-resnet56", seed.ToString(CultureInfo.InvariantCulture), Evaluation.Measure(slim, test, device).Share, selection.Cost, seconds);
+        var dense = start.Load();
+        var clock = Stopwatch.GetTimestamp();
+        var trained = new AutoBotTrainer(ResNet56.Architecture, start.Target, new AutoBotOptions { Seed = seed }).Train(start.Gate(dense), start.Train);
+        var seconds = Stopwatch.GetElapsedTime(clock).TotalSeconds;
+        var (accuracy, flops) = start.Measure(dense, trained.Scores);
+        return new PrunedAccuracy("after-pruning-resnet56", seed.ToString(CultureInfo.InvariantCulture), accuracy, flops, seconds);
     }
 }
 
