@@ -102,6 +102,16 @@ public sealed class RegisterComponentsFixTests
     }
 
     [Fact]
+    public Task ABlockInsideOfTheNetwork()
+    {
+        static string Nested(string body) => "namespace Mine.Deep;\n" + Net("    private readonly Block block = new(4);\n    public Net() : base(\"Net\")\n    {\n        (conv, last) = (Conv2d(3, 4, 1), Conv2d(4, 2, 1));\n        RegisterComponents();\n    }\n" +
+            $"    private sealed class Block : Module<Tensor, Tensor>\n    {{\n        private readonly Conv2d inner;\n        public Block(int width) : base(\"Block\")\n        {{\n{body}        }}\n        public override Tensor forward(Tensor x) => inner.call(x);\n    }}", "last.call(block.call(conv.call(input)))");
+        return Fix.ExpectAsync<RegisterComponentsFix>(
+            Nested("            RegisterComponents();\n            // After the call.\n            inner = Conv2d(width, width, 1);\n"),
+            Nested("            // After the call.\n            inner = Conv2d(width, width, 1);\n            RegisterComponents();\n"));
+    }
+
+    [Fact]
     public async Task ADerivedClassWithoutAConstructor()
     {
         const string Before = """
