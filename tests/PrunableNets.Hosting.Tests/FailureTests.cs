@@ -10,6 +10,7 @@ using static TorchSharp.torch;
 namespace PrunableNets.Hosting.Tests;
 
 /// <summary>What goes wrong in a run ends with its exit code and a message, and loses nothing.</summary>
+[Collection(nameof(DrawsRandomNumbers))]
 public sealed class FailureTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("failure");

@@ -14,6 +14,7 @@ using PrunableNets.Tests;
 namespace PrunableNets.Hosting.Tests;
 
 /// <summary>The fine-tuning of a class that was built with a plan; the only tests that set <see cref="TinyNet.BuiltPlan"/>.</summary>
+[Collection(nameof(DrawsRandomNumbers))]
 public sealed class FineTuningHostTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("fine-tuning");

@@ -16,6 +16,7 @@ using static TorchSharp.torch;
 
 namespace PrunableNets.Hosting.Tests;
 
+[Collection(nameof(DrawsRandomNumbers))]
 public sealed class PruningHostTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("pruning");

@@ -57,7 +57,7 @@ internal sealed class LiveProgress : IPruningProgress, IDisposable
         Dispose();
         if (hasTable)
             console.Write(Render(report));
-        foreach (var line in Wording.Summary(report))
+        foreach (var line in Wording.Summary(report, hasTable))
             console.WriteLine(line);
     }
 

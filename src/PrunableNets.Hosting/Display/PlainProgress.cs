@@ -26,7 +26,7 @@ internal sealed class PlainProgress(TextWriter output, bool table = true) : IPru
     {
         foreach (var cells in table ? Wording.Table(report) : [])
             output.WriteLine(string.Format(CultureInfo.InvariantCulture, "{0,-12}{1,18}{2,14}{3,10}{4,12}{5,12}", [.. cells]));
-        foreach (var line in Wording.Summary(report))
+        foreach (var line in Wording.Summary(report, table))
             output.WriteLine(line);
     }
 }

@@ -43,7 +43,9 @@ internal static class Wording
     }
 
     /// <summary>What the table does not say.</summary>
-    public static IEnumerable<string> Summary(PruningReport report)
+    /// <param name="report">The run's.</param>
+    /// <param name="table">Whether the table is there, whose latencies need a word.</param>
+    public static IEnumerable<string> Summary(PruningReport report, bool table = true)
     {
         var dense = report.Rows[0];
         if (report.Selection is { } selection)
@@ -54,7 +56,7 @@ internal static class Wording
         yield return Invariant($"slim = gated within {report.Equivalence.RelativeDifference:0.0e+0} of the largest output, {report.Equivalence.DifferentPredictions} of {report.Equivalence.Count} predictions differ");
         if (report.FineTuning is { } tuning)
             yield return Invariant($"fine-tuned: {tuning.Last.Test} in the last epoch (stored), {tuning.Best.Test} in the best, epoch {tuning.Best.Index + 1}");
-        if (report.Rows.Select(static r => r.Latency).First(static l => l is not null) is { } latency)
+        if (table && report.Rows.Select(static r => r.Latency).First(static l => l is not null) is { } latency)
             yield return Invariant($"latency: median forward of a batch of {latency.BatchSize} on {latency.Device}, {latency.Threads} threads");
         yield return $"plan: {report.PlanPath}";
         yield return $"weights: {report.WeightsPath}";

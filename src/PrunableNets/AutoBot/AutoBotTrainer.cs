@@ -30,7 +30,7 @@ public sealed class AutoBotTrainer
         this.options = options;
     }
 
-    /// <summary>Trains the logits of <paramref name="gated"/> from where they are; its weights and batch-norm statistics stay as they are. Seeds torch's random numbers where gates have noise.</summary>
+    /// <summary>Trains the logits of <paramref name="gated"/> from where they are; its weights and batch-norm statistics stay as they are.</summary>
     /// <param name="gated">The gated network; the gates must not be hard.</param>
     /// <param name="data">Training images; they begin anew when the iterations outlast them.</param>
     /// <param name="progress">Told after every iteration, on this thread.</param>
@@ -65,8 +65,7 @@ public sealed class AutoBotTrainer
             cancellation.ThrowIfCancellationRequested();
             using var scope = NewDisposeScope();
             batches.MoveNext();
-            if (noise is not null)
-                GateNoise.Seed(options.Seed, index);
+            noise?.Seed(options.Seed, index);
             optimizer.zero_grad();
             var iteration = Backward(gated, penalty, batches.Current, index);
             if (!double.IsFinite(iteration.Loss))

@@ -18,7 +18,14 @@ internal sealed class GateNoise : GateSites, IDisposable
     private readonly ChannelGates gates;
     private readonly (Tensor Mean, Tensor Std)[] sites;
 
-    private GateNoise(ChannelGates gates, (Tensor Mean, Tensor Std)[] sites) => (this.gates, this.sites) = (gates, sites);
+    // Its own, so that nothing else that draws can change the noise, nor the noise anything else.
+    private readonly Generator random;
+
+    private GateNoise(ChannelGates gates, (Tensor Mean, Tensor Std)[] sites)
+    {
+        (this.gates, this.sites) = (gates, sites);
+        random = new Generator(0, gates.Alpha.device);
+    }
 
     /// <summary>Measures the statistics and puts the noise at the gates until the result is disposed.</summary>
     /// <param name="gated">In evaluation mode, its gates soft.</param>
@@ -48,11 +55,12 @@ internal sealed class GateNoise : GateSites, IDisposable
     }
 
     /// <summary>Makes the noise of an iteration depend on seed and iteration alone, so that a resumed training repeats it.</summary>
-    public static void Seed(ulong seed, int iteration) => random.manual_seed((long)SplitMix64.ForKey(seed, (ulong)iteration, 3).NextUInt64());
+    public void Seed(ulong seed, int iteration) => random.manual_seed((long)SplitMix64.ForKey(seed, (ulong)iteration, 3).NextUInt64());
 
     public void Dispose()
     {
         gates.Sites = null;
+        random.Dispose();
         foreach (var (mean, std) in sites)
         {
             mean.Dispose();
@@ -65,7 +73,7 @@ internal sealed class GateNoise : GateSites, IDisposable
         using var lambda = ChannelGates.Align(gate, x, dim);
         using var mean = ChannelGates.Align(sites[site].Mean, x, dim);
         using var std = ChannelGates.Align(sites[site].Std, x, dim);
-        using var normal = randn_like(x);
+        using var normal = randn(x.shape, x.dtype, x.device, generator: random);
         using var scaled = normal.mul(std);
         using var noise = scaled.add(mean);
         using var closed = 1 - lambda;
