@@ -5,6 +5,7 @@ using PrunableNets.Benchmarks;
 var cases = new Dictionary<string, Func<Settings, IEnumerable<IResult>>>
 {
     ["gate-iteration"] = GateIteration.Run,
+    ["gate-run"] = GateRun.Run,
     ["after-pruning"] = AfterPruning.Run,
     ["pruning-variants"] = PruningVariants.Run,
     ["fine-tuning"] = FineTuning.Run,

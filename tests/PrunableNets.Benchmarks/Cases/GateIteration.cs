@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
 using ModelZoo;
 using PrunableNets.Data;
@@ -39,24 +38,10 @@ internal static class GateIteration
         random.manual_seed(0);
         using var dense = new ResNet56();
         using var gated = ResNet56.CreateGated(dense.to(device(settings.Device))).to(device(settings.Device));
-        var clock = new Clock();
+        var clock = new IterationClock();
         var options = new AutoBotOptions { Iterations = Warmup + settings.Repetitions, BatchSize = BatchSize, ScoreWindowStart = 0 };
         new AutoBotTrainer(ResNet56.Architecture, new CostTarget(55.84e6, false, FlopsConvention.AutoBot), options)
             .Train(gated, ShapesDataset.Train(4 * BatchSize), clock);
         return clock.Milliseconds.Skip(Warmup).Order().ElementAt(settings.Repetitions / 2);
-    }
-
-    /// <summary>Time between two reports.</summary>
-    private sealed class Clock : IProgress<AutoBotIteration>
-    {
-        private long last = Stopwatch.GetTimestamp();
-
-        public List<double> Milliseconds { get; } = [];
-
-        public void Report(AutoBotIteration value)
-        {
-            Milliseconds.Add(Stopwatch.GetElapsedTime(last).TotalMilliseconds);
-            last = Stopwatch.GetTimestamp();
-        }
     }
 }

@@ -1,0 +1,37 @@
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Globalization;
+using System.Linq;
+using ModelZoo;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace PrunableNets.Benchmarks;
+
+/// <summary>A whole run of gate training and selection, from the loaded network to the slim one, against its iterations: what everything else takes.</summary>
+internal static class GateRun
+{
+    public static IEnumerable<IResult> Run(Settings settings)
+    {
+        set_num_threads(settings.Threads);
+        using var scope = NewDisposeScope();
+        var start = new PretrainedResNet56(settings);
+        var dense = start.Load();
+        var options = new AutoBotOptions();
+        var clock = Stopwatch.GetTimestamp();
+        var iterations = new IterationClock();
+        var trained = new AutoBotTrainer(ResNet56.Architecture, start.Target, options).Train(start.Gate(dense), start.Train, iterations);
+        start.Slim(dense, trained.Scores);
+        yield return new RunTime("gate-run-resnet56", options.Iterations, Stopwatch.GetElapsedTime(clock).TotalSeconds, iterations.Milliseconds.Order().ElementAt(options.Iterations / 2));
+    }
+}
+
+/// <summary>A run beside its median iteration.</summary>
+internal sealed record RunTime(string Case, int Iterations, double Seconds, double IterationMs) : IResult
+{
+    public double Ratio => Seconds * 1000 / (Iterations * IterationMs);
+
+    public string ToJson() => Json.Write(this);
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Case}: {Seconds:F1} s, {Iterations} iterations of {IterationMs:F0} ms, ratio {Ratio:F3}");
+}
