@@ -67,6 +67,9 @@ internal sealed class Catalogue
 
     public static Catalogue Instance { get; } = new();
 
+    /// <summary>The member is a method that the catalogue knows.</summary>
+    public bool Knows(string type, string name) => methods.ContainsKey(type + "." + name);
+
     public void Method(string type, string name, Func<CallContext, Value> body) => methods.Add(type + "." + name, body);
 
     public void Property(string type, string name, Func<CallContext, Value> body) => properties.Add(type + "." + name, body);

@@ -13,6 +13,11 @@ public sealed class OpaqueCallTests
     [InlineData("x.gather(3, x.argsort(3))", "")]
     [InlineData("torch.scatter_add(x, 2, x.argsort(2), x)", "")]
     [InlineData("x.rot90(1, (2, 3))", "")]
+    [InlineData("x.slice_scatter(x.narrow(1, 0, 4), 1, 4, 8)", "")]
+    [InlineData("torch.select_scatter(x, x.select(2, 0), 2, 1)", "")]
+    [InlineData("x.renorm(2f, 1, 1f)", "")]
+    [InlineData("x.quantile(torch.tensor(new float[] { 0.5f }), 2, true)", ".squeeze(0).expand_as(x)")]
+    [InlineData("x.flatten(2).take(torch.arange(0, 128).view(1, 8, 4, 4))", ".expand_as(x)")]
     public void FullWidthAround(string expression, string result) => ConvolutionNet.Expect($"var y = {{|PRN2002:{expression}|}}{result};");
 
     [Theory]
@@ -20,6 +25,17 @@ public sealed class OpaqueCallTests
     [InlineData("var s = {|PRN2002:torch.fft.rfft(x)|}; var y = {|PRN2002:torch.fft.irfft(s)|};")]
     [InlineData("var s = {|PRN2002:torch.fft.rfft2(x)|}; var y = {|PRN2002:torch.fft.irfft2(s, s: new long[] { 4, 4 })|}.relu();")]
     public void TransformsAlongOtherDimensionsFollowChannels(string body) => ConvolutionNet.Expect(body, "conv 8");
+
+    [Theory]
+    [InlineData("x.view(x.shape[0], 8, 4, 2, 2).view_as_complex().view_as_real().flatten(3)")]
+    [InlineData("torch.polar(x.abs(), x * 2).real + torch.complex(x, x.exp()).angle()")]
+    [InlineData("(torch.complex(x, 1 - x) * torch.polar(torch.ones(4, 4), torch.linspace(0, 1, 4))).imag")]
+    public void ComplexNumbers(string expression) => ConvolutionNet.Expect($"var y = {expression};", "conv 8");
+
+    [Theory]
+    [InlineData("AlphaDropout")]
+    [InlineData("FeatureAlphaDropout")]
+    public void DropoutOfSelfNormalisingNetworks(string type) => ConvolutionNet.Expect("var y = layer.call(x);", $"private readonly {type} layer = {type}(0.2);", 0, "conv 8");
 
     [Fact]
     public void ABatchNormInFrontKeepsItsChannelsAndThoseBehindAreFree() => EvaluatedNetwork.Expect(

@@ -7,7 +7,7 @@ using PrunableNets.Interpreter.Values;
 
 namespace PrunableNets.Interpreter.Catalogue.Calls;
 
-/// <summary><c>torch.fft</c>: opaque along the transformed dimensions, and not counted.</summary>
+/// <summary><c>torch.fft</c>, opaque along the transformed dimensions and not counted; complex numbers and their parts.</summary>
 internal static class FourierCalls
 {
     private const string Fft = "TorchSharp.torch.fft";
@@ -32,8 +32,19 @@ internal static class FourierCalls
             catalogue.Method("TorchSharp.torch", name, call => Part(call, name));
         }
         foreach (var type in new[] { Tensor, "TorchSharp.torch" })
+        {
             catalogue.Method(type, "angle", static call => call.Append(new Activation("angle", true, "{0}.angle()"), call.Tensor().Node));
+            catalogue.Method(type, "view_as_complex", static call => CarriedCalls.Along(call, "torch", [call.Tensor().Node.Shape.Rank - 1], true, Paired, removes: true, isView: true));
+            catalogue.Method(type, "view_as_real", static call => CarriedCalls.Along(call, "torch", [], true, static s => new Shape([.. s, new Dimension(2)]), isView: true));
+        }
+        foreach (var name in new[] { "complex", "polar" })
+            catalogue.Method("TorchSharp.torch", name, call => call.Append(new Combination(name, true, $"torch.{name}({{0}}, {{1}})"), call.AsTensor(call.At(0)).Node, call.AsTensor(call.At(1)).Node));
     }
+
+    /// <summary>Pairs in the last dimension are real and imaginary parts.</summary>
+    private static Shape Paired(Shape shape) => shape[shape.Rank - 1] == 2
+        ? new Shape(shape.Take(shape.Rank - 1).ToArray())
+        : throw new Findings.ShapeException($"the last dimension of {shape} is not 2");
 
     private static long Same(long n) => n;
 

@@ -20,8 +20,9 @@ internal static class OpaqueCalls
     {
         foreach (var name in new[] { "gather", "take_along_dim" })
             Add(catalogue, name, static shapes => shapes[1]);
-        foreach (var name in new[] { "scatter", "scatter_add", "index_add", "index_copy", "index_fill", "masked_scatter" })
+        foreach (var name in new[] { "scatter", "scatter_add", "index_add", "index_copy", "index_fill", "masked_scatter", "slice_scatter", "select_scatter", "diagonal_scatter", "renorm" })
             Add(catalogue, name, static shapes => shapes[0]);
+        Add(catalogue, "take", static shapes => shapes[1]);
         Add(catalogue, "kron", static shapes => shapes[0].Rank == shapes[1].Rank
             ? new Shape(shapes[0].Zip(shapes[1], static (a, b) => new Dimension(a.Factor * b.Factor, a.IsBatch || b.IsBatch)).ToArray())
             : throw new Findings.ShapeException($"{shapes[0]} and {shapes[1]} differ in their number of dimensions"));
@@ -32,6 +33,8 @@ internal static class OpaqueCalls
                     Findings.FindingKind.UnknownMember, call.Origin, $"the size of what {call.Member} returns depends on what the tensor holds, so no shape behind it can be known"));
             catalogue.Method(type, "diagonal", Diagonal);
             catalogue.Method(type, "rot90", Rotated);
+            catalogue.Method(type, "det", static call => CarriedCalls.Opaque(call, "torch", static s => new Shape(s[0].Take(s[0].Rank - 2).ToArray()), null));
+            catalogue.Method(type, "quantile", Quantile);
             catalogue.Method(type, "trace", static call => CarriedCalls.Opaque(call, "torch", static _ => new Shape(), static _ => 0));
         }
         catalogue.Method("TorchSharp.torch", "cdist", static call => CarriedCalls.Opaque(call, "torch", Distances, null));
@@ -67,6 +70,13 @@ internal static class OpaqueCalls
         var (first, second) = (call.Dimension(dimensions[0], rank), call.Dimension(dimensions[1], rank));
         return CarriedCalls.Opaque(
             call, "torch", s => call.Long("k", 1) % 2 == 0 ? s[0] : s[0].With(first, s[0][second]).With(second, s[0][first]), static _ => 0);
+    }
+
+    /// <summary>A new first dimension for several quantiles.</summary>
+    private static Value Quantile(CallContext call)
+    {
+        var dimension = call.Dimension(call.Long("dim", -1), call.Tensor().Node.Shape.Rank);
+        return CarriedCalls.Opaque(call, "torch", s => new Shape([.. s[1], .. CarriedCalls.Reduced(s[0], [dimension], call.Bool("keepdim", false))]), static _ => 0);
     }
 
     private static Shape Distances(IReadOnlyList<Shape> shapes)

@@ -22,6 +22,8 @@ internal static class WeightedCalls
             var spatial = rank;
             catalogue.Method(Functional, $"conv{rank}d", call => Convolution(call, spatial));
         }
+        foreach (var name in new[] { "batch_norm", "instance_norm", "group_norm" })
+            catalogue.Method(Functional, name, static call => Opaque(call, static shapes => shapes[0], static _ => 0));
         catalogue.Method(Functional, "prelu", static call => Opaque(call, static shapes => shapes[0], static _ => 0));
         catalogue.Method(Functional, "layer_norm", LayerNorm);
         catalogue.Method("TorchSharp.torch.nn", "Bilinear", Bilinear);

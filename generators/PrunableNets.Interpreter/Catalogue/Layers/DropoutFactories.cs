@@ -1,3 +1,4 @@
+using PrunableNets.Interpreter.Operations;
 using PrunableNets.Interpreter.Operations.Elementwise;
 using PrunableNets.Interpreter.Operations.Layers;
 using PrunableNets.Interpreter.Values;
@@ -9,6 +10,8 @@ internal static class DropoutFactories
 {
     public static void AddTo(Catalogue catalogue)
     {
+        AddAlpha(catalogue, "AlphaDropout", "alpha_dropout");
+        AddAlpha(catalogue, "FeatureAlphaDropout", "feature_alpha_dropout");
         foreach (var suffix in new[] { "", "1d", "2d", "3d" })
         {
             var function = "dropout" + suffix;
@@ -16,6 +19,15 @@ internal static class DropoutFactories
                 "TorchSharp.Modules.Dropout" + suffix, ModuleKind.Layer, new PlainLayer("Dropout" + suffix, new Dropout(function, call.Double("p", 0.5), "training"), call.Bool("inplace", false))));
             catalogue.Method("TorchSharp.torch.nn.functional", function, call => call.Append(new Dropout(function, call.Double("p", 0.5), Training(call)), call.Tensor().Node));
         }
+    }
+
+    /// <summary>Dropped elements, or channels, take the value at which a SELU saturates, so that zeros do not stay zeros.</summary>
+    private static void AddAlpha(Catalogue catalogue, string module, string function)
+    {
+        Activation Create(CallContext call, string training) => new(function, false, $"functional.{function}({{0}}, {CSharp.Literal(call.Double("p", 0.5))}, {training})");
+
+        catalogue.Method("TorchSharp.torch.nn", module, call => new ModuleValue("TorchSharp.Modules." + module, ModuleKind.Layer, new PlainLayer(module, Create(call, "training"), call.Bool("inplace", false))));
+        catalogue.Method("TorchSharp.torch.nn.functional", function, call => call.Append(Create(call, Training(call)), call.Tensor().Node));
     }
 
     /// <summary>A constant, or the module's own flag.</summary>
