@@ -1,6 +1,7 @@
 using System.Linq;
 using PrunableNets.Interpreter.Catalogue.Calls;
 using PrunableNets.Interpreter.Findings;
+using PrunableNets.Interpreter.Operations.Calls;
 using PrunableNets.Interpreter.Operations.Layers;
 using PrunableNets.Interpreter.Values;
 
@@ -33,7 +34,7 @@ internal static class RecurrentFactories
     {
         var operands = call.Arguments.SelectMany(static a => a.Value is TupleValue tuple ? tuple.Elements : [a.Value])
             .Where(static v => !Evaluation.Evaluator.IsNull(v)).Select(v => call.AsTensor(v).Node).ToArray();
-        var operation = (Operations.Calls.LibraryCall)(operands.Length > 1 ? layer.CreateOperationWithState() : layer.CreateOperation());
+        var operation = (LibraryCall)(operands.Length > 1 ? layer.CreateOperationWithState() : layer.CreateOperation());
         return CarriedCalls.Append(call, operation, operands, false);
     }
 }
