@@ -90,11 +90,19 @@ internal sealed class Catalogue
         return Unknown(evaluator, $"{method.Type}.{method.Name}", target, arguments, origin);
     }
 
-    /// <summary>A layer without a state is written as it was made.</summary>
+    /// <summary>A layer without a state is written as it was made, unless an argument cannot be.</summary>
     private static Value Named(Value made, CallContext call)
     {
-        if (made is ModuleValue { Layer: { State.Count: 0, Creation: null } layer })
-            layer.Creation = CallText.CreationOf(call);
+        if (made is not ModuleValue { Layer: { State.Count: 0, Creation: null } layer })
+            return made;
+        try
+        {
+            layer.Creation = CallText.FactoryOf(call);
+        }
+        catch (EvaluationException)
+        {
+            // The layer is there for its name only, and does without it.
+        }
         return made;
     }
 

@@ -40,8 +40,8 @@ public abstract class Layer
         OutputChannels ??= Whole(Widths.Output);
     }
 
-    /// <summary>The factory call that makes the module, with widths as expressions.</summary>
-    public abstract string WriteConstructor(string inputWidth, string outputWidth);
+    /// <summary>The factory call that makes a module with a state, with widths as expressions; one without is written as it was made (<see cref="Creation"/>).</summary>
+    public virtual string WriteConstructor(string inputWidth, string outputWidth) => throw new System.InvalidOperationException($"{Type} has no state, and so no widths.");
 
     private static int[] Whole(long width) => Enumerable.Repeat(ChannelRelations.Pinned, checked((int)width)).ToArray();
 }

@@ -26,7 +26,7 @@ internal static class FineTuning
         var (slim, _) = start.Slim(dense, trained.Scores);
         yield return new FineTunedAccuracy("fine-tuning-resnet56", "slim", start.Measure(slim).Share);
         var options = new TrainingOptions { Epochs = Epochs };
-        var result = new Trainer(options).Train(slim, start.Train, start.Test, device(settings.Device), new EpochReport(Console.Error));
+        var result = new Trainer(options).Train(slim, start.Train, start.Test, device(settings.Device), new EpochReport());
         foreach (var epoch in result.Epochs)
             yield return new FineTunedAccuracy("fine-tuning-resnet56", string.Create(CultureInfo.InvariantCulture, $"epoch {epoch.Index + 1}"), epoch.Test.Share);
         yield return new FineTunedAccuracy("fine-tuning-resnet56", "last", result.Last.Test.Share);
@@ -34,9 +34,9 @@ internal static class FineTuning
     }
 
     /// <summary>An epoch can take minutes.</summary>
-    private sealed class EpochReport(System.IO.TextWriter writer) : IProgress<TrainingEpoch>
+    private sealed class EpochReport : IProgress<TrainingEpoch>
     {
-        public void Report(TrainingEpoch value) => writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"epoch {value.Index + 1} of {Epochs}: {value.Test.Share * 100:F2} %"));
+        public void Report(TrainingEpoch value) => Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"epoch {value.Index + 1} of {Epochs}: {value.Test.Share * 100:F2} %"));
     }
 }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using PrunableNets.TestKit;
 
 namespace PrunableNets.RandomNetworks.Tests.Checks;
 
@@ -13,16 +14,6 @@ internal static class RandomPlans
     {
         var random = new Random(seed);
         for (var i = 0; i < Count; i++)
-        {
-            var share = i == 0 ? 0 : random.NextDouble();
-            var mask = new bool[architecture.GateCount];
-            foreach (var group in architecture.Groups)
-            {
-                for (var c = 0; c < group.Channels; c++)
-                    mask[group.Offset + c] = random.NextDouble() < share;
-                mask[group.Offset + random.Next(group.Channels)] = true;
-            }
-            yield return PruningPlan.FromMask(architecture, mask);
-        }
+            yield return RandomPlan.Of(architecture, random, i == 0 ? 0 : random.NextDouble());
     }
 }

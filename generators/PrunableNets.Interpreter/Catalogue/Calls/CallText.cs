@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using PrunableNets.Interpreter.Findings;
 using PrunableNets.Interpreter.Graphs;
 using PrunableNets.Interpreter.Operations;
 using PrunableNets.Interpreter.Values;
@@ -24,32 +23,18 @@ internal sealed class CallText
     {
         var text = new CallText(call);
         var target = call.Target is TensorValue tensor ? text.Operand(tensor) : owner;
-        return ($"{target}.{member ?? call.Member}({text.Arguments()})", text.operands.ToArray());
+        return ($"{target}.{member ?? call.Member}({text.Arguments(call.Arguments)})", text.operands.ToArray());
     }
 
-    /// <summary>The arguments alone.</summary>
-    public static (string Format, Node[] Operands) ArgumentsOf(CallContext call)
-    {
-        var text = new CallText(call);
-        return (text.Arguments(), text.operands.ToArray());
-    }
+    /// <summary>The arguments alone, of a function that has its tensors elsewhere.</summary>
+    public static string ArgumentsOf(CallContext call) => new CallText(call).Arguments(call.Arguments);
 
-    /// <summary>The call of a factory, without the device; null where an argument cannot be written.</summary>
-    public static string? CreationOf(CallContext call)
-    {
-        try
-        {
-            var text = new CallText(call);
-            var arguments = call.Arguments.Where(static a => a.Value is not NeutralValue && !Evaluation.Evaluator.IsNull(a.Value)).Select(a => $"{a.Name}: {text.Argument(a.Name, a.Value)}");
-            return $"{call.Member}({string.Join(", ", arguments)})".Replace("{{", "{").Replace("}}", "}");
-        }
-        catch (EvaluationException)
-        {
-            return null;
-        }
-    }
+    /// <summary>The call of a layer's factory. Weights are copied from the dense network, whatever device and type they are of.</summary>
+    public static string FactoryOf(CallContext call) =>
+        $"{call.Member}({new CallText(call).Arguments(call.Arguments.Where(static a => a.Name is not ("device" or "dtype")))})".Replace("{{", "{").Replace("}}", "}");
 
-    private string Arguments() => string.Join(", ", call.Arguments.Where(static a => !Evaluation.Evaluator.IsNull(a.Value)).Select(a => $"{a.Name}: {Argument(a.Name, a.Value)}"));
+    private string Arguments(IEnumerable<(string Name, Value Value)> arguments) =>
+        string.Join(", ", arguments.Where(static a => !Evaluation.Evaluator.IsNull(a.Value)).Select(a => $"{a.Name}: {Argument(a.Name, a.Value)}"));
 
     private string Argument(string name, Value value) => call.Evaluator.Known(value, call.Origin, $"'{name}' of {call.Member}") switch
     {

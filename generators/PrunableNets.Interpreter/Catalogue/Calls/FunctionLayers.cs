@@ -29,7 +29,7 @@ internal static class FunctionLayers
     {
         catalogue.Method("TorchSharp.torch.nn", module, call =>
         {
-            var arguments = CallText.ArgumentsOf(call).Format;
+            var arguments = CallText.ArgumentsOf(call);
             var format = $"functional.{function}({string.Join(", ", Enumerable.Range(0, operands).Select(static i => $"{{{i}}}"))}{(arguments.Length > 0 ? ", " : "")}{arguments})";
             return new ModuleValue("TorchSharp.Modules." + module, ModuleKind.Layer, new PlainLayer(module, create(call, format)));
         });

@@ -20,7 +20,7 @@ internal static class AttentionFactories
     {
         catalogue.Method("TorchSharp.torch.nn", "MultiheadAttention", Attention);
         catalogue.Method("TorchSharp.torch.nn", "TransformerEncoderLayer", static call =>
-            Module(new TransformerLayer(Positive(call, "d_model"), Positive(call, "dim_feedforward"), null, Text(call))));
+            Module(new TransformerLayer(Positive(call, "d_model"), Positive(call, "dim_feedforward"), null, CallText.FactoryOf(call))));
         catalogue.Method("TorchSharp.torch.nn", "TransformerEncoder", Encoder);
         foreach (var item in new[] { 1, 2 })
             catalogue.Property("System.Tuple", $"Item{item}", call => call.Target is TupleValue tuple ? tuple.Elements[item - 1] : throw call.Refuse($"Item{item} of {call.Target?.Describe()}"));
@@ -61,7 +61,7 @@ internal static class AttentionFactories
             throw call.Evaluator.Stop(FindingKind.Shape, call.Origin, $"MultiheadAttention: {features} features cannot be divided among {heads} heads");
         if (call.Bool("add_zero_attn", false))
             throw call.Refuse("MultiheadAttention with add_zero_attn");
-        return Module(new AttentionLayer(features, call.Long("kdim", features), call.Long("vdim", features), call.Bool("bias", true), call.Bool("add_bias_kv", false), Text(call)));
+        return Module(new AttentionLayer(features, call.Long("kdim", features), call.Long("vdim", features), call.Bool("bias", true), call.Bool("add_bias_kv", false), CallText.FactoryOf(call)));
     }
 
     private static ModuleValue Encoder(CallContext call)
@@ -72,8 +72,6 @@ internal static class AttentionFactories
             ? Module(new TransformerLayer(layer.Features, layer.Hidden, count, $"TransformerEncoder({layer.Constructor}, {CSharp.Literal(count)})"))
             : throw call.Refuse($"a TransformerEncoder of {count} layers");
     }
-
-    private static string Text(CallContext call) => $"{call.Member}({string.Format(System.Globalization.CultureInfo.InvariantCulture, CallText.ArgumentsOf(call).Format)})";
 
     private static long Positive(CallContext call, string name) => call.Long(name) is var value and > 0
         ? value

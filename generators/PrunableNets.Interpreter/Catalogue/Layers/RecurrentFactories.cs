@@ -21,11 +21,8 @@ internal static class RecurrentFactories
         var (input, hidden, layers) = (call.Long("inputSize"), call.Long("hiddenSize"), call.Long("numLayers", 1));
         if (input <= 0 || hidden <= 0 || layers is <= 0 or > 1000)
             throw call.Evaluator.Stop(FindingKind.Shape, call.Origin, $"{call.Member}: {input} features, {hidden} hidden ones and {layers} layers");
-        // Weights are copied from the dense network, whatever device it is on.
-        var constructor = CallText.ArgumentsOf(new CallContext(
-            call.Evaluator, call.Member, null, call.Arguments.Where(static a => a.Name is not ("device" or "dtype")).ToArray(), call.Origin)).Format;
         var layer = new RecurrentLayer(
-            call.Member, input, hidden, layers, call.Bool("bias", true), call.Bool("batchFirst", false), call.Bool("bidirectional", false), $"{call.Member}({constructor})");
+            call.Member, input, hidden, layers, call.Bool("bias", true), call.Bool("batchFirst", false), call.Bool("bidirectional", false), CallText.FactoryOf(call));
         return new ModuleValue("TorchSharp.Modules." + call.Member, ModuleKind.Layer, layer);
     }
 

@@ -12,8 +12,6 @@ public sealed class FlattenLayer(long startDimension, long endDimension) : Layer
     public override string Type => "Flatten";
 
     public override Operation CreateOperation() => new FlattenOperation(startDimension, endDimension);
-
-    public override string WriteConstructor(string inputWidth, string outputWidth) => "";
 }
 
 /// <summary>The call of a <see cref="FlattenLayer"/>.</summary>

@@ -11,6 +11,4 @@ public sealed class PlainLayer(string type, Operation operation, bool inPlace = 
     public override bool IsInPlace => inPlace;
 
     public override Operation CreateOperation() => operation;
-
-    public override string WriteConstructor(string inputWidth, string outputWidth) => "";
 }

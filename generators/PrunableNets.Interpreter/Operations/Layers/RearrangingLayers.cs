@@ -11,8 +11,6 @@ public sealed class GatedHalfLayer(long dimension) : Layer
     public long Dimension => dimension;
 
     public override Operation CreateOperation() => throw new System.InvalidOperationException("A GLU is several operations.");
-
-    public override string WriteConstructor(string inputWidth, string outputWidth) => "";
 }
 
 /// <summary><c>Unflatten</c>: its target depends on the input's shape, which a layer learns at its call.</summary>
@@ -25,6 +23,4 @@ public sealed class UnflattenLayer(long dimension, IEnumerable<long> sizes) : La
     public IReadOnlyList<long> Sizes { get; } = sizes.ToArray();
 
     public override Operation CreateOperation() => throw new System.InvalidOperationException("An Unflatten is a reshape to a shape that its call knows.");
-
-    public override string WriteConstructor(string inputWidth, string outputWidth) => "";
 }
