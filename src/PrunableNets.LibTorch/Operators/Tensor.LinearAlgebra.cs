@@ -16,7 +16,7 @@ public static partial class torch
         public Tensor addr_(Tensor vec1, Tensor vec2, float beta = 1f, float alpha = 1f) => Ops.CallInPlace("aten::addr_", this, vec1, vec2, beta, alpha);
         public Tensor baddbmm(Tensor batch1, Tensor batch2, float beta = 1f, float alpha = 1f) => Ops.Call("aten::baddbmm", this, batch1, batch2, beta, alpha);
         public Tensor bmm(Tensor batch2) => Ops.Call("aten::bmm", this, batch2);
-        public Tensor cholesky(bool upper = false) => Ops.Call("aten::cholesky", this, upper);
+        public Tensor cholesky(bool upper = false) => Ops.Call("aten::linalg_cholesky", this, upper);
         public Tensor cholesky_inverse(bool upper = false) => Ops.Call("aten::cholesky_inverse", this, upper);
         public Tensor cholesky_solve(Tensor input2, bool upper = false) => Ops.Call("aten::cholesky_solve", this, input2, upper);
         public Tensor det() => Ops.Call("aten::det", this);

@@ -14,7 +14,7 @@ public static partial class torch
     public static Tensor addr_(Tensor input, Tensor vec1, Tensor vec2, float beta = 1f, float alpha = 1f) => input.addr_(vec1, vec2, beta, alpha);
     public static Tensor baddbmm(Tensor input, Tensor batch1, Tensor batch2, float beta = 1f, float alpha = 1f) => input.baddbmm(batch1, batch2, beta, alpha);
     public static Tensor bmm(Tensor input, Tensor batch2) => input.bmm(batch2);
-    public static Tensor cholesky(Tensor input) => Ops.Call("aten::cholesky", input);
+    public static Tensor cholesky(Tensor input) => Ops.Call("aten::linalg_cholesky", input);
     public static Tensor cholesky(Tensor input, bool upper) => input.cholesky(upper);
     public static Tensor cholesky_inverse(Tensor input, bool upper = false) => input.cholesky_inverse(upper);
     public static Tensor cholesky_solve(Tensor input, Tensor input2, bool upper = false) => input.cholesky_solve(input2, upper);

@@ -28,6 +28,17 @@ public sealed class TensorTests
         Assert.Throws<ArgumentException>(() => x.item<long>());
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_cholesky_factor_is_the_triangle_that_was_asked_for(bool upper)
+    {
+        using var x = tensor(new double[,] { { 4, 2 }, { 2, 5 } });
+        double[] expected = upper ? [2, 1, 0, 2] : [2, 0, 1, 2];
+        Assert.Equal(expected, x.cholesky(upper).data<double>().ToArray());
+        Assert.Equal(expected, cholesky(x, upper).data<double>().ToArray());
+    }
+
     [Fact]
     public void Index_assignment_writes_through()
     {
