@@ -67,6 +67,15 @@ public sealed class FineTuningHostTests : IDisposable
     }
 
     [Fact]
+    public async Task The_built_class_is_recalibrated_before_it_is_fine_tuned()
+    {
+        using var host = Build(new RecordingProgress(), ("RecalibrationBatches", "4"));
+        var report = (await host.RunFineTuningAsync<TinyNet>())!;
+        Assert.Equal(["dense", "gated", "slim", "recalibrated", "fine-tuned"], report.Rows.Select(static r => r.Form));
+        Assert.NotEqual(report.Rows[2].Accuracy.Loss, report.Rows[3].Accuracy.Loss);
+    }
+
+    [Fact]
     public async Task A_plan_for_another_architecture_is_refused_and_nothing_is_written()
     {
         var text = (await System.IO.File.ReadAllTextAsync(File("TinyNet.widths.json"))).Replace("tiny-1", "tiny-2", StringComparison.Ordinal);

@@ -81,6 +81,26 @@ public sealed class PruningHostTests : IDisposable
     }
 
     [Fact]
+    public async Task Recalibrated_weights_are_kept_beside_the_verified_ones()
+    {
+        var progress = new RecordingProgress();
+        using var host = Build(progress, ("RecalibrationBatches", "4"));
+        var report = (await host.RunPruningAsync<TinyNet>())!;
+        Assert.Equal(["dense", "gated", "slim", "recalibrated"], report.Rows.Select(static r => r.Form));
+        Assert.Equal([PruningStage.Recalibrate, PruningStage.Write], progress.Stages[^2..]);
+        Assert.EndsWith("TinyNet.fine-tuned.safetensors", report.WeightsPath, StringComparison.Ordinal);
+        var file = PlanFile.Load(PlanPath);
+        Assert.Contains(file.Provenance, static p => p is { Key: "recalibration", Value: "batch norms measured on 4 batches of 64 training images, seed 0" });
+
+        using var slim = new TinyNetSlim(file.ToPlan(TinyNet.Architecture));
+        StateDict.Load(slim, Safetensors.Read(Path.Combine(folder.FullName, "TinyNet.slim.safetensors")));
+        Assert.Equal(report.Rows[2].Accuracy, Evaluation.Measure(slim, new Data().Test, CPU));
+        StateDict.Load(slim, Safetensors.Read(report.WeightsPath));
+        Assert.Equal(report.Rows[3].Accuracy, Evaluation.Measure(slim, new Data().Test, CPU));
+        Assert.NotEqual(report.Rows[2].Accuracy.Loss, report.Rows[3].Accuracy.Loss);
+    }
+
+    [Fact]
     public async Task Two_runs_write_the_same_plan()
     {
         var texts = new List<string>();

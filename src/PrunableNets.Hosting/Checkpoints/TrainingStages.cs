@@ -28,6 +28,13 @@ internal sealed class TrainingStages(
             folder.Checkpoints("gates", identity, options.CheckpointIterations), cancellation);
     }
 
+    /// <returns>The number of batch norms.</returns>
+    public int Recalibrate(Module<Tensor, Tensor> slim)
+    {
+        var loader = new BatchLoader(data.Train, new BatchLoaderOptions { BatchSize = options.Gates.BatchSize, Seed = options.Gates.Seed, Device = device });
+        return BatchNormStatistics.Measure(slim, loader, options.RecalibrationBatches);
+    }
+
     public TrainingResult FineTune(Module<Tensor, Tensor> slim, TrainingOptions settings, Module<Tensor, Tensor> dense)
     {
         var entries = OptionsJson.Entries(nameof(options.FineTuning), settings);

@@ -18,6 +18,9 @@ public enum PruningStage
     /// <summary>Builds the slim network and compares it with the gated one.</summary>
     Slim,
 
+    /// <summary>Measures the batch norms of the slim network anew.</summary>
+    Recalibrate,
+
     /// <summary>Fine-tunes the slim network.</summary>
     FineTune,
 

@@ -9,7 +9,7 @@ internal readonly record struct PruningFiles(string Plan, string SlimWeights, st
     /// <summary>Weights of a dense network that the run trained itself.</summary>
     public string DenseWeights => Beside(".dense");
 
-    /// <summary>Weights of the slim network after fine-tuning; those right after pruning stay beside them.</summary>
+    /// <summary>Weights of the slim network after recalibration and fine-tuning; those right after pruning stay beside them.</summary>
     public string FineTunedWeights => Beside(".fine-tuned");
 
     /// <summary>What the run did and gave.</summary>

@@ -23,6 +23,12 @@ public sealed class PruningOptions
     /// <summary>Gate training.</summary>
     public AutoBotOptions Gates { get; set; } = new();
 
+    /// <summary>
+    /// Measures the running statistics of the slim network's batch norms anew, on this many training batches of the gates' size, unchanged
+    /// images in the order of the gates' seed; before any fine-tuning. 0 leaves them as they were in the dense network.
+    /// </summary>
+    public int RecalibrationBatches { get; set; }
+
     /// <summary>Fine-tuning of the slim network; none where the section is absent.</summary>
     public TrainingOptions? FineTuning { get; set; }
 

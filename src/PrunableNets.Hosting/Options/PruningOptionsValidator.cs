@@ -28,6 +28,8 @@ internal sealed class PruningOptionsValidator(string name, string section, Archi
         CheckDevice(options.Device, problems);
         if (options.LatencyBatchSize < 1)
             Add(problems, nameof(options.LatencyBatchSize), $"{options.LatencyBatchSize} images make no batch; the least is 1.");
+        if (options.RecalibrationBatches < 0)
+            Add(problems, nameof(options.RecalibrationBatches), $"{options.RecalibrationBatches} is no number of batches; 0 measures nothing.");
         if (options.CheckpointIterations < 1)
             Add(problems, nameof(options.CheckpointIterations), $"{options.CheckpointIterations} iterations are no interval; the least is 1.");
         if (options.Training?.Distillation is not null)

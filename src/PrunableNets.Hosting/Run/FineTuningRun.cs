@@ -54,23 +54,22 @@ public sealed class FineTuningRun<TModel> : HostedRun
         rows.Add(measure.Stored("slim", slim, plan.Widths) with { Latency = latency.Slim });
         var equivalence = Verification.Check(architecture.Model, gated, slim, data.Test, device);
 
-        TrainingResult? fineTuning = null;
-        if (options.FineTuning is { } settings)
+        var trainings = new TrainingStages(architecture, options, data, device, folder, Reporter, cancellation);
+        var finishing = new Finishing(options, trainings, Reporter, measure, rows);
+        var fineTuning = finishing.Run(slim, dense, plan.Widths, latency.Slim);
+        if (finishing.IsAsked)
         {
-            Reporter.Begin(PruningStage.FineTune);
-            fineTuning = new TrainingStages(architecture, options, data, device, folder, Reporter, cancellation).FineTune(slim, settings, dense);
-            rows.Add(measure.Stored("fine-tuned", slim, plan.Widths) with { Latency = latency.Slim });
             Reporter.Begin(PruningStage.Write);
             Safetensors.Write(files.FineTunedWeights, slim.state_dict());
         }
         var report = new PruningReport
         {
             Model = architecture.Model, Convention = options.Convention, Rows = rows, Selection = null, Equivalence = equivalence,
-            Gates = null, FineTuning = fineTuning, PlanPath = files.Plan, WeightsPath = fineTuning is null ? files.SlimWeights : files.FineTunedWeights,
+            Gates = null, FineTuning = fineTuning, PlanPath = files.Plan, WeightsPath = finishing.IsAsked ? files.FineTunedWeights : files.SlimWeights,
             CertificatePath = files.FineTuningCertificate,
         };
         List<string> involved = [options.Weights ?? files.DenseWeights, files.SlimWeights, files.Plan];
-        if (fineTuning is not null)
+        if (finishing.IsAsked)
             involved.Insert(2, files.FineTunedWeights);
         new Certificate(architecture, options, data, device).Write(report, plan.Widths, involved, Reporter.Stages);
         folder.Complete();

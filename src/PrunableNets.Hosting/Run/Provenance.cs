@@ -23,6 +23,8 @@ internal sealed class Provenance<TModel>(PruningOptions options, IPruningData da
         yield return new("dense network", options.Training is { } training ? "trained: " + Describe(training) : "weights of SHA-256 " + FileHash.Of(options.Weights!));
         yield return new("training data", Describe(data.Train));
         yield return new("test data", Describe(data.Test));
+        if (rows.Any(static r => r.Form == "recalibrated"))
+            yield return new("recalibration", Invariant($"batch norms measured on {options.RecalibrationBatches} batches of {gates.BatchSize} training images, seed {gates.Seed}"));
         foreach (var row in rows.Where(static r => r.Form != "fine-tuned"))
             yield return new($"accuracy, {row.Form}", row.Accuracy.ToString());
         if (fineTuning is not null && options.FineTuning is { } tuning)

@@ -11,7 +11,7 @@ public sealed record PruningReport
     /// <summary>What the rows' FLOPs count.</summary>
     public required FlopsConvention Convention { get; init; }
 
-    /// <summary>Dense, gated, slim, and fine-tuned where there was fine-tuning.</summary>
+    /// <summary>Dense, gated, slim; recalibrated and fine-tuned where that was asked for.</summary>
     public required IReadOnlyList<PruningRow> Rows { get; init; }
 
     /// <summary>The plan with its threshold, target and the FLOPs reached; null where the plan was there already.</summary>

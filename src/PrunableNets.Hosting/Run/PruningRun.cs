@@ -65,22 +65,18 @@ public sealed class PruningRun<TModel> : HostedRun
         var provenance = new Provenance<TModel>(options, data, rows);
         Write(files.SlimWeights, slim, selection.Plan, provenance.Tell(fineTuning: null));
 
-        TrainingResult? fineTuning = null;
-        if (options.FineTuning is { } settings)
-        {
-            Reporter.Begin(PruningStage.FineTune);
-            fineTuning = trainings.FineTune(slim, settings, dense);
-            rows.Add(measure.Stored("fine-tuned", slim, selection.Plan.Widths) with { Latency = latency.Slim });
+        var finishing = new Finishing(options, trainings, Reporter, measure, rows);
+        var fineTuning = finishing.Run(slim, dense, selection.Plan.Widths, latency.Slim);
+        if (finishing.IsAsked)
             Write(files.FineTunedWeights, slim, selection.Plan, provenance.Tell(fineTuning));
-        }
         var report = new PruningReport
         {
             Model = architecture.Model, Convention = options.Convention, Rows = rows, Selection = selection, Equivalence = equivalence,
-            Gates = gates, FineTuning = fineTuning, PlanPath = files.Plan, WeightsPath = fineTuning is null ? files.SlimWeights : files.FineTunedWeights,
+            Gates = gates, FineTuning = fineTuning, PlanPath = files.Plan, WeightsPath = finishing.IsAsked ? files.FineTunedWeights : files.SlimWeights,
             CertificatePath = files.Certificate,
         };
         List<string> written = [options.Weights ?? files.DenseWeights, files.SlimWeights, files.Plan];
-        if (fineTuning is not null)
+        if (finishing.IsAsked)
             written.Insert(2, files.FineTunedWeights);
         new Certificate(architecture, options, data, device).Write(report, selection.Plan.Widths, written, Reporter.Stages);
         folder.Complete();

@@ -1,0 +1,35 @@
+using System.Collections.Generic;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace PrunableNets.Hosting;
+
+/// <summary>What follows the verified slim network: its batch norms measured anew and its weights fine-tuned, as far as the options ask for it.</summary>
+internal sealed class Finishing(PruningOptions options, TrainingStages trainings, RunReporter reporter, RowMeasurement measure, List<PruningRow> rows)
+{
+    /// <summary>Whether the weights will be others than those that were verified.</summary>
+    public bool IsAsked => options.RecalibrationBatches > 0 || options.FineTuning is not null;
+
+    /// <summary>Changes <paramref name="slim"/> and adds a row for each step.</summary>
+    /// <param name="slim">Verified against the gated network.</param>
+    /// <param name="dense">The teacher, where the fine-tuning distils.</param>
+    /// <param name="widths">Of the slim network.</param>
+    /// <param name="latency">Of the slim network; no step changes it.</param>
+    /// <returns>The fine-tuning; null where there was none.</returns>
+    public TrainingResult? Run(Module<Tensor, Tensor> slim, Module<Tensor, Tensor> dense, int[] widths, Latency? latency)
+    {
+        if (options.RecalibrationBatches > 0)
+        {
+            reporter.Begin(PruningStage.Recalibrate);
+            if (trainings.Recalibrate(slim) == 0)
+                reporter.Note($"{nameof(options.RecalibrationBatches)}: the network has no batch norms with running statistics; nothing was measured anew.");
+            rows.Add(measure.Stored("recalibrated", slim, widths) with { Latency = latency });
+        }
+        if (options.FineTuning is not { } settings)
+            return null;
+        reporter.Begin(PruningStage.FineTune);
+        var result = trainings.FineTune(slim, settings, dense);
+        rows.Add(measure.Stored("fine-tuned", slim, widths) with { Latency = latency });
+        return result;
+    }
+}
