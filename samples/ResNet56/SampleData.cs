@@ -5,16 +5,12 @@ using PrunableNets.Hosting;
 namespace ResNetSample;
 
 /// <summary>The embedded images, or CIFAR-10 in a folder.</summary>
-internal sealed class SampleData(ImageDataset train, ImageDataset test) : IPruningData
+internal static class SampleData
 {
-    public ImageDataset Train { get; } = train;
-
-    public ImageDataset Test { get; } = test;
-
-    public static SampleData Shapes() => new(ShapesDataset.Train(), ShapesDataset.Test());
+    public static PruningData Shapes() => new(ShapesDataset.Train(), ShapesDataset.Test());
 
     /// <summary>Exact CIFAR-10 images: a part of the training set, and the first 1,000 of the test set.</summary>
-    public static SampleData Cifar(string folder) => new(
+    public static PruningData Cifar(string folder) => new(
         Cifar10.Read(Path.Combine(folder, "cifar10", "lossless_train_subset.bin.gz")),
         Cifar10.Read(Path.Combine(folder, "cifar10", "lossless_test_0000-0999.bin.gz")));
 }

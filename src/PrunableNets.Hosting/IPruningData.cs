@@ -2,12 +2,12 @@ using PrunableNets.Data;
 
 namespace PrunableNets.Hosting;
 
-/// <summary>The images of a pruning run; registered by the application.</summary>
+/// <summary>The data of a pruning run; registered by the application, as <see cref="PruningData"/> or a class of its own.</summary>
 public interface IPruningData
 {
-    /// <summary>Images to train gates and weights on.</summary>
-    ImageDataset Train { get; }
+    /// <summary>Samples to train gates and weights on.</summary>
+    Dataset Train { get; }
 
-    /// <summary>Images to measure accuracy on.</summary>
-    ImageDataset Test { get; }
+    /// <summary>Samples to measure accuracy on.</summary>
+    Dataset Test { get; }
 }

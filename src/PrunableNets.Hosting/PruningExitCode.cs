@@ -13,7 +13,7 @@ public static class PruningExitCode
     /// <summary>An option or a target cannot work; nothing has run.</summary>
     public const int BadOptions = 2;
 
-    /// <summary>Images, weights or a plan are missing, damaged, or of another network.</summary>
+    /// <summary>Data, weights or a plan are missing, damaged, or of another network.</summary>
     public const int BadInput = 3;
 
     /// <summary>A file could not be read or written, for instance because the disk is full. Run again to resume.</summary>

@@ -12,7 +12,7 @@ namespace PrunableNets.Hosting;
 public static class PruningServiceCollectionExtensions
 {
     /// <summary>
-    /// Prunes <typeparamref name="TModel"/> when the host starts and stops the host afterwards. The application registers the images
+    /// Prunes <typeparamref name="TModel"/> when the host starts and stops the host afterwards. The application registers the data
     /// as <see cref="IPruningData"/>; <see cref="PruningHostExtensions.RunPruningAsync{TModel}"/> runs the host and returns the report.
     /// </summary>
     /// <param name="services">The host's services.</param>

@@ -7,7 +7,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using PrunableNets.Data;
 using PrunableNets.Formats;
 using PrunableNets.Tests;
 
@@ -49,7 +48,7 @@ public sealed class FineTuningHostTests : IDisposable
         builder.Configuration.AddInMemoryCollection(more.Select(static m => KeyValuePair.Create(m.Key, (string?)m.Value)));
         builder.Services.AddLogging(static l => l.ClearProviders());
         builder.Services.AddSingleton(progress);
-        builder.Services.AddSingleton<IPruningData, Data>();
+        builder.Services.AddSingleton<IPruningData>(new PruningData(TinyData.Create(200, 1), TinyData.Create(50, 2)));
         builder.Services.AddFineTuning<TinyNet>(builder.Configuration);
         return builder.Build();
     }
@@ -105,12 +104,5 @@ public sealed class FineTuningHostTests : IDisposable
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => host.RunFineTuningAsync<TinyNet>());
         Assert.Contains("Prune it first", error.Message, StringComparison.Ordinal);
         Assert.Equal(PruningExitCode.Failed, PruningExitCode.Of(error));
-    }
-
-    private sealed class Data : IPruningData
-    {
-        public ImageDataset Train { get; } = TinyData.Create(200, 1);
-
-        public ImageDataset Test { get; } = TinyData.Create(50, 2);
     }
 }

@@ -19,6 +19,8 @@ namespace PrunableNets.Hosting.Tests;
 [Collection(nameof(DrawsRandomNumbers))]
 public sealed class PruningHostTests : IDisposable
 {
+    private static readonly PruningData s_data = new(TinyData.Create(400, 1), TinyData.Create(100, 2));
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("pruning");
 
     private string PlanPath => Path.Combine(folder.FullName, "TinyNet.widths.json");
@@ -44,7 +46,7 @@ public sealed class PruningHostTests : IDisposable
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.AddLogging(static l => l.ClearProviders());
         builder.Services.AddSingleton(progress);
-        builder.Services.AddSingleton<IPruningData, Data>();
+        builder.Services.AddSingleton<IPruningData>(s_data);
         builder.Services.AddPruning<TinyNet>(builder.Configuration.GetSection("Pruning"));
         return builder.Build();
     }
@@ -76,7 +78,7 @@ public sealed class PruningHostTests : IDisposable
 
         using var slim = new TinyNetSlim(plan);
         StateDict.Load(slim, Safetensors.Read(report.WeightsPath));
-        Assert.Equal(report.Rows[3].Accuracy, Evaluation.Measure(slim, new Data().Test, CPU));
+        Assert.Equal(report.Rows[3].Accuracy, Evaluation.Measure(slim, s_data.Test, CPU));
         Assert.Equal(["TinyNet.dense.safetensors", "TinyNet.fine-tuned.safetensors", "TinyNet.slim.safetensors", "TinyNet.widths.json"], folder.GetFiles().Select(f => f.Name).Order());
     }
 
@@ -94,9 +96,9 @@ public sealed class PruningHostTests : IDisposable
 
         using var slim = new TinyNetSlim(file.ToPlan(TinyNet.Architecture));
         StateDict.Load(slim, Safetensors.Read(Path.Combine(folder.FullName, "TinyNet.slim.safetensors")));
-        Assert.Equal(report.Rows[2].Accuracy, Evaluation.Measure(slim, new Data().Test, CPU));
+        Assert.Equal(report.Rows[2].Accuracy, Evaluation.Measure(slim, s_data.Test, CPU));
         StateDict.Load(slim, Safetensors.Read(report.WeightsPath));
-        Assert.Equal(report.Rows[3].Accuracy, Evaluation.Measure(slim, new Data().Test, CPU));
+        Assert.Equal(report.Rows[3].Accuracy, Evaluation.Measure(slim, s_data.Test, CPU));
         Assert.NotEqual(report.Rows[2].Accuracy.Loss, report.Rows[3].Accuracy.Loss);
     }
 
@@ -121,7 +123,7 @@ public sealed class PruningHostTests : IDisposable
         Safetensors.Write(weights, dense.state_dict());
         using var host = Build(new RecordingProgress(), ("Weights", weights));
         var report = (await host.RunPruningAsync<TinyNet>())!;
-        Assert.Equal(Evaluation.Measure(dense, new Data().Test, CPU), report.Rows[0].Accuracy);
+        Assert.Equal(Evaluation.Measure(dense, s_data.Test, CPU), report.Rows[0].Accuracy);
         var told = PlanFile.Load(PlanPath).Provenance.Single(static p => p.Key == "dense network").Value;
         Assert.Equal("weights of SHA-256 " + Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(weights))), told);
     }
@@ -183,12 +185,5 @@ public sealed class PruningHostTests : IDisposable
         using var host = Build(new RecordingProgress(), ("Gates:Iteratoins", "3"));
         var error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
         Assert.Contains("Iteratoins", error.Message, StringComparison.Ordinal);
-    }
-
-    private sealed class Data : IPruningData
-    {
-        public ImageDataset Train { get; } = TinyData.Create(400, 1);
-
-        public ImageDataset Test { get; } = TinyData.Create(100, 2);
     }
 }

@@ -47,7 +47,7 @@ public sealed class TelemetryTests : IDisposable
         Assert.Equal(
             [
                 ("prunable.loss", 5.5, "model=TinyNet stage=Gates"), ("prunable.soft_cost", 61_234, "model=TinyNet stage=Gates"),
-                ("prunable.iterations", 1, "model=TinyNet stage=Gates"), ("prunable.images", 64, "model=TinyNet stage=Gates"),
+                ("prunable.iterations", 1, "model=TinyNet stage=Gates"), ("prunable.samples", 64, "model=TinyNet stage=Gates"),
             ], measurements);
     }
 
@@ -61,7 +61,7 @@ public sealed class TelemetryTests : IDisposable
         Assert.Equal(
             [
                 ("prunable.loss", 1.5, $"model=TinyNet stage={stage}"), ("prunable.epochs", 1, $"model=TinyNet stage={stage}"),
-                ("prunable.images", 512, $"model=TinyNet stage={stage}"), ("prunable.accuracy", 0.9, $"model=TinyNet form={form}"),
+                ("prunable.samples", 512, $"model=TinyNet stage={stage}"), ("prunable.accuracy", 0.9, $"model=TinyNet form={form}"),
             ], measurements);
     }
 

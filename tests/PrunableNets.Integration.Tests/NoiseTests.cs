@@ -36,7 +36,7 @@ public sealed class NoiseTests
         Assert.NotEqual(With(OneIteration), With(OneIteration with { Seed = 1 }), 1e-3);
     }
 
-    private static double Loss(ZooModel model, Module<Tensor, Tensor> dense, ImageDataset data, AutoBotOptions options, double alpha)
+    private static double Loss(ZooModel model, Module<Tensor, Tensor> dense, Dataset data, AutoBotOptions options, double alpha)
     {
         using var gated = model.CreateGated(dense);
         using (no_grad())

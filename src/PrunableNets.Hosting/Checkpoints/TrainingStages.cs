@@ -21,7 +21,7 @@ internal sealed class TrainingStages(
     public AutoBotResult Gates(GatedModule gated, Module<Tensor, Tensor> dense, CostTarget target)
     {
         var identity = Identity("gates", OptionsJson.Entries(nameof(options.Gates), options.Gates), [
-            new("target", target.ToString()), new("training images", Describe(data.Train)), new("dense weights", StateDict.Fingerprint(dense.state_dict())),
+            new("target", target.ToString()), new("training data", Describe(data.Train)), new("dense weights", StateDict.Fingerprint(dense.state_dict())),
         ]);
         return new AutoBotTrainer(architecture, target, options.Gates).Train(
             gated, data.Train, new DirectProgress<AutoBotIteration>(i => reporter.Report(i, options.Gates.Iterations)),
@@ -47,7 +47,7 @@ internal sealed class TrainingStages(
         string stage, Module<Tensor, Tensor> model, TrainingOptions settings, IEnumerable<KeyValuePair<string, string>> entries, Module<Tensor, Tensor>? teacher)
     {
         var identity = Identity(stage, entries, [
-            new("training images", Describe(data.Train)), new("test images", Describe(data.Test)), new("initial weights", StateDict.Fingerprint(model.state_dict())),
+            new("training data", Describe(data.Train)), new("test data", Describe(data.Test)), new("initial weights", StateDict.Fingerprint(model.state_dict())),
         ]);
         return new Trainer(settings).Train(
             model, data.Train, data.Test, device, new DirectProgress<TrainingEpoch>(e => reporter.Report(e, settings.Epochs)),
@@ -58,7 +58,7 @@ internal sealed class TrainingStages(
         string stage, IEnumerable<KeyValuePair<string, string>> entries, IEnumerable<KeyValuePair<string, string>> inputs) =>
         new([new("stage", stage), new("model", architecture.Model), new("architecture", architecture.Fingerprint), .. entries, .. inputs]);
 
-    private static string Describe(ImageDataset images) => string.Create(
+    private static string Describe(Dataset samples) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{images.Count} of {images.Shape}, SHA-256 {images.Fingerprint}, mean {string.Join(' ', images.Normalization.Mean)}, std {string.Join(' ', images.Normalization.Std)}");
+        $"{samples}, SHA-256 {samples.Fingerprint}{(samples is ImageDataset { Normalization: var n } ? $", mean {string.Join(' ', n.Mean)}, std {string.Join(' ', n.Std)}" : "")}");
 }

@@ -1,3 +1,5 @@
+using PrunableNets.Data;
+
 namespace PrunableNets.Hosting;
 
 /// <summary>What a pruning run does; bound from a configuration section, whose keys are the properties' names.</summary>
@@ -25,7 +27,7 @@ public sealed class PruningOptions
 
     /// <summary>
     /// Measures the running statistics of the slim network's batch norms anew, on this many training batches of the gates' size, unchanged
-    /// images in the order of the gates' seed; before any fine-tuning. 0 leaves them as they were in the dense network.
+    /// samples in the order of the gates' seed; before any fine-tuning. 0 leaves them as they were in the dense network.
     /// </summary>
     public int RecalibrationBatches { get; set; }
 
@@ -47,7 +49,7 @@ public sealed class PruningOptions
     /// </summary>
     public bool AllowTf32 { get; set; } = true;
 
-    /// <summary>Images a forward when latency is measured.</summary>
+    /// <summary>Samples a forward when latency is measured.</summary>
     public int LatencyBatchSize { get; set; } = 1;
 
     /// <summary>Folder of the run's checkpoints and certificate; by default <c>runs/&lt;Model&gt;</c> beside the plan file. Created where it is absent.</summary>
@@ -58,4 +60,16 @@ public sealed class PruningOptions
 
     /// <summary>Iterations of gate training from one checkpoint to the next; dense training and fine-tuning have one after every epoch.</summary>
     public int CheckpointIterations { get; set; } = 25;
+
+    /// <summary>What these options come to on the given data: random crops and flips, which are on by default, are for images.</summary>
+    internal PruningOptions For(Dataset data)
+    {
+        if (data is ImageDataset)
+            return this;
+        var options = (PruningOptions)MemberwiseClone();
+        options.Gates = Gates with { Augmentation = null };
+        options.Training = Training is null ? null : Training with { Augmentation = null };
+        options.FineTuning = FineTuning is null ? null : FineTuning with { Augmentation = null };
+        return options;
+    }
 }

@@ -27,7 +27,7 @@ internal sealed class PruningOptionsValidator(string name, string section, Archi
             CheckRanges(nameof(options.FineTuning), fineTuning.Validate, problems);
         CheckDevice(options.Device, problems);
         if (options.LatencyBatchSize < 1)
-            Add(problems, nameof(options.LatencyBatchSize), $"{options.LatencyBatchSize} images make no batch; the least is 1.");
+            Add(problems, nameof(options.LatencyBatchSize), $"{options.LatencyBatchSize} samples make no batch; the least is 1.");
         if (options.RecalibrationBatches < 0)
             Add(problems, nameof(options.RecalibrationBatches), $"{options.RecalibrationBatches} is no number of batches; 0 measures nothing.");
         if (options.CheckpointIterations < 1)

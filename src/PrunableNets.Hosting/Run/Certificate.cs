@@ -64,6 +64,14 @@ internal sealed class Certificate(Architecture architecture, PruningOptions opti
     private JsonNode? Costs(CostPolynomial cost, int[] widths) =>
         new JsonObject { ["dense"] = cost.Evaluate(architecture.DenseWidths), ["slim"] = cost.Evaluate(widths) };
 
-    private static JsonNode Describe(ImageDataset images) =>
-        new JsonObject { ["images"] = images.Count, ["shape"] = images.Shape.ToString(), ["classes"] = images.ClassNames.Length, ["sha256"] = images.Fingerprint };
+    private static JsonNode Describe(Dataset data)
+    {
+        var told = new JsonObject { [data.Unit] = data.Count, ["shape"] = data.ShapeText };
+        // Images are float32 in every network.
+        if (data is not ImageDataset)
+            told["type"] = data.ElementType.ToString().ToLowerInvariant();
+        told["classes"] = data.ClassNames.Length;
+        told["sha256"] = data.Fingerprint;
+        return told;
+    }
 }

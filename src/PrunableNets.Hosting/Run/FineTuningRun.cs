@@ -34,6 +34,8 @@ public sealed class FineTuningRun<TModel> : HostedRun
 
     private protected override PruningReport Run(CancellationToken cancellation)
     {
+        DataFit.Check(architecture, data);
+        var options = this.options.For(data.Train);
         using var slim = TModel.CreateBuiltSlim()?.to(device) ?? throw new InvalidOperationException(
             $"{architecture.Model} was built without a plan. Prune it first, which writes '{files.Plan}', and build the project again.");
         var plan = PlanFile.Load(files.Plan).ToPlan(architecture);
@@ -41,6 +43,7 @@ public sealed class FineTuningRun<TModel> : HostedRun
         using var dense = TModel.Create();
         StateDict.Load(dense, Safetensors.Read(options.Weights ?? files.DenseWeights));
         dense.to(device);
+        DataFit.Try(architecture, dense, data.Train, device);
         using var gated = TModel.CreateGated(dense).to(device);
 
         using var folder = new RunFolder(files.RunDirectory, options.Resume, Reporter.Note);

@@ -19,12 +19,12 @@ internal sealed class Provenance<TModel>(PruningOptions options, IPruningData da
         yield return new("method", "AutoBot (arXiv 2111.09635)");
         yield return new("target", CostTarget.Parse(options.Target, options.Convention).ToString());
         yield return new("gates", Invariant($"beta {gates.Beta}, gamma {gates.Gamma}, learning rate {gates.LearningRate}, {gates.Iterations} iterations of {gates.BatchSize}, label smoothing {gates.LabelSmoothing}, score window from {gates.ScoreWindowStart}, seed {gates.Seed}{(gates.NoiseBatches > 0 ? $", noise measured on {gates.NoiseBatches} batches" : "")}"));
-        yield return new("gate images", Describe(gates.Augmentation));
+        yield return new($"gate {data.Train.Unit}", Describe(gates.Augmentation));
         yield return new("dense network", options.Training is { } training ? "trained: " + Describe(training) : "weights of SHA-256 " + FileHash.Of(options.Weights!));
         yield return new("training data", Describe(data.Train));
         yield return new("test data", Describe(data.Test));
         if (rows.Any(static r => r.Form == "recalibrated"))
-            yield return new("recalibration", Invariant($"batch norms measured on {options.RecalibrationBatches} batches of {gates.BatchSize} training images, seed {gates.Seed}"));
+            yield return new("recalibration", Invariant($"batch norms measured on {options.RecalibrationBatches} batches of {gates.BatchSize} training {data.Train.Unit}, seed {gates.Seed}"));
         foreach (var row in rows.Where(static r => r.Form != "fine-tuned"))
             yield return new($"accuracy, {row.Form}", row.Accuracy.ToString());
         if (fineTuning is not null && options.FineTuning is { } tuning)
@@ -36,7 +36,7 @@ internal sealed class Provenance<TModel>(PruningOptions options, IPruningData da
         yield return new("versions", $"PrunableNets {Versions.PrunableNets}, libtorch {__version__}");
     }
 
-    private static string Describe(ImageDataset images) => Invariant($"{images.Count} images of {images.Shape}, SHA-256 {images.Fingerprint}");
+    private static string Describe(Dataset samples) => $"{samples}, SHA-256 {samples.Fingerprint}";
 
     private static string Describe(TrainingOptions t) => Invariant(
         $"{t.Epochs} epochs of {t.BatchSize}, {Describe(t.Augmentation)}, {Optimizer(t)}, learning rate {t.LearningRate} {Schedule(t)}, weight decay {t.WeightDecay}, label smoothing {t.LabelSmoothing}{Distillation(t)}, seed {t.Seed}");

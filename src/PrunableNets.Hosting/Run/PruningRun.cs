@@ -36,6 +36,8 @@ public sealed class PruningRun<TModel> : HostedRun
 
     private protected override PruningReport Run(CancellationToken cancellation)
     {
+        DataFit.Check(architecture, data);
+        var options = this.options.For(data.Train);
         using var folder = new RunFolder(files.RunDirectory, options.Resume, Reporter.Note);
         var trainings = new TrainingStages(architecture, options, data, device, folder, Reporter, cancellation);
         var rows = new List<PruningRow>();
@@ -89,13 +91,16 @@ public sealed class PruningRun<TModel> : HostedRun
         {
             random.manual_seed((long)training.Seed);
             var fresh = TModel.Create().to(device);
+            DataFit.Try(architecture, fresh, data.Train, device);
             trainings.Dense(fresh, training);
             Safetensors.Write(files.DenseWeights, fresh.state_dict());
             return fresh;
         }
         var dense = TModel.Create();
         StateDict.Load(dense, Safetensors.Read(options.Weights!));
-        return dense.to(device);
+        dense.to(device);
+        DataFit.Try(architecture, dense, data.Train, device);
+        return dense;
     }
 
     private void Write(string weightsPath, Module<Tensor, Tensor> slim, PruningPlan plan, IEnumerable<KeyValuePair<string, string>> provenance)

@@ -7,7 +7,7 @@ namespace PrunableNets.Hosting;
 
 /// <summary>Measures one form of the network for the report.</summary>
 internal sealed class RowMeasurement(
-    Architecture architecture, PruningOptions options, ImageDataset test, Device device, CancellationToken cancellation)
+    Architecture architecture, PruningOptions options, Dataset test, Device device, CancellationToken cancellation)
 {
     /// <summary>A network that is stored; its latency comes from <see cref="Latencies"/>.</summary>
     public PruningRow Stored(string form, Module<Tensor, Tensor> model, int[] widths) =>
@@ -16,7 +16,7 @@ internal sealed class RowMeasurement(
     /// <summary>The dense and the slim network's, measured in turns.</summary>
     public (Latency Dense, Latency Slim) Latencies(Module<Tensor, Tensor> dense, Module<Tensor, Tensor> slim)
     {
-        var latencies = Latency.Measure([dense, slim], architecture.Inputs[0], device, options.LatencyBatchSize);
+        var latencies = Latency.Measure([dense, slim], test, device, options.LatencyBatchSize);
         return (latencies[0], latencies[1]);
     }
 

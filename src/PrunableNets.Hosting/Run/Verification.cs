@@ -13,7 +13,7 @@ internal static class Verification
     private const double GpuTolerance = 1e-2;
 
     /// <exception cref="InvalidOperationException">They differ by more than rounding.</exception>
-    public static Equivalence Check(string model, GatedModule gated, Module<Tensor, Tensor> slim, ImageDataset data, Device device)
+    public static Equivalence Check(string model, GatedModule gated, Module<Tensor, Tensor> slim, Dataset data, Device device)
     {
         var equivalence = Equivalence.Compare(gated, slim, data, device);
         var tolerance = device.type == TorchSharp.DeviceType.CPU ? CpuTolerance : GpuTolerance;

@@ -12,7 +12,7 @@ internal sealed class RunMetrics
     private readonly Gauge<double> accuracy;
     private readonly Counter<long> iterations;
     private readonly Counter<long> epochs;
-    private readonly Counter<long> images;
+    private readonly Counter<long> samples;
     private readonly string model;
 
     public RunMetrics(IMeterFactory factory, string model)
@@ -21,10 +21,10 @@ internal sealed class RunMetrics
         var meter = factory.Create(PruningTelemetry.Name);
         loss = meter.CreateGauge<double>("prunable.loss", description: "Training loss of the last iteration of gate training, or of the last epoch");
         softCost = meter.CreateGauge<double>("prunable.soft_cost", description: "FLOPs or parameters that the gates let through, in what the target counts");
-        accuracy = meter.CreateGauge<double>("prunable.accuracy", "1", "Share of test images that are named rightly");
+        accuracy = meter.CreateGauge<double>("prunable.accuracy", "1", "Share of test samples that are named rightly");
         iterations = meter.CreateCounter<long>("prunable.iterations", "{iteration}", "Iterations of gate training");
         epochs = meter.CreateCounter<long>("prunable.epochs", "{epoch}", "Epochs of training and fine-tuning");
-        images = meter.CreateCounter<long>("prunable.images", "{image}", "Images trained on; its rate is images a second");
+        samples = meter.CreateCounter<long>("prunable.samples", "{sample}", "Samples trained on; its rate is samples a second");
     }
 
     public void Record(AutoBotIteration iteration)
@@ -33,7 +33,7 @@ internal sealed class RunMetrics
         loss.Record(iteration.Loss, tags);
         softCost.Record(iteration.SoftCost, tags);
         iterations.Add(1, tags);
-        images.Add(iteration.Images, tags);
+        samples.Add(iteration.Samples, tags);
     }
 
     public void Record(TrainingEpoch epoch, PruningStage stage)
@@ -41,7 +41,7 @@ internal sealed class RunMetrics
         var tags = Tags("stage", stage.ToString());
         loss.Record(epoch.Loss, tags);
         epochs.Add(1, tags);
-        images.Add(epoch.Images, tags);
+        samples.Add(epoch.Samples, tags);
         // Each epoch is measured; the form says of what.
         Record(stage == PruningStage.Dense ? "dense" : "fine-tuned", epoch.Test);
     }

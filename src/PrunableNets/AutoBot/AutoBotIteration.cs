@@ -7,5 +7,5 @@ namespace PrunableNets;
 /// <param name="G">Cost term before its weight, in [0, 1].</param>
 /// <param name="H">Crispness term before its weight, in [0, 1/2].</param>
 /// <param name="SoftCost">F(lambda), the FLOPs or parameters that the gates let through, in what the target counts.</param>
-/// <param name="Images">Images of the batch.</param>
-public readonly record struct AutoBotIteration(int Index, double Loss, double CrossEntropy, double G, double H, double SoftCost, int Images);
+/// <param name="Samples">Samples of the batch.</param>
+public readonly record struct AutoBotIteration(int Index, double Loss, double CrossEntropy, double G, double H, double SoftCost, int Samples);

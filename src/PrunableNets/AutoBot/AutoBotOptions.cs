@@ -18,7 +18,7 @@ public sealed record AutoBotOptions
     /// <summary>Number of batches. ImageNet: 3000.</summary>
     public int Iterations { get; init; } = 200;
 
-    /// <summary>Images a batch.</summary>
+    /// <summary>Samples a batch.</summary>
     public int BatchSize { get; init; } = 64;
 
     /// <summary>Label smoothing of the cross entropy. ImageNet: 0.1.</summary>
@@ -26,7 +26,7 @@ public sealed record AutoBotOptions
 
     /// <summary>
     /// The scores are the mean logits of the iterations after this share of the run. The released code takes those of the one iteration
-    /// with the lowest loss among the last 40 %, which is mostly the one with the easiest images.
+    /// with the lowest loss among the last 40 %, which is mostly the one with the easiest samples.
     /// </summary>
     public double ScoreWindowStart { get; init; } = 0.95;
 
@@ -36,7 +36,7 @@ public sealed record AutoBotOptions
     /// </summary>
     public int NoiseBatches { get; init; }
 
-    /// <summary>Random crops and flips of the training images; null for none.</summary>
+    /// <summary>Random crops and flips of the training images; null for none. Images only: other data are taken as they are.</summary>
     public RandomCropFlip? Augmentation { get; init; } = new();
 
     /// <summary>Seed of the batches' order, augmentation and noise.</summary>

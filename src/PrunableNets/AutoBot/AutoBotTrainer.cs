@@ -32,7 +32,7 @@ public sealed class AutoBotTrainer
 
     /// <summary>Trains the logits of <paramref name="gated"/> from where they are; its weights and batch-norm statistics stay as they are.</summary>
     /// <param name="gated">The gated network; the gates must not be hard.</param>
-    /// <param name="data">Training images; they begin anew when the iterations outlast them.</param>
+    /// <param name="data">Training samples; they begin anew when the iterations outlast them.</param>
     /// <param name="progress">Told after every iteration, on this thread.</param>
     /// <param name="checkpoints">Where progress is kept; a training that was broken off goes on from there and ends with the same bits.</param>
     /// <param name="cancellation">Ends the training between two iterations.</param>
@@ -40,7 +40,7 @@ public sealed class AutoBotTrainer
     /// <exception cref="DivergedException">The loss is no longer a number.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public AutoBotResult Train(
-        GatedModule gated, ImageDataset data, IProgress<AutoBotIteration>? progress = null,
+        GatedModule gated, Dataset data, IProgress<AutoBotIteration>? progress = null,
         CheckpointFile? checkpoints = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(gated);
@@ -79,7 +79,7 @@ public sealed class AutoBotTrainer
 
     private AutoBotIteration Backward(GatedModule gated, AutoBotPenalty penalty, Batch batch, int index)
     {
-        var entropy = functional.cross_entropy(gated.call(batch.Images), batch.Labels, label_smoothing: options.LabelSmoothing);
+        var entropy = functional.cross_entropy(gated.call(batch.Inputs), batch.Labels, label_smoothing: options.LabelSmoothing);
         var (g, h, cost) = penalty.Evaluate(gated.Gates.Lambda());
         var loss = entropy.add(g.mul(options.Beta)).add(h.mul(options.Gamma));
         loss.backward();

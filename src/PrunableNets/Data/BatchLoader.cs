@@ -8,12 +8,12 @@ using static System.FormattableString;
 namespace PrunableNets.Data;
 
 /// <summary>
-/// Cuts an <see cref="ImageDataset"/> into batches. What a batch contains depends on the options' seed, the epoch and the batch's index
+/// Cuts a <see cref="Data.Dataset"/> into batches. What a batch contains depends on the options' seed, the epoch and the batch's index
 /// alone, so that a run can stop anywhere and go on exactly where it was. Thread-safe.
 /// </summary>
 /// <remarks>
-/// Order and augmentation are worked out on bytes, ahead of time, on a background thread that makes no tensors; these are made on the
-/// caller's thread, in the caller's dispose scope.
+/// Samples are gathered and augmented as bytes and arrays, ahead of time, on a background thread that makes no tensors; these are made on
+/// the caller's thread, in the caller's dispose scope.
 /// </remarks>
 public sealed class BatchLoader
 {
@@ -21,7 +21,7 @@ public sealed class BatchLoader
     private volatile EpochOrder? _order;
 
     /// <exception cref="ArgumentException">An option is out of range, or the options leave no batch at all.</exception>
-    public BatchLoader(ImageDataset dataset, BatchLoaderOptions options)
+    public BatchLoader(Dataset dataset, BatchLoaderOptions options)
     {
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(options);
@@ -34,15 +34,15 @@ public sealed class BatchLoader
         BatchesPerEpoch = dataset.Count / options.BatchSize + (incomplete ? 1 : 0);
         if (BatchesPerEpoch == 0)
             throw new ArgumentException(Invariant(
-                $"{dataset.Count} images make no batch of {options.BatchSize}. Lower BatchSize, or set DropLast to false if there are any images."), nameof(options));
+                $"{dataset.Count} {dataset.Unit} make no batch of {options.BatchSize}. Lower BatchSize, or set DropLast to false if there are any {dataset.Unit}."), nameof(options));
     }
 
-    public ImageDataset Dataset { get; }
+    public Dataset Dataset { get; }
 
     public int BatchesPerEpoch { get; }
 
-    /// <summary>All images once, in order and unchanged: for evaluation.</summary>
-    public static BatchLoader Sequential(ImageDataset dataset, int batchSize = 250, torch.Device? device = null) =>
+    /// <summary>All samples once, in order and unchanged: for evaluation.</summary>
+    public static BatchLoader Sequential(Dataset dataset, int batchSize = 250, torch.Device? device = null) =>
         new(dataset, new BatchLoaderOptions { BatchSize = batchSize, Shuffle = false, Device = device });
 
     /// <summary>One batch, a pure function of its position.</summary>
@@ -90,20 +90,13 @@ public sealed class BatchLoader
 
     private RawBatch Assemble(long epoch, int index)
     {
-        var (batchSize, shape) = (_options.BatchSize, Dataset.Shape);
+        var batchSize = _options.BatchSize;
         var members = OrderOf(epoch).AsSpan(index * batchSize, Math.Min(batchSize, Dataset.Count - index * batchSize));
-        var raw = new RawBatch(new byte[members.Length * shape.Size], new long[members.Length]);
         var random = SplitMix64.ForKey(_options.Seed, (ulong)epoch, (ulong)index, 1);
+        var labels = new long[members.Length];
         for (var i = 0; i < members.Length; i++)
-        {
-            var target = raw.Pixels.AsSpan(i * shape.Size, shape.Size);
-            if (_options.Augmentation is { } augmentation)
-                augmentation.Apply(Dataset.Image(members[i]), target, shape, ref random);
-            else
-                Dataset.Image(members[i]).CopyTo(target);
-            raw.Labels[i] = Dataset.Label(members[i]);
-        }
-        return raw;
+            labels[i] = Dataset.Label(members[i]);
+        return new RawBatch(Dataset.Gather(members, _options.Augmentation, ref random), labels);
     }
 
     private int[] OrderOf(long epoch)
@@ -123,16 +116,10 @@ public sealed class BatchLoader
     private Batch ToTensors(RawBatch raw)
     {
         var device = _options.Device ?? torch.CPU;
-        var (count, shape) = (raw.Labels.Length, Dataset.Shape);
-        using var bytes = torch.tensor(raw.Pixels, [count, shape.Channels, shape.Height, shape.Width], device: device);
-        using var mean = torch.tensor(Dataset.Normalization.Mean.ToArray(), [1, shape.Channels, 1, 1], device: device);
-        using var std = torch.tensor(Dataset.Normalization.Std.ToArray(), [1, shape.Channels, 1, 1], device: device);
-        var images = bytes.to(torch.ScalarType.Float32);
-        images.div_(255).sub_(mean).div_(std);
-        return new Batch(images, torch.tensor(raw.Labels, [count], device: device));
+        return new Batch(raw.Inputs(device), torch.tensor(raw.Labels, [raw.Labels.Length], device: device));
     }
 
     private sealed record EpochOrder(long Epoch, int[] Indices);
 
-    private sealed record RawBatch(byte[] Pixels, long[] Labels);
+    private sealed record RawBatch(Func<torch.Device, torch.Tensor> Inputs, long[] Labels);
 }

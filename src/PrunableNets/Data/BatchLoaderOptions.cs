@@ -5,7 +5,7 @@ namespace PrunableNets.Data;
 /// <summary>How a <see cref="BatchLoader"/> cuts a data set into batches.</summary>
 public sealed record BatchLoaderOptions
 {
-    /// <summary>Images per batch, at least 1.</summary>
+    /// <summary>Samples per batch, at least 1.</summary>
     public int BatchSize { get; init; } = 64;
 
     /// <summary>Decides order and augmentation; with the epoch and the batch index it decides a batch completely.</summary>
@@ -17,7 +17,7 @@ public sealed record BatchLoaderOptions
     /// <summary>Whether the incomplete batch at the end of an epoch is left out.</summary>
     public bool DropLast { get; init; }
 
-    /// <summary>The random transformation of every image, or null for none.</summary>
+    /// <summary>The random transformation of every image, or null for none. Other samples are left as they are.</summary>
     public RandomCropFlip? Augmentation { get; init; }
 
     /// <summary>How many batches are prepared ahead in the background, at least 1.</summary>

@@ -2,20 +2,16 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using TorchSharp;
 using static System.FormattableString;
 
 namespace PrunableNets.Data;
 
-/// <summary>
-/// Labelled images held in memory as bytes, N x C x H x W. Immutable, so one instance may serve several loaders and threads.
-/// </summary>
-public sealed class ImageDataset
+/// <summary>Labelled images held in memory as bytes, N x C x H x W; the network sees them normalised.</summary>
+public sealed class ImageDataset : Dataset
 {
     private readonly byte[] _pixels;
-    private readonly int[] _labels;
-    private readonly Lazy<string> _fingerprint;
 
     /// <param name="pixels">N images one after the other; the array becomes the data set's own and must not be changed afterwards.</param>
     /// <param name="labels">N class indices; likewise.</param>
@@ -25,9 +21,9 @@ public sealed class ImageDataset
     /// <exception cref="ArgumentException">The sizes do not agree, or a label names no class.</exception>
     public ImageDataset(
         byte[] pixels, int[] labels, ImageShape shape, ImmutableArray<string> classNames, Normalization normalization)
+        : base(labels ?? throw new ArgumentNullException(nameof(labels)), [shape.Channels, shape.Height, shape.Width], classNames)
     {
         ArgumentNullException.ThrowIfNull(pixels);
-        ArgumentNullException.ThrowIfNull(labels);
         ArgumentNullException.ThrowIfNull(normalization);
         if (shape.Channels < 1 || shape.Height < 1 || shape.Width < 1)
             throw new ArgumentException($"An image of {shape} has no pixels.", nameof(shape));
@@ -37,30 +33,25 @@ public sealed class ImageDataset
         if (normalization.Mean.Length != shape.Channels)
             throw new ArgumentException(Invariant(
                 $"The normalization has {normalization.Mean.Length} channels, the images have {shape.Channels}."), nameof(normalization));
-        var classes = classNames.Length;
-        var stray = Array.FindIndex(labels, label => (uint)label >= (uint)classes);
-        if (stray >= 0)
-            throw new ArgumentException(Invariant(
-                $"Image {stray} has label {labels[stray]}; with {classes} classes it must be 0 to {classes - 1}."), nameof(labels));
         _pixels = pixels;
-        _labels = labels;
         Shape = shape;
-        ClassNames = classNames;
         Normalization = normalization;
-        _fingerprint = new Lazy<string>(ComputeFingerprint);
     }
 
-    /// <summary>The number of images.</summary>
-    public int Count => _labels.Length;
-
+    /// <summary>The size of one image.</summary>
     public ImageShape Shape { get; }
 
-    public ImmutableArray<string> ClassNames { get; }
-
+    /// <summary>How bytes become what the network sees.</summary>
     public Normalization Normalization { get; }
 
-    /// <summary>SHA-256 (hex) of the pixels followed by the labels as little-endian 32-bit integers: identifies the data a result was measured on.</summary>
-    public string Fingerprint => _fingerprint.Value;
+    /// <inheritdoc/>
+    public override torch.ScalarType ElementType => torch.ScalarType.Float32;
+
+    /// <inheritdoc/>
+    public override string Unit => "images";
+
+    /// <inheritdoc/>
+    public override string ToString() => Invariant($"{Count} images of {Shape}");
 
     /// <summary>The bytes of one image, C x H x W.</summary>
     public ReadOnlySpan<byte> Image(int index)
@@ -70,9 +61,6 @@ public sealed class ImageDataset
         return _pixels.AsSpan(index * Shape.Size, Shape.Size);
     }
 
-    /// <summary>The class index of one image.</summary>
-    public int Label(int index) => _labels[index];
-
     /// <summary>The images at <paramref name="indices"/>, in that order, copied.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An index is outside the data set.</exception>
     public ImageDataset Subset(IReadOnlyList<int> indices)
@@ -81,7 +69,7 @@ public sealed class ImageDataset
         var pixels = new byte[checked(indices.Count * Shape.Size)];
         for (var i = 0; i < indices.Count; i++)
             Image(indices[i]).CopyTo(pixels.AsSpan(i * Shape.Size));
-        return new ImageDataset(pixels, [.. indices.Select(index => _labels[index])], Shape, ClassNames, Normalization);
+        return new ImageDataset(pixels, LabelsOf(indices), Shape, ClassNames, Normalization);
     }
 
     /// <summary>The first <paramref name="count"/> images, or all where there are fewer.</summary>
@@ -91,12 +79,29 @@ public sealed class ImageDataset
         return Subset([.. Enumerable.Range(0, Math.Min(count, Count))]);
     }
 
-    private string ComputeFingerprint()
+    internal override Func<torch.Device, torch.Tensor> Gather(ReadOnlySpan<int> members, RandomCropFlip? augmentation, ref SplitMix64 random)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(_pixels);
-        // Every platform that .NET and libtorch share is little-endian.
-        hash.AppendData(MemoryMarshal.AsBytes(_labels.AsSpan()));
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        var pixels = new byte[checked(members.Length * Shape.Size)];
+        for (var i = 0; i < members.Length; i++)
+        {
+            var target = pixels.AsSpan(i * Shape.Size, Shape.Size);
+            if (augmentation is not null)
+                augmentation.Apply(Image(members[i]), target, Shape, ref random);
+            else
+                Image(members[i]).CopyTo(target);
+        }
+        return device => ToTensor(pixels, device);
+    }
+
+    private protected override void Hash(IncrementalHash hash) => Hash(hash, _pixels);
+
+    private torch.Tensor ToTensor(byte[] pixels, torch.Device device)
+    {
+        using var bytes = torch.tensor(pixels, [pixels.Length / Shape.Size, Shape.Channels, Shape.Height, Shape.Width], device: device);
+        using var mean = torch.tensor(Normalization.Mean.ToArray(), [1, Shape.Channels, 1, 1], device: device);
+        using var std = torch.tensor(Normalization.Std.ToArray(), [1, Shape.Channels, 1, 1], device: device);
+        var images = bytes.to(torch.ScalarType.Float32);
+        images.div_(255).sub_(mean).div_(std);
+        return images;
     }
 }

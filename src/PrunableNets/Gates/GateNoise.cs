@@ -29,7 +29,7 @@ internal sealed class GateNoise : GateSites, IDisposable
 
     /// <summary>Measures the statistics and puts the noise at the gates until the result is disposed.</summary>
     /// <param name="gated">In evaluation mode, its gates soft.</param>
-    /// <param name="batches">Images to measure on; each is disposed.</param>
+    /// <param name="batches">Samples to measure on; each is disposed.</param>
     public static GateNoise Measure(GatedModule gated, IEnumerable<Batch> batches)
     {
         using var statistics = new GateStatistics();
@@ -41,7 +41,7 @@ internal sealed class GateNoise : GateSites, IDisposable
             {
                 using var scope = NewDisposeScope();
                 scope.Attach(batch);
-                gated.call(batch.Images);
+                gated.call(batch.Inputs);
             }
         }
         finally

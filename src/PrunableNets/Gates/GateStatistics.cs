@@ -33,7 +33,7 @@ internal sealed class GateStatistics : GateSites, IDisposable
     {
         using (var scope = NewDisposeScope())
         {
-            // Float64, because a sum over the images of a data set outgrows what float32 counts exactly.
+            // Float64, because a sum over the samples of a data set outgrows what float32 counts exactly.
             var channels = x.detach().transpose(0, dim).flatten(1).to(float64);
             var (sum, squares) = (channels.sum(1), (channels * channels).sum(1));
             var count = channels.shape[1];

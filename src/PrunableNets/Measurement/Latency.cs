@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
+using PrunableNets.Data;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -11,36 +12,40 @@ namespace PrunableNets;
 
 /// <summary>Time of one forward.</summary>
 /// <param name="Median">Over the repetitions.</param>
-/// <param name="BatchSize">Images a forward.</param>
+/// <param name="BatchSize">Samples a forward.</param>
 /// <param name="Threads">Threads that libtorch uses within an operation.</param>
 /// <param name="Device">Where it ran.</param>
 public readonly record struct Latency(TimeSpan Median, int BatchSize, int Threads, string Device)
 {
     /// <summary>
-    /// Times forwards of random images in evaluation and inference mode, after a quarter as many unmeasured ones. The models take turns,
-    /// so that other work on the machine slows all of them alike.
+    /// Times forwards of the data's first samples in evaluation and inference mode, after a quarter as many unmeasured ones. The models take
+    /// turns, so that other work on the machine slows all of them alike.
     /// </summary>
     /// <param name="models">Each takes one tensor.</param>
-    /// <param name="input">Input shape without the batch, e.g. <see cref="Architecture.Inputs"/>[0].</param>
+    /// <param name="data">At least one sample; where there are fewer than a batch, they come again.</param>
     /// <param name="device">Where the models are.</param>
-    /// <param name="batchSize">Images a forward.</param>
+    /// <param name="batchSize">Samples a forward.</param>
     /// <param name="repetitions">Measured forwards a model.</param>
+    /// <exception cref="ArgumentException">There are no samples.</exception>
     /// <returns>One latency a model, in their order.</returns>
     public static Latency[] Measure(
-        IReadOnlyList<Module<Tensor, Tensor>> models, long[] input, Device device, int batchSize = 1, int repetitions = 40)
+        IReadOnlyList<Module<Tensor, Tensor>> models, Dataset data, Device device, int batchSize = 1, int repetitions = 40)
     {
         ArgumentNullException.ThrowIfNull(models);
-        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(device);
+        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(repetitions, 1);
+        if (data.Count == 0)
+            throw new ArgumentException($"There are no {data.Unit} to measure on.", nameof(data));
         using var inference = inference_mode();
-        using var images = randn([batchSize, .. input], device: device);
+        using var inputs = data.First(batchSize, device);
         var times = models.Select(_ => new TimeSpan[repetitions]).ToArray();
         for (var i = -(repetitions + 3) / 4; i < repetitions; i++)
         {
             for (var m = 0; m < models.Count; m++)
             {
-                var time = Forward(models[m], images, device);
+                var time = Forward(models[m], inputs, device);
                 if (i >= 0)
                     times[m][i] = time;
             }
@@ -49,12 +54,12 @@ public readonly record struct Latency(TimeSpan Median, int BatchSize, int Thread
         return [.. times.Select(t => new Latency(t.Order().ElementAt(repetitions / 2), batchSize, threads, device.ToString()))];
     }
 
-    private static TimeSpan Forward(Module<Tensor, Tensor> model, Tensor images, Device device)
+    private static TimeSpan Forward(Module<Tensor, Tensor> model, Tensor inputs, Device device)
     {
         using var evaluation = new EvaluationScope(model);
         using var scope = NewDisposeScope();
         var start = Stopwatch.GetTimestamp();
-        model.call(images);
+        model.call(inputs);
         // A GPU's forward has only been queued when the call returns.
         if (device.type == DeviceType.CUDA)
             cuda.synchronize(device);

@@ -42,7 +42,7 @@ public static class BatchNormStatistics
             {
                 using var scope = NewDisposeScope();
                 scope.Attach(batch);
-                model.call(batch.Images);
+                model.call(batch.Inputs);
             }
         }
         finally

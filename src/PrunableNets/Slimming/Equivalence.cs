@@ -6,27 +6,27 @@ using static TorchSharp.torch.nn;
 
 namespace PrunableNets;
 
-/// <summary>How far two networks are apart on the same images.</summary>
-/// <param name="RelativeDifference">max |a - b| / max |a| over all logits of all images.</param>
-/// <param name="DifferentPredictions">Images that the two name differently.</param>
-/// <param name="Count">All images.</param>
+/// <summary>How far two networks are apart on the same samples.</summary>
+/// <param name="RelativeDifference">max |a - b| / max |a| over all logits of all samples.</param>
+/// <param name="DifferentPredictions">Samples that the two name differently.</param>
+/// <param name="Count">All samples.</param>
 public readonly record struct Equivalence(double RelativeDifference, int DifferentPredictions, int Count)
 {
     /// <summary>Compares two networks in evaluation mode: a hard-gated one and its slim form must agree within float rounding.</summary>
     /// <param name="reference">Network a.</param>
     /// <param name="other">Network b.</param>
-    /// <param name="data">At least one image.</param>
+    /// <param name="data">At least one sample.</param>
     /// <param name="device">Where both networks are.</param>
-    /// <param name="batchSize">Images a forward.</param>
-    /// <exception cref="ArgumentException">There are no images.</exception>
+    /// <param name="batchSize">Samples a forward.</param>
+    /// <exception cref="ArgumentException">There are no samples.</exception>
     public static Equivalence Compare(
-        Module<Tensor, Tensor> reference, Module<Tensor, Tensor> other, ImageDataset data, Device device, int batchSize = 128)
+        Module<Tensor, Tensor> reference, Module<Tensor, Tensor> other, Dataset data, Device device, int batchSize = 128)
     {
         ArgumentNullException.ThrowIfNull(reference);
         ArgumentNullException.ThrowIfNull(other);
         ArgumentNullException.ThrowIfNull(data);
         if (data.Count == 0)
-            throw new ArgumentException("There are no images to compare on.", nameof(data));
+            throw new ArgumentException($"There are no {data.Unit} to compare on.", nameof(data));
         using var first = new EvaluationScope(reference);
         using var second = new EvaluationScope(other);
         using var inference = inference_mode();
@@ -35,7 +35,7 @@ public readonly record struct Equivalence(double RelativeDifference, int Differe
         {
             using var scope = NewDisposeScope();
             scope.Attach(batch);
-            var (a, b) = (reference.call(batch.Images), other.call(batch.Images));
+            var (a, b) = (reference.call(batch.Inputs), other.call(batch.Inputs));
             difference = Math.Max(difference, a.sub(b).abs().max().ToDouble());
             magnitude = Math.Max(magnitude, a.abs().max().ToDouble());
             different += a.argmax(1).ne(b.argmax(1)).sum().ToInt32();

@@ -3,9 +3,9 @@ using System.Globalization;
 
 namespace PrunableNets;
 
-/// <summary>How many images a network names rightly.</summary>
-/// <param name="Correct">Images whose highest logit is that of their class.</param>
-/// <param name="Count">All images.</param>
+/// <summary>How many samples a network names rightly.</summary>
+/// <param name="Correct">Samples whose highest logit is that of their class.</param>
+/// <param name="Count">All samples.</param>
 /// <param name="Loss">Mean cross entropy.</param>
 public readonly record struct Accuracy(int Correct, int Count, double Loss)
 {

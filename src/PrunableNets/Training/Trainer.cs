@@ -8,7 +8,7 @@ using static TorchSharp.torch.nn;
 
 namespace PrunableNets;
 
-/// <summary>Trains or fine-tunes an image classifier.</summary>
+/// <summary>Trains or fine-tunes a classifier.</summary>
 public sealed class Trainer
 {
     private readonly TrainingOptions options;
@@ -22,9 +22,9 @@ public sealed class Trainer
     }
 
     /// <summary>Trains all parameters of <paramref name="model"/> in place. Seeds torch's random numbers in every epoch, so that dropout too depends on seed and epoch alone.</summary>
-    /// <param name="model">Takes [N, C, H, W], gives logits [N, classes].</param>
-    /// <param name="train">Images to learn from, augmented.</param>
-    /// <param name="test">Images to measure each epoch on.</param>
+    /// <param name="model">Takes [N, ..], gives logits [N, classes].</param>
+    /// <param name="train">Samples to learn from; images augmented.</param>
+    /// <param name="test">Samples to measure each epoch on.</param>
     /// <param name="device">Where the model is.</param>
     /// <param name="progress">Told after every epoch, on this thread.</param>
     /// <param name="checkpoints">Where progress is kept; a training that was broken off goes on from there and ends with the same bits.</param>
@@ -34,7 +34,7 @@ public sealed class Trainer
     /// <exception cref="DivergedException">The loss is no longer a number.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public TrainingResult Train(
-        Module<Tensor, Tensor> model, ImageDataset train, ImageDataset test, Device device, IProgress<TrainingEpoch>? progress = null,
+        Module<Tensor, Tensor> model, Dataset train, Dataset test, Device device, IProgress<TrainingEpoch>? progress = null,
         CheckpointFile? checkpoints = null, Module<Tensor, Tensor>? teacher = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -70,7 +70,7 @@ public sealed class Trainer
         Module<Tensor, Tensor> model, OptimizerHelper optimizer, TrainingLoss loss, BatchLoader loader, int epoch, CancellationToken cancellation)
     {
         var steps = loader.BatchesPerEpoch;
-        var (sum, images, rate, step) = (0.0, 0L, 0.0, epoch * steps);
+        var (sum, samples, rate, step) = (0.0, 0L, 0.0, epoch * steps);
         foreach (var batch in loader.Epoch(epoch, cancellationToken: cancellation))
         {
             using var scope = NewDisposeScope();
@@ -79,15 +79,15 @@ public sealed class Trainer
             foreach (var group in optimizer.ParamGroups)
                 group.LearningRate = rate;
             optimizer.zero_grad();
-            var mean = loss.Evaluate(model.call(batch.Images), batch.Images, batch.Labels);
+            var mean = loss.Evaluate(model.call(batch.Inputs), batch.Inputs, batch.Labels);
             mean.backward();
             optimizer.step();
             var value = mean.ToDouble();
             if (!double.IsFinite(value))
                 throw new DivergedException($"The training loss is {value} in epoch {epoch}; lower the learning rate ({options.LearningRate}).");
             sum += value * batch.Labels.shape[0];
-            images += batch.Labels.shape[0];
+            samples += batch.Labels.shape[0];
         }
-        return (sum / images, rate);
+        return (sum / samples, rate);
     }
 }

@@ -6,7 +6,7 @@ using static TorchSharp.torch.nn;
 namespace PrunableNets;
 
 /// <summary>
-/// The loss of image classification: cross entropy with label smoothing, and, beside a teacher, w T^2 KL(teacher || student) of the
+/// The loss of classification: cross entropy with label smoothing, and, beside a teacher, w T^2 KL(teacher || student) of the
 /// outputs at temperature T, with weight 1 - w left for the labels (arXiv 1503.02531).
 /// </summary>
 internal sealed class TrainingLoss : IDisposable
@@ -29,17 +29,17 @@ internal sealed class TrainingLoss : IDisposable
     }
 
     /// <param name="logits">The student's, [N, classes].</param>
-    /// <param name="images">[N, C, H, W].</param>
+    /// <param name="inputs">The samples, [N, ..].</param>
     /// <param name="labels">int64 [N].</param>
     /// <returns>The mean over the batch, [].</returns>
-    public Tensor Evaluate(Tensor logits, Tensor images, Tensor labels)
+    public Tensor Evaluate(Tensor logits, Tensor inputs, Tensor labels)
     {
         var entropy = functional.cross_entropy(logits, labels, label_smoothing: options.LabelSmoothing);
         if (options.Distillation is not { Temperature: var temperature, Weight: var weight })
             return entropy;
         Tensor expected;
         using (no_grad())
-            expected = functional.log_softmax(teacher!.call(images).div(temperature), 1);
+            expected = functional.log_softmax(teacher!.call(inputs).div(temperature), 1);
         var divergence = functional.kl_div(functional.log_softmax(logits.div(temperature), 1), expected, log_target: true, reduction: Reduction.Sum);
         return entropy.mul(1 - weight).add(divergence.mul(weight * temperature * temperature / labels.shape[0]));
     }

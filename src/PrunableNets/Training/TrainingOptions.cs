@@ -6,10 +6,10 @@ namespace PrunableNets;
 /// <summary>Settings of a training run; the defaults are those of AutoBot's fine-tuning on CIFAR-10 (arXiv 2111.09635), which takes 200 epochs.</summary>
 public sealed record TrainingOptions
 {
-    /// <summary>Passes over the training images.</summary>
+    /// <summary>Passes over the training data.</summary>
     public int Epochs { get; init; } = 200;
 
-    /// <summary>Images a batch.</summary>
+    /// <summary>Samples a batch.</summary>
     public int BatchSize { get; init; } = 256;
 
     /// <summary>The highest learning rate of the run.</summary>
@@ -45,7 +45,7 @@ public sealed record TrainingOptions
     /// <summary>Learning from the dense network's outputs too; null for the labels alone. Fine-tuning only.</summary>
     public DistillationOptions? Distillation { get; init; }
 
-    /// <summary>Random crops and flips of the training images; null for none.</summary>
+    /// <summary>Random crops and flips of the training images; null for none. Images only: other data are taken as they are.</summary>
     public RandomCropFlip? Augmentation { get; init; } = new();
 
     /// <summary>Seed of the batches' order, augmentation and dropout.</summary>

@@ -36,7 +36,7 @@ internal static class ChildProgram
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.AddLogging(static l => l.ClearProviders());
         builder.Services.AddSingleton<IPruningProgress>(new Lines());
-        builder.Services.AddSingleton<IPruningData>(_ => images is null ? new TinyImages() : new CifarImages(images));
+        builder.Services.AddSingleton<IPruningData>(_ => images is null ? new PruningData(TinyData.Create(200, 1), TinyData.Create(50, 2)) : new PruningData(Cifar10.Read(images), Cifar10.Read(images)));
         builder.Services.AddPruning<TinyNet>(builder.Configuration);
         try
         {
@@ -47,20 +47,6 @@ internal static class ChildProgram
             await Console.Error.WriteLineAsync(e.Message);
             return code;
         }
-    }
-
-    private sealed class TinyImages : IPruningData
-    {
-        public ImageDataset Train { get; } = TinyData.Create(200, 1);
-
-        public ImageDataset Test { get; } = TinyData.Create(50, 2);
-    }
-
-    private sealed class CifarImages(string path) : IPruningData
-    {
-        public ImageDataset Train { get; } = Cifar10.Read(path);
-
-        public ImageDataset Test => Train;
     }
 
     private sealed class Lines : IPruningProgress

@@ -56,6 +56,13 @@ public sealed class ImageDatasetTests
     }
 
     [Fact]
+    public void It_tells_what_it_holds()
+    {
+        Dataset dataset = SmallDataset.Create(5, height: 3);
+        Assert.Equal(("5 images of 1x3x2", "1x3x2", TorchSharp.torch.ScalarType.Float32), (dataset.ToString(), dataset.ShapeText, dataset.ElementType));
+    }
+
+    [Fact]
     public void Images_outside_are_refused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => SmallDataset.Create(2).Image(2).Length);
 

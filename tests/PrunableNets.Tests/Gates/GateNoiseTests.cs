@@ -36,8 +36,8 @@ public sealed class GateNoiseTests
         using var statistics = new GateStatistics();
         net.Gates.Sites = statistics;
         using (no_grad())
-            Batches().ForEach(b => net.call(b.Images));
-        var all = cat(Batches().Select(static b => b.Images).ToArray(), 0);
+            Batches().ForEach(b => net.call(b.Inputs));
+        var all = cat(Batches().Select(static b => b.Inputs).ToArray(), 0);
         Tensor[] expected = [all, net.Norm.call(all.narrow(1, 0, 6))];
         Assert.Equal(2, statistics.Results.Count());
         foreach (var (x, (mean, std)) in expected.Zip(statistics.Results))
@@ -56,8 +56,8 @@ public sealed class GateNoiseTests
         Assert.Equal(0, net.Gates.Lambda().max().ToSingle());
         noise.Seed(1, 0);
         var (first, second) = net.Both(full([500, 8, 6, 5], 77f, float32));
-        Check(first, Images(420, 1).Images);
-        Check(second, net.Norm.call(Images(420, 1).Images.narrow(1, 0, 6)));
+        Check(first, Images(420, 1).Inputs);
+        Check(second, net.Norm.call(Images(420, 1).Inputs.narrow(1, 0, 6)));
 
         static void Check(Tensor closed, Tensor measured)
         {
@@ -108,7 +108,7 @@ public sealed class GateNoiseTests
     {
         using var net = new TwoSites();
         using var noise = GateNoise.Measure(net, Batches());
-        net.call(Images(8, 9).Images).square().sum().backward();
+        net.call(Images(8, 9).Inputs).square().sum().backward();
         var gradient = net.Gates.Alpha.grad!.data<float>().ToArray();
         // The third group has no gate here.
         Assert.All(gradient[..14], static g => Assert.NotEqual(0, g));

@@ -46,7 +46,7 @@ public sealed class EvaluationTests
         using var net = TinyNet.Create();
         using var other = TinyNet.Create();
         net.train();
-        var latencies = Latency.Measure([net, other], [3, 8, 8], CPU, batchSize: 2, repetitions: 3);
+        var latencies = Latency.Measure([net, other], TinyData.Create(1, 6), CPU, batchSize: 2, repetitions: 3);
         Assert.Equal(2, latencies.Length);
         Assert.All(latencies, l => Assert.True(l.Median > TimeSpan.Zero));
         Assert.All(latencies, l => Assert.Equal((2, get_num_threads(), "cpu"), (l.BatchSize, l.Threads, l.Device)));

@@ -37,7 +37,7 @@ internal sealed class TrainingProgress(nn.Module model, OptimizerHelper optimize
         if (file is null || (Epochs.Count % file.Interval != 0 && !last))
             return;
         using var scope = NewDisposeScope();
-        var epochs = Epochs.SelectMany(static e => new[] { e.Index, e.Loss, e.LearningRate, e.Test.Correct, e.Test.Count, e.Test.Loss, e.Images });
+        var epochs = Epochs.SelectMany(static e => new[] { e.Index, e.Loss, e.LearningRate, e.Test.Correct, e.Test.Count, e.Test.Loss, e.Samples });
         file.Save(Epochs.Count, [
             .. model.state_dict().Select(static e => KeyValuePair.Create(ModelPrefix + e.Key, e.Value)),
             KeyValuePair.Create("optimizer", OptimizerBytes.Save(optimizer)),

@@ -1,0 +1,136 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PrunableNets.Data;
+using static TorchSharp.torch;
+
+namespace PrunableNets.Tests.Data;
+
+public sealed class TensorDatasetTests
+{
+    /// <summary>Samples [2, 3] of whole numbers from 6 i on; the label is i modulo 3.</summary>
+    private static TensorDataset Tokens(int count) => new(
+        [.. Enumerable.Range(0, 6 * count).Select(static v => (long)v)], [.. Enumerable.Range(0, count).Select(static i => i % 3)], [2, 3], ["a", "b", "c"]);
+
+    private static TensorDataset Features(int count) => new(
+        [.. Enumerable.Range(0, 2 * count).Select(static v => v / 4f)], [.. Enumerable.Range(0, count).Select(static i => i % 2)], [2]);
+
+    private static long[] Order(IEnumerable<Batch> batches) => [.. batches.SelectMany(static b =>
+    {
+        using (b)
+            return b.Inputs.flatten(1).select(1, 0).data<long>().ToArray().Select(static v => v / 6);
+    })];
+
+    [Fact]
+    public void A_batch_has_the_samples_as_they_are()
+    {
+        using var tokens = BatchLoader.Sequential(Tokens(5), 3).Batch(0, 1);
+        Assert.Equal((ScalarType.Int64, ScalarType.Int64), (tokens.Inputs.dtype, tokens.Labels.dtype));
+        Assert.Equal([2, 2, 3], tokens.Inputs.shape);
+        Assert.Equal(Enumerable.Range(18, 12).Select(static v => (long)v), tokens.Inputs.data<long>().ToArray());
+        Assert.Equal([0L, 1L], tokens.Labels.data<long>().ToArray());
+
+        using var features = BatchLoader.Sequential(Features(5), 3).Batch(0, 1);
+        Assert.Equal(ScalarType.Float32, features.Inputs.dtype);
+        Assert.Equal([1.5f, 1.75f, 2f, 2.25f], features.Inputs.data<float>().ToArray());
+    }
+
+    [Fact]
+    public void Order_is_that_of_seed_and_epoch_and_augmentation_changes_nothing()
+    {
+        var options = new BatchLoaderOptions { BatchSize = 8, Seed = 5 };
+        var loader = new BatchLoader(Tokens(50), options);
+        var first = Order(loader.Epoch(0));
+        Assert.Equal(Enumerable.Range(0, 50).Select(static i => (long)i), first.Order());
+        Assert.NotEqual(first, first.Order());
+        Assert.NotEqual(first, Order(loader.Epoch(1)));
+        Assert.NotEqual(first, Order(new BatchLoader(Tokens(50), options with { Seed = 6 }).Epoch(0)));
+        Assert.Equal(first[16..], Order(loader.Epoch(0, start: 2)));
+        Assert.Equal(first, Order(new BatchLoader(Tokens(50), options with { Augmentation = new RandomCropFlip() }).Epoch(0)));
+        // The same order as that of images.
+        var images = new BatchLoader(SmallDataset.Create(50), options).Epoch(0).SelectMany(static b => b.Labels.data<long>().ToArray());
+        Assert.Equal(images, first.Select(static i => i % 3));
+    }
+
+    [Fact]
+    public void The_first_samples_come_again_where_a_batch_needs_more()
+    {
+        using var inputs = Features(2).First(5, CPU);
+        Assert.Equal([0, 0.25f, 0.5f, 0.75f, 0, 0.25f, 0.5f, 0.75f, 0, 0.25f], inputs.data<float>().ToArray());
+    }
+
+    [Fact]
+    public void It_tells_what_it_holds()
+    {
+        Assert.Equal("5 samples of 2x3 (int64)", Tokens(5).ToString());
+        Assert.Equal("7 samples of 2 (float32)", Features(7).ToString());
+        Assert.Equal(["0", "1"], Features(7).ClassNames.ToArray());
+    }
+
+    /// <summary>python3 -c "import struct,hashlib; print(hashlib.sha256(struct.pack('&lt;4f2i',0,.25,.5,.75,0,1)).hexdigest())", and with '&lt;6qi' and 0 to 5, 0.</summary>
+    [Fact]
+    public void The_fingerprint_hashes_values_then_labels()
+    {
+        Assert.Equal("6dba9386e15b7967915cb99bc778d6e113d4b3c9f5d64b647724907f70359f02", Features(2).Fingerprint);
+        Assert.Equal("276c00c9ebeb75cae94861e38cef04dbdf60a45937da6a22a8988c0b908e06eb", Tokens(1).Fingerprint);
+        Assert.NotEqual(Features(2).Fingerprint, new TensorDataset([0, 0.25f, 0.5f, 0.75f], [1, 0], [2]).Fingerprint);
+    }
+
+    [Fact]
+    public void Sizes_that_disagree_are_refused()
+    {
+        var error = Assert.Throws<ArgumentException>(static () => new TensorDataset(new float[5], [0, 0], [3]));
+        Assert.Contains("2 labelled samples of 3 take 6 values, but there are 5", error.Message, StringComparison.Ordinal);
+        Assert.Contains("[0, 3]", Assert.Throws<ArgumentException>(static () => new TensorDataset(new float[5], [0, 0], [0, 3])).Message, StringComparison.Ordinal);
+        Assert.Contains("shape [1]", Assert.Throws<ArgumentException>(static () => new TensorDataset(new float[2], [0, 0], [])).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(static () => new TensorDataset(new long[2], [0, 0], [long.MaxValue, long.MaxValue]));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(-1)]
+    public void Labels_without_a_class_are_refused(int label)
+    {
+        var error = Assert.Throws<ArgumentException>(() => new TensorDataset(new float[3], [0, label, 1], [1], ["a", "b"]));
+        Assert.Contains($"Sample 1 has label {label}; with 2 classes it must be 0 to 1", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Classes_that_nobody_named_and_no_sample_has_are_refused()
+    {
+        var error = Assert.Throws<ArgumentException>(static () => new TensorDataset(new float[3], [0, int.MaxValue, 1], [1]));
+        Assert.Contains("go up to 2147483647", error.Message, StringComparison.Ordinal);
+        Assert.Contains("with 2 classes", Assert.Throws<ArgumentException>(static () => new TensorDataset(new float[3], [0, -5, 1], [1])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tensors_are_copied_whatever_their_layout()
+    {
+        using var inputs = arange(12, dtype: ScalarType.Float32).reshape(2, 6).t();
+        using var labels = tensor(new byte[] { 0, 1, 2, 0, 1, 2 });
+        var dataset = TensorDataset.From(inputs, labels);
+        inputs.zero_();
+        Assert.Equal("6 samples of 2 (float32)", dataset.ToString());
+        Assert.Equal([0, 1, 2, 0, 1, 2], Enumerable.Range(0, 6).Select(dataset.Label));
+        using var batch = BatchLoader.Sequential(dataset, 2).Batch(0, 2);
+        Assert.Equal([4f, 10f, 5f, 11f], batch.Inputs.data<float>().ToArray());
+        using var tokens = arange(6, dtype: ScalarType.Int64).reshape(3, 2);
+        Assert.Equal("3 samples of 2 (int64)", TensorDataset.From(tokens, labels.narrow(0, 0, 3), ["x", "y", "z"]).ToString());
+    }
+
+    [Fact]
+    public void Tensors_of_other_types_and_shapes_are_refused()
+    {
+        using var labels = zeros(4, dtype: ScalarType.Int64);
+        Expect("to(float32)", zeros([4, 2], dtype: ScalarType.Float64), labels);
+        Expect("to(int64)", zeros([4, 2], dtype: ScalarType.Int32), labels);
+        Expect("class indices are whole numbers", zeros(4, 2), zeros(4));
+        Expect("Inputs [3, 2] and labels [4]", zeros(3, 2), labels);
+        Expect("Inputs [4] and labels [4]", zeros(4), labels);
+        Expect("Inputs [4, 2] and labels [4, 1]", zeros(4, 2), labels.unsqueeze(1));
+        Expect("go up to 2147483647", zeros(4, 2), labels.add(1L << 40));
+
+        static void Expect(string part, Tensor inputs, Tensor labels) =>
+            Assert.Contains(part, Assert.Throws<ArgumentException>(() => TensorDataset.From(inputs, labels)).Message, StringComparison.Ordinal);
+    }
+}
