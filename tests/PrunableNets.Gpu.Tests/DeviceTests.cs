@@ -83,6 +83,27 @@ public sealed class DeviceTests
     }
 
     [Fact]
+    public void Tokens_are_learnt_and_pruned_there()
+    {
+        using var scope = NewDisposeScope();
+        random.manual_seed(1);
+        var labels = randint(0, 5, [256], int64);
+        // The first token is the class.
+        var tokens = cat([labels.unsqueeze(1), randint(5, 1000, [256, 31], int64)], 1);
+        var data = TensorDataset.From(tokens.to(Device), labels.to(Device), ["a", "b", "c", "d", "e"]);
+        var dense = TextTransformer.Create().to(Device);
+        var result = new Trainer(new TrainingOptions { Epochs = 3, BatchSize = 32, Optimizer = OptimizerKind.Adam, LearningRate = 0.003 }).Train(dense, data, data, Device);
+        Assert.True(result.Epochs[^1].Loss < result.Epochs[0].Loss, "training does not lower the loss");
+
+        var gated = TextTransformer.CreateGated(dense).to(Device);
+        var gates = new AutoBotTrainer(TextTransformer.Architecture, Half, new AutoBotOptions { Iterations = 5, BatchSize = 32, ScoreWindowStart = 0, NoiseBatches = 2 }).Train(gated, data);
+        var plan = ThresholdSelection.Select(TextTransformer.Architecture, gates.Scores, Half).Plan;
+        gated.Gates.Harden(plan);
+        Assert.InRange(Equivalence.Compare(gated, TextTransformer.CreateSlim(dense, plan).to(Device), data, Device).RelativeDifference, 0, TestDevice.Tolerance);
+        Assert.All(Latency.Measure([dense, gated], data, Device, batchSize: 4, repetitions: 2), static l => Assert.True(l.Median > TimeSpan.Zero));
+    }
+
+    [Fact]
     public void Gate_training_goes_as_on_the_cpu()
     {
         var options = new AutoBotOptions { Iterations = 5, BatchSize = 32, ScoreWindowStart = 0 };

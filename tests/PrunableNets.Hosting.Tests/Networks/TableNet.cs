@@ -1,0 +1,17 @@
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace PrunableNets.Hosting.Tests.Networks;
+
+/// <summary>A perceptron over the ten columns of a table.</summary>
+[Prunable("10")]
+public sealed partial class TableNet : Module<Tensor, Tensor>
+{
+    private readonly Sequential layers = Sequential(Linear(10, 24), ReLU(), Linear(24, 16), ReLU(), Linear(16, 2));
+
+    public TableNet() : base(nameof(TableNet)) => RegisterComponents();
+
+    public override Tensor forward(Tensor input) => layers.call(input);
+}
