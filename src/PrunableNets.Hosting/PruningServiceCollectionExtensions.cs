@@ -44,7 +44,7 @@ public static class PruningServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(section);
         var architecture = TModel.Architecture;
         services.AddOptions<PruningOptions>(architecture.Model)
-            .Configure(options => Bind(options, section, architecture.Model))
+            .Configure(options => OptionsBinding.Bind(options, section, architecture.Model))
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<PruningOptions>>(
             new PruningOptionsValidator(architecture.Model, (section as IConfigurationSection)?.Path ?? "", architecture));
@@ -54,18 +54,5 @@ public static class PruningServiceCollectionExtensions
         services.AddSingleton<TRun>();
         services.AddHostedService<PruningService<TRun>>();
         return services;
-    }
-
-    private static void Bind(PruningOptions options, IConfiguration section, string model)
-    {
-        try
-        {
-            section.Bind(options, static binder => binder.ErrorOnUnknownConfiguration = true);
-        }
-        catch (InvalidOperationException e)
-        {
-            // The binder's way of telling an unknown key or a value of another type; to the reader it is an option that cannot work.
-            throw new OptionsValidationException(model, typeof(PruningOptions), [e.InnerException is { } inner ? $"{e.Message} {inner.Message}" : e.Message]);
-        }
     }
 }
