@@ -10,15 +10,7 @@ internal static class TestPlans
     public static PruningPlan Random(Architecture architecture, int seed)
     {
         var random = new Random(seed);
-        var share = random.NextDouble();
-        var mask = new bool[architecture.GateCount];
-        foreach (var group in architecture.Groups)
-        {
-            for (var c = 0; c < group.Channels; c++)
-                mask[group.Offset + c] = random.NextDouble() < share;
-            mask[group.Offset + random.Next(group.Channels)] = true;
-        }
-        return PruningPlan.FromMask(architecture, mask);
+        return RandomPlan.Of(architecture, random, random.NextDouble());
     }
 
     /// <summary>The plan that keeps the first channels of each group.</summary>
