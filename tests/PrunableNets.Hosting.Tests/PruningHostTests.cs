@@ -92,7 +92,7 @@ public sealed class PruningHostTests : IDisposable
         Assert.Equal([PruningStage.Recalibrate, PruningStage.Write], progress.Stages[^2..]);
         Assert.EndsWith("TinyNet.fine-tuned.safetensors", report.WeightsPath, StringComparison.Ordinal);
         var file = PlanFile.Load(PlanPath);
-        Assert.Contains(file.Provenance, static p => p is { Key: "recalibration", Value: "batch norms measured on 4 batches of 64 training images, seed 0" });
+        Assert.Contains(file.Provenance, static p => p is { Key: "recalibration", Value: "batch norms measured on 4 batches of the gates" });
 
         using var slim = new TinyNetSlim(file.ToPlan(TinyNet.Architecture));
         StateDict.Load(slim, Safetensors.Read(Path.Combine(folder.FullName, "TinyNet.slim.safetensors")));

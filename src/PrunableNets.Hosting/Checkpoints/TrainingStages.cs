@@ -31,7 +31,8 @@ internal sealed class TrainingStages(
     /// <returns>The number of batch norms.</returns>
     public int Recalibrate(Module<Tensor, Tensor> slim)
     {
-        var loader = new BatchLoader(data.Train, new BatchLoaderOptions { BatchSize = options.Gates.BatchSize, Seed = options.Gates.Seed, Device = device });
+        var gates = options.Gates;
+        var loader = new BatchLoader(data.Train, new BatchLoaderOptions { BatchSize = gates.BatchSize, Seed = gates.Seed, Augmentation = gates.Augmentation, Device = device });
         return BatchNormStatistics.Measure(slim, loader, options.RecalibrationBatches);
     }
 

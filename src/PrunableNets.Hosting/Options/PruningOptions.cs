@@ -26,8 +26,8 @@ public sealed class PruningOptions
     public AutoBotOptions Gates { get; set; } = new();
 
     /// <summary>
-    /// Measures the running statistics of the slim network's batch norms anew, on this many training batches of the gates' size, unchanged
-    /// samples in the order of the gates' seed; before any fine-tuning. 0 leaves them as they were in the dense network.
+    /// Measures the running statistics of the slim network's batch norms anew, on as many of the first batches that the gates were trained
+    /// on, before any fine-tuning. 0 leaves them as they were in the dense network.
     /// </summary>
     public int RecalibrationBatches { get; set; }
 

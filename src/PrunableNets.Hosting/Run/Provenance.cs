@@ -24,7 +24,7 @@ internal sealed class Provenance<TModel>(PruningOptions options, IPruningData da
         yield return new("training data", Describe(data.Train));
         yield return new("test data", Describe(data.Test));
         if (rows.Any(static r => r.Form == "recalibrated"))
-            yield return new("recalibration", Invariant($"batch norms measured on {options.RecalibrationBatches} batches of {gates.BatchSize} training {data.Train.Unit}, seed {gates.Seed}"));
+            yield return new("recalibration", Invariant($"batch norms measured on {options.RecalibrationBatches} batches of the gates"));
         foreach (var row in rows.Where(static r => r.Form != "fine-tuned"))
             yield return new($"accuracy, {row.Form}", row.Accuracy.ToString());
         if (fineTuning is not null && options.FineTuning is { } tuning)

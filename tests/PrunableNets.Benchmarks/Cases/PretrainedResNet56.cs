@@ -32,8 +32,9 @@ internal sealed class PretrainedResNet56(Settings settings)
         return dense;
     }
 
-    /// <summary>The images of a gate training, unchanged.</summary>
-    public BatchLoader Load(AutoBotOptions options) => new(Train, new BatchLoaderOptions { BatchSize = options.BatchSize, Seed = options.Seed, Device = device });
+    /// <summary>The batches of a gate training.</summary>
+    public BatchLoader Load(AutoBotOptions options) =>
+        new(Train, new BatchLoaderOptions { BatchSize = options.BatchSize, Seed = options.Seed, Augmentation = options.Augmentation, Device = device });
 
     /// <summary>Accuracy on the test images of the network that the scores leave, and its FLOPs.</summary>
     public (double Accuracy, long Flops) Measure(ResNet56 dense, IReadOnlyList<float> scores)
