@@ -21,10 +21,14 @@ internal sealed partial class BodyLowerer
                 return Expression(parenthesized.Operand);
             case ILocalReferenceOperation local:
                 return local.IsDeclaration ? new IrDeclareTarget(Origin(operation), program.Slot(local.Local)) : new IrLocal(Origin(operation), program.Slot(local.Local), local.Local.Name);
+            case IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } captured } when ProgramLowerer.IsPrimary(captured.ContainingSymbol):
+                return new IrField(Origin(operation), new IrThis(Origin(operation)), SymbolNames.Type(captured.ContainingType), IrMethod.Captured(captured.Name));
             case IParameterReferenceOperation parameter:
                 return new IrLocal(Origin(operation), program.Slot(parameter.Parameter), parameter.Parameter.Name);
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } when initialized.Count > 0:
                 return new IrLocal(Origin(operation), initialized.Peek(), "the new object");
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.PatternInput }:
+                return new IrLocal(Origin(operation), matched.Peek(), "the value of a pattern");
             case IInstanceReferenceOperation:
                 return new IrThis(Origin(operation));
             case IFieldReferenceOperation field:
@@ -39,6 +43,8 @@ internal sealed partial class BodyLowerer
                 return Call(call);
             case IObjectCreationOperation creation:
                 return New(creation);
+            case IWithOperation copy:
+                return With(copy);
             case IDelegateCreationOperation creation:
                 return Expression(creation.Target);
             case IAnonymousFunctionOperation lambda:

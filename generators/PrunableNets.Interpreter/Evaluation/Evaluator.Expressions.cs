@@ -33,6 +33,8 @@ internal sealed partial class Evaluator
                 return EvaluateCall(call, frame, scope);
             case IrNew creation:
                 return Create(creation, frame, scope);
+            case IrWith copy:
+                return CopyWith(copy, frame, scope);
             case IrArray array:
                 return EvaluateArray(array, frame, scope);
             case IrNewArray array:
@@ -51,7 +53,10 @@ internal sealed partial class Evaluator
                 var operand = Evaluate(cast.Operand, frame, scope);
                 return IsOfType(operand, cast.Type) ? operand : ScalarValue.Null;
             case IrConditional conditional:
-                return Evaluate(IsTrue(conditional.Condition, frame, scope) ? conditional.WhenTrue : conditional.WhenFalse, frame, scope);
+                var choice = Evaluate(conditional.Condition, frame, scope);
+                if (choice is TrainingFlag flag)
+                    return EvaluateBoth(conditional, flag, frame, scope);
+                return Evaluate(Truth(choice, conditional.Condition.Origin) ? conditional.WhenTrue : conditional.WhenFalse, frame, scope);
             case IrCoalesce coalesce:
                 var first = Known(Evaluate(coalesce.Value, frame, scope), coalesce.Value.Origin, "??");
                 return IsNull(first) ? Evaluate(coalesce.WhenNull, frame, scope) : first;
@@ -78,8 +83,8 @@ internal sealed partial class Evaluator
                 return Interpolate(interpolation, frame, scope);
             case IrIs test:
                 return new ScalarValue(Matches(test.Pattern, Known(Evaluate(test.Value, frame, scope), test.Value.Origin, "a pattern"), frame, scope));
-            case IrSwitchExpression choice:
-                return EvaluateSwitch(choice, frame, scope);
+            case IrSwitchExpression branches:
+                return EvaluateSwitch(branches, frame, scope);
             case IrThrowExpression thrown:
                 throw Thrown(thrown.Exception, thrown.Origin, frame, scope);
             case IrUnsupported unsupported:

@@ -97,3 +97,11 @@ public sealed class NeutralValue(string type) : Value
 
     public override string Describe() => Type;
 }
+
+/// <summary>A module's <c>training</c>, or its opposite.</summary>
+public sealed class TrainingFlag(bool isNegated) : Value
+{
+    public bool IsNegated { get; } = isNegated;
+
+    public override string Describe() => IsNegated ? "!training" : "training";
+}

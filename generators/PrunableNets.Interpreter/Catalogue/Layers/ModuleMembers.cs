@@ -34,7 +34,7 @@ internal static class ModuleMembers
             catalogue.Method(Module, name, static call => new NeutralValue(call.Member));
         catalogue.Method(Module, "children", static call => new ListValue(((ModuleValue)call.Target!).Children.Select(static c => (Value)c.Module)));
         catalogue.Method(Module, "named_children", static call => new ListValue(((ModuleValue)call.Target!).Children.Select(static c => (Value)new TupleValue(new ScalarValue(c.Name), c.Module))));
-        catalogue.Property(Module, "training", static _ => new NeutralValue("training"));
+        catalogue.Property(Module, "training", static call => call.Evaluator.Training);
         foreach (var name in new[] { "weight", "bias", "running_mean", "running_var" })
             catalogue.Property(Module, name, static call => new NeutralValue("the tensor " + call.Member));
     }
