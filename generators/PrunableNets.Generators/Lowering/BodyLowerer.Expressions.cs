@@ -150,7 +150,11 @@ internal sealed partial class BodyLowerer
             case ISpreadOperation spread:
                 return new IrSpread(Origin(operation), Expression(spread.Operand));
             case ICollectionExpressionOperation collection:
-                return new IrArray(Origin(operation), collection.Elements.Select(Expression).ToEquatable());
+                var elements = new IrArray(Origin(operation), collection.Elements.Select(Expression).ToEquatable());
+                // A container of modules is more than its items.
+                return collection.Type is INamedTypeSymbol { ContainingNamespace: { Name: "Modules", ContainingNamespace.Name: "TorchSharp" } } container
+                    ? new IrNew(Origin(operation), SymbolNames.Type(container), null, new[] { new IrArgument("modules", elements) }.ToEquatable(), program.NewSlot(), EquatableArray<IrExpression>.Empty)
+                    : elements;
             case IArrayCreationOperation { Initializer: { } initializer }:
                 return new IrArray(Origin(operation), initializer.ElementValues.Select(Expression).ToEquatable());
             case IArrayCreationOperation { DimensionSizes.Length: 1 } array when array.Type is IArrayTypeSymbol { ElementType: var element }:

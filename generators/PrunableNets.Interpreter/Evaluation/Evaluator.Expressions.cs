@@ -154,6 +154,7 @@ internal sealed partial class Evaluator
         DictionaryValue dictionary => dictionary.Entries.Select(static e => (Value)new TupleValue(e.Key, e.Item)).ToArray(),
         ModuleValue { Kind: ModuleKind.List, Tensors: { Count: > 0 } tensors } => tensors.Select(t => (Value)Append(new TensorOperand(t.Layer), origin)).ToArray(),
         ModuleValue { Kind: ModuleKind.List or ModuleKind.Sequential } module => module.Children.Select(static c => (Value)c.Module).ToArray(),
+        ModuleValue { Kind: ModuleKind.Dictionary, Tensors.Count: 0 } modules => modules.Children.Select(static c => (Value)new TupleValue(new ScalarValue(c.Name), c.Module)).ToArray(),
         var other => throw Stop(FindingKind.UnsupportedConstruct, origin, $"{other.Describe()} cannot be enumerated"),
     };
 

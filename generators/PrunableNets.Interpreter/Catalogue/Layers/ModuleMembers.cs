@@ -41,6 +41,8 @@ internal static class ModuleMembers
 
     private static ScalarValue Register(CallContext call)
     {
+        if (call.Target is ModuleValue { Kind: ModuleKind.Sequential, Type: "TorchSharp.Modules.Sequential" })
+            throw call.Refuse($"{call.Member} on a Sequential, which registers the module but does not run it; use append");
         if (call.At(1) is ModuleValue child)
             call.Evaluator.RegisterModule((ModuleValue)call.Target!, call.Get("name") is ScalarValue { Object: string name } ? name : throw call.Refuse("a module is registered without a name"), child, call.Origin);
         return ScalarValue.Null;

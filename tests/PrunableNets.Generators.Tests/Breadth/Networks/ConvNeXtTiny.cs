@@ -1,4 +1,5 @@
 // expect: parameters 28589128, macs 4455531264, groups 36, gates 33120, notes 0
+// run at: 3x64x64
 // ConvNeXt-T (Liu et al. 2022): depthwise 7x7, layer norm over the last dimension, layer scale, stochastic depth.
 [Prunable("3x224x224")]
 public sealed partial class ConvNeXtTiny : Module<Tensor, Tensor>

@@ -1,3 +1,4 @@
+// expect: parameters 176122, macs 72365352, groups 39, gates 1212, notes 0
 // DenseNet-BC (Huang et al. 2017) that keeps a list of features and concatenates inside of each layer.
 [Prunable("3x32x32")]
 public sealed partial class DenseNetLean : Module<Tensor, Tensor>
@@ -14,16 +15,16 @@ public sealed partial class DenseNetLean : Module<Tensor, Tensor>
         foreach (var (numLayers, i) in blockConfig.Select((n, i) => (n, i)))
         {
             var block = new DenseBlock(numLayers, numFeatures, bnSize, growthRate, dropRate);
-            features.add_module($"denseblock{i + 1}", block);
+            features.append($"denseblock{i + 1}", block);
             numFeatures += numLayers * growthRate;
             if (i != blockConfig.Length - 1)
             {
                 var trans = new Transition(numFeatures, (int)(numFeatures * compression));
-                features.add_module($"transition{i + 1}", trans);
+                features.append($"transition{i + 1}", trans);
                 numFeatures = (int)(numFeatures * compression);
             }
         }
-        features.add_module("norm_final", BatchNorm2d(numFeatures));
+        features.append("norm_final", BatchNorm2d(numFeatures));
         classifier = Linear(numFeatures, numClasses);
         RegisterComponents();
         foreach (var (name, param) in this.named_parameters())

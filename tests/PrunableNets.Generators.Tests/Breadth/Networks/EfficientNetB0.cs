@@ -1,4 +1,5 @@
 // EfficientNet-B0 (Tan and Le 2019): scaled by width and depth, swish, stochastic depth per row.
+// run at: 3x64x64
 [Prunable("3x224x224")]
 public partial class EfficientNetB0 : Module<Tensor, Tensor>
 {

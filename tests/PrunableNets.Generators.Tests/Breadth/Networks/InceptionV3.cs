@@ -1,4 +1,5 @@
 // expect: parameters 23834568, macs 5713216096, groups 94, gates 17216, notes 0
+// run at: 3x107x107
 // Inception-v3 (Szegedy et al. 2015) without its training-only head: branches, asymmetric convolutions, concatenation.
 [Prunable("3x299x299")]
 public sealed partial class InceptionV3 : Module<Tensor, Tensor>

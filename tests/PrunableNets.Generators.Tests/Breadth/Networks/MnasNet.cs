@@ -1,4 +1,5 @@
 // expect: parameters 4383312, macs 314415872, groups 30, gates 10552, notes 0
+// run at: 3x64x64
 // MNASNet 1.0 (Tan et al. 2019): stacks of inverted residuals made by a static local helper, momentum of the paper.
 [Prunable("3x224x224")]
 public sealed partial class MnasNet : Module<Tensor, Tensor>

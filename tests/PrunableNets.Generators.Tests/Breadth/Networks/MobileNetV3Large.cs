@@ -1,4 +1,5 @@
 // expect: parameters 5483032, macs 216589760, groups 34, gates 9056, notes 0
+// run at: 3x64x64
 // MobileNetV3 (Howard et al. 2019): hard swish, squeeze and excitation, a configuration record, norm and activation factories.
 [Prunable("3x224x224")]
 public sealed partial class MobileNetV3Large : Module<Tensor, Tensor>

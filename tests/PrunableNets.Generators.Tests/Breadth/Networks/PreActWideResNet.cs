@@ -1,3 +1,4 @@
+// expect: parameters 2748890, macs 392612352, groups 10, gates 1360, notes 0
 // Wide ResNet 16-4 (Zagoruyko and Komodakis 2016), pre-activation blocks of a generic network with a static factory per block.
 [Prunable("3x32x32", Residual = ResidualTreatment.Stream)]
 public sealed partial class PreActWideResNet : WideResNetBase<PreActWideResNet.BasicBlock>

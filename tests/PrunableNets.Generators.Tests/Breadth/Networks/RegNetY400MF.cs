@@ -1,4 +1,5 @@
 // expect: parameters 4344144, macs 401842848, groups 53, gates 6571, notes 0
+// run at: 3x64x64
 // RegNetY-400MF (Radosavovic et al. 2020): widths from a quantised linear rule, an iterator of stages, squeeze and excitation.
 [Prunable("3x224x224")]
 public sealed partial class RegNetY400MF : Module<Tensor, Tensor>
