@@ -37,6 +37,9 @@ internal sealed partial class BodyLowerer
                 return Property(property);
             case IArrayElementReferenceOperation { Indices.Length: 1 } element:
                 return new IrElement(Origin(operation), Expression(element.ArrayReference), Expression(element.Indices[0]));
+            // An array of several dimensions is one of arrays.
+            case IArrayElementReferenceOperation element:
+                return element.Indices.Aggregate(Expression(element.ArrayReference), (array, index) => new IrElement(Origin(operation), array, Expression(index)));
             case IImplicitIndexerReferenceOperation element:
                 return new IrElement(Origin(operation), Expression(element.Instance), Expression(element.Argument));
             case IInvocationOperation call:
@@ -57,7 +60,7 @@ internal sealed partial class BodyLowerer
                 return Assignment(operation);
             case IBinaryOperation or IUnaryOperation or IConditionalOperation or ICoalesceOperation or IConditionalAccessOperation or IConditionalAccessInstanceOperation:
                 return Operator(operation);
-            case IArrayCreationOperation or ICollectionExpressionOperation or ISpreadOperation:
+            case IArrayCreationOperation or IArrayInitializerOperation or ICollectionExpressionOperation or ISpreadOperation:
                 return Array(operation);
             case ITupleOperation tuple:
                 return new IrTuple(Origin(operation), tuple.Elements.Select(Expression).ToEquatable());
@@ -104,6 +107,8 @@ internal sealed partial class BodyLowerer
     {
         var property = reference.Property;
         var origin = Origin(reference);
+        if (reference.Instance?.Type is IArrayTypeSymbol { Rank: > 1 })
+            return Refused(reference, $"{property.Name} of an array of several dimensions");
         var target = reference.Instance is null ? null : Expression(reference.Instance);
         var arguments = reference.Arguments.Select(Argument).ToEquatable();
         if (!SymbolNames.IsUser(property))
@@ -155,6 +160,8 @@ internal sealed partial class BodyLowerer
                 return collection.Type is INamedTypeSymbol { ContainingNamespace: { Name: "Modules", ContainingNamespace.Name: "TorchSharp" } } container
                     ? new IrNew(Origin(operation), SymbolNames.Type(container), null, new[] { new IrArgument("modules", elements) }.ToEquatable(), program.NewSlot(), EquatableArray<IrExpression>.Empty)
                     : elements;
+            case IArrayInitializerOperation nested:
+                return new IrArray(Origin(operation), nested.ElementValues.Select(Expression).ToEquatable());
             case IArrayCreationOperation { Initializer: { } initializer }:
                 return new IrArray(Origin(operation), initializer.ElementValues.Select(Expression).ToEquatable());
             case IArrayCreationOperation { DimensionSizes.Length: 1 } array when array.Type is IArrayTypeSymbol { ElementType: var element }:

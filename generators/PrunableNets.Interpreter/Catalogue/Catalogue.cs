@@ -206,6 +206,9 @@ internal sealed class Catalogue
             return initialised;
         if (!evaluator.IsConstructing && (target is TensorValue || arguments.Any(static a => a.Value is TensorValue)))
             throw evaluator.Stop(FindingKind.UnknownMember, origin, $"{member} is not known to the interpreter");
+        // What a collection holds afterwards would not be known.
+        if (target is ListValue or DictionaryValue || (member.StartsWith("System.Array.", StringComparison.Ordinal) && arguments.Any(static a => a.Value is ListValue)))
+            throw evaluator.Stop(FindingKind.UnknownMember, origin, $"{member} is not known to the interpreter");
         if (target is NeutralValue || arguments.Any(static a => a.Value is NeutralValue) || member.StartsWith("TorchSharp.torch.nn.init.", StringComparison.Ordinal))
             return new NeutralValue(member);
         return new UnknownValue($"{member} is not known to the interpreter", origin);

@@ -1,3 +1,4 @@
+using System.Linq;
 using PrunableNets.Interpreter.Findings;
 using PrunableNets.Interpreter.Ir;
 using PrunableNets.Interpreter.Operations.Elementwise;
@@ -93,7 +94,7 @@ internal sealed partial class Evaluator
         {
             case (TensorValue a, TensorValue b):
                 return a.Node == b.Node ? b
-                    : a.Node.Shape.Equals(b.Node.Shape) ? Append(new TrainingChoice(), origin, a.Node, b.Node)
+                    : a.Node.Shape.SequenceEqual(b.Node.Shape) ? Append(new TrainingChoice(), origin, a.Node, b.Node)
                     : new UnknownValue($"a tensor {a.Node.Shape} while training, {b.Node.Shape} otherwise", origin);
             case (TupleValue a, TupleValue b) when a.Elements.Length == b.Elements.Length:
                 var merged = new Value[a.Elements.Length];

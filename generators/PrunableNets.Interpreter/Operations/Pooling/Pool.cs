@@ -35,11 +35,14 @@ public sealed class Pool(string name, long[] kernel, long[] stride, long[] paddi
             costs.Add(FlopsConvention.AutoBot, node, Windows.Spatial(node.Shape), PoolCost.Channels(node));
     }
 
+    /// <summary>Functions of one dimension take numbers, the others arrays.</summary>
+    private static string Sizes(long[] sizes) => sizes.Length == 1 ? CSharp.Literal(sizes[0]) : CSharp.Array(sizes);
+
     public override string Write(Node node, ForwardWriter writer)
     {
         var sizes = IsAverage
-            ? $"{CSharp.Array(kernel)}, {CSharp.Array(stride)}, {CSharp.Array(padding)}, {CSharp.Literal(ceilMode)}, {CSharp.Literal(countIncludePad)}"
-            : $"{CSharp.Array(kernel)}, {CSharp.Array(stride)}, {CSharp.Array(padding)}, {CSharp.Array(dilation)}, {CSharp.Literal(ceilMode)}";
+            ? $"{Sizes(kernel)}, {Sizes(stride)}, {Sizes(padding)}, {CSharp.Literal(ceilMode)}, {CSharp.Literal(countIncludePad)}"
+            : $"{Sizes(kernel)}, {Sizes(stride)}, {Sizes(padding)}, {Sizes(dilation)}, {CSharp.Literal(ceilMode)}";
         return $"functional.{name}({writer.Variable(node.Inputs[0])}, {sizes})";
     }
 }

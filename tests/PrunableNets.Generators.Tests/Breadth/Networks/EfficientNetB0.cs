@@ -1,3 +1,4 @@
+// expect: parameters 5288548, macs 385814752, groups 44, gates 11980, notes 0
 // EfficientNet-B0 (Tan and Le 2019): scaled by width and depth, swish, stochastic depth per row.
 // run at: 3x64x64
 [Prunable("3x224x224")]

@@ -1,3 +1,4 @@
+// expect: parameters 42593, macs 32845824, groups 6, gates 96, notes 0
 // SRResNet (Ledig et al. 2017): a long skip, PReLU, pixel shuffle; Espcn's tail in one.
 [Prunable("3x16x16", Residual = ResidualTreatment.Stream)]
 public sealed partial class SrResNet : Module<Tensor, Tensor>
@@ -8,7 +9,7 @@ public sealed partial class SrResNet : Module<Tensor, Tensor>
 
     public SrResNet(int scale = 4) : base(nameof(SrResNet))
     {
-        conv_input = Sequential(Conv2d(3, 16, 9, padding: 4, bias: false), PReLU());
+        conv_input = Sequential(Conv2d(3, 16, 9, padding: 4, bias: false), PReLU(1));
         residual = make_layer<ResidualBlock>(() => new ResidualBlock(), 3);
         conv_mid = Conv2d(16, 16, 3, stride: 1, padding: 1, bias: false);
         bn_mid = InstanceNorm2d(16, affine: true);

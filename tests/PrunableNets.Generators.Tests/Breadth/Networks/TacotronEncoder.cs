@@ -1,3 +1,4 @@
+// expect: parameters 12936, macs 231168, groups 4, gates 72, notes 1
 // Tacotron 2's text encoder (Shen et al. 2018) with a CBHG-like bank and highway layers (Srivastava et al. 2015).
 // below: 40
 [Prunable("20:long")]

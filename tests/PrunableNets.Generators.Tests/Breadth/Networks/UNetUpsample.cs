@@ -1,3 +1,4 @@
+// expect: parameters 66794, macs 34072896, groups 11, gates 252, notes 0
 // U-Net (Ronneberger et al. 2015) with bilinear upsampling or transposed convolutions, and padding of odd sizes.
 [Prunable("3x52x44")]
 public sealed partial class UNetUpsample : Module<Tensor, Tensor>

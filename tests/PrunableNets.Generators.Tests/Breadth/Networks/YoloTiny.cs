@@ -1,3 +1,4 @@
+// expect: parameters 47075, macs 5844992, groups 6, gates 216, notes 0
 // A YOLO-style detector: Darknet blocks from a text configuration, anchors as a buffer, decoding of boxes by slices.
 [Prunable("3x64x64")]
 public sealed partial class YoloTiny : Module<Tensor, Tensor>
@@ -18,7 +19,7 @@ public sealed partial class YoloTiny : Module<Tensor, Tensor>
         this.classes = classes;
         float[,] sizes = { { 1.0f, 1.5f }, { 2.0f, 3.0f }, { 4.0f, 2.5f } };
         numAnchors = 3;
-        anchors = torch.tensor(new float[] { 1.0f, 1.5f, 2.0f, 3.0f, 4.0f, 2.5f }).view(1, numAnchors, 2, 1, 1);
+        anchors = torch.tensor(new float[] { sizes[0, 0], sizes[0, 1], sizes[1, 0], sizes[1, 1], sizes[2, 0], sizes[2, 1] }).view(1, sizes.GetLength(0), 2, 1, 1);
         backbone = MakeLayers(Cfg[config]);
         head = Conv2d(64, numAnchors * (5 + classes), 1);
         RegisterComponents();
