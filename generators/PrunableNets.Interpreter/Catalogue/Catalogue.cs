@@ -137,6 +137,7 @@ internal sealed class Catalogue
             RecurrentLayer recurrent => RecurrentFactories.Call(context, recurrent),
             GatedHalfLayer half => TensorRearrangements.GatedHalf(context, half.Dimension),
             UnflattenLayer unflatten => TensorRearrangements.Unflatten(context, context.AsTensor(inputs[0]).Node, unflatten.Dimension, unflatten.Sizes),
+            UnpoolLayer unpool => PoolFactories.Unpool(context, unpool),
             { IsInPlace: true } => evaluator.Overwrite(context.AsTensor(inputs[0]), layer.CreateOperation(), origin),
             _ => context.Append(layer.CreateOperation(), inputs.Select(i => context.AsTensor(i).Node).ToArray()),
         };

@@ -17,9 +17,6 @@ public sealed class CoverageTests
         ["Embedding_from_pretrained"] = "sizes come from a tensor that is read at run time",
         ["FractionalMaxPool2d"] = "windows are random",
         ["FractionalMaxPool3d"] = "windows are random",
-        ["MaxUnpool1d"] = "needs positions that only pools with indices give, which are not known",
-        ["MaxUnpool2d"] = "needs positions that only pools with indices give, which are not known",
-        ["MaxUnpool3d"] = "needs positions that only pools with indices give, which are not known",
         ["RReLU"] = "slopes are random while training, and the function that generated code would call is never told",
         ["Transformer"] = "two inputs through a decoder; not known",
         ["TransformerDecoder"] = "two inputs through a decoder; not known",
@@ -33,9 +30,6 @@ public sealed class CoverageTests
         ["conv1d_padding"] = "padding by name",
         ["conv2d_padding"] = "padding by name",
         ["conv3d_padding"] = "padding by name",
-        ["conv_transpose1d"] = "only the layer is known",
-        ["conv_transpose2d"] = "only the layer is known",
-        ["conv_transpose3d"] = "only the layer is known",
     };
 
     /// <summary>Functions of which every form is refused for one reason: random windows, positions, gradients, losses, old names.</summary>

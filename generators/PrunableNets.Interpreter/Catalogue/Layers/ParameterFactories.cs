@@ -26,8 +26,9 @@ internal static class ParameterFactories
         foreach (var name in new[] { "get_parameter", "get_buffer" })
             catalogue.Method(Module, name, Find);
         foreach (var name in new[] { "normal_", "uniform_", "fill_", "zero_", "copy_", "bernoulli_", "exponential_", "random_", "index_put_", "index_add_", "index_copy_", "index_fill_", "scatter_", "scatter_add_" })
-            catalogue.Method("TorchSharp.torch.Tensor", name, static call => call.Evaluator.IsConstructing
-                ? call.Evaluator.Fill((TensorValue)call.Target!)
+            catalogue.Method("TorchSharp.torch.Tensor", name, static call => call.Target is not TensorValue own
+                ? call.Target!
+                : call.Evaluator.IsConstructing ? call.Evaluator.Fill(own)
                 : Drawn.Contains(call.Member) ? Redraw(call)
                 : throw call.Evaluator.Stop(FindingKind.UnknownMember, call.Origin, $"{call.Member} in forward is not known to the interpreter"));
     }

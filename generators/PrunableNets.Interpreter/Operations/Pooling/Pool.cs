@@ -4,6 +4,7 @@ using PrunableNets.Interpreter.Channels;
 using PrunableNets.Interpreter.Costs;
 using PrunableNets.Interpreter.Findings;
 using PrunableNets.Interpreter.Graphs;
+using PrunableNets.Interpreter.Operations.Calls;
 
 namespace PrunableNets.Interpreter.Operations.Pooling;
 
@@ -37,6 +38,14 @@ public sealed class Pool(string name, long[] kernel, long[] stride, long[] paddi
 
     /// <summary>Functions of one dimension take numbers, the others arrays.</summary>
     private static string Sizes(long[] sizes) => sizes.Length == 1 ? CSharp.Literal(sizes[0]) : CSharp.Array(sizes);
+
+    /// <summary>The maxima and where they are.</summary>
+    public LibraryCall WithIndices() => new Dimensionwise(
+        name + "_with_indices", inputs => [InferShape(inputs), InferShape(inputs)],
+        $"functional.{name}_with_indices({{0}}, {Escaped(kernel)}, {Escaped(stride)}, {Escaped(padding)}, {Escaped(dilation)}, {CSharp.Literal(ceilMode)})",
+        Enumerable.Range(2, kernel.Length).ToArray(), true);
+
+    private static string Escaped(long[] sizes) => Sizes(sizes).Replace("{", "{{").Replace("}", "}}");
 
     public override string Write(Node node, ForwardWriter writer)
     {

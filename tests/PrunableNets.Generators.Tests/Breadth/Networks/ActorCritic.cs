@@ -1,3 +1,4 @@
+// expect: parameters 1513, macs 1440, groups 2, gates 64, notes 0
 // An actor and a critic on one body, joined into one tensor; a switch chooses the activation.
 [Prunable("8")]
 public sealed partial class ActorCritic : Module<Tensor, Tensor>

@@ -1,3 +1,4 @@
+// expect: parameters 58624, macs 11276896, groups 11, gates 296, notes 0
 // Convolutional block attention (Woo et al. 2018): channel attention over two poolings, spatial attention over mean and max.
 [Prunable("3x32x32")]
 public sealed partial class CbamResNet : Module<Tensor, Tensor>
@@ -31,7 +32,7 @@ public sealed partial class CbamResNet : Module<Tensor, Tensor>
     private sealed class ChannelAttention : Module<Tensor, Tensor>
     {
         private readonly Module<Tensor, Tensor> avg_pool = AdaptiveAvgPool2d(1);
-        private readonly Module<Tensor, Tensor> max_pool = AdaptiveMaxPool2d([1]);
+        private readonly Module<Tensor, Tensor> max_pool = AdaptiveMaxPool2d([1, 1]);
         private readonly Sequential fc;
         private readonly Module<Tensor, Tensor> sigmoid = Sigmoid();
 

@@ -1,3 +1,4 @@
+// expect: parameters 12228, macs 5226496, groups 3, gates 64, notes 0
 // SegNet (Badrinarayanan et al. 2015): pools with indices, unpooled by the same indices.
 [Prunable("3x32x32")]
 public sealed partial class SegNet : Module<Tensor, Tensor>
