@@ -22,11 +22,11 @@ internal sealed partial class Evaluator
             case IrEnum member:
                 return new EnumValue(member.Type, member.Member, member.Value);
             case IrLocal local:
-                return scope.TryGet(local.Slot, out var value) ? value : new UnknownValue($"'{local.Name}' has no value here", local.Origin);
+                return scope.TryGet(local.Slot, out var value) ? InMode(value) : new UnknownValue($"'{local.Name}' has no value here", local.Origin);
             case IrThis:
                 return frame.Self ?? throw Stop(FindingKind.UnsupportedConstruct, expression.Origin, "'this' in a static method");
             case IrField field:
-                return ReadField(field, frame, scope);
+                return InMode(ReadField(field, frame, scope));
             case IrProperty property:
                 return ReadProperty(property, frame, scope);
             case IrCall call:

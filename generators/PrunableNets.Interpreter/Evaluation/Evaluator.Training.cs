@@ -27,7 +27,7 @@ internal sealed partial class Evaluator
         var (second, evaluated) = ExecuteSide(evaluation, false, frame, scope);
         if (first == second)
         {
-            after.MergeInto(frame, scope, (t, e) => Merge(t, e, branch.Origin), () => Stop(FindingKind.UnknownValue, branch.Origin, "a collection that has other items while training"));
+            MergeStates(after, frame, scope, branch.Origin);
             frame.Result = first == Completion.Return ? Merge(trained, evaluated, branch.Origin) : frame.Result;
             return first;
         }
@@ -44,7 +44,7 @@ internal sealed partial class Evaluator
         mode = isTraining;
         var completion = side is null ? Completion.Next : Execute(side, frame, scope);
         mode = null;
-        return (completion, frame.Result);
+        return (completion, Detached(frame.Result));
     }
 
     /// <summary>The rest of the method is for the other mode.</summary>
@@ -64,13 +64,31 @@ internal sealed partial class Evaluator
 
     private Value EvaluateBoth(IrConditional conditional, TrainingFlag flag, Frame frame, Scope scope)
     {
-        mode = !flag.IsNegated;
-        var first = Evaluate(conditional.WhenTrue, frame, scope);
-        mode = flag.IsNegated;
-        var second = Evaluate(conditional.WhenFalse, frame, scope);
+        var before = new Snapshot(frame, scope);
+        mode = true;
+        var training = Detached(Evaluate(flag.IsNegated ? conditional.WhenFalse : conditional.WhenTrue, frame, scope));
+        var after = new Snapshot(frame, scope);
+        before.Restore();
+        mode = false;
+        var evaluation = Detached(Evaluate(flag.IsNegated ? conditional.WhenTrue : conditional.WhenFalse, frame, scope));
         mode = null;
-        return flag.IsNegated ? Merge(second, first, conditional.Origin) : Merge(first, second, conditional.Origin);
+        MergeStates(after, frame, scope, conditional.Origin);
+        return Merge(training, evaluation, conditional.Origin);
     }
+
+    private void MergeStates(Snapshot training, Frame frame, Scope scope, int origin) => training.MergeInto(
+        frame, scope, (t, e) => Merge(t, e, origin), () => Stop(FindingKind.UnknownValue, origin, "a collection that has other items while training"));
+
+    /// <summary>A value that knows the mode, where that is known.</summary>
+    private Value InMode(Value value) => value is ModeValue split && mode is { } known ? split.In(known) : value;
+
+    /// <summary>A result that keeps what it is when the state is put back.</summary>
+    private static Value Detached(Value value) => value switch
+    {
+        TensorValue tensor => new TensorValue(tensor.Node),
+        TupleValue tuple => new TupleValue(tuple.Elements.Select(Detached).ToArray()),
+        _ => value,
+    };
 
     /// <summary>The flag and a condition: known, or still the flag.</summary>
     private Value WithTraining(TrainingFlag flag, IrBinary binary, Frame frame, Scope scope)
@@ -95,7 +113,7 @@ internal sealed partial class Evaluator
             case (TensorValue a, TensorValue b):
                 return a.Node == b.Node ? b
                     : a.Node.Shape.SequenceEqual(b.Node.Shape) ? Append(new TrainingChoice(), origin, a.Node, b.Node)
-                    : new UnknownValue($"a tensor {a.Node.Shape} while training, {b.Node.Shape} otherwise", origin);
+                    : new ModeValue(a, b, origin);
             case (TupleValue a, TupleValue b) when a.Elements.Length == b.Elements.Length:
                 var merged = new Value[a.Elements.Length];
                 for (var i = 0; i < merged.Length; i++)
@@ -103,7 +121,7 @@ internal sealed partial class Evaluator
                 return new TupleValue(merged);
             default:
                 return ReferenceEquals(training, evaluation) || Numbers.AreEqual(training, evaluation) ? evaluation
-                    : new UnknownValue($"{training.Describe()} while training, {evaluation.Describe()} otherwise", origin);
+                    : new ModeValue(training, evaluation, origin);
         }
     }
 }

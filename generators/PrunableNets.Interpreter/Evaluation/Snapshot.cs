@@ -93,6 +93,7 @@ internal sealed class Snapshot
     }
 
     private static void Join<TKey>(Dictionary<TKey, Value> now, Dictionary<TKey, Value> training, Func<Value, Value, Value> merge)
+        where TKey : notnull
     {
         foreach (var (key, value) in training.Select(static p => (p.Key, p.Value)))
             if (now.TryGetValue(key, out var other) && !ReferenceEquals(value, other))
@@ -100,6 +101,7 @@ internal sealed class Snapshot
     }
 
     private static void Put<TKey>(Dictionary<TKey, Value> target, Dictionary<TKey, Value> saved)
+        where TKey : notnull
     {
         target.Clear();
         foreach (var pair in saved)

@@ -81,7 +81,7 @@ public sealed class TensorValue(Node node) : Value
 }
 
 /// <summary>A value that is known at run time only, with the reason.</summary>
-public sealed class UnknownValue(string reason, int origin) : Value
+public class UnknownValue(string reason, int origin) : Value
 {
     public string Reason { get; } = reason;
 
@@ -104,4 +104,11 @@ public sealed class TrainingFlag(bool isNegated) : Value
     public bool IsNegated { get; } = isNegated;
 
     public override string Describe() => IsNegated ? "!training" : "training";
+}
+
+/// <summary>A value that depends on <c>training</c> and is known where that is.</summary>
+public sealed class ModeValue(Value training, Value evaluation, int origin)
+    : UnknownValue($"{training.Describe()} while training, {evaluation.Describe()} otherwise", origin)
+{
+    public Value In(bool isTraining) => isTraining ? training : evaluation;
 }
