@@ -24,7 +24,9 @@ public sealed class Network
         GateSites = Channels.GateSites.Find(graph, groups);
         Costs = new CostSheet();
         foreach (var node in graph.Nodes)
-            node.Operation.AddCost(node, Costs);
+            // A cost is that of evaluation.
+            if (node.Mode != NodeMode.Training)
+                node.Operation.AddCost(node, Costs);
         var polynomials = new CostPolynomials(groups);
         Layers = graph.Nodes.Select(static n => n.Operation.Layer).Concat(modules.Concat(tensors).Select(static m => m.Layer)).OfType<Layer>().Where(static l => l.State.Count > 0).Distinct().ToArray();
         foreach (var layer in Layers)

@@ -2,6 +2,7 @@ using System.Linq;
 using PrunableNets.Interpreter;
 using PrunableNets.Interpreter.Graphs;
 using PrunableNets.Interpreter.Operations;
+using PrunableNets.Interpreter.Operations.Layers;
 
 namespace PrunableNets.Generators.Emission;
 
@@ -26,7 +27,7 @@ internal abstract class ForwardEmitter(WidthExpressions widths, Identifiers iden
                     if (scope.Length > 0)
                         writer.Line($"// {scope}");
                 }
-                writer.Line($"var {Variable(node)} = {Value(node)};{Disposals(node)}");
+                writer.Line($"var {Variable(node)} = {Conditional(node)};{Disposals(node)}");
             }
             WriteEnd(writer);
             var output = Network.Graph.Output!;
@@ -53,7 +54,19 @@ internal abstract class ForwardEmitter(WidthExpressions widths, Identifiers iden
     {
     }
 
+    /// <summary>What only one mode needs is computed in that mode only.</summary>
+    private string Conditional(Node node) => Condition(node) is { } condition ? $"{condition} ? {Value(node)} : default" : Value(node);
+
+    private static string? Condition(Node node) => node.Operation is TensorOperand ? null : node.Mode switch
+    {
+        NodeMode.Training => "training",
+        NodeMode.Evaluation => "!training",
+        _ => null,
+    };
+
+    private static string Disposal(Node node, string statement) => Condition(node) is { } condition && statement.Length > 0 ? $" if ({condition}) {{{statement} }}" : statement;
+
     private string Disposals(Node node) => node.Operation.OverwritesInput(node) && !IsCopied(node) ? "" : string.Concat(node.Inputs.Distinct()
         .Where(i => i.Operation is not InputOperation && i != Network.Graph.Output && i.Consumers[i.Consumers.Count - 1] == node)
-        .Select(i => i.Operation.WriteDisposal(i, Variable(i))));
+        .Select(i => Disposal(i, i.Operation.WriteDisposal(i, Variable(i)))));
 }

@@ -58,6 +58,13 @@ internal sealed partial class BodyLowerer
         return new IrNew(origin, SymbolNames.Type(constructor.ContainingType), SymbolNames.Method(constructor, isUser), arguments, slot, initializers);
     }
 
+    /// <summary>A copy of a record or struct with other values in some of its members.</summary>
+    private IrWith With(IWithOperation copy)
+    {
+        var slot = program.NewSlot();
+        return new IrWith(Origin(copy), Expression(copy.Operand), slot, copy.Initializer is null ? EquatableArray<IrExpression>.Empty : Initializers(copy.Initializer, slot));
+    }
+
     private EquatableArray<IrExpression> Initializers(IObjectOrCollectionInitializerOperation initializer, int slot)
     {
         initialized.Push(slot);

@@ -21,10 +21,14 @@ internal sealed partial class BodyLowerer
                 return Expression(parenthesized.Operand);
             case ILocalReferenceOperation local:
                 return local.IsDeclaration ? new IrDeclareTarget(Origin(operation), program.Slot(local.Local)) : new IrLocal(Origin(operation), program.Slot(local.Local), local.Local.Name);
+            case IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } captured } when ProgramLowerer.IsPrimary(captured.ContainingSymbol):
+                return new IrField(Origin(operation), new IrThis(Origin(operation)), SymbolNames.Type(captured.ContainingType), IrMethod.Captured(captured.Name));
             case IParameterReferenceOperation parameter:
                 return new IrLocal(Origin(operation), program.Slot(parameter.Parameter), parameter.Parameter.Name);
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } when initialized.Count > 0:
                 return new IrLocal(Origin(operation), initialized.Peek(), "the new object");
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.PatternInput }:
+                return new IrLocal(Origin(operation), matched.Peek(), "the value of a pattern");
             case IInstanceReferenceOperation:
                 return new IrThis(Origin(operation));
             case IFieldReferenceOperation field:
@@ -33,12 +37,17 @@ internal sealed partial class BodyLowerer
                 return Property(property);
             case IArrayElementReferenceOperation { Indices.Length: 1 } element:
                 return new IrElement(Origin(operation), Expression(element.ArrayReference), Expression(element.Indices[0]));
+            // An array of several dimensions is one of arrays.
+            case IArrayElementReferenceOperation element:
+                return element.Indices.Aggregate(Expression(element.ArrayReference), (array, index) => new IrElement(Origin(operation), array, Expression(index)));
             case IImplicitIndexerReferenceOperation element:
                 return new IrElement(Origin(operation), Expression(element.Instance), Expression(element.Argument));
             case IInvocationOperation call:
                 return Call(call);
             case IObjectCreationOperation creation:
                 return New(creation);
+            case IWithOperation copy:
+                return With(copy);
             case IDelegateCreationOperation creation:
                 return Expression(creation.Target);
             case IAnonymousFunctionOperation lambda:
@@ -51,7 +60,7 @@ internal sealed partial class BodyLowerer
                 return Assignment(operation);
             case IBinaryOperation or IUnaryOperation or IConditionalOperation or ICoalesceOperation or IConditionalAccessOperation or IConditionalAccessInstanceOperation:
                 return Operator(operation);
-            case IArrayCreationOperation or ICollectionExpressionOperation or ISpreadOperation:
+            case IArrayCreationOperation or IArrayInitializerOperation or ICollectionExpressionOperation or ISpreadOperation:
                 return Array(operation);
             case ITupleOperation tuple:
                 return new IrTuple(Origin(operation), tuple.Elements.Select(Expression).ToEquatable());
@@ -98,6 +107,8 @@ internal sealed partial class BodyLowerer
     {
         var property = reference.Property;
         var origin = Origin(reference);
+        if (reference.Instance?.Type is IArrayTypeSymbol { Rank: > 1 })
+            return Refused(reference, $"{property.Name} of an array of several dimensions");
         var target = reference.Instance is null ? null : Expression(reference.Instance);
         var arguments = reference.Arguments.Select(Argument).ToEquatable();
         if (!SymbolNames.IsUser(property))
@@ -144,7 +155,13 @@ internal sealed partial class BodyLowerer
             case ISpreadOperation spread:
                 return new IrSpread(Origin(operation), Expression(spread.Operand));
             case ICollectionExpressionOperation collection:
-                return new IrArray(Origin(operation), collection.Elements.Select(Expression).ToEquatable());
+                var elements = new IrArray(Origin(operation), collection.Elements.Select(Expression).ToEquatable());
+                // A container of modules is more than its items.
+                return collection.Type is INamedTypeSymbol { ContainingNamespace: { Name: "Modules", ContainingNamespace.Name: "TorchSharp" } } container
+                    ? new IrNew(Origin(operation), SymbolNames.Type(container), null, new[] { new IrArgument("modules", elements) }.ToEquatable(), program.NewSlot(), EquatableArray<IrExpression>.Empty)
+                    : elements;
+            case IArrayInitializerOperation nested:
+                return new IrArray(Origin(operation), nested.ElementValues.Select(Expression).ToEquatable());
             case IArrayCreationOperation { Initializer: { } initializer }:
                 return new IrArray(Origin(operation), initializer.ElementValues.Select(Expression).ToEquatable());
             case IArrayCreationOperation { DimensionSizes.Length: 1 } array when array.Type is IArrayTypeSymbol { ElementType: var element }:

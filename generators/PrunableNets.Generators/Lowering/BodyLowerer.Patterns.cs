@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -8,6 +9,9 @@ namespace PrunableNets.Generators.Lowering;
 /// <content>Patterns.</content>
 internal sealed partial class BodyLowerer
 {
+    /// <summary>Slots of the values whose members patterns read, innermost on top.</summary>
+    private readonly Stack<int> matched = new();
+
     private IrPattern Pattern(IPatternOperation pattern)
     {
         switch (pattern)
@@ -28,12 +32,36 @@ internal sealed partial class BodyLowerer
                 return binary.OperatorKind == BinaryOperatorKind.Or ? new IrOrPattern(left, right) : new IrAndPattern(left, right);
             case IRelationalPatternOperation relational when Binary(relational.OperatorKind) is { } kind:
                 return new IrRelationalPattern(kind, Expression(relational.Value));
-            case IRecursivePatternOperation { PropertySubpatterns.Length: 0, DeconstructSymbol: null, DeconstructionSubpatterns.Length: 0 } recursive:
-                return new IrTypePattern(null, recursive.DeclaredSymbol is null ? -1 : program.Slot(recursive.DeclaredSymbol), false);
-            case IRecursivePatternOperation { PropertySubpatterns.Length: 0, DeclaredSymbol: null } tuple when tuple.DeconstructionSubpatterns.Length > 0:
-                return new IrTuplePattern(tuple.DeconstructionSubpatterns.Select(Pattern).ToEquatable());
+            case IRecursivePatternOperation { DeconstructSymbol: null } recursive:
+                return Recursive(recursive);
+            case IListPatternOperation list:
+                return List(list);
             default:
                 return new IrUnsupportedPattern(Origin(pattern), $"a pattern of kind {pattern.Kind}");
         }
+    }
+
+    /// <summary><c>T { A: p } x</c> and <c>(p, q) x</c>: every part that is there has to match.</summary>
+    private IrPattern Recursive(IRecursivePatternOperation pattern)
+    {
+        var type = pattern.MatchedType is { } wanted && !SymbolEqualityComparer.Default.Equals(wanted, pattern.InputType) ? SymbolNames.Type(wanted) : null;
+        IrPattern result = new IrTypePattern(type, pattern.DeclaredSymbol is null ? -1 : program.Slot(pattern.DeclaredSymbol), false);
+        if (pattern.DeconstructionSubpatterns.Length > 0)
+            result = new IrAndPattern(result, new IrTuplePattern(pattern.DeconstructionSubpatterns.Select(Pattern).ToEquatable()));
+        if (pattern.PropertySubpatterns.Length == 0)
+            return result;
+        var slot = program.NewSlot();
+        matched.Push(slot);
+        var members = pattern.PropertySubpatterns.Select(p => Expression(p.Member)).ToEquatable();
+        matched.Pop();
+        return new IrAndPattern(result, new IrPropertyPattern(slot, members, pattern.PropertySubpatterns.Select(p => Pattern(p.Pattern)).ToEquatable()));
+    }
+
+    private IrPattern List(IListPatternOperation list)
+    {
+        var rest = list.Patterns.Select(static (p, i) => p is ISlicePatternOperation ? i : -1).DefaultIfEmpty(-1).Max();
+        var elements = list.Patterns.Select(p => p is ISlicePatternOperation slice ? slice.Pattern is null ? new IrDiscardPattern() : Pattern(slice.Pattern) : Pattern(p)).ToEquatable();
+        IrPattern pattern = new IrListPattern(elements, rest);
+        return list.DeclaredSymbol is null ? pattern : new IrAndPattern(pattern, new IrTypePattern(null, program.Slot(list.DeclaredSymbol), false));
     }
 }

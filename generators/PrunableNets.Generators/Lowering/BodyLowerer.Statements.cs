@@ -24,6 +24,8 @@ internal sealed partial class BodyLowerer
                 return new IrIf(Origin(operation), Expression(branch.Condition), Statement(branch.WhenTrue), branch.WhenFalse is null ? null : Statement(branch.WhenFalse));
             case IForLoopOperation loop:
                 return new IrFor(Origin(operation), loop.Before.SelectMany(Flat).ToEquatable(), loop.Condition is null ? null : Expression(loop.Condition), loop.AtLoopBottom.SelectMany(Flat).ToEquatable(), Statement(loop.Body));
+            case IForEachLoopOperation { Collection: IConversionOperation { Operand.Type: IArrayTypeSymbol { Rank: > 1 } } or { Type: IArrayTypeSymbol { Rank: > 1 } } }:
+                return new IrUnsupportedStatement(Origin(operation), "a loop over an array of several dimensions");
             case IForEachLoopOperation loop:
                 return new IrForEach(Origin(operation), LoopVariable(loop.LoopControlVariable), Expression(loop.Collection), Statement(loop.Body));
             case IWhileLoopOperation { Condition: { } condition } loop:

@@ -13,7 +13,7 @@ internal sealed partial class BodyLowerer(ProgramLowerer program)
     public bool Yields { get; private set; }
 
     public EquatableArray<IrParameter> Parameters(IMethodSymbol method, int origin) => method.Parameters
-        .Select(p => new IrParameter(p.Name, program.Slot(p), p.HasExplicitDefaultValue ? Constant(origin, p.Type, p.ExplicitDefaultValue) : null))
+        .Select(p => new IrParameter(p.Name, program.Slot(p), p.HasExplicitDefaultValue ? Constant(origin, p.Type, p.ExplicitDefaultValue) : p.IsParams ? new IrArray(origin, EquatableArray<IrExpression>.Empty) : null))
         .ToEquatable();
 
     private int Origin(IOperation operation) => program.Origin(LocationInfo.From(operation.Syntax));

@@ -13,7 +13,7 @@ internal static class ConstantArguments
 {
     /// <summary>The method with the fewest parameters that can be called with the arguments; null where there is none.</summary>
     public static IMethodSymbol? Choose(IEnumerable<IMethodSymbol> candidates, ImmutableArray<TypedConstant> arguments, Compilation compilation) => candidates
-        .Where(c => c.Parameters.Length >= arguments.Length && c.Parameters.Skip(arguments.Length).All(static p => p.IsOptional))
+        .Where(c => c.Parameters.Length >= arguments.Length && c.Parameters.Skip(arguments.Length).All(static p => p.IsOptional || p.IsParams))
         .Where(c => arguments.Select((a, i) => Fits(a, c.Parameters[i], compilation)).All(static fits => fits))
         .OrderBy(static c => c.Parameters.Length).FirstOrDefault();
 

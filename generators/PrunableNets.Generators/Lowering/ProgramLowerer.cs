@@ -154,12 +154,11 @@ internal sealed class ProgramLowerer(Compilation compilation, CancellationToken 
             IBlockOperation expression => (null, expression),
             _ => ((IOperation?)null, null),
         };
-        if (syntax is RecordDeclarationSyntax { ParameterList: not null, BaseList: null })
-            return PositionalRecord(method, parameters, Origin(LocationInfo.From(((RecordDeclarationSyntax)syntax).Identifier)));
+        if (syntax is TypeDeclarationSyntax { ParameterList: not null } primary)
+            return PrimaryConstructor(method, parameters, Initializer(primary, body), Origin(LocationInfo.From(primary.Identifier)));
         if (operation is null || (block is null && !method.IsAbstract))
         {
-            var origin = Origin(syntax is TypeDeclarationSyntax { Identifier: var name } ? LocationInfo.From(name) : LocationInfo.From(syntax));
-            var statement = new IrUnsupportedStatement(origin, syntax is TypeDeclarationSyntax ? "a primary constructor" : $"{method.Name} has a kind of body that is not evaluated");
+            var statement = new IrUnsupportedStatement(Origin(LocationInfo.From(syntax)), $"{method.Name} has a kind of body that is not evaluated");
             return new IrMethod(SymbolNames.Id(method), SymbolNames.Type(method.ContainingType), method.Name, method.IsStatic, parameters, null, statement, false);
         }
         if (block is null)
@@ -169,11 +168,23 @@ internal sealed class ProgramLowerer(Compilation compilation, CancellationToken 
         return new IrMethod(SymbolNames.Id(method), SymbolNames.Type(method.ContainingType), method.Name, method.IsStatic, parameters, call, statements, body.Yields);
     }
 
-    /// <summary>The constructor that <c>record R(long A, long B)</c> has: every parameter goes into its property.</summary>
-    private IrMethod PositionalRecord(IMethodSymbol constructor, EquatableArray<IrParameter> parameters, int origin)
+    /// <summary>The constructor is declared with the type: <c>class C(long a)</c>.</summary>
+    public static bool IsPrimary(ISymbol constructor) => constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is TypeDeclarationSyntax;
+
+    /// <summary>The call of <c>class C(long a) : Base(a)</c>.</summary>
+    private IrCall? Initializer(TypeDeclarationSyntax type, BodyLowerer body) =>
+        type.BaseList?.Types.OfType<PrimaryConstructorBaseTypeSyntax>().FirstOrDefault() is { } called && Model(type.SyntaxTree).GetOperation(called, cancellation) is { } operation
+            ? body.Expression(operation) as IrCall
+            : null;
+
+    /// <summary>Of <c>record R(long A, long B)</c> every parameter goes into its property; of other types they can be read where they are.</summary>
+    private static IrMethod PrimaryConstructor(IMethodSymbol constructor, EquatableArray<IrParameter> parameters, IrCall? initializer, int origin)
     {
         var type = SymbolNames.Type(constructor.ContainingType);
-        var assignments = parameters.Select(p => (IrStatement)new IrExpressionStatement(origin, new IrAssign(origin, new IrField(origin, new IrThis(origin), type, p.Name), new IrLocal(origin, p.Slot, p.Name))));
-        return new IrMethod(SymbolNames.Id(constructor), type, constructor.Name, false, parameters, null, new IrBlock(origin, assignments.ToEquatable()), false);
+        var assignments = constructor.ContainingType.IsRecord
+            ? parameters.Where(p => constructor.ContainingType.GetMembers(p.Name).OfType<IPropertySymbol>().Any(static m => m.DeclaringSyntaxReferences.All(static r => r.GetSyntax() is ParameterSyntax)))
+                .Select(p => (IrStatement)new IrExpressionStatement(origin, new IrAssign(origin, new IrField(origin, new IrThis(origin), type, p.Name), new IrLocal(origin, p.Slot, p.Name))))
+            : [];
+        return new IrMethod(SymbolNames.Id(constructor), type, constructor.Name, false, parameters, initializer, new IrBlock(origin, assignments.ToEquatable()), false) { IsPrimary = true };
     }
 }

@@ -137,6 +137,7 @@ internal sealed class Catalogue
             RecurrentLayer recurrent => RecurrentFactories.Call(context, recurrent),
             GatedHalfLayer half => TensorRearrangements.GatedHalf(context, half.Dimension),
             UnflattenLayer unflatten => TensorRearrangements.Unflatten(context, context.AsTensor(inputs[0]).Node, unflatten.Dimension, unflatten.Sizes),
+            UnpoolLayer unpool => PoolFactories.Unpool(context, unpool),
             { IsInPlace: true } => evaluator.Overwrite(context.AsTensor(inputs[0]), layer.CreateOperation(), origin),
             _ => context.Append(layer.CreateOperation(), inputs.Select(i => context.AsTensor(i).Node).ToArray()),
         };
@@ -205,6 +206,9 @@ internal sealed class Catalogue
         if (member.StartsWith("TorchSharp.torch.nn.init.", StringComparison.Ordinal) && arguments.Length > 0 && arguments[0].Value is TensorValue initialised)
             return initialised;
         if (!evaluator.IsConstructing && (target is TensorValue || arguments.Any(static a => a.Value is TensorValue)))
+            throw evaluator.Stop(FindingKind.UnknownMember, origin, $"{member} is not known to the interpreter");
+        // What a collection holds afterwards would not be known.
+        if (target is ListValue or DictionaryValue || (member.StartsWith("System.Array.", StringComparison.Ordinal) && arguments.Any(static a => a.Value is ListValue)))
             throw evaluator.Stop(FindingKind.UnknownMember, origin, $"{member} is not known to the interpreter");
         if (target is NeutralValue || arguments.Any(static a => a.Value is NeutralValue) || member.StartsWith("TorchSharp.torch.nn.init.", StringComparison.Ordinal))
             return new NeutralValue(member);

@@ -94,8 +94,9 @@ internal sealed partial class Evaluator
     private Value ReadElement(IrElement element, Frame frame, Scope scope)
     {
         var array = Known(Evaluate(element.Array, frame, scope), element.Origin, "an element");
-        if (array is not ListValue list)
+        if (array is not (ListValue or ModuleValue { Kind: ModuleKind.List or ModuleKind.Sequential }))
             throw Stop(FindingKind.UnsupportedConstruct, element.Origin, $"an element of {array.Describe()}");
+        var list = array as ListValue ?? new ListValue(Items(array, element.Origin));
         if (element.Index is IrRange range)
         {
             var start = range.Start is null ? 0 : Position(range.Start, list, frame, scope);

@@ -22,17 +22,19 @@ internal sealed partial class Evaluator
             case IrEnum member:
                 return new EnumValue(member.Type, member.Member, member.Value);
             case IrLocal local:
-                return scope.TryGet(local.Slot, out var value) ? value : new UnknownValue($"'{local.Name}' has no value here", local.Origin);
+                return scope.TryGet(local.Slot, out var value) ? InMode(value) : new UnknownValue($"'{local.Name}' has no value here", local.Origin);
             case IrThis:
                 return frame.Self ?? throw Stop(FindingKind.UnsupportedConstruct, expression.Origin, "'this' in a static method");
             case IrField field:
-                return ReadField(field, frame, scope);
+                return InMode(ReadField(field, frame, scope));
             case IrProperty property:
                 return ReadProperty(property, frame, scope);
             case IrCall call:
                 return EvaluateCall(call, frame, scope);
             case IrNew creation:
                 return Create(creation, frame, scope);
+            case IrWith copy:
+                return CopyWith(copy, frame, scope);
             case IrArray array:
                 return EvaluateArray(array, frame, scope);
             case IrNewArray array:
@@ -51,7 +53,10 @@ internal sealed partial class Evaluator
                 var operand = Evaluate(cast.Operand, frame, scope);
                 return IsOfType(operand, cast.Type) ? operand : ScalarValue.Null;
             case IrConditional conditional:
-                return Evaluate(IsTrue(conditional.Condition, frame, scope) ? conditional.WhenTrue : conditional.WhenFalse, frame, scope);
+                var choice = Evaluate(conditional.Condition, frame, scope);
+                if (choice is TrainingFlag flag)
+                    return EvaluateBoth(conditional, flag, frame, scope);
+                return Evaluate(Truth(choice, conditional.Condition.Origin) ? conditional.WhenTrue : conditional.WhenFalse, frame, scope);
             case IrCoalesce coalesce:
                 var first = Known(Evaluate(coalesce.Value, frame, scope), coalesce.Value.Origin, "??");
                 return IsNull(first) ? Evaluate(coalesce.WhenNull, frame, scope) : first;
@@ -78,8 +83,8 @@ internal sealed partial class Evaluator
                 return Interpolate(interpolation, frame, scope);
             case IrIs test:
                 return new ScalarValue(Matches(test.Pattern, Known(Evaluate(test.Value, frame, scope), test.Value.Origin, "a pattern"), frame, scope));
-            case IrSwitchExpression choice:
-                return EvaluateSwitch(choice, frame, scope);
+            case IrSwitchExpression branches:
+                return EvaluateSwitch(branches, frame, scope);
             case IrThrowExpression thrown:
                 throw Thrown(thrown.Exception, thrown.Origin, frame, scope);
             case IrUnsupported unsupported:
@@ -149,6 +154,7 @@ internal sealed partial class Evaluator
         DictionaryValue dictionary => dictionary.Entries.Select(static e => (Value)new TupleValue(e.Key, e.Item)).ToArray(),
         ModuleValue { Kind: ModuleKind.List, Tensors: { Count: > 0 } tensors } => tensors.Select(t => (Value)Append(new TensorOperand(t.Layer), origin)).ToArray(),
         ModuleValue { Kind: ModuleKind.List or ModuleKind.Sequential } module => module.Children.Select(static c => (Value)c.Module).ToArray(),
+        ModuleValue { Kind: ModuleKind.Dictionary, Tensors.Count: 0 } modules => modules.Children.Select(static c => (Value)new TupleValue(new ScalarValue(c.Name), c.Module)).ToArray(),
         var other => throw Stop(FindingKind.UnsupportedConstruct, origin, $"{other.Describe()} cannot be enumerated"),
     };
 

@@ -38,7 +38,11 @@ internal sealed partial class Evaluator
             throw Stop(FindingKind.Throws, origin, $"a component '{name}' is registered already");
         if (tensor.Node.Operation is not TensorOperand)
             tensor.Node = Append(new TensorOperand(new TensorLayer(tensor.Node.Shape, false, ElementTypes.Of(tensor.Node))), origin).Node;
-        parent.Tensors.Add((name, (TensorLayer)tensor.Node.Operation.Layer!));
+        var layer = (TensorLayer)tensor.Node.Operation.Layer!;
+        // A buffer under a second name is a second entry of the state dict, which nothing reads.
+        if (!layer.IsParameter && parent.Tensors.Any(t => t.Layer == layer))
+            layer = new TensorLayer(layer.Shape, false, layer.ElementType);
+        parent.Tensors.Add((name, layer));
     }
 
     public void RegisterModule(ModuleValue parent, string name, ModuleValue child, int origin)
@@ -67,6 +71,19 @@ internal sealed partial class Evaluator
         return created;
     }
 
+    private ObjectValue CopyWith(IrWith with, Frame frame, Scope scope)
+    {
+        var original = Object(with.Operand, frame, scope);
+        var copy = new ObjectValue(original.Type);
+        foreach (var field in original.Fields)
+            copy.Fields[field.Key] = field.Value;
+        var inner = new Scope(scope);
+        inner.Declare(with.Slot, copy);
+        foreach (var initializer in with.Initializers)
+            Evaluate(initializer, frame, inner);
+        return copy;
+    }
+
     private ObjectValue Instantiate(IrType type, IrMethod? constructor, IReadOnlyDictionary<string, Value> arguments, int origin)
     {
         ObjectValue instance = type.IsModule ? new ModuleValue(type.Id, ModuleKind.User) : new ObjectValue(type.Id);
@@ -82,6 +99,9 @@ internal sealed partial class Evaluator
     {
         var frame = new Frame(instance, origin);
         var scope = new Scope(null);
+        if (constructor is { IsPrimary: true })
+            foreach (var parameter in constructor.Parameters)
+                instance.Fields[IrMethod.Captured(parameter.Name)] = Argument(parameter, arguments, origin, frame, scope);
         var chainsToThis = constructor?.Initializer is { } chained && chained.Method.Type == type.Id;
         if (!chainsToThis)
             foreach (var field in type.Fields.Where(static f => !f.IsStatic && f.Initializer is not null))
@@ -92,9 +112,7 @@ internal sealed partial class Evaluator
         try
         {
             foreach (var parameter in constructor?.Parameters ?? EquatableArray<IrParameter>.Empty)
-                scope.Declare(parameter.Slot, arguments.TryGetValue(parameter.Name, out var value)
-                    ? value
-                    : parameter.Default is null ? new UnknownValue($"no argument for '{parameter.Name}'", origin) : Evaluate(parameter.Default, frame, scope));
+                scope.Declare(parameter.Slot, Argument(parameter, arguments, origin, frame, scope));
             InitializeBase(type, instance, constructor, frame, scope, origin);
             if (constructor is not null)
                 Execute(constructor.Body, frame, scope);
@@ -104,6 +122,11 @@ internal sealed partial class Evaluator
             calls.Pop();
         }
     }
+
+    private Value Argument(IrParameter parameter, IReadOnlyDictionary<string, Value> arguments, int origin, Frame frame, Scope scope) =>
+        arguments.TryGetValue(parameter.Name, out var value) ? value
+        : parameter.Default is null ? new UnknownValue($"no argument for '{parameter.Name}'", origin)
+        : Evaluate(parameter.Default, frame, scope);
 
     private void InitializeBase(IrType type, ObjectValue instance, IrMethod? constructor, Frame frame, Scope scope, int origin)
     {

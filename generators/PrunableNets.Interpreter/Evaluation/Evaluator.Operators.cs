@@ -11,6 +11,8 @@ internal sealed partial class Evaluator
     private Value EvaluateBinary(IrBinary binary, Frame frame, Scope scope)
     {
         var left = Evaluate(binary.Left, frame, scope);
+        if (left is TrainingFlag flag)
+            return WithTraining(flag, binary, frame, scope);
         switch (binary.Operator)
         {
             case IrBinaryOperator.ConditionalAnd:
@@ -78,6 +80,8 @@ internal sealed partial class Evaluator
             return catalogue.Arithmetic(this, "*", operand, new ScalarValue(-1), unary.Origin);
         if (operand is TensorValue { Node: var node } && unary.Operator == IrUnaryOperator.BitwiseNot)
             return Append(new Activation("bitwise_not", false, "{0}.bitwise_not()"), unary.Origin, node);
+        if (operand is TrainingFlag flag && unary.Operator == IrUnaryOperator.Not)
+            return new TrainingFlag(!flag.IsNegated);
         return Numbers.Apply(unary.Operator, operand) ?? throw Stop(FindingKind.UnsupportedConstruct, unary.Origin, $"the operator {unary.Operator} on {operand.Describe()}");
     }
 

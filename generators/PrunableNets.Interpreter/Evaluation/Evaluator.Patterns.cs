@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using PrunableNets.Interpreter.Findings;
 using PrunableNets.Interpreter.Ir;
@@ -34,11 +35,33 @@ internal sealed partial class Evaluator
             case IrTuplePattern tuple:
                 return value is TupleValue elements && elements.Elements.Length == tuple.Elements.Count
                     && tuple.Elements.Zip(elements.Elements, (p, v) => Matches(p, v, frame, scope)).All(static m => m);
+            case IrPropertyPattern members:
+                scope.Declare(members.Slot, value);
+                return members.Members.Zip(members.Patterns, (m, p) => Matches(p, Known(Evaluate(m, frame, scope), m.Origin, "a pattern"), frame, scope)).All(static m => m);
+            case IrListPattern list:
+                return value is ListValue items && MatchesList(list, items.Items, frame, scope);
             case IrUnsupportedPattern unsupported:
                 throw Stop(FindingKind.UnsupportedConstruct, unsupported.Origin, unsupported.Construct);
             default:
                 return false;
         }
+    }
+
+    private bool MatchesList(IrListPattern pattern, List<Value> items, Frame frame, Scope scope)
+    {
+        var behind = pattern.Rest < 0 ? 0 : pattern.Elements.Count - pattern.Rest - 1;
+        var others = pattern.Rest < 0 ? pattern.Elements.Count : pattern.Elements.Count - 1;
+        if (pattern.Rest < 0 ? items.Count != others : items.Count < others)
+            return false;
+        for (var i = 0; i < pattern.Elements.Count; i++)
+        {
+            var item = pattern.Rest < 0 || i < pattern.Rest ? items[i]
+                : i > pattern.Rest ? items[items.Count - pattern.Elements.Count + i]
+                : new ListValue(items.Skip(i).Take(items.Count - i - behind));
+            if (!Matches(pattern.Elements[i], item, frame, scope))
+                return false;
+        }
+        return true;
     }
 
     /// <summary>Whether a value is of a type, by full name; interfaces and library bases of modules are answered by name.</summary>

@@ -23,7 +23,10 @@ internal sealed partial class Evaluator
                 Evaluate(expression.Expression, frame, scope);
                 return Completion.Next;
             case IrIf branch:
-                if (IsTrue(branch.Condition, frame, scope))
+                var condition = Evaluate(branch.Condition, frame, scope);
+                if (condition is TrainingFlag flag)
+                    return ExecuteBoth(branch, flag, frame, scope);
+                if (Truth(condition, branch.Condition.Origin))
                     return Execute(branch.Then, frame, scope);
                 return branch.Else is null ? Completion.Next : Execute(branch.Else, frame, scope);
             case IrFor loop:
@@ -137,9 +140,11 @@ internal sealed partial class Evaluator
     private bool IsTrue(IrExpression condition, Frame frame, Scope scope) =>
         Truth(Evaluate(condition, frame, scope), condition.Origin);
 
-    private bool Truth(Value value, int origin) => Known(value, origin, "a condition") switch
+    /// <summary>A condition, which has to be known.</summary>
+    public bool Truth(Value value, int origin) => Known(value, origin, "a condition") switch
     {
         ScalarValue { Object: bool known } => known,
+        TrainingFlag flag => throw Stop(FindingKind.UnknownValue, origin, $"a condition depends on {flag.Describe()}, which is only known at run time"),
         NeutralValue neutral => throw Stop(FindingKind.UnknownValue, origin, $"a condition depends on {neutral.Describe()}, which is only known at run time"),
         var other => throw Stop(FindingKind.UnknownValue, origin, $"a condition depends on {other.Describe()}"),
     };

@@ -138,11 +138,11 @@ internal sealed partial class Evaluator
             var scope = new Scope(captured);
             foreach (var parameter in method.Parameters)
             {
-                scope.Declare(parameter.Slot, arguments.TryGetValue(parameter.Name, out var value)
-                    ? value
-                    : parameter.Default is null ? new UnknownValue($"no argument for '{parameter.Name}'", origin) : Evaluate(parameter.Default, frame, scope));
+                scope.Declare(parameter.Slot, Argument(parameter, arguments, origin, frame, scope));
             }
             Execute(method.Body, frame, scope);
+            if (frame.Returned is { } returned)
+                frame.Result = EndMode(returned.Training, returned.Result, frame.Result, origin);
             return method.IsIterator ? new ListValue(frame.Yielded) : frame.Result;
         }
         finally

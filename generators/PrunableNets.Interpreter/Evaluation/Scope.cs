@@ -32,7 +32,10 @@ internal sealed class Scope(Scope? parent)
         locals[slot] = value;
     }
 
-    private Scope? Parent { get; } = parent;
+    /// <summary>The locals of this block, by slot.</summary>
+    public Dictionary<int, Value> Locals => locals;
+
+    public Scope? Parent { get; } = parent;
 }
 
 /// <summary>One activation of a method.</summary>
@@ -44,6 +47,9 @@ internal sealed class Frame(ObjectValue? self, int callOrigin)
     public int CallOrigin { get; } = callOrigin;
 
     public Value Result { get; set; } = ScalarValue.Null;
+
+    /// <summary>The result in one mode, where the method has returned in that mode only.</summary>
+    public (bool Training, Value Result)? Returned { get; set; }
 
     /// <summary>What an iterator has yielded.</summary>
     public List<Value> Yielded { get; } = [];

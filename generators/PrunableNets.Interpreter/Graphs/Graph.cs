@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using PrunableNets.Interpreter.Findings;
 using PrunableNets.Interpreter.Operations;
+using PrunableNets.Interpreter.Operations.Elementwise;
 using PrunableNets.Interpreter.Operations.Layers;
 
 namespace PrunableNets.Interpreter.Graphs;
@@ -54,11 +55,21 @@ public sealed class Graph
         nodes.RemoveAll(n => !live.Contains(n) && n.Operation is not InputOperation);
         foreach (var node in nodes)
             node.Consumers.RemoveAll(c => !live.Contains(c));
+        SetModes(output);
         // Parameters came with the constructor; they are read where they are used.
         foreach (var operand in nodes.Where(static n => n.Operation is TensorOperand && n.Consumers.Count > 0).ToArray())
         {
             nodes.Remove(operand);
             nodes.Insert(nodes.IndexOf(operand.Consumers[0]), operand);
         }
+    }
+
+    /// <summary>From the output backwards; the sides of a choice are needed in their own mode only.</summary>
+    private void SetModes(Node output)
+    {
+        output.Mode = NodeMode.Always;
+        foreach (var node in nodes.OrderByDescending(static n => n.Id))
+            for (var i = 0; i < node.Inputs.Count; i++)
+                node.Inputs[i].Mode |= node.Mode & (node.Operation is not TrainingChoice ? NodeMode.Always : i == 0 ? NodeMode.Training : NodeMode.Evaluation);
     }
 }

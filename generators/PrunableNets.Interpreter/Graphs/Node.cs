@@ -25,5 +25,8 @@ public sealed class Node(int id, Operation operation, IReadOnlyList<Node> inputs
     /// <summary>Which channel each position carries; set by the channel analysis.</summary>
     public ChannelMap Channels { get; set; } = ChannelMap.None;
 
+    /// <summary>Whether the output needs it while training, in evaluation, or in both; set when the graph ends.</summary>
+    public NodeMode Mode { get; internal set; }
+
     public override string ToString() => $"%{Id} = {Operation.Name}({string.Join(", ", Inputs)}) : {Shape}";
 }

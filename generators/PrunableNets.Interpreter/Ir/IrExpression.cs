@@ -37,6 +37,9 @@ public sealed record IrMethodReference(string Id, string Type, string Name, bool
 /// <summary><c>new T(...) { ... }</c>; initializers are run with the new object in <paramref name="InitializerSlot"/>.</summary>
 public sealed record IrNew(int Origin, string Type, IrMethodReference? Constructor, EquatableArray<IrArgument> Arguments, int InitializerSlot, EquatableArray<IrExpression> Initializers) : IrExpression(Origin);
 
+/// <summary><c>value with { ... }</c>; initializers are run with the copy in <paramref name="Slot"/>.</summary>
+public sealed record IrWith(int Origin, IrExpression Operand, int Slot, EquatableArray<IrExpression> Initializers) : IrExpression(Origin);
+
 /// <summary>An array from its elements; spread elements are inlined.</summary>
 public sealed record IrArray(int Origin, EquatableArray<IrExpression> Elements) : IrExpression(Origin);
 

@@ -18,6 +18,12 @@ public sealed record IrOrPattern(IrPattern Left, IrPattern Right) : IrPattern;
 
 public sealed record IrTuplePattern(EquatableArray<IrPattern> Elements) : IrPattern;
 
+/// <summary><c>{ A: pattern, B.C: pattern }</c>: each member is read of the value, which is in <paramref name="Slot"/>.</summary>
+public sealed record IrPropertyPattern(int Slot, EquatableArray<IrExpression> Members, EquatableArray<IrPattern> Patterns) : IrPattern;
+
+/// <summary><c>[a, .., b]</c>; <paramref name="Rest"/> is the position of the slice, -1 without one, and the pattern at it is matched with what is between.</summary>
+public sealed record IrListPattern(EquatableArray<IrPattern> Elements, int Rest) : IrPattern;
+
 public sealed record IrDiscardPattern : IrPattern;
 
 public sealed record IrUnsupportedPattern(int Origin, string Construct) : IrPattern;

@@ -36,6 +36,13 @@ public sealed record IrOverride(string Slot, string Method);
 /// <summary>A method body.</summary>
 /// <param name="Initializer">The <c>base(...)</c> or <c>this(...)</c> call of a constructor.</param>
 /// <param name="IsIterator">The body yields.</param>
-public sealed record IrMethod(string Id, string Type, string Name, bool IsStatic, EquatableArray<IrParameter> Parameters, IrCall? Initializer, IrStatement Body, bool IsIterator);
+public sealed record IrMethod(string Id, string Type, string Name, bool IsStatic, EquatableArray<IrParameter> Parameters, IrCall? Initializer, IrStatement Body, bool IsIterator)
+{
+    /// <summary>A primary constructor, whose parameters the whole class can read: as fields of the name <see cref="Captured"/>.</summary>
+    public bool IsPrimary { get; init; }
+
+    /// <summary>The field of a primary constructor's parameter; no name that C# allows.</summary>
+    public static string Captured(string parameter) => parameter + "@";
+}
 
 public sealed record IrParameter(string Name, int Slot, IrExpression? Default);

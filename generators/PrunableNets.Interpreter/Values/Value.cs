@@ -81,7 +81,7 @@ public sealed class TensorValue(Node node) : Value
 }
 
 /// <summary>A value that is known at run time only, with the reason.</summary>
-public sealed class UnknownValue(string reason, int origin) : Value
+public class UnknownValue(string reason, int origin) : Value
 {
     public string Reason { get; } = reason;
 
@@ -96,4 +96,19 @@ public sealed class NeutralValue(string type) : Value
     public string Type { get; } = type;
 
     public override string Describe() => Type;
+}
+
+/// <summary>A module's <c>training</c>, or its opposite.</summary>
+public sealed class TrainingFlag(bool isNegated) : Value
+{
+    public bool IsNegated { get; } = isNegated;
+
+    public override string Describe() => IsNegated ? "!training" : "training";
+}
+
+/// <summary>A value that depends on <c>training</c> and is known where that is.</summary>
+public sealed class ModeValue(Value training, Value evaluation, int origin)
+    : UnknownValue($"{training.Describe()} while training, {evaluation.Describe()} otherwise", origin)
+{
+    public Value In(bool isTraining) => isTraining ? training : evaluation;
 }

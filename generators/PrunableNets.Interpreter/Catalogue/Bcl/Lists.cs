@@ -31,6 +31,31 @@ internal static class Lists
             Items(call).RemoveAt((int)call.Long("index"));
             return ScalarValue.Null;
         });
+        catalogue.Method(List, "RemoveRange", static call => Change(call, (items, _) => items.RemoveRange((int)call.Long("index"), (int)call.Long("count"))));
+        catalogue.Method(List, "InsertRange", static call => Change(call, (items, _) => items.InsertRange((int)call.Long("index"), call.Evaluator.Items(call.At(1), call.Origin).ToArray())));
+        catalogue.Method(List, "GetRange", static call => new ListValue(Items(call).Skip((int)call.Long("index")).Take((int)call.Long("count"))));
+        catalogue.Method(List, "IndexOf", static call => new ScalarValue(Items(call).FindIndex(i => Numbers.AreEqual(i, call.At(0)))));
+        catalogue.Method(List, "Reverse", static call => Change(call, static (items, _) => items.Reverse()));
+        catalogue.Method("System.Array", "Reverse", static call =>
+        {
+            ((ListValue)call.At(0)).Items.Reverse();
+            return ScalarValue.Null;
+        });
+        catalogue.Method("System.Array", "Fill", static call =>
+        {
+            var items = ((ListValue)call.At(0)).Items;
+            for (var i = 0; i < items.Count; i++)
+                items[i] = call.Get("value");
+            return ScalarValue.Null;
+        });
+        catalogue.Method("System.Array", "IndexOf", static call => new ScalarValue(((ListValue)call.At(0)).Items.FindIndex(i => Numbers.AreEqual(i, call.At(1)))));
+        catalogue.Method("System.Array", "GetLength", static call => new ScalarValue(Extent(call, (int)call.Long("dimension"))));
+        catalogue.Method(List, "ForEach", static call =>
+        {
+            foreach (var item in Items(call).ToArray())
+                call.Evaluator.Invoke(call.At(0), [item], call.Origin);
+            return ScalarValue.Null;
+        });
         catalogue.Method(List, "Clear", static call => Change(call, static (items, _) => items.Clear()));
         catalogue.Method(List, "Contains", static call => new ScalarValue(Items(call).Any(i => Numbers.AreEqual(i, call.At(0)))));
         foreach (var type in new[] { List, "System.Array" })
@@ -45,10 +70,29 @@ internal static class Lists
             return ScalarValue.Null;
         });
         catalogue.Method(Dictionary, "ContainsKey", static call => new ScalarValue(((DictionaryValue)call.Target!).Find(call.At(0)) >= 0));
+        catalogue.Method(Dictionary, "GetValueOrDefault", static call => ((DictionaryValue)call.Target!).Find(call.At(0)) is var place and >= 0
+            ? ((DictionaryValue)call.Target!).Entries[place].Item
+            : call.Arguments.Count > 1 ? call.At(1) : throw call.Refuse($"{call.Member} of a key that is not there"));
+        catalogue.Method(Dictionary, "Remove", static call =>
+        {
+            var place = ((DictionaryValue)call.Target!).Find(call.At(0));
+            if (place >= 0)
+                ((DictionaryValue)call.Target!).Entries.RemoveAt(place);
+            return new ScalarValue(place >= 0);
+        });
         catalogue.Property(Dictionary, "this[]", static call => Entry(call));
         catalogue.Property(Dictionary, "Count", static call => new ScalarValue(((DictionaryValue)call.Target!).Entries.Count));
         catalogue.Property(Dictionary, "Values", static call => new ListValue(((DictionaryValue)call.Target!).Entries.Select(static e => e.Item)));
         catalogue.Property(Dictionary, "Keys", static call => new ListValue(((DictionaryValue)call.Target!).Entries.Select(static e => e.Key)));
+    }
+
+    /// <summary>The length of an array along a dimension; one of several is a list of lists.</summary>
+    private static int Extent(CallContext call, int dimension)
+    {
+        var list = (ListValue)call.Target!;
+        for (var i = 0; i < dimension; i++)
+            list = (ListValue)list.Items[0];
+        return list.Items.Count;
     }
 
     private static List<Value> Items(CallContext call) => (call.Target as ListValue ?? throw call.Refuse($"{call.Member} of {call.Target?.Describe()}")).Items;

@@ -11,15 +11,23 @@ internal static class MathFunctions
     private static readonly (string Name, Func<double, double> Function)[] Unary =
     [
         ("Sqrt", Math.Sqrt), ("Log", Math.Log), ("Log10", Math.Log10), ("Exp", Math.Exp), ("Floor", Math.Floor), ("Ceiling", Math.Ceiling), ("Truncate", Math.Truncate),
-        ("Sin", Math.Sin), ("Cos", Math.Cos), ("Tanh", Math.Tanh),
+        ("Sin", Math.Sin), ("Cos", Math.Cos), ("Tan", Math.Tan), ("Tanh", Math.Tanh), ("Atan", Math.Atan),
     ];
 
     public static void AddTo(Catalogue catalogue)
     {
         foreach (var (name, function) in Unary)
             Add(catalogue, name, call => call.Arguments.Count == 2 && name == "Log" ? Real(call, Math.Log(Number(call, 0), Number(call, 1))) : Real(call, function(Number(call, 0))));
-        Add(catalogue, "Log2", static call => Real(call, Math.Log(Number(call, 0), 2)));
+        Add(catalogue, "Log2", static call => Real(call, Log2(Number(call, 0))));
         Add(catalogue, "Pow", static call => Real(call, Math.Pow(Number(call, 0), Number(call, 1))));
+        Add(catalogue, "Sign", static call => new ScalarValue(Math.Sign(Number(call, 0))));
+        foreach (var type in new[] { "int", "long", "double", "float" })
+        {
+            catalogue.Method(type, "Max", static call => Like(call, Math.Max(Number(call, 0), Number(call, 1))));
+            catalogue.Method(type, "Min", static call => Like(call, Math.Min(Number(call, 0), Number(call, 1))));
+            catalogue.Method(type, "Abs", static call => Like(call, Math.Abs(Number(call, 0))));
+            catalogue.Method(type, "Sqrt", static call => Real(call, Math.Sqrt(Number(call, 0))));
+        }
         Add(catalogue, "Round", static call => Real(call, Rounded(call)));
         Add(catalogue, "Abs", static call => Like(call, Math.Abs(Number(call, 0))));
         Add(catalogue, "Max", static call => Like(call, Math.Max(Number(call, 0), Number(call, 1))));
@@ -31,6 +39,13 @@ internal static class MathFunctions
     {
         catalogue.Method("System.Math", name, body);
         catalogue.Method("System.MathF", name, body);
+    }
+
+    /// <summary>Exact for powers of two, as <c>Math.Log2</c> is, which is younger than the framework that compilers load generators into.</summary>
+    private static double Log2(double x)
+    {
+        var nearest = Math.Round(Math.Log(x, 2));
+        return Math.Pow(2, nearest) == x ? nearest : Math.Log(x, 2);
     }
 
     private static double Rounded(CallContext call)

@@ -42,7 +42,7 @@ internal sealed class CallText
         ScalarValue { Object: { } scalar } => Escaped(Literal(name, scalar)),
         EnumValue member => $"global::{member.Type}.{member.Member}",
         DimensionValue size => $"{ForwardWriter.Batch} * {CSharp.Literal(size.Dimension.Factor)}",
-        NeutralValue { Type: "training" } => "training",
+        TrainingFlag flag => flag.Describe(),
         NeutralValue { Type: "the tensor's device" } => "input.device",
         TupleValue tuple => $"({string.Join(", ", tuple.Elements.Select(e => Argument(name, e)))})",
         ListValue { Items: var items } when items.All(static i => i is TensorValue) && items.Count > 0 => Array("Tensor", name, items),

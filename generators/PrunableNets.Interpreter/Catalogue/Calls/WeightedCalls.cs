@@ -21,6 +21,7 @@ internal static class WeightedCalls
         {
             var spatial = rank;
             catalogue.Method(Functional, $"conv{rank}d", call => Convolution(call, spatial));
+            catalogue.Method(Functional, $"conv_transpose{rank}d", call => ConvolutionTranspose(call, spatial));
         }
         foreach (var name in new[] { "batch_norm", "instance_norm", "group_norm" })
             catalogue.Method(Functional, name, static call => Opaque(call, static shapes => shapes[0], static _ => 0));
@@ -54,6 +55,25 @@ internal static class WeightedCalls
             return output;
         }
         return Opaque(call, Output, shapes => Output(shapes).ElementsPerInput * shapes[1].ElementsPerInput / shapes[1][0].Factor);
+    }
+
+    /// <summary>The weight is [in, out / groups, ...].</summary>
+    private static Value ConvolutionTranspose(CallContext call, int spatial)
+    {
+        var stride = call.Longs(call.Has("strides") ? "strides" : "stride", spatial, 1);
+        var (padding, dilation, groups) = (call.Longs("padding", spatial, 0), call.Longs("dilation", spatial, 1), call.Long("groups", 1));
+        var more = call.Longs("output_padding", spatial, 0);
+        Shape Output(IReadOnlyList<Shape> shapes)
+        {
+            var (input, weight) = (shapes[0], shapes[1]);
+            if (input.Rank != spatial + 2 || weight.Rank != spatial + 2 || input[1] != weight[0])
+                throw new ShapeException($"the input {input} and the weight {weight} do not fit in {groups} groups");
+            var output = input.With(1, weight[1].Size * groups);
+            for (var i = 0; i < spatial; i++)
+                output = output.With(i + 2, (input[i + 2].Size - 1) * stride[i] - 2 * padding[i] + dilation[i] * (weight[i + 2].Size - 1) + more[i] + 1);
+            return output;
+        }
+        return Opaque(call, Output, shapes => shapes[0].ElementsPerInput * shapes[1].ElementsPerInput / shapes[1][0].Factor);
     }
 
     private static Value LayerNorm(CallContext call)

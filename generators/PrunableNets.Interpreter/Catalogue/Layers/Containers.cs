@@ -9,6 +9,8 @@ namespace PrunableNets.Interpreter.Catalogue.Layers;
 /// <summary><c>Sequential</c>, <c>ModuleList</c>, <c>ModuleDict</c>, <c>Identity</c>.</summary>
 internal static class Containers
 {
+    private const string Dictionary = "TorchSharp.Modules.ModuleDict";
+
     public static void AddTo(Catalogue catalogue)
     {
         catalogue.Method("TorchSharp.torch.nn", "Sequential", static call => Fill(call, New(ModuleKind.Sequential, "Sequential")));
@@ -27,6 +29,13 @@ internal static class Containers
             catalogue.Method("TorchSharp.torch.nn.Module", name, static call => Fill(call, (ModuleValue)call.Target!));
         catalogue.Property("TorchSharp.torch.nn.Module", "Count", static call => new ScalarValue(((ModuleValue)call.Target!).Children.Count + ((ModuleValue)call.Target!).Tensors.Count));
         catalogue.Property("TorchSharp.torch.nn.Module", "this[]", Item);
+        foreach (var (values, keys) in new[] { ("values", "keys"), ("Values", "Keys") })
+        {
+            var add = values == "values" ? catalogue.Method : (System.Action<string, string, System.Func<CallContext, Value>>)catalogue.Property;
+            add(Dictionary, values, static call => new ListValue(((ModuleValue)call.Target!).Children.Select(static c => (Value)c.Module)));
+            add(Dictionary, keys, static call => new ListValue(((ModuleValue)call.Target!).Children.Select(static c => (Value)new ScalarValue(c.Name))));
+        }
+        catalogue.Method(Dictionary, "ContainsKey", static call => new ScalarValue(((ModuleValue)call.Target!).Children.Any(c => call.At(0) is ScalarValue { Object: string key } && c.Name == key)));
     }
 
     /// <summary>Appends modules, (name, module) pairs and lists of either; modules without a name are numbered.</summary>

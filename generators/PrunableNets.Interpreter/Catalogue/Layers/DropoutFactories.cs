@@ -34,7 +34,7 @@ internal static class DropoutFactories
     private static string Training(CallContext call) => call.Get("training") switch
     {
         ScalarValue { Object: bool known } => known ? "true" : "false",
-        NeutralValue { Type: "training" } => "training",
+        TrainingFlag flag => flag.Describe(),
         var other => throw call.Refuse($"'training' of {call.Member} is {other.Describe()}"),
     };
 }

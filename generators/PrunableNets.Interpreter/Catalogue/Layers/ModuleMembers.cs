@@ -34,13 +34,15 @@ internal static class ModuleMembers
             catalogue.Method(Module, name, static call => new NeutralValue(call.Member));
         catalogue.Method(Module, "children", static call => new ListValue(((ModuleValue)call.Target!).Children.Select(static c => (Value)c.Module)));
         catalogue.Method(Module, "named_children", static call => new ListValue(((ModuleValue)call.Target!).Children.Select(static c => (Value)new TupleValue(new ScalarValue(c.Name), c.Module))));
-        catalogue.Property(Module, "training", static _ => new NeutralValue("training"));
+        catalogue.Property(Module, "training", static call => call.Evaluator.Training);
         foreach (var name in new[] { "weight", "bias", "running_mean", "running_var" })
             catalogue.Property(Module, name, static call => new NeutralValue("the tensor " + call.Member));
     }
 
     private static ScalarValue Register(CallContext call)
     {
+        if (call.Target is ModuleValue { Kind: ModuleKind.Sequential, Type: "TorchSharp.Modules.Sequential" })
+            throw call.Refuse($"{call.Member} on a Sequential, which registers the module but does not run it; use append");
         if (call.At(1) is ModuleValue child)
             call.Evaluator.RegisterModule((ModuleValue)call.Target!, call.Get("name") is ScalarValue { Object: string name } ? name : throw call.Refuse("a module is registered without a name"), child, call.Origin);
         return ScalarValue.Null;

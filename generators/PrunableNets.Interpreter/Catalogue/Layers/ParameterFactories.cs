@@ -1,4 +1,7 @@
+using System.Linq;
+using PrunableNets.Interpreter.Catalogue.Calls;
 using PrunableNets.Interpreter.Findings;
+using PrunableNets.Interpreter.Operations.Elementwise;
 using PrunableNets.Interpreter.Operations.Layers;
 using PrunableNets.Interpreter.Values;
 
@@ -7,6 +10,9 @@ namespace PrunableNets.Interpreter.Catalogue.Layers;
 /// <summary><c>Parameter</c>, and the registration of parameters and buffers by name.</summary>
 internal static class ParameterFactories
 {
+    /// <summary>Fillings that <c>forward</c> may do too, as masks of stochastic depth are made.</summary>
+    private static readonly string[] Drawn = ["bernoulli_", "uniform_", "normal_", "exponential_"];
+
     private const string Module = "TorchSharp.torch.nn.Module";
 
     public static void AddTo(Catalogue catalogue)
@@ -20,9 +26,19 @@ internal static class ParameterFactories
         foreach (var name in new[] { "get_parameter", "get_buffer" })
             catalogue.Method(Module, name, Find);
         foreach (var name in new[] { "normal_", "uniform_", "fill_", "zero_", "copy_", "bernoulli_", "exponential_", "random_", "index_put_", "index_add_", "index_copy_", "index_fill_", "scatter_", "scatter_add_" })
-            catalogue.Method("TorchSharp.torch.Tensor", name, static call => call.Evaluator.IsConstructing
-                ? call.Evaluator.Fill((TensorValue)call.Target!)
+            catalogue.Method("TorchSharp.torch.Tensor", name, static call => call.Target is not TensorValue own
+                ? call.Target!
+                : call.Evaluator.IsConstructing ? call.Evaluator.Fill(own)
+                : Drawn.Contains(call.Member) ? Redraw(call)
                 : throw call.Evaluator.Stop(FindingKind.UnknownMember, call.Origin, $"{call.Member} in forward is not known to the interpreter"));
+    }
+
+    /// <summary>Random numbers in place of what a tensor of <c>forward</c> holds.</summary>
+    private static TensorValue Redraw(CallContext call)
+    {
+        var (format, operands) = CallText.Of(call, "torch");
+        var drawn = new Activation(call.Member, false, format.Replace("{0}.", "{0}.new_empty({0}.shape)."));
+        return call.Evaluator.Overwrite(call.Tensor(), call.Append(drawn, operands));
     }
 
     private static TensorValue Create(CallContext call)

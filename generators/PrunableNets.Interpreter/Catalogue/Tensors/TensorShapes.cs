@@ -68,9 +68,7 @@ internal static class TensorShapes
     private static TensorValue Unsqueeze(CallContext call)
     {
         var input = call.Tensor().Node;
-        var target = input.Shape.Select(static d => (Dimension?)d).ToList();
-        target.Insert(call.Dimension(call.Long("dim"), target.Count + 1), new Dimension(1));
-        return call.Append(new Reshape("unsqueeze", target), input);
+        return call.Append(Reshape.Unsqueeze(input.Shape, call.Dimension(call.Long("dim"), input.Shape.Rank + 1)), input);
     }
 
     private static TensorValue Squeeze(CallContext call)
@@ -78,7 +76,7 @@ internal static class TensorShapes
         var input = call.Tensor().Node;
         var only = call.Has("dim") ? call.Dimension(call.Long("dim"), input.Shape.Rank) : (int?)null;
         var target = input.Shape.Where((d, i) => d != 1 || (only is not null && i != only)).Select(static d => (Dimension?)d).ToArray();
-        return call.Append(new Reshape("squeeze", target), input);
+        return call.Append(new Reshape("squeeze", target, only is { } dimension ? $"squeeze({dimension})" : null), input);
     }
 
     private static TensorValue Permutation(CallContext call)

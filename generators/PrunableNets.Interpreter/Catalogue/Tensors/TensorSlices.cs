@@ -111,9 +111,7 @@ internal static class TensorSlices
                     dimension += node.Shape.Rank - dimension - indices.SkipWhile(i => !ReferenceEquals(i, index)).Count(static i => i.Kind is not (IndexKind.Ellipsis or IndexKind.New));
                     break;
                 case IndexKind.New:
-                    var target = node.Shape.Select(static d => (Dimension?)d).ToList();
-                    target.Insert(dimension++, new Dimension(1));
-                    node = call.Append(new Reshape("unsqueeze", target), node).Node;
+                    node = call.Append(Reshape.Unsqueeze(node.Shape, dimension++), node).Node;
                     break;
                 case IndexKind.Single:
                     var size = node.Shape[dimension].Size;

@@ -80,12 +80,7 @@ internal static class TensorStretches
     {
         var tensors = call.Evaluator.Items(call.At(0), call.Origin).Select(t => call.AsTensor(t).Node).ToArray();
         var dimension = call.Dimension(call.Long("dim", 0), tensors[0].Shape.Rank + 1);
-        var layers = tensors.Select(t =>
-        {
-            var target = t.Shape.Select(static d => (Dimension?)d).ToList();
-            target.Insert(dimension, new Dimension(1));
-            return call.Append(new Reshape("unsqueeze", target), t).Node;
-        });
+        var layers = tensors.Select(t => call.Append(Reshape.Unsqueeze(t.Shape, dimension), t).Node);
         return call.Append(new Concatenate(dimension), layers.ToArray());
     }
 }

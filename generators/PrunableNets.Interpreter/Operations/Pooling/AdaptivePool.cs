@@ -41,7 +41,9 @@ public sealed class AdaptivePool(string name, long[] outputSize) : Operation
 
     public override string Write(Node node, ForwardWriter writer)
     {
-        var size = outputSize.Length == 1 || outputSize.Any(s => s != outputSize[0]) ? CSharp.Tuple(outputSize) : CSharp.Literal(outputSize[0]);
+        // Of maxima there is no overload for one number or a tuple.
+        var size = name.Contains("max") && outputSize.Length > 1 ? CSharp.Array(outputSize)
+            : outputSize.Length == 1 || outputSize.Any(s => s != outputSize[0]) ? CSharp.Tuple(outputSize) : CSharp.Literal(outputSize[0]);
         return $"functional.{name}({writer.Variable(node.Inputs[0])}, {size})";
     }
 }

@@ -4,6 +4,7 @@ using PrunableNets.Interpreter.Channels;
 using PrunableNets.Interpreter.Costs;
 using PrunableNets.Interpreter.Findings;
 using PrunableNets.Interpreter.Graphs;
+using PrunableNets.Interpreter.Operations.Calls;
 
 namespace PrunableNets.Interpreter.Operations.Pooling;
 
@@ -35,11 +36,22 @@ public sealed class Pool(string name, long[] kernel, long[] stride, long[] paddi
             costs.Add(FlopsConvention.AutoBot, node, Windows.Spatial(node.Shape), PoolCost.Channels(node));
     }
 
+    /// <summary>Functions of one dimension take numbers, the others arrays.</summary>
+    private static string Sizes(long[] sizes) => sizes.Length == 1 ? CSharp.Literal(sizes[0]) : CSharp.Array(sizes);
+
+    /// <summary>The maxima and where they are.</summary>
+    public LibraryCall WithIndices() => new Dimensionwise(
+        name + "_with_indices", inputs => [InferShape(inputs), InferShape(inputs)],
+        $"functional.{name}_with_indices({{0}}, {Escaped(kernel)}, {Escaped(stride)}, {Escaped(padding)}, {Escaped(dilation)}, {CSharp.Literal(ceilMode)})",
+        Enumerable.Range(2, kernel.Length).ToArray(), true);
+
+    private static string Escaped(long[] sizes) => Sizes(sizes).Replace("{", "{{").Replace("}", "}}");
+
     public override string Write(Node node, ForwardWriter writer)
     {
         var sizes = IsAverage
-            ? $"{CSharp.Array(kernel)}, {CSharp.Array(stride)}, {CSharp.Array(padding)}, {CSharp.Literal(ceilMode)}, {CSharp.Literal(countIncludePad)}"
-            : $"{CSharp.Array(kernel)}, {CSharp.Array(stride)}, {CSharp.Array(padding)}, {CSharp.Array(dilation)}, {CSharp.Literal(ceilMode)}";
+            ? $"{Sizes(kernel)}, {Sizes(stride)}, {Sizes(padding)}, {CSharp.Literal(ceilMode)}, {CSharp.Literal(countIncludePad)}"
+            : $"{Sizes(kernel)}, {Sizes(stride)}, {Sizes(padding)}, {Sizes(dilation)}, {CSharp.Literal(ceilMode)}";
         return $"functional.{name}({writer.Variable(node.Inputs[0])}, {sizes})";
     }
 }

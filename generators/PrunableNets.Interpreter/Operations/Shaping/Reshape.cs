@@ -9,8 +9,17 @@ namespace PrunableNets.Interpreter.Operations.Shaping;
 /// <summary>view, reshape, flatten, unflatten, squeeze, unsqueeze: the same elements under other dimensions.</summary>
 /// <param name="name">The user's function, for messages.</param>
 /// <param name="target">The new shape; null for the one dimension that is inferred.</param>
-public sealed class Reshape(string name, IReadOnlyList<Dimension?> target) : Operation
+/// <param name="call">The call, where it needs no sizes and so is for inputs of any size; null for <c>reshape</c>.</param>
+public sealed class Reshape(string name, IReadOnlyList<Dimension?> target, string? call = null) : Operation
 {
+    /// <summary>A dimension of one position, put in at <paramref name="dimension"/>.</summary>
+    public static Reshape Unsqueeze(Shape shape, int dimension)
+    {
+        var target = shape.Select(static d => (Dimension?)d).ToList();
+        target.Insert(dimension, new Dimension(1));
+        return new Reshape("unsqueeze", target, $"unsqueeze({dimension})");
+    }
+
     public override string Name => name;
 
     public override bool LetsGatesThrough => true;
@@ -60,7 +69,9 @@ public sealed class Reshape(string name, IReadOnlyList<Dimension?> target) : Ope
         return $"{writer.Variable(input)}.reshape({writer.Sizes(node)})";
     }
 
-    public override string Write(Node node, ForwardWriter writer) => WriteFor(node, writer);
+    public override string Write(Node node, ForwardWriter writer) => call is null || writer.HoldsSplitChannels(node) || writer.HoldsSplitChannels(node.Inputs[0])
+        ? WriteFor(node, writer)
+        : $"{writer.Variable(node.Inputs[0])}.{call}";
 
     private static (long Factor, bool Batch) Product(IEnumerable<Dimension> dimensions) =>
         dimensions.Aggregate((1L, false), static (product, d) => (product.Item1 * d.Factor, product.Item2 || d.IsBatch));

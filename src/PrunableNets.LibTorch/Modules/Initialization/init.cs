@@ -58,6 +58,25 @@ public static partial class torch
             public static Tensor kaiming_normal_(Tensor tensor, double a = 0, FanInOut mode = FanInOut.FanIn, NonlinearityType nonlinearity = NonlinearityType.LeakyReLU) =>
                 normal_(tensor, 0, Deviation(tensor, a, mode, nonlinearity));
 
+            /// <summary>Rows or columns, whichever are fewer, orthogonal and of length <paramref name="gain"/> (Saxe et al. 2013): the first dimension against all others.</summary>
+            /// <exception cref="ArgumentException">The tensor has fewer than two dimensions.</exception>
+            public static Tensor orthogonal_(Tensor tensor, double gain = 1)
+            {
+                if (tensor.ndim < 2)
+                    throw new ArgumentException($"orthogonal_ needs at least two dimensions; the shape is [{string.Join(", ", tensor.shape)}].", nameof(tensor));
+                return Untracked(tensor, () =>
+                {
+                    using var scope = NewDisposeScope();
+                    var rows = tensor.shape[0];
+                    var columns = tensor.numel() / rows;
+                    var drawn = randn(rows < columns ? columns : rows, rows < columns ? rows : columns, dtype: tensor.dtype, device: tensor.device);
+                    var (q, r) = Ops.Call2("aten::linalg_qr", drawn, "reduced");
+                    // Signs from the diagonal make the distribution uniform.
+                    q = q * r.diag().sign();
+                    tensor.copy_((rows < columns ? q.t() : q).reshape(tensor.shape)).mul_(gain);
+                });
+            }
+
             public static double calculate_gain(NonlinearityType nonlinearity, double param = 0) => nonlinearity switch
             {
                 NonlinearityType.Tanh => 5.0 / 3.0,

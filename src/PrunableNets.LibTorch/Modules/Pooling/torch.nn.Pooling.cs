@@ -30,5 +30,12 @@ public static partial class torch
         public static MaxPool3d MaxPool3d((long, long, long) kernel_size, (long, long, long)? stride = null, (long, long, long)? padding = null, (long, long, long)? dilation = null, bool ceil_mode = false) => new(Items(kernel_size), Items(stride), Items(padding), Items(dilation), ceil_mode);
         public static MaxPool3d MaxPool3d(long kernel_size, long? stride = null, long? padding = null, long? dilation = null, bool ceil_mode = false) => new([kernel_size, kernel_size, kernel_size], stride is { } strideItem ? [strideItem, strideItem, strideItem] : null, padding is { } paddingItem ? [paddingItem, paddingItem, paddingItem] : null, dilation is { } dilationItem ? [dilationItem, dilationItem, dilationItem] : null, ceil_mode);
         public static MaxPool3d MaxPool3d(long[] kernel_size, long[] stride = null, long[] padding = null, long[] dilation = null, bool ceil_mode = false) => new(kernel_size, stride, padding, dilation, ceil_mode);
+        public static MaxUnpool1d MaxUnpool1d(long kernel_size, long? stride = null, long? padding = null) => new(kernel_size, stride, padding);
+        public static MaxUnpool2d MaxUnpool2d((long, long) kernel_size, (long, long)? stride = null, (long, long)? padding = null) => new(Items(kernel_size), Items(stride), Items(padding));
+        public static MaxUnpool2d MaxUnpool2d(long kernel_size, long? stride = null, long? padding = null) => new([kernel_size, kernel_size], stride is { } step ? [step, step] : null, padding is { } edge ? [edge, edge] : null);
+        public static MaxUnpool2d MaxUnpool2d(long[] kernel_size, long[] stride = null, long[] padding = null) => new(kernel_size, stride, padding);
+        public static MaxUnpool3d MaxUnpool3d((long, long, long) kernel_size, (long, long, long)? stride = null, (long, long, long)? padding = null) => new(Items(kernel_size), Items(stride), Items(padding));
+        public static MaxUnpool3d MaxUnpool3d(long kernel_size, long? stride = null, long? padding = null) => new([kernel_size, kernel_size, kernel_size], stride is { } step ? [step, step, step] : null, padding is { } edge ? [edge, edge, edge] : null);
+        public static MaxUnpool3d MaxUnpool3d(long[] kernel_size, long[] stride = null, long[] padding = null) => new(kernel_size, stride, padding);
     }
 }

@@ -20,6 +20,11 @@ public sealed class GRU : torch.nn.Module<torch.Tensor, torch.Tensor, (torch.Ten
 
     public new (torch.Tensor, torch.Tensor) call(torch.Tensor input, torch.Tensor h0 = null) => base.call(input, h0);
 
+    /// <summary>Does nothing: weights are handed to libtorch as they lie.</summary>
+    public void flatten_parameters()
+    {
+    }
+
     public override (torch.Tensor, torch.Tensor) forward(torch.Tensor input, torch.Tensor h0 = null)
     {
         torch.Tensor[] state = h0 is null ? null : [h0];

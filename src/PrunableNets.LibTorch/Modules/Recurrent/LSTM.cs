@@ -20,6 +20,11 @@ public sealed class LSTM : torch.nn.Module<torch.Tensor, (torch.Tensor, torch.Te
 
     public new (torch.Tensor, torch.Tensor, torch.Tensor) call(torch.Tensor input, (torch.Tensor, torch.Tensor)? h0_c0 = null) => base.call(input, h0_c0);
 
+    /// <summary>Does nothing: weights are handed to libtorch as they lie.</summary>
+    public void flatten_parameters()
+    {
+    }
+
     public override (torch.Tensor, torch.Tensor, torch.Tensor) forward(torch.Tensor input, (torch.Tensor, torch.Tensor)? h0_c0 = null)
     {
         torch.Tensor[] state = h0_c0 is var (h0, c0) ? [h0, c0] : null;

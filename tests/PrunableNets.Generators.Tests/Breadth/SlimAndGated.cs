@@ -1,0 +1,73 @@
+using System;
+using System.Linq;
+using System.Reflection;
+using PrunableNets.Generators.Tests.Support;
+using TorchSharp;
+using Xunit;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+using Module = TorchSharp.torch.nn.Module;
+
+namespace PrunableNets.Generators.Tests.Breadth;
+
+/// <summary>The forms of one network against each other, whatever number of inputs it has.</summary>
+internal static class SlimAndGated
+{
+    private const double Tolerance = 1e-5;
+    private const int Plans = 2;
+
+    public static void AssertComputeTheSame(Type model, Architecture architecture, BreadthNetwork network)
+    {
+        set_num_threads(1);
+        random.manual_seed(1);
+        using var scope = NewDisposeScope();
+        using var guard = no_grad();
+        var dense = Static(model, "Create");
+        Trained(dense);
+        var inputs = network.Shapes.Zip(network.AreWhole, (shape, isWhole) => isWhole ? randint(network.Below, [2, .. shape], dtype: int64) : randn([2, .. shape])).ToArray();
+        using var gated = Static(model, "CreateGated", dense);
+        gated.eval();
+        var gates = (ChannelGates)gated.GetType().GetProperty("Gates")!.GetValue(gated)!;
+        gates.OpenAll();
+        Near(Call(dense, inputs), Call(gated, inputs), "The gated twin with open gates differs from the class itself");
+        for (var seed = 0; seed < Plans; seed++)
+        {
+            var plan = TestPlans.Random(architecture, seed);
+            gates.Harden(plan);
+            using var slim = Static(model, "CreateSlim", dense, plan);
+            slim.eval();
+            Near(Call(gated, inputs), Call(slim, inputs), $"Slim differs from hard-gated at widths [{string.Join(" ", plan.Widths)}]");
+        }
+    }
+
+    private static Module Static(Type model, string method, params object[] arguments) =>
+        (Module)model.GetMethod(method, BindingFlags.Public | BindingFlags.Static)!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
+
+    /// <summary>Calls <c>forward</c>; inputs that are left out are null.</summary>
+    private static Tensor Call(Module module, Tensor[] inputs)
+    {
+        var call = module.GetType().GetMethods().Where(static m => m.Name == "forward").OrderBy(static m => m.GetParameters().Length).First(m => m.GetParameters().Length >= inputs.Length);
+        var arguments = inputs.Select(static i => (object?)i.clone()).Concat(Enumerable.Repeat<object?>(null, call.GetParameters().Length - inputs.Length)).ToArray();
+        return (Tensor)call.Invoke(module, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
+    }
+
+    /// <summary>Statistics and biases as a trained network has them: fresh ones would hide a channel that is not quite removed.</summary>
+    private static void Trained(Module model)
+    {
+        foreach (var (name, tensor) in model.state_dict())
+        {
+            if (name.EndsWith("running_mean", StringComparison.Ordinal) || name.EndsWith("bias", StringComparison.Ordinal))
+                tensor.normal_(0.1, 0.5);
+            if (name.EndsWith("running_var", StringComparison.Ordinal))
+                tensor.uniform_(0.5, 1.5);
+        }
+        model.eval();
+    }
+
+    private static void Near(Tensor expected, Tensor actual, string message)
+    {
+        Assert.Equal(expected.shape, actual.shape);
+        var difference = (expected - actual).abs().max().ToDouble() / (expected.abs().max().ToDouble() + 1e-6);
+        Assert.True(difference < Tolerance, $"{message} by {difference}.");
+    }
+}
