@@ -21,10 +21,8 @@ internal sealed partial class BodyLowerer
                 return Expression(parenthesized.Operand);
             case ILocalReferenceOperation local:
                 return local.IsDeclaration ? new IrDeclareTarget(Origin(operation), program.Slot(local.Local)) : new IrLocal(Origin(operation), program.Slot(local.Local), local.Local.Name);
-            case IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } captured } when ProgramLowerer.IsPrimary(captured.ContainingSymbol):
-                return new IrField(Origin(operation), new IrThis(Origin(operation)), SymbolNames.Type(captured.ContainingType), IrMethod.Captured(captured.Name));
             case IParameterReferenceOperation parameter:
-                return new IrLocal(Origin(operation), program.Slot(parameter.Parameter), parameter.Parameter.Name);
+                return Parameter(Origin(operation), parameter.Parameter);
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } when initialized.Count > 0:
                 return new IrLocal(Origin(operation), initialized.Peek(), "the new object");
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.PatternInput }:
@@ -102,6 +100,12 @@ internal sealed partial class BodyLowerer
         program.Reach(field.ContainingType);
         return new IrField(origin, target, SymbolNames.Type(field.ContainingType), field.Name);
     }
+
+    /// <summary>A parameter of a primary constructor is read where the object keeps it.</summary>
+    private IrExpression Parameter(int origin, IParameterSymbol parameter) =>
+        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && program.IsPrimary(constructor)
+            ? new IrField(origin, new IrThis(origin), SymbolNames.Type(parameter.ContainingType), IrMethod.Captured(parameter.Name))
+            : new IrLocal(origin, program.Slot(parameter), parameter.Name);
 
     private IrExpression Property(IPropertyReferenceOperation reference)
     {

@@ -25,6 +25,7 @@ internal sealed class ProgramLowerer(Compilation compilation, CancellationToken 
     private readonly Queue<INamedTypeSymbol> pendingTypes = new();
     private readonly List<LocationInfo> spans = [];
     private readonly Dictionary<ISymbol, int> slots = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<IMethodSymbol, bool> primary = new(SymbolEqualityComparer.Default);
     private int anonymousSlots;
 
     public IReadOnlyList<LocationInfo> Spans => spans;
@@ -169,7 +170,12 @@ internal sealed class ProgramLowerer(Compilation compilation, CancellationToken 
     }
 
     /// <summary>The constructor is declared with the type: <c>class C(long a)</c>.</summary>
-    public static bool IsPrimary(ISymbol constructor) => constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is TypeDeclarationSyntax;
+    public bool IsPrimary(IMethodSymbol constructor)
+    {
+        if (!primary.TryGetValue(constructor, out var known))
+            primary[constructor] = known = constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is TypeDeclarationSyntax;
+        return known;
+    }
 
     /// <summary>The call of <c>class C(long a) : Base(a)</c>.</summary>
     private IrCall? Initializer(TypeDeclarationSyntax type, BodyLowerer body) =>
