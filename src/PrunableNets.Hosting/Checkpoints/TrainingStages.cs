@@ -29,12 +29,8 @@ internal sealed class TrainingStages(
     }
 
     /// <returns>The number of batch norms.</returns>
-    public int Recalibrate(Module<Tensor, Tensor> slim)
-    {
-        var gates = options.Gates;
-        var loader = new BatchLoader(data.Train, new BatchLoaderOptions { BatchSize = gates.BatchSize, Seed = gates.Seed, Augmentation = gates.Augmentation, Device = device });
-        return BatchNormStatistics.Measure(slim, loader, options.RecalibrationBatches);
-    }
+    public int Recalibrate(Module<Tensor, Tensor> slim) =>
+        BatchNormStatistics.Measure(slim, options.Gates.CreateLoader(data.Train, device), options.RecalibrationBatches);
 
     public TrainingResult FineTune(Module<Tensor, Tensor> slim, TrainingOptions settings, Module<Tensor, Tensor> dense)
     {

@@ -1,5 +1,6 @@
 using System;
 using PrunableNets.Data;
+using TorchSharp;
 
 namespace PrunableNets;
 
@@ -41,6 +42,12 @@ public sealed record AutoBotOptions
 
     /// <summary>Seed of the batches' order, augmentation and noise.</summary>
     public ulong Seed { get; init; }
+
+    /// <summary>The batches that gates are trained on with these options.</summary>
+    /// <param name="data">Training samples.</param>
+    /// <param name="device">Where they are delivered.</param>
+    public BatchLoader CreateLoader(Dataset data, torch.Device device) =>
+        new(data, new BatchLoaderOptions { BatchSize = BatchSize, Seed = Seed, Augmentation = Augmentation, Device = device });
 
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range; the message names it.</exception>
     public void Validate()

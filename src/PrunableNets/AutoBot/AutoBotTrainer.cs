@@ -53,10 +53,7 @@ public sealed class AutoBotTrainer
         using var optimizer = optim.Adam([alpha], lr: options.LearningRate);
         var state = new AutoBotProgress(alpha, optimizer, options, checkpoints);
         state.Resume();
-        var loader = new BatchLoader(data, new BatchLoaderOptions
-        {
-            BatchSize = options.BatchSize, Seed = options.Seed, Augmentation = options.Augmentation, Device = alpha.device,
-        });
+        var loader = options.CreateLoader(data, alpha.device);
         // Measured anew by a resumed training, from the same batches and weights.
         using var noise = options.NoiseBatches > 0 ? GateNoise.Measure(gated, loader.Endless(0, cancellation).Take(options.NoiseBatches)) : null;
         using var batches = loader.Endless(state.Iterations.Count, cancellation).GetEnumerator();

@@ -33,8 +33,7 @@ internal sealed class PretrainedResNet56(Settings settings)
     }
 
     /// <summary>The batches of a gate training.</summary>
-    public BatchLoader Load(AutoBotOptions options) =>
-        new(Train, new BatchLoaderOptions { BatchSize = options.BatchSize, Seed = options.Seed, Augmentation = options.Augmentation, Device = device });
+    public BatchLoader Load(AutoBotOptions options) => options.CreateLoader(Train, device);
 
     /// <summary>Accuracy on the test images of the network that the scores leave, and its FLOPs.</summary>
     public (double Accuracy, long Flops) Measure(ResNet56 dense, IReadOnlyList<float> scores)
