@@ -41,8 +41,8 @@ internal static class GatedEmitter
             }
             new GatedForwardEmitter(new DenseWidthExpressions(network), identifiers).Write(writer);
             writer.Line();
-            using (writer.Block("private static Tensor Gate(Tensor x, Tensor gate, int dim)"))
-                writer.Line("using (x)\n    return global::PrunableNets.ChannelGates.Apply(x, gate, dim);");
+            using (writer.Block("private Tensor Gate(Tensor x, Tensor gate, int dim)"))
+                writer.Line("using (x)\n    return Gates.Apply(x, gate, dim);");
             modules.WriteHelpers(writer);
         });
     }

@@ -23,7 +23,7 @@ internal sealed class GatedForwardEmitter(WidthExpressions widths, Identifiers i
     protected override string Value(Node node)
     {
         if (node.Operation is BatchNorm { Layer: { } norm } && GatedThrough(node) is { } site)
-            return $"global::PrunableNets.ChannelGates.Normalize({Module(norm)}, {Variable(node.Inputs[0])}, {Gate(site.Channels.Ids)})";
+            return $"Gates.Normalize({Module(norm)}, {Variable(node.Inputs[0])}, {Gate(site.Channels.Ids)})";
         var value = base.Value(node);
         return IsCopied(node) ? $"Gate({value}, {Gate(node.Channels.Ids)}, {node.Channels.Axes[0]})" : value;
     }

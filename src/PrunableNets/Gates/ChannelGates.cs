@@ -19,13 +19,8 @@ public sealed class ChannelGates : Module
 
     private const string AlphaName = "alpha";
 
-    // Generated code calls Split on the gates it has, then Apply and Normalize without them; a pass stays on its thread.
-    [ThreadStatic]
-    private static GateSites? passing;
-
     private readonly Architecture architecture;
     private readonly long[] sizes;
-    private GateSites? sites;
     private Tensor? mask;
 
     public ChannelGates(Architecture architecture) : base(nameof(ChannelGates))
@@ -44,11 +39,9 @@ public sealed class ChannelGates : Module
     public bool IsHard => mask is not null;
 
     /// <summary>What stands at soft gates in place of the plain product; null for the product.</summary>
-    internal GateSites? Sites
-    {
-        get => sites;
-        set => (sites, passing) = (value, null);
-    }
+    internal GateSites? Sites { get; set; }
+
+    private GateSites? Passing => IsHard ? null : Sites;
 
     private static double InitialAlpha => Math.Log(InitialLambda / (1 - InitialLambda));
 
@@ -58,8 +51,7 @@ public sealed class ChannelGates : Module
     /// <summary>One tensor [C] a group, in the order of the groups. Begins a pass of the gated network.</summary>
     public Tensor[] Split()
     {
-        passing = IsHard ? null : Sites;
-        passing?.Begin();
+        Passing?.Begin();
         using var lambda = Lambda();
         return lambda.split(sizes, 0);
     }
@@ -86,11 +78,11 @@ public sealed class ChannelGates : Module
     }
 
     /// <summary>Multiplies dimension <paramref name="dim"/> of <paramref name="x"/> by <paramref name="gate"/>, [C].</summary>
-    public static Tensor Apply(Tensor x, Tensor gate, int dim)
+    public Tensor Apply(Tensor x, Tensor gate, int dim)
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(gate);
-        if (passing is { } site)
+        if (Passing is { } site)
             return site.Apply(x, gate, dim);
         using var aligned = Align(gate, x, dim);
         return x.mul(aligned);
@@ -100,16 +92,16 @@ public sealed class ChannelGates : Module
     /// Batch norm with its channels, [N, C, ...], multiplied by <paramref name="gate"/>, [C]. In evaluation the gates go into scale and
     /// shift, which saves a pass over the activations forward and two backward.
     /// </summary>
-    public static Tensor Normalize(BatchNorm norm, Tensor x, Tensor gate)
+    public Tensor Normalize(BatchNorm norm, Tensor x, Tensor gate)
     {
         ArgumentNullException.ThrowIfNull(norm);
-        if (passing is not null || norm.training || !norm.track_running_stats)
+        if (Passing is not null || norm.training || norm is not { track_running_stats: true, weight: { } scale, bias: { } shift })
         {
             using var y = norm.call(x);
             return Apply(y, gate, 1);
         }
-        using var weight = norm.weight.mul(gate);
-        using var bias = norm.bias.mul(gate);
+        using var weight = scale.mul(gate);
+        using var bias = shift.mul(gate);
         return functional.batch_norm(x, norm.running_mean, norm.running_var, weight, bias, training: false, eps: norm.eps);
     }
 

@@ -39,8 +39,8 @@ internal sealed class GateNoise : GateSites, IDisposable
         {
             foreach (var batch in batches)
             {
+                using var owned = batch;
                 using var scope = NewDisposeScope();
-                scope.Attach(batch);
                 gated.call(batch.Inputs);
             }
         }

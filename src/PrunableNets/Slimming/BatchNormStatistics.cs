@@ -40,8 +40,8 @@ public static class BatchNormStatistics
         {
             foreach (var batch in loader.Endless().Take(batches))
             {
+                using var owned = batch;
                 using var scope = NewDisposeScope();
-                scope.Attach(batch);
                 model.call(batch.Inputs);
             }
         }

@@ -33,8 +33,8 @@ public readonly record struct Equivalence(double RelativeDifference, int Differe
         var (difference, magnitude, different) = (0.0, 0.0, 0);
         foreach (var batch in BatchLoader.Sequential(data, batchSize, device).Epoch(0))
         {
+            using var owned = batch;
             using var scope = NewDisposeScope();
-            scope.Attach(batch);
             var (a, b) = (reference.call(batch.Inputs), other.call(batch.Inputs));
             difference = Math.Max(difference, a.sub(b).abs().max().ToDouble());
             magnitude = Math.Max(magnitude, a.abs().max().ToDouble());

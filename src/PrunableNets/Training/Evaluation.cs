@@ -47,8 +47,8 @@ public static class Evaluation
         var loss = 0.0;
         foreach (var batch in BatchLoader.Sequential(data, batchSize, device).Epoch(0, cancellationToken: cancellation))
         {
+            using var owned = batch;
             using var scope = NewDisposeScope();
-            scope.Attach(batch);
             var logits = model.call(batch.Inputs);
             correct += logits.argmax(1).eq(batch.Labels).sum().ToInt32();
             loss += functional.cross_entropy(logits, batch.Labels, reduction: Reduction.Sum).ToDouble();

@@ -73,8 +73,8 @@ public sealed class Trainer
         var (sum, samples, rate, step) = (0.0, 0L, 0.0, epoch * steps);
         foreach (var batch in loader.Epoch(epoch, cancellationToken: cancellation))
         {
+            using var owned = batch;
             using var scope = NewDisposeScope();
-            scope.Attach(batch);
             rate = options.LearningRateAt(step++, steps);
             foreach (var group in optimizer.ParamGroups)
                 group.LearningRate = rate;

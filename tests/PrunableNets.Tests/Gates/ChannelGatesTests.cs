@@ -83,7 +83,8 @@ public sealed class ChannelGatesTests
     {
         var x = ones([2, 3, 4, 5]);
         var gate = arange(x.shape[dim], float32);
-        var y = ChannelGates.Apply(x, gate, dim);
+        using var gates = new ChannelGates(TinyNet.Architecture);
+        var y = gates.Apply(x, gate, dim);
         Assert.Equal(x.shape, y.shape);
         for (var i = 0; i < x.shape[dim]; i++)
         {

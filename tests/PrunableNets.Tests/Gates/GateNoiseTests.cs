@@ -157,7 +157,7 @@ public sealed class GateNoiseTests
         public (Tensor, Tensor) Both(Tensor x)
         {
             var gates = Gates.Split();
-            return (ChannelGates.Apply(x, gates[0], 1), ChannelGates.Normalize(Norm, x.narrow(1, 0, 6), gates[1]));
+            return (Gates.Apply(x, gates[0], 1), Gates.Normalize(Norm, x.narrow(1, 0, 6), gates[1]));
         }
     }
 }

@@ -93,9 +93,9 @@ internal sealed class TinyNet : Module<Tensor, Tensor>, IPrunableModel<TinyNet>
         {
             var gates = Gates.Split();
             x = functional.relu(dense.bn1.call(dense.conv1.call(x)));
-            var y = ChannelGates.Apply(functional.relu(dense.bn2.call(dense.conv2.call(x))), gates[0], 1);
-            x = functional.relu(x + ChannelGates.Apply(dense.bn3.call(dense.conv3.call(y)), gates[1], 1));
-            return dense.linear.call(ChannelGates.Apply(functional.relu(dense.conv4.call(x)), gates[2], 1).flatten(1));
+            var y = Gates.Apply(functional.relu(dense.bn2.call(dense.conv2.call(x))), gates[0], 1);
+            x = functional.relu(x + Gates.Apply(dense.bn3.call(dense.conv3.call(y)), gates[1], 1));
+            return dense.linear.call(Gates.Apply(functional.relu(dense.conv4.call(x)), gates[2], 1).flatten(1));
         }
     }
 }

@@ -36,7 +36,7 @@ internal sealed class TinyNetSlim : Module<Tensor, Tensor>
     {
         x = functional.relu(bn1.call(conv1.call(x)));
         var y = functional.relu(bn2.call(conv2.call(x)));
-        x = functional.relu(x.index_add(1, get_buffer("kept"), bn3.call(conv3.call(y)), 1));
+        x = functional.relu(x.index_add(1, get_buffer("kept")!, bn3.call(conv3.call(y)), 1));
         return linear.call(functional.relu(conv4.call(x)).flatten(1));
     }
 }

@@ -1,8 +1,0 @@
-namespace TorchSharp;
-
-public enum FFTNormType
-{
-    Backward = 0,
-    Forward = 1,
-    Ortho = 2,
-}

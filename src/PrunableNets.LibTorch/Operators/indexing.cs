@@ -1,7 +1,0 @@
-namespace TorchSharp;
-
-public enum indexing
-{
-    xy = 0,
-    ij = 1,
-}
