@@ -41,10 +41,8 @@ public static class Interpretation
             CheckTensors(evaluator, constructed);
             var notices = new List<Finding>();
             var relations = Relate(evaluator, options with { Keep = options.Keep.Concat(evaluator.KeptPaths(root)).ToArray() }, notices);
-            var modules = ModuleTree.Descendants(root).Where(static m => m.Path is not null).Distinct()
-                .Select(static m => new ModuleEntry(m.Path!, m.Type.Substring(m.Type.LastIndexOfAny(['.', '+']) + 1), m.Layer)).ToArray();
-            var tensors = ModuleTree.Tensors(root).Select(static l => new ModuleEntry(l.Path!, l.Type, l)).ToArray();
-            return new InterpretationResult.Complete(new Network(evaluator.Graph, modules, tensors, relations, options, evaluator.FuelUsed) { Notices = notices });
+            var tree = new NetworkModules([.. ModuleTree.Modules(root)], [.. ModuleTree.Tensors(root)], ModuleTree.Paths(root).ToLookup(static p => p.Layer, static p => p.Path));
+            return new InterpretationResult.Complete(new Network(evaluator.Graph, tree, relations, options, evaluator.FuelUsed) { Notices = notices });
         }
         catch (EvaluationException exception)
         {

@@ -14,11 +14,10 @@ public sealed class Network
 {
     private readonly ChannelGroups groups;
 
-    internal Network(Graph graph, IReadOnlyList<ModuleEntry> modules, IReadOnlyList<ModuleEntry> tensors, ChannelRelations relations, AnalysisOptions options, int fuelUsed)
+    internal Network(Graph graph, NetworkModules tree, ChannelRelations relations, AnalysisOptions options, int fuelUsed)
     {
         Graph = graph;
-        Modules = modules;
-        Tensors = tensors;
+        Tree = tree;
         FuelUsed = fuelUsed;
         groups = new ChannelGroups(graph, relations);
         GateSites = Channels.GateSites.Find(graph, groups);
@@ -28,7 +27,7 @@ public sealed class Network
             if (node.Mode != NodeMode.Training)
                 node.Operation.AddCost(node, Costs);
         var polynomials = new CostPolynomials(groups);
-        Layers = graph.Nodes.Select(static n => n.Operation.Layer).Concat(modules.Concat(tensors).Select(static m => m.Layer)).OfType<Layer>().Where(static l => l.State.Count > 0).Distinct().ToArray();
+        Layers = graph.Nodes.Select(static n => n.Operation.Layer).Concat(Modules.Concat(Tensors).Select(static m => m.Layer)).OfType<Layer>().Where(static l => l.State.Count > 0).Distinct().ToArray();
         foreach (var layer in Layers)
             layer.KeepWhole();
         Groups = groups.Groups.Select(g => WidthSteps.Apply(g, Layers, groups, options)).ToArray();
@@ -38,11 +37,14 @@ public sealed class Network
 
     public Graph Graph { get; }
 
-    /// <summary>The module tree, in registration order.</summary>
-    public IReadOnlyList<ModuleEntry> Modules { get; }
+    /// <summary>What is registered.</summary>
+    public NetworkModules Tree { get; }
 
-    /// <summary>Parameters and buffers that user modules hold themselves, in registration order.</summary>
-    public IReadOnlyList<ModuleEntry> Tensors { get; }
+    /// <inheritdoc cref="NetworkModules.Modules"/>
+    public IReadOnlyList<ModuleEntry> Modules => Tree.Modules;
+
+    /// <inheritdoc cref="NetworkModules.Tensors"/>
+    public IReadOnlyList<ModuleEntry> Tensors => Tree.Tensors;
 
     public IReadOnlyList<ChannelGroup> Groups { get; }
 
@@ -87,17 +89,4 @@ public sealed class Network
         var (counts, always) = groups.Multiplicities(channels);
         return always + counts.Select((count, g) => (long)count * widths[g]).Sum();
     }
-}
-
-/// <summary>A registered module.</summary>
-/// <param name="Path">Its path from the root.</param>
-/// <param name="Type">Its type's simple name.</param>
-/// <param name="Layer">The layer, for a leaf of the library.</param>
-public sealed record ModuleEntry(string Path, string Type, Layer? Layer)
-{
-    /// <summary>The last part of the path.</summary>
-    public string Name => Path.Substring(Path.LastIndexOf('.') + 1);
-
-    /// <summary>The path of the parent, empty for children of the root.</summary>
-    public string Parent => Path.LastIndexOf('.') is var dot and >= 0 ? Path.Substring(0, dot) : "";
 }

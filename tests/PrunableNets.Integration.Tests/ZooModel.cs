@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using PrunableNets.TestKit;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -45,21 +46,13 @@ public sealed record ZooModel(string Name, int Plans, long[] Shape)
 
     private Tensor Inputs(int count, long[] shape, ScalarType? type) => Vocabulary is { } words ? randint(0, words, [count, .. shape], int64) : randn([count, .. shape], type ?? float32);
 
-    /// <summary>A network with norms as a trained one has them: with fresh ones a removed channel would leave nothing behind, and mistakes would not show.</summary>
+    /// <summary>A network with norms and biases as a trained one has them.</summary>
     public Module<Tensor, Tensor> CreateTrained()
     {
         random.manual_seed(1);
         var model = Create();
         using var guard = no_grad();
-        var state = model.state_dict();
-        foreach (var (name, tensor) in state)
-        {
-            if (name.EndsWith("running_mean", StringComparison.Ordinal) || (name.EndsWith(".bias", StringComparison.Ordinal) && state.TryGetValue(name[..^4] + "weight", out var weight) && weight.dim() == 1))
-                tensor.normal_(0.1, 0.5);
-            if (name.EndsWith("running_var", StringComparison.Ordinal))
-                tensor.uniform_(0.5, 1.5);
-        }
-        model.eval();
+        Trained.Randomize(model);
         return model;
     }
 

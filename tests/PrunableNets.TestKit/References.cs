@@ -12,7 +12,7 @@ public static class References
     // The generator compiles our attributes into itself, so taking every assembly of the process would define them twice.
     private static readonly string FrameworkFolder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
 
-    /// <summary>Framework, torch provider, attributes, runtime.</summary>
+    /// <summary>Framework, TorchSharp, attributes, runtime.</summary>
     public static ImmutableArray<MetadataReference> All { get; } =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)

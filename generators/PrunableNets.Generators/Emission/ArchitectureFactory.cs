@@ -43,7 +43,8 @@ internal static class ArchitectureFactory
                 _ => null,
             }).Select(static l => l is null || l.IsFixed ? null : l).ToArray();
             if (dimensions.Any(static d => d is not null))
-                yield return new StateEntry(tensor.Name.Length == 0 ? layer.Path! : $"{layer.Path}.{tensor.Name}", dimensions);
+                foreach (var path in network.Tree.Paths[layer])
+                    yield return new StateEntry(tensor.Name.Length == 0 ? path : $"{path}.{tensor.Name}", dimensions);
         }
     }
 

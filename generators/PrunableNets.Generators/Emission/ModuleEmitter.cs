@@ -30,19 +30,24 @@ internal sealed class ModuleEmitter(Network network, Identifiers identifiers)
         foreach (var module in network.Modules)
         {
             var parent = module.Parent.Length == 0 ? "this" : identifiers.Of(module.Parent);
-            if (HasState(module))
+            if (module.Same is { } same && (module.Layer is null || stateful.Contains(module.Layer)))
+                writer.Line(network.Modules.Any(m => m.Path == same && IsIdentity(m))
+                    ? $"Add({parent}, \"{module.Name}\", nn.Identity());"
+                    : $"Add({parent}, \"{module.Name}\", {identifiers.Of(same)});");
+            else if (HasState(module))
                 writer.Line($"{identifiers.Of(module.Path)} = Add({parent}, \"{module.Name}\", {create(module.Layer!)});");
             else if (IsIdentity(module))
                 writer.Line($"Add({parent}, \"{module.Name}\", nn.Identity());");
             else if (module.Layer is null)
                 writer.Line($"var {identifiers.Of(module.Path)} = Add({parent}, \"{module.Name}\", new Block(\"{module.Type}\"));");
-            else if (IsFirst(module) && other(module.Layer) is { } layer)
+            else if (other(module.Layer) is { } layer)
                 writer.Line($"Add({parent}, \"{module.Name}\", {layer});");
         }
         foreach (var tensor in network.Tensors)
         {
             var parent = tensor.Parent.Length == 0 ? "" : identifiers.Of(tensor.Parent) + ".";
-            writer.Line($"{parent}register_{(tensor.Layer is TensorLayer { IsParameter: true } ? "parameter" : "buffer")}(\"{tensor.Name}\", {create(tensor.Layer!)});");
+            var kind = tensor.Layer is TensorLayer { IsParameter: true } ? "parameter" : "buffer";
+            writer.Line($"{parent}register_{kind}(\"{tensor.Name}\", {(tensor.Same is { } same ? $"get_{kind}(\"{same}\")!" : create(tensor.Layer!))});");
         }
     }
 
@@ -61,11 +66,8 @@ internal sealed class ModuleEmitter(Network network, Identifiers identifiers)
             writer.Line().Line("/// <summary>A level of the module tree.</summary>\nprivate sealed class Block(string name) : nn.Module(name);");
     }
 
-    private bool HasState(ModuleEntry module) => module.Layer is { } layer && IsFirst(module) && stateful.Contains(layer);
+    private bool HasState(ModuleEntry module) => module is { Layer: { } layer, Same: null } && stateful.Contains(layer);
 
     /// <summary>To the interpreter it is a sequence of nothing.</summary>
     private static bool IsIdentity(ModuleEntry module) => module is { Layer: null, Type: "Identity" };
-
-    /// <summary>A layer under two names counts under the first.</summary>
-    private static bool IsFirst(ModuleEntry module) => module.Layer!.Path == module.Path;
 }

@@ -156,12 +156,8 @@ internal sealed class Catalogue
                 else
                     dictionary.Entries.Add((key, value));
                 break;
-            case ModuleValue { Kind: ModuleKind.Dictionary } modules when key is ScalarValue { Object: string name } && value is ModuleValue module:
-                evaluator.RegisterModule(modules, name, module, origin);
-                break;
-            case ModuleValue { Kind: ModuleKind.Dictionary } parameters when key is ScalarValue { Object: string name } && value is TensorValue parameter:
-                evaluator.RegisterTensor(parameters, name, parameter, origin);
-                break;
+            case ModuleValue { Kind: ModuleKind.Dictionary } container:
+                throw evaluator.Stop(FindingKind.Throws, origin, $"TorchSharp's {container.Type.Substring(container.Type.LastIndexOf('.') + 1)} throws for a key that is new; write Add({key.Describe()}, ...)");
             case TensorValue tensor when evaluator.IsConstructing:
                 // Initial values: the shape stays.
                 evaluator.Fill(tensor);

@@ -38,11 +38,7 @@ internal sealed partial class Evaluator
             throw Stop(FindingKind.Throws, origin, $"a component '{name}' is registered already");
         if (tensor.Node.Operation is not TensorOperand)
             tensor.Node = Append(new TensorOperand(new TensorLayer(tensor.Node.Shape, false, ElementTypes.Of(tensor.Node))), origin).Node;
-        var layer = (TensorLayer)tensor.Node.Operation.Layer!;
-        // A buffer under a second name is a second entry of the state dict, which nothing reads.
-        if (!layer.IsParameter && parent.Tensors.Any(t => t.Layer == layer))
-            layer = new TensorLayer(layer.Shape, false, layer.ElementType);
-        parent.Tensors.Add((name, layer));
+        parent.Tensors.Add((name, (TensorLayer)tensor.Node.Operation.Layer!));
     }
 
     public void RegisterModule(ModuleValue parent, string name, ModuleValue child, int origin)

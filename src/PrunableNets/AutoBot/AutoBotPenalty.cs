@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using PrunableNets.Data;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -21,7 +22,7 @@ internal sealed class AutoBotPenalty : IDisposable
         soft = new SoftCost(architecture, cost, device);
         // The mean over groups of the means over their channels, as one weighted sum.
         var weight = architecture.Groups.SelectMany(g => Enumerable.Repeat(1.0 / (architecture.Groups.Count * (double)g.Channels), g.Channels));
-        weights = tensor(weight.ToArray(), float64, device).DetachFromDisposeScope();
+        weights = tensor(weight.ToArray(), float64, device).InOwnMemory().DetachFromDisposeScope();
     }
 
     /// <summary>

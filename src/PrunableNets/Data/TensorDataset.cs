@@ -77,10 +77,10 @@ public sealed class TensorDataset : Dataset
         if (_floats is not null)
         {
             var floats = Gather(_floats, members);
-            return device => torch.tensor(floats, shape, device: device);
+            return device => torch.tensor(floats, shape, device: device).InOwnMemory();
         }
         var integers = Gather(_integers, members);
-        return device => torch.tensor(integers, shape, device: device);
+        return device => torch.tensor(integers, shape, device: device).InOwnMemory();
     }
 
     private protected override void Hash(IncrementalHash hash)

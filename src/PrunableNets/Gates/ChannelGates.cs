@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using PrunableNets.Data;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -125,6 +126,6 @@ public sealed class ChannelGates : Module
     {
         Soften();
         // The mask outlives any dispose scope the caller may have open.
-        mask = tensor(keep.Select(static k => k ? 1f : 0f).ToArray(), float32).DetachFromDisposeScope();
+        mask = tensor(keep.Select(static k => k ? 1f : 0f).ToArray(), float32).InOwnMemory().DetachFromDisposeScope();
     }
 }

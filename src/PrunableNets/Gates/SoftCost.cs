@@ -1,4 +1,5 @@
 using System;
+using PrunableNets.Data;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -31,9 +32,9 @@ internal sealed class SoftCost : IDisposable
         foreach (var (first, second, coefficient) in cost.Products)
             products[first, second] += coefficient;
         // They outlive any dispose scope the caller may have open.
-        membership = from_array(member, float64, device).DetachFromDisposeScope();
-        linear = from_array(terms, float64, device).DetachFromDisposeScope();
-        quadratic = from_array(products, float64, device).DetachFromDisposeScope();
+        membership = from_array(member, float64, device).InOwnMemory().DetachFromDisposeScope();
+        linear = from_array(terms, float64, device).InOwnMemory().DetachFromDisposeScope();
+        quadratic = from_array(products, float64, device).InOwnMemory().DetachFromDisposeScope();
     }
 
     /// <param name="lambda">The gates, float64 [N].</param>

@@ -46,7 +46,7 @@ public sealed class ConstructedTensorTests
 
     [Fact]
     public void DictionariesOfParameters() => Tokens(
-        "scales[\"b\"] = new Parameter(torch.randn(8)); scales.Add(\"c\", new Parameter(torch.randn(1)));",
+        "scales.Add(\"b\", new Parameter(torch.randn(8))); scales.Add(\"c\", new Parameter(torch.randn(1)));",
         "private readonly ParameterDict scales = ParameterDict((\"a\", new Parameter(torch.ones(8))));",
         "var y = x * scales[\"a\"] + scales[\"b\"] * scales[\"c\"];", "embedding 8");
 

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Reflection;
 using PrunableNets.Generators.Tests.Support;
+using PrunableNets.TestKit;
 using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
@@ -23,13 +24,18 @@ internal static class SlimAndGated
         using var scope = NewDisposeScope();
         using var guard = no_grad();
         var dense = Static(model, "Create");
-        Trained(dense);
+        Trained.Randomize(dense);
         var inputs = network.Shapes.Zip(network.AreWhole, (shape, isWhole) => isWhole ? randint(network.Below, [2, .. shape], dtype: int64) : randn([2, .. shape])).ToArray();
         using var gated = Static(model, "CreateGated", dense);
         gated.eval();
         var gates = (ChannelGates)gated.GetType().GetProperty("Gates")!.GetValue(gated)!;
         gates.OpenAll();
         Near(Call(dense, inputs), Call(gated, inputs), "The gated twin with open gates differs from the class itself");
+        using (var whole = Static(model, "CreateSlim", dense, PruningPlan.Full(architecture)))
+        {
+            whole.eval();
+            Near(Call(dense, inputs), Call(whole, inputs), "Slim with all channels differs from the class itself");
+        }
         for (var seed = 0; seed < Plans; seed++)
         {
             var plan = TestPlans.Random(architecture, seed);
@@ -49,19 +55,6 @@ internal static class SlimAndGated
         var call = module.GetType().GetMethods().Where(static m => m.Name == "forward").OrderBy(static m => m.GetParameters().Length).First(m => m.GetParameters().Length >= inputs.Length);
         var arguments = inputs.Select(static i => (object?)i.clone()).Concat(Enumerable.Repeat<object?>(null, call.GetParameters().Length - inputs.Length)).ToArray();
         return (Tensor)call.Invoke(module, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
-    }
-
-    /// <summary>Statistics and biases as a trained network has them: fresh ones would hide a channel that is not quite removed.</summary>
-    private static void Trained(Module model)
-    {
-        foreach (var (name, tensor) in model.state_dict())
-        {
-            if (name.EndsWith("running_mean", StringComparison.Ordinal) || name.EndsWith("bias", StringComparison.Ordinal))
-                tensor.normal_(0.1, 0.5);
-            if (name.EndsWith("running_var", StringComparison.Ordinal))
-                tensor.uniform_(0.5, 1.5);
-        }
-        model.eval();
     }
 
     private static void Near(Tensor expected, Tensor actual, string message)

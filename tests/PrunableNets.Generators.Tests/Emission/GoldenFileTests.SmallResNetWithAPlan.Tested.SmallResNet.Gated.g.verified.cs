@@ -77,26 +77,26 @@ partial class SmallResNet
             var x3 = functional.leaky_relu(x2, -0.25); x2.Dispose();
             // layer1.0
             var x4 = layer1_0_conv1.call(x3);
-            var x5 = global::PrunableNets.ChannelGates.Normalize(layer1_0_bn1, x4, gates[0]); x4.Dispose();
+            var x5 = Gates.Normalize(layer1_0_bn1, x4, gates[0]); x4.Dispose();
             var x6 = x5.relu_();
             var x7 = layer1_0_conv2.call(x6); x6.Dispose();
-            var x8 = global::PrunableNets.ChannelGates.Normalize(layer1_0_bn2, x7, gates[1]); x7.Dispose();
+            var x8 = Gates.Normalize(layer1_0_bn2, x7, gates[1]); x7.Dispose();
             var x9 = x8 + x3; x8.Dispose(); x3.Dispose();
             var x10 = x9.relu_();
             // layer1.1
             var x11 = layer1_1_conv1.call(x10);
-            var x12 = global::PrunableNets.ChannelGates.Normalize(layer1_1_bn1, x11, gates[2]); x11.Dispose();
+            var x12 = Gates.Normalize(layer1_1_bn1, x11, gates[2]); x11.Dispose();
             var x13 = x12.relu_();
             var x14 = layer1_1_conv2.call(x13); x13.Dispose();
-            var x15 = global::PrunableNets.ChannelGates.Normalize(layer1_1_bn2, x14, gates[3]); x14.Dispose();
+            var x15 = Gates.Normalize(layer1_1_bn2, x14, gates[3]); x14.Dispose();
             var x16 = x15 + x10; x15.Dispose(); x10.Dispose();
             var x17 = x16.relu_();
             // layer2.0
             var x18 = layer2_0_conv1.call(x17);
-            var x19 = global::PrunableNets.ChannelGates.Normalize(layer2_0_bn1, x18, gates[4]); x18.Dispose();
+            var x19 = Gates.Normalize(layer2_0_bn1, x18, gates[4]); x18.Dispose();
             var x20 = x19.relu_();
             var x21 = layer2_0_conv2.call(x20); x20.Dispose();
-            var x22 = global::PrunableNets.ChannelGates.Normalize(layer2_0_bn2, x21, gates[5]); x21.Dispose();
+            var x22 = Gates.Normalize(layer2_0_bn2, x21, gates[5]); x21.Dispose();
             var x23 = x17.slice(2, 0, 8, 2); x17.Dispose();
             var x24 = x23.slice(3, 0, 8, 2); x23.Dispose();
             var x25 = functional.pad(x24, new long[] { 0, 0, 0, 0, 2, 2 }, PaddingModes.Constant, 0.0); x24.Dispose();
@@ -104,10 +104,10 @@ partial class SmallResNet
             var x27 = x26.relu_();
             // layer2.1
             var x28 = layer2_1_conv1.call(x27);
-            var x29 = global::PrunableNets.ChannelGates.Normalize(layer2_1_bn1, x28, gates[6]); x28.Dispose();
+            var x29 = Gates.Normalize(layer2_1_bn1, x28, gates[6]); x28.Dispose();
             var x30 = x29.relu_();
             var x31 = layer2_1_conv2.call(x30); x30.Dispose();
-            var x32 = global::PrunableNets.ChannelGates.Normalize(layer2_1_bn2, x31, gates[7]); x31.Dispose();
+            var x32 = Gates.Normalize(layer2_1_bn2, x31, gates[7]); x31.Dispose();
             var x33 = x32 + x27; x32.Dispose(); x27.Dispose();
             var x34 = x33.relu_();
             var x35 = functional.adaptive_avg_pool2d(x34, 1); x34.Dispose();
@@ -118,10 +118,10 @@ partial class SmallResNet
             return x37;
         }
 
-        private static Tensor Gate(Tensor x, Tensor gate, int dim)
+        private Tensor Gate(Tensor x, Tensor gate, int dim)
         {
             using (x)
-                return global::PrunableNets.ChannelGates.Apply(x, gate, dim);
+                return Gates.Apply(x, gate, dim);
         }
 
         // Everything is registered by the constructor and nothing by reflection, so the class works trimmed and compiled ahead of time.

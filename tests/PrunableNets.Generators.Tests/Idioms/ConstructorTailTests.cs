@@ -110,7 +110,7 @@ public sealed class ConstructorTailTests
             private readonly ModuleDict<Module<Tensor, Tensor>> parts = new();
             public Net() : base("Net")
             {
-                parts["stem"] = Conv2d(3, 8, 1);
+                parts.Add(("stem", Conv2d(3, 8, 1)));
                 parts.Add(("head", Conv2d(8, 2, 1)));
                 RegisterComponents();
             }
@@ -149,6 +149,50 @@ public sealed class ConstructorTailTests
             public override Tensor forward(Tensor input) => last.call(conv.call(input));
         }
         """, (8 * 3 * 64) + (2 * 8 * 64), "conv 8");
+
+    [Theory]
+    [InlineData("private readonly ModuleDict<Module<Tensor, Tensor>> parts = new();", "{|PRN1005:parts[\"stem\"]|} = Conv2d(3, 8, 1);")]
+    [InlineData("private readonly ParameterDict parts = new();", "{|PRN1005:parts[\"stem\"]|} = new Parameter(torch.ones(8));")]
+    public void NewKeysOfDictionaries(string members, string constructor) =>
+        Refusal.Expect(Refusal.Net(constructor: constructor, members: members), "throws for a key that is new; write Add(\"stem\", ...)");
+
+    [Fact]
+    public void LayersUnderTheirOwnNamesAndInASequence() => EvaluatedNetwork.Expect("""
+        [Prunable("16")]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly Linear a, b;
+            private readonly Sequential all;
+            public Net() : base("Net")
+            {
+                a = Linear(16, 12);
+                b = Linear(12, 3);
+                all = Sequential(("a", a), ("r", ReLU()), ("b", b));
+                RegisterComponents();
+            }
+            public override Tensor forward(Tensor x) => all.call(x);
+        }
+        """, (16 * 12) + (12 * 3), "a 12");
+
+    [Fact]
+    public void ABlockInTwoPlaces() => EvaluatedNetwork.Expect("""
+        [Prunable("16")]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly Sequential encoder, decoder;
+            private readonly Parameter scale, again;
+            public Net() : base("Net")
+            {
+                var shared = Sequential(Linear(16, 12), ReLU(), Identity(), Linear(12, 16));
+                encoder = Sequential(("body", shared), ("act", Tanh()));
+                decoder = Sequential(("body", shared), ("head", Linear(16, 3)));
+                scale = new Parameter(torch.randn(16));
+                again = scale;
+                RegisterComponents();
+            }
+            public override Tensor forward(Tensor x) => decoder.call(encoder.call(x) * scale * again);
+        }
+        """, (4 * 16 * 12) + (16 * 3), "encoder.body.0 12");
 
     [Fact]
     public void ALayerUnderTwoNames() => EvaluatedNetwork.Expect("""

@@ -21,10 +21,15 @@ public sealed class AttentionLayerTests
     public void Masks(string call) => ConvolutionNet.Expect(Tokens + call + Image, "private readonly MultiheadAttention layer = MultiheadAttention(8, 2);", Attention);
 
     [Fact]
-    public void KeysAndValuesOfOtherSizes() => ConvolutionNet.Expect(
-        Tokens + "var y = {|PRN2002:layer.call(t, t.narrow(2, 0, 4).narrow(0, 0, 3), t.narrow(2, 0, 2).narrow(0, 0, 3))|}.Item1" + Image,
-        "private readonly MultiheadAttention layer = MultiheadAttention(8, 4, bias: false, add_bias_kv: true, kdim: 4, vdim: 2);",
-        (2 * 16 * 64) + (3 * 8 * 6) + (2 * 16 * 3 * 8));
+    public void KeysAndValuesOfAnotherSize() => ConvolutionNet.Expect(
+        Tokens + "var y = {|PRN2002:layer.call(t, t.narrow(2, 0, 4).narrow(0, 0, 3), t.narrow(2, 4, 4).narrow(0, 0, 3))|}.Item1" + Image,
+        "private readonly MultiheadAttention layer = MultiheadAttention(8, 4, bias: false, add_bias_kv: true, kdim: 4, vdim: 4);",
+        (2 * 16 * 64) + (3 * 8 * 8) + (2 * 16 * 3 * 8));
+
+    [Fact]
+    public void KeysAndValuesThatDiffer() => Refusal.Expect(
+        Refusal.Net("var t = conv.call(input).flatten(2).permute(2, 0, 1); return last.call({|PRN2001:layer.call(t, t.narrow(2, 0, 4), t.narrow(2, 0, 2))|}.Item1.permute(1, 2, 0).view(input.shape[0], 8, 8, 8));", members: "private readonly MultiheadAttention layer = MultiheadAttention(8, 2, kdim: 4, vdim: 2);"),
+        "takes none that differ");
 
     [Fact]
     public void LayersOfATransformer() => ConvolutionNet.Expect(

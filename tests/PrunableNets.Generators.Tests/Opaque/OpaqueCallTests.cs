@@ -100,7 +100,7 @@ public sealed class OpaqueCallTests
     [InlineData("LocalResponseNorm", "LocalResponseNorm(3, 0.1)", "{|PRN2002:layer.call(x)|}")]
     [InlineData("CosineSimilarity", "CosineSimilarity(2)", "x * layer.call(x, x * 2 + 1).unsqueeze(2)", "conv 8")]
     [InlineData("PairwiseDistance", "PairwiseDistance(keepdim: true)", "x * layer.call(x, x.exp())", "conv 8")]
-    [InlineData("LPPool2d", "LPPool2d(2, 2)", "functional.interpolate(layer.call(x), scale_factor: new double[] { 2 })", "conv 8")]
+    [InlineData("LPPool2d", "LPPool2d(2, 2)", "functional.interpolate(layer.call(x), scale_factor: new double[] { 2, 2 })", "conv 8")]
     public void Layers(string type, string factory, string expression, params string[] groups) =>
         ConvolutionNet.Expect($"var y = {expression};", $"private readonly {type} layer = {factory};", 0, groups);
 

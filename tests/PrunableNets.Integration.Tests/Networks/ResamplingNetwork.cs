@@ -10,7 +10,7 @@ namespace PrunableNets.Integration.Tests.Networks;
 public sealed partial class ResamplingNetwork : Module<Tensor, Tensor>
 {
     private readonly Conv2d stem = Conv2d(3, 8, 3, padding: 1);
-    private readonly Upsample twice = Upsample(scale_factor: new double[] { 2 }, mode: UpsampleMode.Bilinear, align_corners: true);
+    private readonly Upsample twice = Upsample(scale_factor: new double[] { 2, 2 }, mode: UpsampleMode.Bilinear, align_corners: true);
     private readonly ReflectionPad2d mirror = ReflectionPad2d(1);
     private readonly Conv2d middle = Conv2d(8, 12, 3);
     private readonly PixelShuffle shuffle = PixelShuffle(2);

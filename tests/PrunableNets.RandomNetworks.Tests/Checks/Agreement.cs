@@ -16,8 +16,9 @@ internal static class Agreement
 
     public static void WithModuleTree(Module dense, IReadOnlyList<(string Path, string Type)> found)
     {
+        // TorchSharp tells them level by level, the compiler as they are registered.
         var real = dense.named_modules().Where(static m => m.name.Length > 0).Select(static m => $"{m.name} {m.module.GetType().Name}");
-        Equal("module tree", real, found.Select(static m => $"{m.Path} {m.Type}"));
+        Equal("module tree", real.Order(StringComparer.Ordinal), found.Select(static m => $"{m.Path} {m.Type}").Order(StringComparer.Ordinal));
     }
 
     /// <summary>Runs the network and compares every call of a layer that has a state with the architecture: order, type, shape.</summary>

@@ -52,6 +52,11 @@ internal static class NetworkCheck
         gated.eval();
         gated.Gates.OpenAll();
         Same("open gates", expected, gated.call(input.clone()), "");
+        using (var whole = Slim(dense, PruningPlan.Full(T.Architecture)))
+        {
+            whole.eval();
+            Same("slim with all channels", expected, whole.call(input.clone()), "");
+        }
         foreach (var plan in RandomPlans.Of(T.Architecture, network.Seed))
             CheckPlan(compiled, network, dense, gated, input, plan);
     }

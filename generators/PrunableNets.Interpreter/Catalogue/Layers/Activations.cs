@@ -84,10 +84,17 @@ internal static class Activations
         return new Activation("gelu", true, approximate ? "functional.gelu({0}, TorchSharp.Modules.GELU.Approximate.tanh)" : "functional.gelu({0})");
     }
 
+    /// <summary>
+    /// TorchSharp's hardtanh returns the very tensor that it was given, and in 0.107 does nothing to it (tests/PrunableNets.Contract.Tests): its
+    /// result is made one of its own. In place it clamps.
+    /// </summary>
     private static Activation Hardtanh(CallContext call)
     {
         var (low, high) = (call.Double("min_val", -1), call.Double("max_val", 1));
-        return new Activation("hardtanh", low <= 0 && high >= 0, $"functional.hardtanh({{0}}, {CSharp.Literal(low)}, {CSharp.Literal(high)})");
+        var isInPlace = call.Member == "hardtanh_" || call.Bool("inplace", false);
+        return new Activation("hardtanh", low <= 0 && high >= 0, isInPlace
+            ? $"{{0}}.clamp({CSharp.Literal(low)}, {CSharp.Literal(high)})"
+            : $"functional.hardtanh({{0}}, {CSharp.Literal(low)}, {CSharp.Literal(high)}).alias()");
     }
 
     /// <summary>What is not above the threshold becomes the value.</summary>

@@ -23,8 +23,10 @@ internal static class TensorProducts
         {
             foreach (var name in new[] { "outer", "ger" })
                 catalogue.Method(type, name, Outer);
-            foreach (var name in new[] { "addmm", "baddbmm", "addbmm" })
+            foreach (var name in new[] { "addmm", "addbmm" })
                 catalogue.Method(type, name, Added);
+            catalogue.Method(type, "baddbmm", static call => throw call.Evaluator.Stop(
+                FindingKind.Throws, call.Origin, "TorchSharp's baddbmm mixes up its operands (seen in 0.107); write beta * input + alpha * torch.bmm(batch1, batch2)"));
         }
         catalogue.Method("TorchSharp.torch.nn.functional", "scaled_dot_product_attention", Attention);
     }
@@ -57,7 +59,7 @@ internal static class TensorProducts
         var (input, left, right) = call.Target is TensorValue target ? (target.Node, matrices[0], matrices[1]) : (matrices[0], matrices[1], matrices[2]);
         var product = call.Append(call.Member == "addbmm"
             ? new Contraction("addbmm", "bRK", "bKC", "RC", "torch.einsum(\"brk,bkc->rc\", {0}, {1})")
-            : new Contraction(call.Member, call.Member == "baddbmm" ? "bRK" : "RK", call.Member == "baddbmm" ? "bKC" : "KC", call.Member == "baddbmm" ? "bRC" : "RC", "torch.matmul({0}, {1})"), left, right).Node;
+            : new Contraction(call.Member, "RK", "KC", "RC", "torch.matmul({0}, {1})"), left, right).Node;
         return call.Append(new Arithmetic("+"), Scaled(call, input, "beta"), Scaled(call, product, "alpha"));
     }
 

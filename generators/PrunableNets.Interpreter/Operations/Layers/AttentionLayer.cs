@@ -62,6 +62,8 @@ public sealed class AttentionLayer(long features, long keys, long values, bool b
         var (query, key, value) = (inputs[0], inputs[1], inputs[2]);
         if (query.Rank != 3 || key.Rank != 3 || value.Rank != 3 || query[2] != features || key[2] != keys || value[2] != values || key[0] != value[0] || query[1] != key[1] || key[1] != value[1])
             throw new ShapeException($"query {query}, key {key} and value {value} do not fit; the layer takes [L, N, {features}], [S, N, {keys}] and [S, N, {values}]");
+        if (keys != values)
+            throw new ShapeException($"keys of {keys} and values of {values} features: libtorch's MultiheadAttention takes none that differ, whatever kdim and vdim say");
         return needsWeights ? [query, new Shape(query[1], query[0], key[0].IsBatch ? key[0] : key[0].Factor + (addsBias ? 1 : 0))] : [query];
     }
 

@@ -10,7 +10,7 @@ using PrunableNets.Interpreter.Operations.Pooling;
 namespace PrunableNets.Interpreter.Operations.Resampling;
 
 /// <summary><c>functional.interpolate</c> and <c>Upsample</c>: linear in every channel on its own.</summary>
-/// <param name="sizes">The new spatial sizes, or null where factors are given. One entry serves for all dimensions.</param>
+/// <param name="sizes">The new spatial sizes, one a dimension, or null where factors are given.</param>
 /// <param name="factors">The factors, or null where sizes are given.</param>
 /// <param name="mode">The member of <c>InterpolationMode</c>.</param>
 /// <param name="alignCorners">Null where it is not given.</param>
@@ -25,12 +25,11 @@ public sealed class Interpolate(long[]? sizes, double[]? factors, string mode, b
     {
         var shape = inputs[0];
         var given = sizes?.Length ?? factors!.Length;
-        if (shape.Rank < 3 || (given != 1 && given != shape.Rank - 2))
-            throw new ShapeException($"{given} sizes for an input of shape {shape}");
+        if (shape.Rank < 3 || given != shape.Rank - 2)
+            throw new ShapeException($"{given} {(sizes is not null ? "sizes" : "scale factors")} for an input of shape {shape}; TorchSharp takes one a spatial dimension, and does not spread a single one");
         for (var d = 2; d < shape.Rank; d++)
         {
-            var i = given == 1 ? 0 : d - 2;
-            shape = shape.With(d, sizes is not null ? sizes[i] : (long)Math.Floor(shape[d].Size * factors![i]));
+            shape = shape.With(d, sizes is not null ? sizes[d - 2] : (long)Math.Floor(shape[d].Size * factors![d - 2]));
         }
         return shape;
     }

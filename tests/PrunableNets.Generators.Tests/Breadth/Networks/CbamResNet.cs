@@ -14,7 +14,7 @@ public sealed partial class CbamResNet : Module<Tensor, Tensor>
         long channels = 16;
         foreach (var (name, width, stride) in new[] { ("low", 16L, 1L), ("mid", 32L, 2L), ("high", 48L, 2L) })
         {
-            stages[name] = new Block(channels, width, stride);
+            stages.Add((name, new Block(channels, width, stride)));
             channels = width;
         }
         head = Linear(channels, 10);

@@ -41,12 +41,12 @@ public sealed partial class ConvNeXtTiny : Module<Tensor, Tensor>
     {
         if (m is Conv2d conv)
         {
-            init.trunc_normal_(conv.weight, std: .02);
+            init.normal_(conv.weight, 0, .02);
             init.constant_(conv.bias, 0);
         }
         else if (m is Linear { bias: not null } linear)
         {
-            init.trunc_normal_(linear.weight, std: .02);
+            init.normal_(linear.weight, 0, .02);
             init.constant_(linear.bias, 0);
         }
     }

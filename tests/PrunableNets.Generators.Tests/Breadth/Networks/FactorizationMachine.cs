@@ -38,7 +38,7 @@ public sealed partial class FactorizationMachine : Module<Tensor, Tensor>
 
     public override Tensor forward(Tensor x)
     {
-        var ids = x + get_buffer("field_offsets");
+        var ids = x + get_buffer("field_offsets")!;
         var e = embedding.call(ids);
         var squareOfSum = e.sum(dim: 1).pow(2);
         var sumOfSquare = e.pow(2).sum(dim: 1);

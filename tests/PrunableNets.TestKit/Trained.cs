@@ -1,0 +1,25 @@
+using System;
+using static TorchSharp.torch.nn;
+
+namespace PrunableNets.TestKit;
+
+/// <summary>
+/// Norms and biases as a trained network has them: fresh ones would hide a channel that is not quite removed, and TorchSharp leaves the
+/// weights of a fresh GroupNorm uninitialised.
+/// </summary>
+public static class Trained
+{
+    /// <summary>Draws statistics, biases and the scales of norms anew, and puts the network into evaluation mode.</summary>
+    public static void Randomize(Module model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        foreach (var (name, tensor) in model.state_dict())
+        {
+            if (name.EndsWith("running_mean", StringComparison.Ordinal) || name.EndsWith("bias", StringComparison.Ordinal))
+                tensor.normal_(0.1, 0.5);
+            else if (name.EndsWith("running_var", StringComparison.Ordinal) || (name.EndsWith("weight", StringComparison.Ordinal) && tensor.dim() == 1))
+                tensor.uniform_(0.5, 1.5);
+        }
+        model.eval();
+    }
+}
