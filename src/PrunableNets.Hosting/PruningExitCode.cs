@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using Microsoft.Extensions.Options;
+using PrunableNets.Arithmetic;
 
 namespace PrunableNets.Hosting;
 
@@ -25,6 +26,9 @@ public static class PruningExitCode
     /// <summary>The slim network does not equal the gated one, or the class was built without a plan.</summary>
     public const int Failed = 6;
 
+    /// <summary>libtorch computes wrongly on this machine, in every way that it has; nothing has run.</summary>
+    public const int WrongArithmetic = 7;
+
     /// <summary>Ctrl-C. Run again to resume.</summary>
     public const int Cancelled = 130;
 
@@ -35,6 +39,7 @@ public static class PruningExitCode
         PlanFileException or InvalidDataException or FileNotFoundException or DirectoryNotFoundException => BadInput,
         IOException or UnauthorizedAccessException => Storage,
         DivergedException => Diverged,
+        WrongArithmeticException => WrongArithmetic,
         OperationCanceledException => Cancelled,
         InvalidOperationException => Failed,
         _ => null,

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using PrunableNets.Arithmetic;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -48,6 +49,7 @@ public static class PruningServiceCollectionExtensions
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<PruningOptions>>(
             new PruningOptionsValidator(architecture.Model, (section as IConfigurationSection)?.Path ?? "", architecture));
+        services.TryAddSingleton(ArithmeticDoor.Process);
         services.AddLogging();
         services.AddMetrics();
         services.TryAddSingleton(static _ => PruningProgress.ForConsole());

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using PrunableNets.Arithmetic;
 using PrunableNets.Benchmarks;
 
 var cases = new Dictionary<string, Func<Settings, IEnumerable<IResult>>>
@@ -18,11 +19,13 @@ try
     var settings = Settings.Parse(args);
     if (!cases.TryGetValue(settings.Case, out var run))
         throw new FormatException($"there is no case '{settings.Case}'; the cases are {string.Join(", ", cases.Keys)}");
+    if (ArithmeticDoor.Process.Open().Note is { } note)
+        Console.Error.WriteLine(note);
     foreach (var result in run(settings))
         Console.WriteLine(settings.Json ? result.ToJson() : result.ToString());
     return 0;
 }
-catch (Exception e) when (e is FormatException or InvalidOperationException or System.IO.IOException)
+catch (Exception e) when (e is FormatException or WrongArithmeticException or InvalidOperationException or System.IO.IOException)
 {
     Console.Error.WriteLine(e.Message);
     return 1;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using PrunableNets.Arithmetic;
 using PrunableNets.Benchmarks;
 using PrunableNets.Gpu.Tests;
 using TorchSharp;
@@ -23,11 +24,21 @@ if (settings.Device == "cuda" && !torch.cuda.is_available())
     Console.Error.WriteLine($"libtorch {torch.__version__} sees no GPU here; --device cpu runs without one.");
     return 2;
 }
+ArithmeticResult arithmetic;
+try
+{
+    arithmetic = ArithmeticDoor.Process.Open();
+}
+catch (WrongArithmeticException e)
+{
+    Console.Error.WriteLine(e.Message);
+    return 7;
+}
 TestDevice.Current = torch.device(settings.Device);
 if (settings.Device == "cuda")
     torch.backends.cuda.matmul.allow_tf32 = torch.backends.cudnn.allow_tf32 = true;
 
-var rows = new List<(string What, string Result)> { ("libtorch", torch.__version__), ("device", settings.Device == "cuda" ? "cuda, TF32" : $"cpu, {settings.Threads} threads") };
+var rows = new List<(string What, string Result)> { ("libtorch", torch.__version__), ("device", settings.Device == "cuda" ? "cuda, TF32" : $"cpu, {settings.Threads} threads"), ("arithmetic of the CPU", arithmetic.Way) };
 var failures = 0;
 foreach (var (name, time, failure) in Checks.Run())
 {

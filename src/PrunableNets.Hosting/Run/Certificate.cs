@@ -6,6 +6,7 @@ using System.Linq;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json.Nodes;
+using PrunableNets.Arithmetic;
 using PrunableNets.Data;
 using PrunableNets.Formats;
 using static TorchSharp.torch;
@@ -16,7 +17,7 @@ namespace PrunableNets.Hosting;
 /// <c>certificate.json</c>: all that is needed to repeat a run, and what it gave. Only its last part, <c>"measured"</c>, differs from one
 /// repetition on the same machine to the next.
 /// </summary>
-internal sealed class Certificate(Architecture architecture, PruningOptions options, IPruningData data, Device device)
+internal sealed class Certificate(Architecture architecture, PruningOptions options, IPruningData data, Device device, ArithmeticResult arithmetic)
 {
     private const int SchemaVersion = 1;
 
@@ -40,7 +41,7 @@ internal sealed class Certificate(Architecture architecture, PruningOptions opti
                 ["PrunableNets"] = Versions.PrunableNets, ["libtorch"] = __version__,
                 [".NET"] = RuntimeInformation.FrameworkDescription, ["system"] = $"{RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}",
             },
-            ["device"] = new JsonObject { ["name"] = device.ToString(), ["threads"] = get_num_threads() },
+            ["device"] = new JsonObject { ["name"] = device.ToString(), ["threads"] = get_num_threads(), ["arithmetic"] = arithmetic.Way },
             ["flops"] = new JsonObject(architecture.Flops.OrderBy(static f => f.Key).Select(f => KeyValuePair.Create(f.Key.ToString(), Costs(f.Value, widths)))),
             ["parameters"] = Costs(architecture.Parameters, widths),
             ["accuracy"] = new JsonObject(report.Rows.Select(static r => KeyValuePair.Create(r.Form, OptionsJson.Of(r.Accuracy)))),

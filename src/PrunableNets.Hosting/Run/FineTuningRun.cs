@@ -4,6 +4,7 @@ using System.Diagnostics.Metrics;
 using System.Threading;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using PrunableNets.Arithmetic;
 using PrunableNets.Formats;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -22,8 +23,8 @@ public sealed class FineTuningRun<TModel> : HostedRun
     private readonly Device device;
 
     public FineTuningRun(
-        IOptionsMonitor<PruningOptions> options, IPruningData data, IPruningProgress progress, ILoggerFactory loggers, IMeterFactory meters)
-        : base(TModel.Architecture.Model, progress, loggers, meters)
+        IOptionsMonitor<PruningOptions> options, IPruningData data, ArithmeticDoor door, IPruningProgress progress, ILoggerFactory loggers, IMeterFactory meters)
+        : base(TModel.Architecture.Model, door, progress, loggers, meters)
     {
         ArgumentNullException.ThrowIfNull(options);
         this.options = options.Get(architecture.Model);
@@ -74,7 +75,7 @@ public sealed class FineTuningRun<TModel> : HostedRun
         List<string> involved = [options.Weights ?? files.DenseWeights, files.SlimWeights, files.Plan];
         if (finishing.IsAsked)
             involved.Insert(2, files.FineTunedWeights);
-        new Certificate(architecture, options, data, device).Write(report, plan.Widths, involved, Reporter.Stages);
+        new Certificate(architecture, options, data, device, Arithmetic).Write(report, plan.Widths, involved, Reporter.Stages);
         folder.Complete();
         return report;
     }

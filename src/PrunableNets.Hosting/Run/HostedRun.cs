@@ -3,6 +3,7 @@ using System.Diagnostics.Metrics;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Logging;
+using PrunableNets.Arithmetic;
 using static TorchSharp.torch;
 
 namespace PrunableNets.Hosting;
@@ -12,10 +13,11 @@ public abstract class HostedRun
 {
     private readonly TaskCompletionSource<PruningReport> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly string model;
+    private readonly ArithmeticDoor door;
 
-    private protected HostedRun(string model, IPruningProgress progress, ILoggerFactory loggers, IMeterFactory meters)
+    private protected HostedRun(string model, ArithmeticDoor door, IPruningProgress progress, ILoggerFactory loggers, IMeterFactory meters)
     {
-        this.model = model;
+        (this.model, this.door) = (model, door);
         Reporter = new RunReporter(model, progress, loggers.CreateLogger(PruningTelemetry.Name), meters);
     }
 
@@ -23,6 +25,9 @@ public abstract class HostedRun
     public Task<PruningReport> Report => completion.Task;
 
     private protected RunReporter Reporter { get; }
+
+    /// <summary>How this process computes.</summary>
+    private protected ArithmeticResult Arithmetic => door.Open();
 
     /// <summary>Runs all stages on this thread.</summary>
     /// <exception cref="OperationCanceledException">Cancelled; files of finished stages stay.</exception>
@@ -32,6 +37,8 @@ public abstract class HostedRun
         try
         {
             cancellation.ThrowIfCancellationRequested();
+            if (door.Open().Note is { } note)
+                Reporter.Note(note);
             using var scope = NewDisposeScope();
             var report = Run(cancellation);
             Reporter.Complete(report);

@@ -4,6 +4,7 @@ using System.Diagnostics.Metrics;
 using System.Threading;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using PrunableNets.Arithmetic;
 using PrunableNets.Formats;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -23,8 +24,8 @@ public sealed class PruningRun<TModel> : HostedRun
     private readonly Device device;
 
     public PruningRun(
-        IOptionsMonitor<PruningOptions> options, IPruningData data, IPruningProgress progress, ILoggerFactory loggers, IMeterFactory meters)
-        : base(TModel.Architecture.Model, progress, loggers, meters)
+        IOptionsMonitor<PruningOptions> options, IPruningData data, ArithmeticDoor door, IPruningProgress progress, ILoggerFactory loggers, IMeterFactory meters)
+        : base(TModel.Architecture.Model, door, progress, loggers, meters)
     {
         ArgumentNullException.ThrowIfNull(options);
         this.options = options.Get(architecture.Model);
@@ -80,7 +81,7 @@ public sealed class PruningRun<TModel> : HostedRun
         List<string> written = [options.Weights ?? files.DenseWeights, files.SlimWeights, files.Plan];
         if (finishing.IsAsked)
             written.Insert(2, files.FineTunedWeights);
-        new Certificate(architecture, options, data, device).Write(report, selection.Plan.Widths, written, Reporter.Stages);
+        new Certificate(architecture, options, data, device, Arithmetic).Write(report, selection.Plan.Widths, written, Reporter.Stages);
         folder.Complete();
         return report;
     }
