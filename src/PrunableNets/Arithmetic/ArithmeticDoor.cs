@@ -38,6 +38,6 @@ public sealed class ArithmeticDoor
             way.Leave();
         }
         throw new WrongArithmeticException(
-            $"libtorch computes convolutions wrongly on this machine ({string.Join("; ", tried)}), so nothing is run. This happens on virtual machines that hide their processor's caches; use another machine, or ONEDNN_MAX_CPU_ISA=SSE41 in the environment.");
+            $"libtorch computes convolutions wrongly on this machine ({string.Join("; ", tried)}), so nothing is run. This happens on virtual machines that hide their processor's caches; set ONEDNN_MAX_CPU_ISA=SSE41 in the environment before the program starts, or use another machine.");
     }
 }
