@@ -26,32 +26,23 @@ if (verb is not ("prune" or "fine-tune") || (at >= 0 && data is null))
 }
 
 var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory, Args = args[1..] });
-// What goes wrong is said once, below.
+// The display says what there is to say; without a log, what goes wrong is said on the error output.
 builder.Logging.SetMinimumLevel(LogLevel.None);
 var images = data is null ? "Shapes" : "Cifar";
 if (data is not null)
     builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Cifar:Weights"] = Path.Combine(data, "weights", "resnet56-4bfd9763.safetensors") });
 builder.Services.AddSingleton<IPruningData>(_ => data is null ? SampleData.Shapes() : SampleData.Cifar(data));
 var section = builder.Configuration.GetSection(images);
-try
+// Ctrl-C stops the host; the same command goes on from there.
+return await ((verb, images) switch
 {
-    // The report is null where Ctrl-C stopped the host; the same command goes on from there.
-    var report = (verb, images) switch
-    {
-        ("prune", "Shapes") => await Prune<ResNet20>(),
-        ("prune", _) => await Prune<ResNet56>(),
-        (_, "Shapes") => await FineTune<ResNet20>(),
-        _ => await FineTune<ResNet56>(),
-    };
-    return report is null ? PruningExitCode.Cancelled : PruningExitCode.Done;
-}
-catch (Exception e) when (PruningExitCode.Of(e) is { } code)
-{
-    Console.Error.WriteLine(e.Message);
-    return code;
-}
+    ("prune", "Shapes") => Prune<ResNet20>(),
+    ("prune", _) => Prune<ResNet56>(),
+    (_, "Shapes") => FineTune<ResNet20>(),
+    _ => FineTune<ResNet56>(),
+});
 
-Task<PruningReport?> Prune<T>() where T : Module<Tensor, Tensor>, IPrunableModel<T>
+Task<int> Prune<T>() where T : Module<Tensor, Tensor>, IPrunableModel<T>
 {
     // Fine-tuning ends with the table of all forms.
     builder.Services.AddSingleton(static _ => PruningProgress.ForConsole(table: false));
@@ -61,7 +52,7 @@ Task<PruningReport?> Prune<T>() where T : Module<Tensor, Tensor>, IPrunableModel
     return builder.Build().RunPruningAsync<T>();
 }
 
-Task<PruningReport?> FineTune<T>() where T : Module<Tensor, Tensor>, IPrunableModel<T>
+Task<int> FineTune<T>() where T : Module<Tensor, Tensor>, IPrunableModel<T>
 {
     builder.Services.AddFineTuning<T>(section);
     return builder.Build().RunFineTuningAsync<T>();

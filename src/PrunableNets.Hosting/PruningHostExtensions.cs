@@ -11,23 +11,59 @@ namespace PrunableNets.Hosting;
 /// <summary>Runs a host whose work is pruning.</summary>
 public static class PruningHostExtensions
 {
-    /// <summary>Runs the host until the pruning of <typeparamref name="TModel"/> has ended, and disposes it.</summary>
+    /// <summary>
+    /// A program that prunes: runs the host until the pruning of <typeparamref name="TModel"/> has ended, and disposes it. What a run is known to
+    /// throw is told once, in the log or, where that takes no errors, on the standard error output.
+    /// </summary>
+    /// <returns>What the program ends with, a code of <see cref="PruningExitCode"/>.</returns>
+    public static Task<int> RunPruningAsync<TModel>(this IHost host, CancellationToken cancellation = default)
+        where TModel : Module<Tensor, Tensor>, IPrunableModel<TModel> =>
+        RunToExitCodeAsync<PruningRun<TModel>>(host, cancellation);
+
+    /// <summary>The same for the fine-tuning of the built slim class of <typeparamref name="TModel"/>.</summary>
+    /// <inheritdoc cref="RunPruningAsync{TModel}"/>
+    public static Task<int> RunFineTuningAsync<TModel>(this IHost host, CancellationToken cancellation = default)
+        where TModel : Module<Tensor, Tensor>, IPrunableModel<TModel> =>
+        RunToExitCodeAsync<FineTuningRun<TModel>>(host, cancellation);
+
+    /// <summary>Runs the host until the pruning of <typeparamref name="TModel"/> has ended, and disposes it. Throws what the run throws.</summary>
     /// <returns>The run's report; null where the host was stopped (Ctrl-C) before the run had ended.</returns>
-    public static Task<PruningReport?> RunPruningAsync<TModel>(this IHost host, CancellationToken cancellation = default)
+    public static Task<PruningReport?> PruneAsync<TModel>(this IHost host, CancellationToken cancellation = default)
         where TModel : Module<Tensor, Tensor>, IPrunableModel<TModel> =>
         RunAsync<PruningRun<TModel>>(host, cancellation);
 
-    /// <summary>Runs the host until the fine-tuning of the built slim class of <typeparamref name="TModel"/> has ended, and disposes it.</summary>
+    /// <summary>Runs the host until the fine-tuning of the built slim class of <typeparamref name="TModel"/> has ended, and disposes it. Throws what the run throws.</summary>
     /// <returns>The run's report; null where the host was stopped (Ctrl-C) before the run had ended.</returns>
-    public static Task<PruningReport?> RunFineTuningAsync<TModel>(this IHost host, CancellationToken cancellation = default)
+    public static Task<PruningReport?> FineTuneAsync<TModel>(this IHost host, CancellationToken cancellation = default)
         where TModel : Module<Tensor, Tensor>, IPrunableModel<TModel> =>
         RunAsync<FineTuningRun<TModel>>(host, cancellation);
 
-    private static async Task<PruningReport?> RunAsync<TRun>(IHost host, CancellationToken cancellation) where TRun : HostedRun
+    private static async Task<int> RunToExitCodeAsync<TRun>(IHost host, CancellationToken cancellation) where TRun : HostedRun
     {
         ArgumentNullException.ThrowIfNull(host);
-        // Asked for now, because running a host disposes its services.
-        var run = host.Services.GetRequiredService<TRun>();
+        HostedRun? run = null;
+        try
+        {
+            run = host.Services.GetRequiredService<TRun>();
+            return await RunAsync(host, run, cancellation).ConfigureAwait(false) is null ? PruningExitCode.Cancelled : PruningExitCode.Done;
+        }
+        catch (Exception e) when (PruningExitCode.Of(e) is { } code)
+        {
+            if (run is not { IsFailureLogged: true })
+                await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
+            return code;
+        }
+    }
+
+    private static Task<PruningReport?> RunAsync<TRun>(IHost host, CancellationToken cancellation) where TRun : HostedRun
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        // Asked for now, because running a host disposes its services, and because a host logs what goes wrong at its own start with a stack trace.
+        return RunAsync(host, host.Services.GetRequiredService<TRun>(), cancellation);
+    }
+
+    private static async Task<PruningReport?> RunAsync(IHost host, HostedRun run, CancellationToken cancellation)
+    {
         await host.RunAsync(cancellation).ConfigureAwait(false);
         try
         {

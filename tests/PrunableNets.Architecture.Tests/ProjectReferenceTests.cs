@@ -11,10 +11,9 @@ public sealed class ProjectReferenceTests
     private static readonly (string Project, string[] MayReferTo)[] Arrows =
     [
         ("PrunableNets.Abstractions", []),
-        ("PrunableNets.LibTorch", []),
-        ("PrunableNets", ["PrunableNets.Abstractions", "PrunableNets.LibTorch"]),
-        ("PrunableNets.Hosting", ["PrunableNets", "PrunableNets.Abstractions", "PrunableNets.LibTorch"]),
-        ("PrunableNets.Cli", ["PrunableNets.Hosting", "PrunableNets", "PrunableNets.Abstractions", "PrunableNets.LibTorch", "PrunableNets.Interpreter"]),
+        ("PrunableNets", ["PrunableNets.Abstractions"]),
+        ("PrunableNets.Hosting", ["PrunableNets", "PrunableNets.Abstractions"]),
+        ("PrunableNets.Cli", ["PrunableNets.Hosting", "PrunableNets", "PrunableNets.Abstractions", "PrunableNets.Interpreter"]),
         ("PrunableNets.Interpreter", ["PrunableNets.Abstractions"]),
         ("PrunableNets.Generators", []),
         ("PrunableNets.CodeFixes", []),

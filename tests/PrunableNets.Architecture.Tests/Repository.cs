@@ -31,13 +31,12 @@ internal sealed class Project(string path)
     public string Name => Path.GetFileNameWithoutExtension(path);
 
     /// <summary>Names of referenced projects.</summary>
-    public string[] References => [.. Items("ProjectReference").Select(static r => Path.GetFileNameWithoutExtension(r.Replace('\\', '/'))), .. UsesTorch ? new[] { "PrunableNets.LibTorch" } : []];
+    public string[] References => [.. Items("ProjectReference").Select(static r => Path.GetFileNameWithoutExtension(r.Replace('\\', '/')))];
 
     public string[] Packages => [.. Items("PackageReference")];
 
     public string[] Frameworks => xml.Descendants().Where(static e => e.Name.LocalName is "TargetFramework" or "TargetFrameworks").SelectMany(static e => e.Value.Split(';')).ToArray();
 
-    private bool UsesTorch => xml.Descendants().Any(static e => e.Name.LocalName == "UsesTorch" && e.Value == "true");
 
     private IEnumerable<string> Items(string kind) => xml.Descendants().Where(e => e.Name.LocalName == kind).Select(static e => e.Attribute("Include")?.Value).OfType<string>();
 }

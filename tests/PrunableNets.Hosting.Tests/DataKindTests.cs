@@ -30,7 +30,7 @@ public sealed class DataKindTests : IDisposable
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Target"] = "60%", ["Plan"] = Path.Combine(folder.FullName, T.Architecture.Model + ".widths.json"), ["Device"] = "cpu",
+            ["Target"] = "60%", ["Plan"] = Path.Combine(folder.FullName, T.Architecture.Model + ".widths.json"), ["Device"] = "cpu", ["RecalibrationBatches"] = "0",
             ["Training:Epochs"] = "12", ["Training:BatchSize"] = "32", ["Training:Optimizer"] = "Adam", ["Training:LearningRate"] = "0.01", ["Training:WeightDecay"] = "0",
             ["Gates:Iterations"] = "60", ["Gates:BatchSize"] = "32",
             ["FineTuning:Epochs"] = "3", ["FineTuning:BatchSize"] = "32", ["FineTuning:Optimizer"] = "Adam", ["FineTuning:LearningRate"] = "0.005", ["FineTuning:WeightDecay"] = "0",
@@ -40,7 +40,7 @@ public sealed class DataKindTests : IDisposable
         builder.Services.AddSingleton<IPruningData>(new PruningData(train, test));
         builder.Services.AddPruning<T>(builder.Configuration);
         using var host = builder.Build();
-        return (await host.RunPruningAsync<T>())!;
+        return (await host.PruneAsync<T>())!;
     }
 
     private async Task Check<T>(Dataset train, Dataset test, string described, double dense)
@@ -119,8 +119,21 @@ public sealed class DataKindTests : IDisposable
     public void A_network_that_gives_no_logits_is_refused()
     {
         using var map = Conv1d(2, 3, 5);
-        var error = Assert.Throws<InvalidDataException>(() => DataFit.Try(WaveNet.Architecture, map, Samples.Waves(5, 1), CPU));
+        var error = Assert.Throws<InvalidDataException>(() => DataFit.Try(WaveNet.Architecture, map, Samples.Waves(5, 1), CPU, latencyBatch: 1));
         Assert.Equal("WaveNet gives [2, 3, 28] for 2 samples; a classifier gives one logit a class, [2, 3].", error.Message);
+    }
+
+    [Fact]
+    public void A_latency_batch_that_the_network_cannot_take_is_refused_before_training()
+    {
+        using var two = new TwoSamplesNet();
+        var error = Assert.Throws<InvalidDataException>(() => DataFit.Try(WaveNet.Architecture, two, Samples.Waves(5, 1), CPU, latencyBatch: 3));
+        Assert.StartsWith("WaveNet cannot take a batch of 3, with which latency is measured (LatencyBatchSize): ", error.Message, StringComparison.Ordinal);
+    }
+
+    private sealed class TwoSamplesNet() : Module<Tensor, Tensor>(nameof(TwoSamplesNet))
+    {
+        public override Tensor forward(Tensor x) => x.view(2, 64).narrow(1, 0, 3);
     }
 
     private static TensorDataset Integers(int count, long token = 7, string[]? classes = null) =>

@@ -42,7 +42,7 @@ public sealed class FineTuningHostTests : IDisposable
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Target"] = "60%", ["Plan"] = File("TinyNet.widths.json"), ["Device"] = "cpu", ["Weights"] = File("dense.safetensors"),
+            ["Target"] = "60%", ["Plan"] = File("TinyNet.widths.json"), ["Device"] = "cpu", ["Weights"] = File("dense.safetensors"), ["RecalibrationBatches"] = "0",
             ["FineTuning:Epochs"] = "2", ["FineTuning:BatchSize"] = "32", ["FineTuning:Distillation:Temperature"] = "2",
         });
         builder.Configuration.AddInMemoryCollection(more.Select(static m => KeyValuePair.Create(m.Key, (string?)m.Value)));
@@ -57,7 +57,7 @@ public sealed class FineTuningHostTests : IDisposable
     public async Task The_built_class_is_verified_and_fine_tuned_beside_its_teacher()
     {
         using var host = Build(new RecordingProgress());
-        var report = (await host.RunFineTuningAsync<TinyNet>())!;
+        var report = (await host.FineTuneAsync<TinyNet>())!;
         Assert.Equal(["dense", "gated", "slim", "fine-tuned"], report.Rows.Select(static r => r.Form));
         Assert.Equal(0, report.Equivalence.DifferentPredictions);
         Assert.Equal(2, report.FineTuning!.Epochs.Count);
@@ -69,7 +69,7 @@ public sealed class FineTuningHostTests : IDisposable
     public async Task The_built_class_is_recalibrated_before_it_is_fine_tuned()
     {
         using var host = Build(new RecordingProgress(), ("RecalibrationBatches", "4"));
-        var report = (await host.RunFineTuningAsync<TinyNet>())!;
+        var report = (await host.FineTuneAsync<TinyNet>())!;
         Assert.Equal(["dense", "gated", "slim", "recalibrated", "fine-tuned"], report.Rows.Select(static r => r.Form));
         Assert.NotEqual(report.Rows[2].Accuracy.Loss, report.Rows[3].Accuracy.Loss);
     }
@@ -80,7 +80,7 @@ public sealed class FineTuningHostTests : IDisposable
         var text = (await System.IO.File.ReadAllTextAsync(File("TinyNet.widths.json"))).Replace("tiny-1", "tiny-2", StringComparison.Ordinal);
         await System.IO.File.WriteAllTextAsync(File("TinyNet.widths.json"), text);
         using var host = Build(new RecordingProgress());
-        var error = await Assert.ThrowsAsync<PlanFileException>(() => host.RunFineTuningAsync<TinyNet>());
+        var error = await Assert.ThrowsAsync<PlanFileException>(() => host.FineTuneAsync<TinyNet>());
         Assert.Contains("fingerprint tiny-2 in the plan, tiny-1 in the class", error.Message, StringComparison.Ordinal);
         Assert.Equal(PruningExitCode.BadInput, PruningExitCode.Of(error));
         Assert.Equal(["TinyNet.slim.safetensors", "TinyNet.widths.json", "dense.safetensors"], folder.GetFiles().Select(static f => f.Name).Order(StringComparer.Ordinal));
@@ -92,7 +92,7 @@ public sealed class FineTuningHostTests : IDisposable
     {
         TinyNet.BuiltPlan = PruningPlan.FromKept(TinyNet.Architecture, [[0, 1], [1], [0]]);
         using var host = Build(new RecordingProgress());
-        var error = await Assert.ThrowsAsync<InvalidDataException>(() => host.RunFineTuningAsync<TinyNet>());
+        var error = await Assert.ThrowsAsync<InvalidDataException>(() => host.FineTuneAsync<TinyNet>());
         Assert.Contains("of another shape: conv2.weight", error.Message, StringComparison.Ordinal);
     }
 
@@ -101,7 +101,7 @@ public sealed class FineTuningHostTests : IDisposable
     {
         TinyNet.BuiltPlan = null;
         using var host = Build(new RecordingProgress());
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => host.RunFineTuningAsync<TinyNet>());
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => host.FineTuneAsync<TinyNet>());
         Assert.Contains("Prune it first", error.Message, StringComparison.Ordinal);
         Assert.Equal(PruningExitCode.Failed, PruningExitCode.Of(error));
     }

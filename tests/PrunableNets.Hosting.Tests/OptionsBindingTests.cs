@@ -26,7 +26,7 @@ public sealed class OptionsBindingTests
     {
         var options = Bind("""{ "Gates": { "Seed": 3 }, "Training": { "Epochs": 2 }, "FineTuning": { "Epochs": 3, "augmentation": null } }""");
         Assert.Equal((3ul, 2, 3), (options.Gates.Seed, options.Training!.Epochs, options.FineTuning!.Epochs));
-        Assert.NotNull(options.Gates.Augmentation);
+        Assert.Null(options.Gates.Augmentation);
         Assert.NotNull(options.Training.Augmentation);
         Assert.Null(options.FineTuning.Augmentation);
 
@@ -35,6 +35,29 @@ public sealed class OptionsBindingTests
         Assert.Null(options.Training!.Augmentation);
         Assert.Null(options.FineTuning);
         Assert.Equal(2, Bind("""{ "Gates": { "Augmentation": { "Padding": 2 } } }""").Gates.Augmentation!.Padding);
+    }
+
+    [Fact]
+    public void A_preset_is_what_the_other_keys_start_from()
+    {
+        var best = Bind("""{ "Gates": { "Seed": 3 } }""");
+        Assert.Equal((400, 32, null, 20), (best.Gates.Iterations, best.Gates.BatchSize, best.Gates.Augmentation, best.RecalibrationBatches));
+        var paper = Bind("""{ "preset": "autobot", "Gates": { "Seed": 3, "Iterations": 100 } }""");
+        Assert.Equal(AutoBotOptions.Paper with { Seed = 3, Iterations = 100 }, paper.Gates);
+        Assert.Equal((PruningPreset.AutoBot, 0), (paper.Preset, paper.RecalibrationBatches));
+        Assert.Null(Bind("""{ "Preset": "AutoBot", "Gates": { "Augmentation": null } }""").Gates.Augmentation);
+        Assert.Throws<OptionsValidationException>(static () => Bind("""{ "Preset": "Autobahn" }"""));
+    }
+
+    [Theory]
+    [InlineData("""{ "Plan": null }""", "Plan")]
+    [InlineData("""{ "Gates": null }""", "Gates")]
+    [InlineData("""{ "FineTuning": {} }""", "FineTuning")]
+    [InlineData("""{ "Gates": { "Beta": null } }""", "Gates:Beta")]
+    public void Null_and_empty_sections_are_refused_with_their_key(string json, string key)
+    {
+        var error = Assert.Throws<OptionsValidationException>(() => Bind(json));
+        Assert.StartsWith(key + ": is null or an empty section", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

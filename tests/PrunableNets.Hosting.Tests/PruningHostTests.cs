@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using PrunableNets.Arithmetic;
 using PrunableNets.Data;
 using PrunableNets.Formats;
 using PrunableNets.Tests;
@@ -27,12 +28,14 @@ public sealed class PruningHostTests : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    private IHost Build(IPruningProgress progress, params (string Key, string Value)[] more)
+    private IHost Build(IPruningProgress progress, params (string Key, string Value)[] more) => Build(progress, more, static _ => { });
+
+    private IHost Build(IPruningProgress progress, (string Key, string Value)[] more, Action<IServiceCollection> configure)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         var settings = new Dictionary<string, string?>
         {
-            ["Pruning:Target"] = "60%", ["Pruning:Plan"] = PlanPath, ["Pruning:Device"] = "cpu",
+            ["Pruning:Target"] = "60%", ["Pruning:Plan"] = PlanPath, ["Pruning:Device"] = "cpu", ["Pruning:RecalibrationBatches"] = "0",
             ["Pruning:Training:Epochs"] = "4", ["Pruning:Training:BatchSize"] = "32", ["Pruning:Training:LearningRate"] = "0.1",
             ["Pruning:Training:Augmentation:Padding"] = "0", ["Pruning:Training:Augmentation:Flip"] = "false",
             ["Pruning:Gates:Iterations"] = "40", ["Pruning:Gates:Augmentation:Padding"] = "0", ["Pruning:Gates:Augmentation:Flip"] = "false",
@@ -47,8 +50,36 @@ public sealed class PruningHostTests : IDisposable
         builder.Services.AddLogging(static l => l.ClearProviders());
         builder.Services.AddSingleton(progress);
         builder.Services.AddSingleton<IPruningData>(s_data);
+        configure(builder.Services);
         builder.Services.AddPruning<TinyNet>(builder.Configuration.GetSection("Pruning"));
         return builder.Build();
+    }
+
+    [Fact]
+    public async Task Where_no_arithmetic_is_right_nothing_runs_and_the_exit_code_says_so()
+    {
+        var progress = new RecordingProgress();
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Target"] = "60%", ["Plan"] = PlanPath, ["Device"] = "cpu", ["Training:Epochs"] = "1" });
+        builder.Services.AddSingleton(new ArithmeticDoor([ArithmeticWay.AsIs], static () => 0.02));
+        builder.Services.AddSingleton<IPruningProgress>(progress);
+        builder.Services.AddSingleton<IPruningData>(s_data);
+        builder.Services.AddPruning<TinyNet>(builder.Configuration);
+        Assert.Equal(PruningExitCode.WrongArithmetic, await builder.Build().RunPruningAsync<TinyNet>());
+        Assert.Empty(progress.Stages);
+        Assert.Empty(folder.GetFiles("*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task A_fallback_is_told_once_and_stands_in_the_certificate()
+    {
+        var progress = new RecordingProgress();
+        var errors = new Queue<double>([0.02, 0]);
+        using var host = Build(progress, [("Training:Epochs", "1"), ("Gates:Iterations", "2")], services =>
+            services.AddSingleton(new ArithmeticDoor([ArithmeticWay.AsIs, ArithmeticWay.AsIs with { Name = "another way" }], errors.Dequeue)));
+        var report = (await host.PruneAsync<TinyNet>())!;
+        Assert.Single(progress.Notes, static n => n.Contains("this process uses another way", StringComparison.Ordinal));
+        Assert.Contains("\"arithmetic\": \"another way\"", await File.ReadAllTextAsync(report.CertificatePath), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,7 +87,7 @@ public sealed class PruningHostTests : IDisposable
     {
         var progress = new RecordingProgress();
         using var host = Build(progress, ("FineTuning:Epochs", "2"), ("FineTuning:BatchSize", "32"), ("FineTuning:Augmentation:Flip", "false"), ("FineTuning:Augmentation:Padding", "0"));
-        var report = (await host.RunPruningAsync<TinyNet>())!;
+        var report = (await host.PruneAsync<TinyNet>())!;
 
         Assert.Same(report, progress.Report);
         Assert.Equal((40, 4 + 2), (progress.Iterations, progress.Epochs));
@@ -87,7 +118,7 @@ public sealed class PruningHostTests : IDisposable
     {
         var progress = new RecordingProgress();
         using var host = Build(progress, ("RecalibrationBatches", "4"));
-        var report = (await host.RunPruningAsync<TinyNet>())!;
+        var report = (await host.PruneAsync<TinyNet>())!;
         Assert.Equal(["dense", "gated", "slim", "recalibrated"], report.Rows.Select(static r => r.Form));
         Assert.Equal([PruningStage.Recalibrate, PruningStage.Write], progress.Stages[^2..]);
         Assert.EndsWith("TinyNet.fine-tuned.safetensors", report.WeightsPath, StringComparison.Ordinal);
@@ -109,7 +140,7 @@ public sealed class PruningHostTests : IDisposable
         for (var run = 0; run < 2; run++)
         {
             using var host = Build(new RecordingProgress());
-            await host.RunPruningAsync<TinyNet>();
+            await host.PruneAsync<TinyNet>();
             texts.Add(await File.ReadAllTextAsync(PlanPath));
         }
         Assert.Equal(texts[0], texts[1]);
@@ -122,7 +153,7 @@ public sealed class PruningHostTests : IDisposable
         using var dense = TinyData.TrainedNet();
         Safetensors.Write(weights, dense.state_dict());
         using var host = Build(new RecordingProgress(), ("Weights", weights));
-        var report = (await host.RunPruningAsync<TinyNet>())!;
+        var report = (await host.PruneAsync<TinyNet>())!;
         Assert.Equal(Evaluation.Measure(dense, s_data.Test, CPU), report.Rows[0].Accuracy);
         var told = PlanFile.Load(PlanPath).Provenance.Single(static p => p.Key == "dense network").Value;
         Assert.Equal("weights of SHA-256 " + Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(weights))), told);
@@ -134,7 +165,7 @@ public sealed class PruningHostTests : IDisposable
         var weights = Path.Combine(folder.FullName, "other.safetensors");
         Safetensors.Write(weights, new Dictionary<string, Tensor> { ["conv9.weight"] = zeros(1) });
         using var host = Build(new RecordingProgress(), ("Weights", weights));
-        var error = await Assert.ThrowsAsync<InvalidDataException>(() => host.RunPruningAsync<TinyNet>());
+        var error = await Assert.ThrowsAsync<InvalidDataException>(() => host.PruneAsync<TinyNet>());
         Assert.Contains("conv9.weight", error.Message, StringComparison.Ordinal);
     }
 
@@ -149,7 +180,7 @@ public sealed class PruningHostTests : IDisposable
         });
         using var host = Build(progress, ("Gates:Iterations", "100000"));
         lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
-        Assert.Null(await host.RunPruningAsync<TinyNet>());
+        Assert.Null(await host.PruneAsync<TinyNet>());
         Assert.Equal(PruningStage.Gates, progress.Stages[^1]);
         Assert.Equal(["TinyNet.dense.safetensors"], folder.GetFiles().Select(static f => f.Name));
         Assert.True(File.Exists(Path.Combine(folder.FullName, "runs", "TinyNet", "dense.checkpoint.safetensors")));
@@ -159,7 +190,7 @@ public sealed class PruningHostTests : IDisposable
     public async Task A_target_in_parameters_is_reached_and_told()
     {
         using var host = Build(new RecordingProgress(), ("Target", "60% parameters"));
-        var report = (await host.RunPruningAsync<TinyNet>())!;
+        var report = (await host.PruneAsync<TinyNet>())!;
         Assert.Equal((999, "parameters"), (report.Selection!.Target, report.Selection.Unit));
         Assert.Equal(report.Rows[2].Parameters, report.Selection.Cost);
         Assert.InRange(report.Selection.Target - report.Selection.Cost, 0, report.Selection.Step - 1);

@@ -9,7 +9,7 @@ public sealed class PruningOptionsValidatorTests
 {
     private static string[] Problems(Action<PruningOptions> change)
     {
-        var options = new PruningOptions { Target = "50%", Training = new TrainingOptions(), Plan = Path.Combine(Path.GetTempPath(), "p.json") };
+        var options = new PruningOptions { Target = "50%", Training = new TrainingOptions(), Plan = Path.Combine(Path.GetTempPath(), "p.widths.json") };
         change(options);
         var result = new PruningOptionsValidator("TinyNet", "Pruning", TinyNet.Architecture).Validate("TinyNet", options);
         return [.. result.Failures ?? []];
@@ -68,7 +68,7 @@ public sealed class PruningOptionsValidatorTests
     }
 
     [Theory]
-    [InlineData("", "write auto, cpu, cuda or cuda:1")]
+    [InlineData("", "is empty; write auto, cpu, cuda or cuda:1")]
     [InlineData("gpu", "write auto, cpu, cuda or cuda:1")]
     [InlineData("cuda:x", "write auto, cpu, cuda or cuda:1")]
     [InlineData("cuda:99", "there is no device 'cuda:99'")]
@@ -79,10 +79,54 @@ public sealed class PruningOptionsValidatorTests
         Assert.Contains(problem, told, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("TinyNet.json")]
+    [InlineData("TinyNet.slim.safetensors")]
+    public void A_plan_of_another_ending_is_refused(string plan)
+    {
+        var told = Assert.Single(Problems(o => o.Plan = Path.Combine(Path.GetTempPath(), plan)));
+        Assert.StartsWith("Pruning:Plan: ", told, StringComparison.Ordinal);
+        Assert.Contains("does not end in .widths.json", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Files_that_would_overwrite_each_other_are_refused()
+    {
+        var path = Path.Combine(Path.GetTempPath(), "same.widths.json");
+        var told = Assert.Single(Problems(o => (o.Plan, o.SlimWeights) = (path, Path.Combine(Path.GetTempPath(), ".", "same.widths.json"))));
+        Assert.Equal($"Pruning:Plan: '{path}' is also the file of Pruning:SlimWeights, and one would overwrite the other; name another.", told);
+        var weights = Path.GetTempFileName();
+        try
+        {
+            told = Assert.Single(Problems(o => (o.Training, o.Weights, o.SlimWeights) = (null, weights, weights)));
+            Assert.Contains("is also the file of Pruning:Weights", told, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(weights);
+        }
+    }
+
+    [Fact]
+    public void Without_a_plan_and_far_from_the_source_nothing_runs()
+    {
+        var told = Assert.Single(Problems(o => o.Plan = null));
+        Assert.StartsWith("Pruning:Plan: the plan belongs beside the source of TinyNet", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Empty_and_null_options_are_refused_with_their_keys()
+    {
+        var problems = Problems(o => (o.Plan, o.SlimWeights, o.RunDirectory, o.Gates, o.Target) = ("", " ", "", null!, null!));
+        Assert.Equal(
+            ["Pruning:Target", "Pruning:Gates", "Pruning:Plan", "Pruning:SlimWeights", "Pruning:RunDirectory"],
+            problems.Select(p => p[..p.IndexOf(": ", StringComparison.Ordinal)]));
+    }
+
     [Fact]
     public void A_folder_that_does_not_exist_is_refused()
     {
-        var problems = Problems(o => o.Plan = Path.Combine("no", "such", "folder", "p.json"));
+        var problems = Problems(o => o.Plan = Path.Combine("no", "such", "folder", "p.widths.json"));
         Assert.Equal(["Pruning:Plan", "Pruning:SlimWeights"], problems.Select(p => p[..p.IndexOf(": ", StringComparison.Ordinal)]));
     }
 }

@@ -92,7 +92,7 @@ public sealed class TelemetryTests : IDisposable
         reporter.Begin(PruningStage.Gates);
         reporter.Note("a note");
         reporter.Fail(new InvalidOperationException("broken"));
-        Assert.Equal(["Information Model=TinyNet Stage=Gates", "Warning Model=TinyNet Note=a note", "Error Model=TinyNet Stage=Gates"], log.Entries);
+        Assert.Equal(["Information Model=TinyNet Stage=Gates", "Warning Model=TinyNet Note=a note", "Error Model=TinyNet Stage=Gates Reason=broken"], log.Entries);
     }
 
     private sealed class Lines : ILogger

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
@@ -14,6 +15,12 @@ internal static class OptionsBinding
     /// <exception cref="OptionsValidationException">A key is unknown or a value of another type.</exception>
     public static void Bind(PruningOptions options, IConfiguration section, string model)
     {
+        var empty = Empty(section, "").ToArray();
+        if (empty.Length > 0)
+            throw new OptionsValidationException(model, typeof(PruningOptions), empty.Select(
+                static key => $"{key}: is null or an empty section, of which the binder would make nothing; give it a value, or leave it away for its default."));
+        if (string.Equals(section[nameof(options.Preset)], nameof(PruningPreset.AutoBot), StringComparison.OrdinalIgnoreCase))
+            (options.Gates, options.RecalibrationBatches) = (AutoBotOptions.Paper, 0);
         try
         {
             section.Bind(options, static binder => binder.ErrorOnUnknownConfiguration = true);
@@ -31,6 +38,12 @@ internal static class OptionsBinding
         if (options.FineTuning is { } fineTuning && IsNull(section.GetSection(nameof(options.FineTuning)), nameof(TrainingOptions.Augmentation)))
             options.FineTuning = fineTuning with { Augmentation = null };
     }
+
+    /// <summary>Keys without a value, but for the one that null turns off.</summary>
+    private static IEnumerable<string> Empty(IConfiguration section, string path) => section.GetChildren().SelectMany(child =>
+        child.GetChildren().Any() ? Empty(child, $"{path}{child.Key}:")
+        : child.Value is null && !string.Equals(child.Key, nameof(AutoBotOptions.Augmentation), StringComparison.OrdinalIgnoreCase) ? [path + child.Key]
+        : []);
 
     private static bool IsNull(IConfigurationSection section, string key) => section.GetChildren().Any(
         child => string.Equals(child.Key, key, StringComparison.OrdinalIgnoreCase) && child.Value is null && !child.GetChildren().Any());

@@ -18,9 +18,13 @@ internal readonly record struct PruningFiles(string Plan, string SlimWeights, st
     /// <summary>The same for the fine-tuning of the built class, which is a run of its own.</summary>
     public string FineTuningCertificate => Path.Combine(RunDirectory, "certificate.fine-tuned.json");
 
+    /// <exception cref="FileNotFoundException">No plan is named, and the model's source is not where the program could find it.</exception>
     public static PruningFiles For(Architecture architecture, PruningOptions options)
     {
-        var plan = options.Plan ?? Path.Combine(SourceFolder(architecture), architecture.Model + PlanFile.FileSuffix);
+        var plan = options.Plan ?? Path.Combine(
+            SourceFolder(architecture) ?? throw new FileNotFoundException(
+                $"the plan belongs beside the source of {architecture.Model}, '{architecture.SourcePath}', which is in no folder from '{AppContext.BaseDirectory}' upwards. Name the plan file: <folder>/{architecture.Model}{PlanFile.FileSuffix}."),
+            architecture.Model + PlanFile.FileSuffix);
         return new PruningFiles(
             plan,
             options.SlimWeights ?? Path.Combine(Folder(plan), architecture.Model + ".slim.safetensors"),
@@ -32,9 +36,9 @@ internal readonly record struct PruningFiles(string Plan, string SlimWeights, st
 
     /// <summary>
     /// The folder of the model's source file. The compiler tells the file from the project's folder on, which is the program's folder or,
-    /// in a build, one above it; a program far from its source takes the current folder.
+    /// in a build, one above it; null for a program far from its source.
     /// </summary>
-    private static string SourceFolder(Architecture architecture)
+    private static string? SourceFolder(Architecture architecture)
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
@@ -42,7 +46,7 @@ internal readonly record struct PruningFiles(string Plan, string SlimWeights, st
             if (File.Exists(source))
                 return Folder(source);
         }
-        return Directory.GetCurrentDirectory();
+        return null;
     }
 
     private string Beside(string form) => Path.Combine(Folder(SlimWeights), Path.GetFileName(Plan).Replace(PlanFile.FileSuffix, form + ".safetensors", StringComparison.Ordinal));

@@ -22,6 +22,12 @@ public sealed class PruningOptions
     /// <summary>Trains the dense network from scratch where there are no <see cref="Weights"/>.</summary>
     public TrainingOptions? Training { get; set; }
 
+    /// <summary>
+    /// What the keys that are absent from the configuration come to. Read with the configuration: in code, set <see cref="Gates"/> to
+    /// <see cref="AutoBotOptions.Paper"/> and <see cref="RecalibrationBatches"/> to 0.
+    /// </summary>
+    public PruningPreset Preset { get; set; }
+
     /// <summary>Gate training.</summary>
     public AutoBotOptions Gates { get; set; } = new();
 
@@ -29,7 +35,7 @@ public sealed class PruningOptions
     /// Measures the running statistics of the slim network's batch norms anew, on as many of the first batches that the gates were trained
     /// on, before any fine-tuning. 0 leaves them as they were in the dense network.
     /// </summary>
-    public int RecalibrationBatches { get; set; }
+    public int RecalibrationBatches { get; set; } = 20;
 
     /// <summary>Fine-tuning of the slim network; none where the section is absent.</summary>
     public TrainingOptions? FineTuning { get; set; }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using Microsoft.Extensions.Options;
 using static TorchSharp.torch;
 
@@ -17,7 +18,10 @@ internal sealed class PruningOptionsValidator(string name, string section, Archi
     {
         if (optionsName != name)
             return ValidateOptionsResult.Skip;
-        var problems = new List<string>();
+        var problems = OptionPresence.Problems(options).Select(p => $"{Key(p.Key)}: {p.Problem}").ToList();
+        // What is null or empty cannot be looked at any further.
+        if (problems.Count > 0)
+            return ValidateOptionsResult.Fail(problems);
         CheckTarget(options, problems);
         CheckWeights(options, problems);
         CheckRanges(nameof(options.Gates), options.Gates.Validate, problems);
@@ -90,9 +94,37 @@ internal sealed class PruningOptionsValidator(string name, string section, Archi
 
     private void CheckFolders(PruningOptions options, List<string> problems)
     {
-        var files = PruningFiles.For(architecture, options);
+        if (options.Plan is { } plan && !plan.EndsWith(PlanFile.FileSuffix, StringComparison.Ordinal))
+        {
+            Add(problems, nameof(options.Plan), $"'{plan}' does not end in {PlanFile.FileSuffix}, so no build would read it, and the weights beside it would have its name; write '{architecture.Model}{PlanFile.FileSuffix}'.");
+            return;
+        }
+        PruningFiles files;
+        try
+        {
+            files = PruningFiles.For(architecture, options);
+        }
+        catch (FileNotFoundException e)
+        {
+            Add(problems, nameof(options.Plan), e.Message);
+            return;
+        }
         CheckFolder(nameof(options.Plan), files.Plan, problems);
         CheckFolder(nameof(options.SlimWeights), files.SlimWeights, problems);
+        CheckDifferent(options, files, problems);
+    }
+
+    /// <summary>No file of a run may be written over another, least of all over the weights that it began with.</summary>
+    private void CheckDifferent(PruningOptions options, PruningFiles files, List<string> problems)
+    {
+        var named = new List<(string Key, string Path)>
+        {
+            (nameof(options.Plan), files.Plan), (nameof(options.SlimWeights), files.SlimWeights),
+            ($"{nameof(options.SlimWeights)} (fine-tuned)", files.FineTunedWeights), ($"{nameof(options.RunDirectory)} (certificate)", files.Certificate),
+            options.Weights is { } weights ? (nameof(options.Weights), weights) : ($"{nameof(options.Plan)} (dense weights)", files.DenseWeights),
+        };
+        foreach (var same in named.GroupBy(static n => Path.GetFullPath(n.Path), StringComparer.Ordinal).Where(static g => g.Count() > 1))
+            Add(problems, same.First().Key, $"'{same.Key}' is also the file of {string.Join(" and of ", same.Skip(1).Select(s => Key(s.Key)))}, and one would overwrite the other; name another.");
     }
 
     private void CheckFolder(string key, string path, List<string> problems)

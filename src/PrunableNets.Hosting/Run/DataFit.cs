@@ -27,7 +27,7 @@ internal static class DataFit
 
     /// <summary>Runs the network on its first samples: whether it takes their type, and gives one logit a class, only this can tell.</summary>
     /// <exception cref="InvalidDataException">It does not.</exception>
-    public static void Try(Architecture architecture, Module<Tensor, Tensor> model, Dataset data, Device device)
+    public static void Try(Architecture architecture, Module<Tensor, Tensor> model, Dataset data, Device device, int latencyBatch)
     {
         // A network may take a batch of one otherwise than others.
         const int Samples = 2;
@@ -41,6 +41,14 @@ internal static class DataFit
         {
             // libtorch's message goes on with its own call stack.
             throw new InvalidDataException($"{architecture.Model} cannot take the training data, {data}: {e.Message.Split('\n')[0].TrimEnd()}", e);
+        }
+        try
+        {
+            Evaluation.Outputs(model, data, device, latencyBatch).Dispose();
+        }
+        catch (Exception e) when (e is ExternalException or ArgumentException)
+        {
+            throw new InvalidDataException($"{architecture.Model} cannot take a batch of {latencyBatch}, with which latency is measured ({nameof(PruningOptions.LatencyBatchSize)}): {e.Message.Split('\n')[0].TrimEnd()}", e);
         }
         if (logits.shape.Length != 2)
             throw new InvalidDataException($"{architecture.Model} gives [{string.Join(", ", logits.shape)}] for {Samples} samples; a classifier gives one logit a class, [{Samples}, {data.ClassNames.Length}].");

@@ -44,7 +44,7 @@ public sealed class FineTuningRun<TModel> : HostedRun
         using var dense = TModel.Create();
         StateDict.Load(dense, Safetensors.Read(options.Weights ?? files.DenseWeights));
         dense.to(device);
-        DataFit.Try(architecture, dense, data.Train, device);
+        DataFit.Try(architecture, dense, data.Train, device, options.LatencyBatchSize);
         using var gated = TModel.CreateGated(dense).to(device);
 
         using var folder = new RunFolder(files.RunDirectory, options.Resume, Reporter.Note);

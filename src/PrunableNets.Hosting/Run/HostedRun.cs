@@ -29,8 +29,10 @@ public abstract class HostedRun
     /// <summary>How this process computes.</summary>
     private protected ArithmeticResult Arithmetic => door.Open();
 
-    /// <summary>Runs all stages on this thread.</summary>
-    /// <exception cref="OperationCanceledException">Cancelled; files of finished stages stay.</exception>
+    /// <summary>The log has taken what went wrong.</summary>
+    internal bool IsFailureLogged { get; private set; }
+
+    /// <summary>Runs all stages on this thread. What goes wrong is in <see cref="Report"/>: a host would log it again, with its stack trace.</summary>
     internal void Execute(CancellationToken cancellation)
     {
         using var activity = PruningTelemetry.Activities.StartActivity("run")?.SetTag("model", model);
@@ -47,13 +49,11 @@ public abstract class HostedRun
         catch (OperationCanceledException e)
         {
             completion.SetCanceled(e.CancellationToken);
-            throw;
         }
         catch (Exception e)
         {
-            Reporter.Fail(e);
+            IsFailureLogged = Reporter.Fail(e);
             completion.SetException(e);
-            throw;
         }
     }
 

@@ -92,7 +92,7 @@ public sealed class PruningRun<TModel> : HostedRun
         {
             random.manual_seed((long)training.Seed);
             var fresh = TModel.Create().to(device);
-            DataFit.Try(architecture, fresh, data.Train, device);
+            DataFit.Try(architecture, fresh, data.Train, device, options.LatencyBatchSize);
             trainings.Dense(fresh, training);
             Safetensors.Write(files.DenseWeights, fresh.state_dict());
             return fresh;
@@ -100,7 +100,7 @@ public sealed class PruningRun<TModel> : HostedRun
         var dense = TModel.Create();
         StateDict.Load(dense, Safetensors.Read(options.Weights!));
         dense.to(device);
-        DataFit.Try(architecture, dense, data.Train, device);
+        DataFit.Try(architecture, dense, data.Train, device, options.LatencyBatchSize);
         return dense;
     }
 

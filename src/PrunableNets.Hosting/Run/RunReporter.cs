@@ -58,11 +58,14 @@ internal sealed class RunReporter(string model, IPruningProgress display, ILogge
         display.Complete(report);
     }
 
-    public void Fail(Exception exception)
+    /// <returns>Whether the log took it.</returns>
+    public bool Fail(Exception exception)
     {
         activity?.SetStatus(ActivityStatusCode.Error, exception.Message);
-        RunLog.Failure(logger, exception, model, stage);
+        // What a run is known to throw says all in its message; for the rest, the place matters.
+        RunLog.Failure(logger, PruningExitCode.Of(exception) is null ? exception : null, model, stage, exception.Message);
         EndStage();
+        return logger.IsEnabled(LogLevel.Error);
     }
 
     private void EndStage()

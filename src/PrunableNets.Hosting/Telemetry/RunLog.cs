@@ -21,6 +21,6 @@ internal static partial class RunLog
     [LoggerMessage(5, LogLevel.Information, "{Model}: {Form} has accuracy {Accuracy} at {Flops} FLOPs ({Convention})")]
     public static partial void Result(ILogger logger, string model, string form, double accuracy, long flops, FlopsConvention convention);
 
-    [LoggerMessage(6, LogLevel.Error, "{Model}: the run failed in stage {Stage}")]
-    public static partial void Failure(ILogger logger, Exception exception, string model, PruningStage? stage);
+    [LoggerMessage(6, LogLevel.Error, "{Model}: the run failed in stage {Stage}: {Reason}")]
+    public static partial void Failure(ILogger logger, Exception? exception, string model, PruningStage? stage, string reason);
 }

@@ -8,7 +8,7 @@ using static TorchSharp.torch;
 namespace PrunableNets.Benchmarks;
 
 /// <summary>
-/// Ten epochs of fine-tuning of the slim ResNet-56 that <see cref="AfterPruning"/> leaves at seed 0, epoch by epoch; all on the images of
+/// Ten epochs of fine-tuning of the slim ResNet-56 that <see cref="AfterPruning"/> leaves at seed 0 with the paper's settings, epoch by epoch; all on the images of
 /// <c>--images</c> where there are some, the dense network's accuracy too.
 /// </summary>
 internal static class FineTuning
@@ -22,7 +22,7 @@ internal static class FineTuning
         var start = new PretrainedResNet56(settings);
         var dense = start.Load();
         yield return new FineTunedAccuracy("fine-tuning-resnet56", "dense", start.Measure(dense).Share);
-        var trained = new AutoBotTrainer(ResNet56.Architecture, start.Target, new AutoBotOptions()).Train(start.Gate(dense), start.Train);
+        var trained = new AutoBotTrainer(ResNet56.Architecture, start.Target, AutoBotOptions.Paper).Train(start.Gate(dense), start.Train);
         var (slim, _) = start.Slim(dense, trained.Scores);
         yield return new FineTunedAccuracy("fine-tuning-resnet56", "slim", start.Measure(slim).Share);
         var options = new TrainingOptions { Epochs = Epochs };

@@ -39,7 +39,7 @@ internal static class GateIteration
         using var dense = new ResNet56();
         using var gated = ResNet56.CreateGated(dense.to(device(settings.Device))).to(device(settings.Device));
         var clock = new IterationClock();
-        var options = new AutoBotOptions { Iterations = Warmup + settings.Repetitions, BatchSize = BatchSize, ScoreWindowStart = 0 };
+        var options = AutoBotOptions.Paper with { Iterations = Warmup + settings.Repetitions, BatchSize = BatchSize, ScoreWindowStart = 0 };
         new AutoBotTrainer(ResNet56.Architecture, new CostTarget(55.84e6, false, FlopsConvention.AutoBot), options)
             .Train(gated, ShapesDataset.Train(4 * BatchSize), clock);
         return clock.Milliseconds.Skip(Warmup).Order().ElementAt(settings.Repetitions / 2);

@@ -22,7 +22,7 @@ internal static class GateRun
         using var scope = NewDisposeScope();
         var start = new PretrainedResNet56(settings);
         var dense = start.Load();
-        var options = new AutoBotOptions();
+        var options = AutoBotOptions.Paper;
         var clock = Stopwatch.GetTimestamp();
         var iterations = new IterationClock();
         var trained = new AutoBotTrainer(ResNet56.Architecture, start.Target, options).Train(start.Gate(dense), start.Train, iterations);

@@ -14,16 +14,14 @@ namespace PrunableNets.Benchmarks;
 /// </summary>
 internal static class PruningVariants
 {
-    private const int RecalibrationBatches = 20;
-
     private static readonly (string Name, AutoBotOptions Options)[] Trainings =
     [
-        ("default", new AutoBotOptions()),
-        ("noise form", new AutoBotOptions { NoiseBatches = 10 }),
-        ("400 x 32", new AutoBotOptions { Iterations = 400, BatchSize = 32 }),
-        ("no crops and flips", new AutoBotOptions { Augmentation = null }),
-        ("400 x 32, no crops and flips", new AutoBotOptions { Iterations = 400, BatchSize = 32, Augmentation = null }),
-        ("label smoothing 0.1", new AutoBotOptions { LabelSmoothing = 0.1 }),
+        ("the paper's", AutoBotOptions.Paper),
+        ("noise form", AutoBotOptions.Paper with { NoiseBatches = 10 }),
+        ("400 x 32", AutoBotOptions.Paper with { Iterations = 400, BatchSize = 32 }),
+        ("no crops and flips", AutoBotOptions.Paper with { Augmentation = null }),
+        ("400 x 32, no crops and flips", new AutoBotOptions()),
+        ("label smoothing 0.1", AutoBotOptions.Paper with { LabelSmoothing = 0.1 }),
     ];
 
     public static IEnumerable<IResult> Run(Settings settings)
@@ -51,19 +49,11 @@ internal static class PruningVariants
         return new Dictionary<string, double>
         {
             ["mean of the last 5 %"] = start.Measure(dense, trained.Scores).Accuracy,
-            ["mean of the last 5 %, batch norms measured anew"] = Recalibrated(start, dense, trained.Scores, options),
+            ["mean of the last 5 %, batch norms measured anew"] = start.MeasureRecalibrated(dense, trained.Scores, options).Accuracy,
             ["mean of the last 20 %"] = start.Measure(dense, history.Mean(options.Iterations * 8 / 10)).Accuracy,
             ["last iteration"] = start.Measure(dense, history.Logits[^1]).Accuracy,
             ["lowest loss of the last 40 %"] = start.Measure(dense, history.Logits[best]).Accuracy,
         };
-    }
-
-    private static double Recalibrated(PretrainedResNet56 start, ResNet56 dense, IReadOnlyList<float> scores, AutoBotOptions options)
-    {
-        using var scope = NewDisposeScope();
-        var (slim, _) = start.Slim(dense, scores);
-        BatchNormStatistics.Measure(slim, start.Load(options), RecalibrationBatches);
-        return start.Measure(slim).Share;
     }
 
     /// <summary>The logits after each iteration.</summary>

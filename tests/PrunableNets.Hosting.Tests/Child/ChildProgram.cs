@@ -20,7 +20,7 @@ internal static class ChildProgram
     {
         var settings = new Dictionary<string, string?>
         {
-            ["Target"] = "60%", ["Plan"] = Path.Combine(args[0], "TinyNet.widths.json"), ["Device"] = "cpu", ["CheckpointIterations"] = "3",
+            ["Target"] = "60%", ["Plan"] = Path.Combine(args[0], "TinyNet.widths.json"), ["Device"] = "cpu", ["CheckpointIterations"] = "3", ["RecalibrationBatches"] = "0",
             ["Training:Epochs"] = "3", ["Training:BatchSize"] = "32", ["Training:LearningRate"] = "0.1",
             ["Gates:Iterations"] = "24", ["Gates:BatchSize"] = "32",
             ["FineTuning:Epochs"] = "3", ["FineTuning:BatchSize"] = "32", ["FineTuning:Optimizer"] = "Adam", ["FineTuning:LearningRate"] = "0.001",
@@ -38,15 +38,7 @@ internal static class ChildProgram
         builder.Services.AddSingleton<IPruningProgress>(new Lines());
         builder.Services.AddSingleton<IPruningData>(_ => images is null ? new PruningData(TinyData.Create(200, 1), TinyData.Create(50, 2)) : new PruningData(Cifar10.Read(images), Cifar10.Read(images)));
         builder.Services.AddPruning<TinyNet>(builder.Configuration);
-        try
-        {
-            return await builder.Build().RunPruningAsync<TinyNet>() is null ? PruningExitCode.Cancelled : PruningExitCode.Done;
-        }
-        catch (Exception e) when (PruningExitCode.Of(e) is { } code)
-        {
-            await Console.Error.WriteLineAsync(e.Message);
-            return code;
-        }
+        return await builder.Build().RunPruningAsync<TinyNet>();
     }
 
     private sealed class Lines : IPruningProgress
