@@ -119,7 +119,7 @@ public sealed class FailureTests : IDisposable
     [Fact]
     public async Task A_checkpoint_of_other_options_is_refused_by_name_and_the_stage_starts_anew()
     {
-        Assert.Equal(137, (await ChildRun.Start([folder.FullName], killAfter: 20)).ExitCode);
+        Assert.Equal(137, (await ChildRun.Start([folder.FullName], killAfter: 20, waits: true)).ExitCode);
         var run = await Run("Gates:LearningRate=0.3");
         Assert.Equal(0, run.ExitCode);
         Assert.Contains(run.Lines, static l => l.StartsWith("note Resuming from", StringComparison.Ordinal) && l.Contains("dense.checkpoint", StringComparison.Ordinal));
@@ -130,7 +130,7 @@ public sealed class FailureTests : IDisposable
     [Fact]
     public async Task Without_resume_everything_starts_anew()
     {
-        Assert.Equal(137, (await ChildRun.Start([folder.FullName], killAfter: 20)).ExitCode);
+        Assert.Equal(137, (await ChildRun.Start([folder.FullName], killAfter: 20, waits: true)).ExitCode);
         var run = await Run("Resume=false");
         Assert.Equal((0, false), (run.ExitCode, run.Lines.Any(static l => l.StartsWith("note", StringComparison.Ordinal))));
         Assert.Equal(6, run.Lines.Count(static l => l.StartsWith("epoch", StringComparison.Ordinal)));

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +17,9 @@ namespace PrunableNets.Hosting.Tests;
 /// <summary>The tests' own program, run as a child process that may be killed: prunes the tiny network in a folder and tells each step in a line.</summary>
 internal static class ChildProgram
 {
+    /// <summary>The variable that says after how many lines the program waits for its end.</summary>
+    public const string LinesBeforeWaiting = "LINES_BEFORE_WAITING";
+
     /// <param name="args">The folder, then settings as <c>key=value</c>.</param>
     public static async Task<int> Main(string[] args)
     {
@@ -53,10 +58,15 @@ internal static class ChildProgram
 
         public void Complete(PruningReport report) => Tell("complete");
 
-        private static void Tell(string line)
+        private readonly int wait = int.TryParse(Environment.GetEnvironmentVariable(LinesBeforeWaiting), NumberStyles.None, CultureInfo.InvariantCulture, out var lines) ? lines : int.MaxValue;
+        private int told;
+
+        private void Tell(string line)
         {
             Console.Out.WriteLine(line);
             Console.Out.Flush();
+            if (++told == wait)
+                Thread.Sleep(Timeout.Infinite);
         }
     }
 }
