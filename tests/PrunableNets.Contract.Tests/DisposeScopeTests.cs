@@ -1,0 +1,51 @@
+using System;
+using TorchSharp;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace PrunableNets.Contract.Tests;
+
+/// <summary>What belongs to a dispose scope, and what does not.</summary>
+public sealed class DisposeScopeTests
+{
+    [Fact]
+    public void Scopes_take_tensors_and_neither_modules_nor_optimizers()
+    {
+        using var scope = NewDisposeScope();
+        using var module = Linear(1, 1);
+        using var optimizer = optim.SGD(module.parameters(), 0.1);
+        Assert.Throws<InvalidOperationException>(() => scope.Attach(module));
+        Assert.Throws<InvalidOperationException>(() => scope.Attach(optimizer));
+    }
+
+    [Fact]
+    public void Weights_of_a_module_outlive_the_scope_that_it_was_made_in()
+    {
+        TorchSharp.Modules.Linear module;
+        using (NewDisposeScope())
+            module = Linear(2, 3);
+        Assert.Equal([3, 2], module.weight.shape);
+    }
+
+    [Fact]
+    public void What_is_moved_out_outlives_its_scope()
+    {
+        Tensor kept, lost;
+        using (NewDisposeScope())
+        {
+            kept = ones(2).MoveToOuterDisposeScope();
+            lost = ones(2);
+        }
+        Assert.Equal([2], kept.shape);
+        Assert.True(lost.IsInvalid);
+    }
+
+    [Fact]
+    public void A_view_outlives_what_it_is_a_view_of()
+    {
+        var whole = arange(4, float32);
+        var half = whole.narrow(0, 2, 2);
+        whole.Dispose();
+        Assert.Equal(5, half.sum().ToSingle());
+    }
+}

@@ -1,0 +1,66 @@
+using System;
+using System.Linq;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace PrunableNets.Contract.Tests;
+
+/// <summary>Registration, names, state dicts.</summary>
+public sealed class ModuleTests
+{
+    [Fact]
+    public void A_module_under_two_names_has_two_sets_of_state_entries_and_one_of_parameters()
+    {
+        using var module = new Twice();
+        Assert.Equal(["first.weight", "first.bias", "second.weight", "second.bias"], module.state_dict().Keys);
+        Assert.Equal(["first.weight", "first.bias"], module.named_parameters().Select(static p => p.name));
+        Assert.Equal(["first", "second"], module.named_modules().Select(static m => m.name));
+    }
+
+    [Fact]
+    public void New_keys_of_dictionaries_are_added_and_not_set()
+    {
+        using var modules = new ModuleDict<Module<Tensor, Tensor>>();
+        Assert.Throws<ArgumentOutOfRangeException>(() => modules["new"] = Linear(1, 1));
+        using var parameters = new ParameterDict();
+        Assert.Throws<ArgumentOutOfRangeException>(() => parameters["new"] = new Parameter(ones(1)));
+    }
+
+    [Fact]
+    public void Moving_a_module_keeps_names_and_replaces_no_buffer_name()
+    {
+        using var module = BatchNorm2d(3);
+        var names = module.state_dict().Keys.ToArray();
+        module.to(float64);
+        Assert.Equal(names, module.state_dict().Keys);
+        Assert.Equal(["weight", "bias", "running_mean", "running_var", "num_batches_tracked"], names);
+    }
+
+    [Fact]
+    public void A_fresh_group_norm_is_not_initialised()
+    {
+        // Weights that another norm left behind: were they initialised, they would be ones.
+        Assert.Contains(Enumerable.Range(0, 50), static _ =>
+        {
+            using (no_grad())
+            using (var spoilt = GroupNorm(1, 4096))
+                spoilt.weight!.fill_(7);
+            using var fresh = GroupNorm(1, 4096);
+            return !fresh.weight!.eq(1).all().ToBoolean();
+        });
+    }
+
+    private sealed class Twice : Module
+    {
+        private readonly Linear first = Linear(2, 2);
+        private readonly Linear second;
+
+        public Twice() : base(nameof(Twice))
+        {
+            second = first;
+            RegisterComponents();
+        }
+    }
+}
