@@ -65,14 +65,15 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
-    public async Task Weights_that_are_no_numbers_are_told_in_gate_training_and_no_plan_is_written()
+    public async Task Weights_that_are_no_numbers_are_refused_with_their_names_before_anything_runs()
     {
         using var dense = TinyNet.Create();
         using (no_grad())
             dense.get_parameter("linear.weight")!.fill_(float.NaN);
         Safetensors.Write(File("nan.safetensors"), dense.state_dict());
         var run = await Run($"Weights={File("nan.safetensors")}", "no-training=");
-        Expect(run, PruningExitCode.Diverged, "iteration 0", "check the network's weights");
+        Expect(run, PruningExitCode.BadInput, "TinyNet has values that are no finite numbers in linear.weight");
+        Assert.DoesNotContain(run.Lines, static l => l.StartsWith("iteration", StringComparison.Ordinal));
         Assert.Empty(folder.GetFiles("TinyNet.*"));
     }
 

@@ -23,7 +23,7 @@ public sealed class KillTests : IDisposable
         var whole = await ChildRun.Start([reference]);
         Assert.Equal((0, "complete"), (whole.ExitCode, whole.Lines[^1]));
         var expected = Results(reference);
-        Assert.Equal(["TinyNet.dense.safetensors", "TinyNet.fine-tuned.safetensors", "TinyNet.slim.safetensors", "TinyNet.widths.json"], expected.Keys);
+        Assert.Equal(["TinyNet.dense.safetensors", "TinyNet.fine-tuned.dat", "TinyNet.fine-tuned.safetensors", "TinyNet.slim.dat", "TinyNet.slim.safetensors", "TinyNet.widths.json"], expected.Keys);
 
         // Two at a time: a child spends most of its time on starting.
         var killed = await Task.WhenAll(Enumerable.Range(0, 2).Select(seed => Chain(seed, Kills / 2, whole.Lines.Count, expected)));

@@ -107,10 +107,13 @@ public sealed class PruningHostTests : IDisposable
         Assert.Equal(report.Rows[3].Parameters, file.Parameters.Slim);
         Assert.Equal(report.FineTuning!.Last.Test.ToString(), file.Provenance.Single(p => p.Key == "accuracy, fine-tuned, last epoch").Value);
 
+        using var same = new TinyNetSlim(plan);
+        same.load(Path.ChangeExtension(report.WeightsPath, ".dat"));
+        Assert.Equal(StateDict.Fingerprint(Safetensors.Read(report.WeightsPath)), StateDict.Fingerprint(same.state_dict()));
         using var slim = new TinyNetSlim(plan);
         StateDict.Load(slim, Safetensors.Read(report.WeightsPath));
         Assert.Equal(report.Rows[3].Accuracy, Evaluation.Measure(slim, s_data.Test, CPU));
-        Assert.Equal(["TinyNet.dense.safetensors", "TinyNet.fine-tuned.safetensors", "TinyNet.slim.safetensors", "TinyNet.widths.json"], folder.GetFiles().Select(f => f.Name).Order());
+        Assert.Equal(["TinyNet.dense.safetensors", "TinyNet.fine-tuned.dat", "TinyNet.fine-tuned.safetensors", "TinyNet.slim.dat", "TinyNet.slim.safetensors", "TinyNet.widths.json"], folder.GetFiles().Select(f => f.Name).Order());
     }
 
     [Fact]

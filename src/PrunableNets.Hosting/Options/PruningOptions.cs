@@ -16,7 +16,10 @@ public sealed class PruningOptions
     /// <summary>How the FLOPs of <see cref="Target"/> and of the report are counted.</summary>
     public FlopsConvention Convention { get; set; } = FlopsConvention.Mac;
 
-    /// <summary>Safetensors file with the dense network's weights. Either this or <see cref="Training"/> is required.</summary>
+    /// <summary>
+    /// File with the dense network's weights: <c>.safetensors</c>, <c>.dat</c> (TorchSharp's <c>Module.save</c>), or <c>.pt</c> and <c>.pth</c>
+    /// (PyTorch's state dict). Either this or <see cref="Training"/> is required.
+    /// </summary>
     public string? Weights { get; set; }
 
     /// <summary>Trains the dense network from scratch where there are no <see cref="Weights"/>.</summary>

@@ -40,11 +40,13 @@ public sealed class FineTuningRun<TModel> : HostedRun
         using var slim = TModel.CreateBuiltSlim()?.to(device) ?? throw new InvalidOperationException(
             $"{architecture.Model} was built without a plan. Prune it first, which writes '{files.Plan}', and build the project again.");
         var plan = PlanFile.Load(files.Plan).ToPlan(architecture);
-        StateDict.Load(slim, Safetensors.Read(files.SlimWeights));
+        StateDict.Load(slim, WeightFile.Read(files.SlimWeights));
         using var dense = TModel.Create();
-        StateDict.Load(dense, Safetensors.Read(options.Weights ?? files.DenseWeights));
+        StateDict.Load(dense, WeightFile.Read(options.Weights ?? files.DenseWeights));
+        StateDict.CheckFinite(dense);
         dense.to(device);
         DataFit.Try(architecture, dense, data.Train, device, options.LatencyBatchSize);
+        Verification.CheckForms(dense, data.Test, device);
         using var gated = TModel.CreateGated(dense).to(device);
 
         using var folder = new RunFolder(files.RunDirectory, options.Resume, Reporter.Note);
@@ -64,7 +66,7 @@ public sealed class FineTuningRun<TModel> : HostedRun
         if (finishing.IsAsked)
         {
             Reporter.Begin(PruningStage.Write);
-            Safetensors.Write(files.FineTunedWeights, slim.state_dict());
+            SlimFiles.Write(files.FineTunedWeights, slim);
         }
         var report = new PruningReport
         {

@@ -92,15 +92,19 @@ public sealed class PruningRun<TModel> : HostedRun
         {
             random.manual_seed((long)training.Seed);
             var fresh = TModel.Create().to(device);
+            StateDict.CheckFinite(fresh);
             DataFit.Try(architecture, fresh, data.Train, device, options.LatencyBatchSize);
+            Verification.CheckForms(fresh, data.Test, device);
             trainings.Dense(fresh, training);
             Safetensors.Write(files.DenseWeights, fresh.state_dict());
             return fresh;
         }
         var dense = TModel.Create();
-        StateDict.Load(dense, Safetensors.Read(options.Weights!));
+        StateDict.Load(dense, WeightFile.Read(options.Weights!));
+        StateDict.CheckFinite(dense);
         dense.to(device);
         DataFit.Try(architecture, dense, data.Train, device, options.LatencyBatchSize);
+        Verification.CheckForms(dense, data.Test, device);
         return dense;
     }
 
@@ -108,7 +112,7 @@ public sealed class PruningRun<TModel> : HostedRun
     {
         Reporter.Begin(PruningStage.Write);
         // The weights first: a plan file announces that they are there.
-        Safetensors.Write(weightsPath, slim.state_dict());
+        SlimFiles.Write(weightsPath, slim);
         PlanFile.From(architecture, plan, provenance).Save(files.Plan);
     }
 }

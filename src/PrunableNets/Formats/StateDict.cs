@@ -29,7 +29,7 @@ public static partial class StateDict
             .Select(target => $"{target.Key} ({Format(tensors[target.Key].shape)} instead of {Format(target.Value.shape)})"));
         if (problems.Count > 0)
             throw new InvalidDataException(
-                $"The weights do not fit {module.GetType().Name}: {string.Join("; ", problems)}. Load weights that were saved from the same class, built with the same arguments.");
+                $"The weights do not fit {module.GetType().Name}: {string.Join("; ", problems)}. {Prefix(targets.Keys, tensors.Keys) ?? "Load weights that were saved from the same class, built with the same arguments."}");
         using var noGrad = torch.no_grad();
         foreach (var (name, target) in targets)
         {
@@ -43,6 +43,30 @@ public static partial class StateDict
             if (list.Length > 0)
                 problems.Add($"{kind}: {string.Join(", ", list)}");
         }
+    }
+
+    /// <exception cref="InvalidDataException">A parameter or buffer holds a value that is no number or infinite; the message names all that do.</exception>
+    public static void CheckFinite(torch.nn.Module module)
+    {
+        ArgumentNullException.ThrowIfNull(module);
+        using var scope = torch.NewDisposeScope();
+        using var noGrad = torch.no_grad();
+        var broken = module.state_dict().Where(static e => e.Value.is_floating_point() && !e.Value.isfinite().all().ToBoolean()).Select(static e => e.Key).ToArray();
+        if (broken.Length > 0)
+            throw new InvalidDataException(
+                $"{module.GetType().Name} has values that are no finite numbers in {string.Join(", ", broken)}. Load other weights; where these are fresh, initialise them in the constructor, which TorchSharp itself does not do for GroupNorm.");
+    }
+
+    /// <summary>What to do where every key differs by one prefix, as the wrappers of parallel training leave it.</summary>
+    private static string? Prefix(IEnumerable<string> expected, IEnumerable<string> given)
+    {
+        var required = expected.Where(static name => !IsOptional(name)).ToArray();
+        var names = given.ToHashSet();
+        var first = names.FirstOrDefault(name => required.Length > 0 && name.EndsWith("." + required[0], StringComparison.Ordinal));
+        if (first is null)
+            return null;
+        var prefix = first[..^required[0].Length];
+        return required.All(name => names.Contains(prefix + name)) ? $"All of its names are there behind '{prefix}': take that prefix off the keys of the file." : null;
     }
 
     private static bool IsOptional(string name) => name == "num_batches_tracked" || name.EndsWith(".num_batches_tracked", StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using PrunableNets.Data;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -18,9 +19,10 @@ public readonly record struct Equivalence(double RelativeDifference, int Differe
     /// <param name="data">At least one sample.</param>
     /// <param name="device">Where both networks are.</param>
     /// <param name="batchSize">Samples a forward.</param>
+    /// <param name="count">Batches up to this many samples, from the first on; null for all.</param>
     /// <exception cref="ArgumentException">There are no samples.</exception>
     public static Equivalence Compare(
-        Module<Tensor, Tensor> reference, Module<Tensor, Tensor> other, Dataset data, Device device, int batchSize = 128)
+        Module<Tensor, Tensor> reference, Module<Tensor, Tensor> other, Dataset data, Device device, int batchSize = 128, int? count = null)
     {
         ArgumentNullException.ThrowIfNull(reference);
         ArgumentNullException.ThrowIfNull(other);
@@ -31,8 +33,11 @@ public readonly record struct Equivalence(double RelativeDifference, int Differe
         using var second = new EvaluationScope(other);
         using var inference = inference_mode();
         var (difference, magnitude, different) = (0.0, 0.0, 0);
-        foreach (var batch in BatchLoader.Sequential(data, batchSize, device).Epoch(0))
+        var batches = count is { } most ? (Math.Min(most, data.Count) + batchSize - 1) / batchSize : int.MaxValue;
+        var compared = 0;
+        foreach (var batch in BatchLoader.Sequential(data, batchSize, device).Epoch(0).Take(batches))
         {
+            compared += (int)batch.Labels.shape[0];
             using var owned = batch;
             using var scope = NewDisposeScope();
             var (a, b) = (reference.call(batch.Inputs), other.call(batch.Inputs));
@@ -40,6 +45,6 @@ public readonly record struct Equivalence(double RelativeDifference, int Differe
             magnitude = Math.Max(magnitude, a.abs().max().ToDouble());
             different += a.argmax(1).ne(b.argmax(1)).sum().ToInt32();
         }
-        return new Equivalence(difference == 0 ? 0 : difference / magnitude, different, data.Count);
+        return new Equivalence(difference == 0 ? 0 : difference / magnitude, different, compared);
     }
 }

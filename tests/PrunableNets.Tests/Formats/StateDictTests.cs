@@ -44,6 +44,25 @@ public sealed class StateDictTests : IDisposable
         Assert.All(target.state_dict(), item => Assert.Equal(before[item.Key].bytes.ToArray(), item.Value.bytes.ToArray()));
     }
 
+    [Fact]
+    public void A_prefix_of_all_keys_is_told()
+    {
+        var target = Build(3);
+        var weights = target.state_dict().ToDictionary(item => "module." + item.Key, item => item.Value);
+        var message = Assert.Throws<InvalidDataException>(() => StateDict.Load(target, weights)).Message;
+        Assert.EndsWith("All of its names are there behind 'module.': take that prefix off the keys of the file.", message);
+    }
+
+    [Fact]
+    public void Weights_that_are_no_numbers_are_named()
+    {
+        var module = Build(3);
+        StateDict.CheckFinite(module);
+        using (no_grad())
+            module.state_dict()["fc.bias"][1] = float.NaN;
+        Assert.Contains("in fc.bias.", Assert.Throws<InvalidDataException>(() => StateDict.CheckFinite(module)).Message);
+    }
+
     private static nn.Module Build(long width) =>
         nn.Sequential([("fc", nn.Linear(2, width)), ("norm", (nn.Module<Tensor, Tensor>)nn.BatchNorm1d(width))]);
 }

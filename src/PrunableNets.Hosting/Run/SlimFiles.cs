@@ -1,0 +1,24 @@
+using System.IO;
+using System.Text;
+using PrunableNets.Formats;
+using static TorchSharp.torch.nn;
+
+namespace PrunableNets.Hosting;
+
+/// <summary>Writes a slim network's weights in both forms that a program may want.</summary>
+internal static class SlimFiles
+{
+    /// <summary>Writes <paramref name="path"/> in safetensors, and beside it the same for <c>Module.load</c> of TorchSharp, ending in <c>.dat</c>.</summary>
+    /// <exception cref="IOException">One could not be written; what it held before is still there.</exception>
+    public static void Write(string path, Module slim)
+    {
+        AtomicFile.Write(Path.ChangeExtension(path, ".dat"), stream =>
+        {
+            // Module.save closes a stream that it is given, and with it what AtomicFile has still to flush.
+            using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
+            slim.save(writer);
+        });
+        // Last, because it is the one that runs read again.
+        Safetensors.Write(path, slim.state_dict());
+    }
+}
