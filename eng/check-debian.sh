@@ -30,13 +30,13 @@ if [ -n "${SSL_CERT_FILE:-}" ]; then
     cp "$SSL_CERT_FILE" "$root/etc/machine.crt"
     environment+=(SSL_CERT_FILE=/etc/machine.crt)
 fi
-rm -rf "$root/check" "$root/root/.nuget/packages"
+rm -rf "$root/check"
 mkdir -p "$root/check" "$root/dotnet"
 git clone -q "$here" "$root/check/main"
 [ -d "$here/../shared" ] && mkdir -p "$root/check/shared" && mount --bind -o ro "$here/../shared" "$root/check/shared"
 mount --bind -o ro "$(dirname "$(readlink -f "$(command -v dotnet)")")" "$root/dotnet"
 for command in ${COMMANDS:-eng/demo.sh eng/test.sh}; do
     echo "== $suite: $command"
-    chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin:/dotnet HOME=/root DOTNET_NOLOGO=1 "${environment[@]}" \
+    chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin:/dotnet HOME=/check DOTNET_NOLOGO=1 "${environment[@]}" \
         bash -c "cd /check/main && $command"
 done
