@@ -2,7 +2,7 @@ using PrunableNets.Data;
 
 namespace PrunableNets.Hosting;
 
-/// <summary>The data of a pruning run; registered by the application, as <see cref="PruningData"/> or a class of its own.</summary>
+/// <summary>What a pruning run learns from; registered by the application, as <see cref="PruningData"/> or a class of its own.</summary>
 public interface IPruningData
 {
     /// <summary>Samples to train gates and weights on.</summary>
@@ -10,4 +10,7 @@ public interface IPruningData
 
     /// <summary>Samples to measure accuracy on.</summary>
     Dataset Test { get; }
+
+    /// <summary>What a network is to do with them; by default name classes.</summary>
+    Objective Objective => Objective.Classification;
 }

@@ -17,25 +17,25 @@ public static class PruningHostExtensions
     /// </summary>
     /// <returns>What the program ends with, a code of <see cref="PruningExitCode"/>.</returns>
     public static Task<int> RunPruningAsync<TModel>(this IHost host, CancellationToken cancellation = default)
-        where TModel : Module<Tensor, Tensor>, IPrunableModel<TModel> =>
+        where TModel : Module, IPrunableModel<TModel> =>
         RunToExitCodeAsync<PruningRun<TModel>>(host, cancellation);
 
     /// <summary>The same for the fine-tuning of the built slim class of <typeparamref name="TModel"/>.</summary>
     /// <inheritdoc cref="RunPruningAsync{TModel}"/>
     public static Task<int> RunFineTuningAsync<TModel>(this IHost host, CancellationToken cancellation = default)
-        where TModel : Module<Tensor, Tensor>, IPrunableModel<TModel> =>
+        where TModel : Module, IPrunableModel<TModel> =>
         RunToExitCodeAsync<FineTuningRun<TModel>>(host, cancellation);
 
     /// <summary>Runs the host until the pruning of <typeparamref name="TModel"/> has ended, and disposes it. Throws what the run throws.</summary>
     /// <returns>The run's report; null where the host was stopped (Ctrl-C) before the run had ended.</returns>
     public static Task<PruningReport?> PruneAsync<TModel>(this IHost host, CancellationToken cancellation = default)
-        where TModel : Module<Tensor, Tensor>, IPrunableModel<TModel> =>
+        where TModel : Module, IPrunableModel<TModel> =>
         RunAsync<PruningRun<TModel>>(host, cancellation);
 
     /// <summary>Runs the host until the fine-tuning of the built slim class of <typeparamref name="TModel"/> has ended, and disposes it. Throws what the run throws.</summary>
     /// <returns>The run's report; null where the host was stopped (Ctrl-C) before the run had ended.</returns>
     public static Task<PruningReport?> FineTuneAsync<TModel>(this IHost host, CancellationToken cancellation = default)
-        where TModel : Module<Tensor, Tensor>, IPrunableModel<TModel> =>
+        where TModel : Module, IPrunableModel<TModel> =>
         RunAsync<FineTuningRun<TModel>>(host, cancellation);
 
     private static async Task<int> RunToExitCodeAsync<TRun>(IHost host, CancellationToken cancellation) where TRun : HostedRun

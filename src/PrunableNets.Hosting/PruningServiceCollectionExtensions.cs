@@ -19,7 +19,7 @@ public static class PruningServiceCollectionExtensions
     /// <param name="services">The host's services.</param>
     /// <param name="section">The section with the keys of <see cref="PruningOptions"/>. Unknown keys and values that cannot work stop the host at its start.</param>
     public static IServiceCollection AddPruning<TModel>(this IServiceCollection services, IConfiguration section)
-        where TModel : Module<Tensor, Tensor>, IPrunableModel<TModel>
+        where TModel : Module, IPrunableModel<TModel>
     {
         return services.AddRun<TModel, PruningRun<TModel>>(section);
     }
@@ -32,13 +32,13 @@ public static class PruningServiceCollectionExtensions
     /// <param name="services">The host's services.</param>
     /// <param name="section">The section with the keys of <see cref="PruningOptions"/>.</param>
     public static IServiceCollection AddFineTuning<TModel>(this IServiceCollection services, IConfiguration section)
-        where TModel : Module<Tensor, Tensor>, IPrunableModel<TModel>
+        where TModel : Module, IPrunableModel<TModel>
     {
         return services.AddRun<TModel, FineTuningRun<TModel>>(section);
     }
 
     private static IServiceCollection AddRun<TModel, TRun>(this IServiceCollection services, IConfiguration section)
-        where TModel : Module<Tensor, Tensor>, IPrunableModel<TModel>
+        where TModel : Module, IPrunableModel<TModel>
         where TRun : HostedRun
     {
         ArgumentNullException.ThrowIfNull(services);

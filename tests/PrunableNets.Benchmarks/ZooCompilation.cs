@@ -75,7 +75,7 @@ internal sealed class ZooCompilation
     {
         var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         return ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(p => Path.GetDirectoryName(p) == framework)
-            .Concat(new[] { typeof(TorchSharp.torch), typeof(PrunableAttribute), typeof(GatedModule) }.Select(static t => t.Assembly.Location))
+            .Concat(new[] { typeof(TorchSharp.torch), typeof(PrunableAttribute), typeof(IGatedModule) }.Select(static t => t.Assembly.Location))
             .Select(static p => MetadataReference.CreateFromFile(p));
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -17,6 +18,19 @@ public sealed class ModuleTests
         Assert.Equal(["first.weight", "first.bias", "second.weight", "second.bias"], module.state_dict().Keys);
         Assert.Equal(["first.weight", "first.bias"], module.named_parameters().Select(static p => p.name));
         Assert.Equal(["first", "second"], module.named_modules().Select(static m => m.name));
+    }
+
+    /// <summary>Why what reads a state dict keeps its module alive.</summary>
+    [Fact]
+    public void A_batch_norm_that_nobody_holds_disposes_the_tensors_of_its_state_dict()
+    {
+        Tensor norm = Orphan(BatchNorm2d(3)), linear = Orphan(Linear(3, 2)), inner = Orphan(Sequential(Linear(3, 2)));
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        Assert.Equal((true, false, false), (norm.IsInvalid, linear.IsInvalid, inner.IsInvalid));
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static Tensor Orphan(Module module) => module.state_dict().Values.First();
     }
 
     [Fact]

@@ -73,12 +73,13 @@ public sealed class DeviceTests
         {
             using var scope = NewDisposeScope();
             var dense = Create<T>().to(Device);
-            var gated = T.CreateGated(dense).to(Device);
+            var gated = T.CreateGated(dense);
+            gated.Module.to(Device);
             var random = new Random(3);
             var plan = ThresholdSelection.Select(T.Architecture, [.. Enumerable.Range(0, T.Architecture.GateCount).Select(_ => (float)random.NextDouble())], Half).Plan;
             gated.Gates.Harden(plan);
             var slim = T.CreateSlim(dense, plan).to(Device);
-            Assert.InRange(Equivalence.Compare(gated, slim, ShapesDataset.Test(64), Device).RelativeDifference, 0, TestDevice.Tolerance);
+            Assert.InRange(Equivalence.Compare(gated.Module, slim, ShapesDataset.Test(64), Device).RelativeDifference, 0, TestDevice.Tolerance);
         }
     }
 
@@ -118,7 +119,7 @@ public sealed class DeviceTests
         var options = new AutoBotOptions { Iterations = 3, BatchSize = 32, ScoreWindowStart = 0, NoiseBatches = 2 };
         var first = TrainGates(Device, options);
         AssertClose(first.Iterations.Select(static i => i.Loss), TrainGates(Device, options).Iterations.Select(static i => i.Loss), TestDevice.Tolerance);
-        Assert.NotEqual(first.Iterations[0].CrossEntropy, TrainGates(Device, options with { NoiseBatches = 0 }).Iterations[0].CrossEntropy, 1e-6);
+        Assert.NotEqual(first.Iterations[0].Task, TrainGates(Device, options with { NoiseBatches = 0 }).Iterations[0].Task, 1e-6);
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public sealed class DataKindTests : IDisposable
 
         var certificate = JsonNode.Parse(await File.ReadAllTextAsync(report.CertificatePath))!;
         Assert.Equal(
-            (train.Count, train.ShapeText, train.ElementType.ToString().ToLowerInvariant(), train.ClassNames.Length, train.Fingerprint),
+            (train.Count, train.Inputs[0].ShapeText, train.Inputs[0].TypeText, train.ClassNames.Length, train.Fingerprint),
             Data(certificate["data"]!["train"]!));
         Assert.Null(certificate["options"]!["Gates"]!["Augmentation"]);
 
@@ -119,7 +119,7 @@ public sealed class DataKindTests : IDisposable
     public void A_network_that_gives_no_logits_is_refused()
     {
         using var map = Conv1d(2, 3, 5);
-        var error = Assert.Throws<InvalidDataException>(() => DataFit.Try(WaveNet.Architecture, map, Samples.Waves(5, 1), CPU, latencyBatch: 1));
+        var error = Assert.Throws<InvalidDataException>(() => DataFit.Try(WaveNet.Architecture, map, Waves, CPU, latencyBatch: 1));
         Assert.Equal("WaveNet gives [2, 3, 28] for 2 samples; a classifier gives one logit a class, [2, 3].", error.Message);
     }
 
@@ -127,9 +127,11 @@ public sealed class DataKindTests : IDisposable
     public void A_latency_batch_that_the_network_cannot_take_is_refused_before_training()
     {
         using var two = new TwoSamplesNet();
-        var error = Assert.Throws<InvalidDataException>(() => DataFit.Try(WaveNet.Architecture, two, Samples.Waves(5, 1), CPU, latencyBatch: 3));
+        var error = Assert.Throws<InvalidDataException>(() => DataFit.Try(WaveNet.Architecture, two, Waves, CPU, latencyBatch: 3));
         Assert.StartsWith("WaveNet cannot take a batch of 3, with which latency is measured (LatencyBatchSize): ", error.Message, StringComparison.Ordinal);
     }
+
+    private static PruningData Waves => new(Samples.Waves(5, 1), Samples.Waves(5, 2));
 
     private sealed class TwoSamplesNet() : Module<Tensor, Tensor>(nameof(TwoSamplesNet))
     {

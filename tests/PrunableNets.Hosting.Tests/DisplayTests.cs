@@ -40,7 +40,7 @@ public sealed class DisplayTests
         Show(new PlainProgress(output));
         var lines = output.ToString().Split('\n');
         Assert.Equal("TinyNet: training gates", lines[0]);
-        Assert.Equal("  iteration 2/40: loss 5.250, cross entropy 1.000, g 0.700, h 0.125, 0.06M let through", lines[1]);
+        Assert.Equal("  iteration 2/40: loss 5.250, task 1.000, g 0.700, h 0.125, 0.06M let through", lines[1]);
         // Twenty of the forty iterations.
         Assert.Equal("TinyNet: fine-tuning", lines[21]);
         Assert.Equal("  epoch 2/2: loss 1.250, test accuracy 85.00%, learning rate 0.01", lines[23]);

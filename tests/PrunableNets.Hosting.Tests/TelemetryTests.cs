@@ -61,7 +61,7 @@ public sealed class TelemetryTests : IDisposable
         Assert.Equal(
             [
                 ("prunable.loss", 1.5, $"model=TinyNet stage={stage}"), ("prunable.epochs", 1, $"model=TinyNet stage={stage}"),
-                ("prunable.samples", 512, $"model=TinyNet stage={stage}"), ("prunable.accuracy", 0.9, $"model=TinyNet form={form}"),
+                ("prunable.samples", 512, $"model=TinyNet stage={stage}"), ("prunable.test_loss", 0.3, $"model=TinyNet form={form}"), ("prunable.accuracy", 0.9, $"model=TinyNet form={form}"),
             ], measurements);
     }
 

@@ -55,7 +55,7 @@ public sealed class FirstIterationTests
         return First(model.CreateGated(model.Create()), model.Architecture, target);
     }
 
-    private static AutoBotIteration First(GatedModule gated, Architecture architecture, double target)
+    private static AutoBotIteration First(IGatedModule gated, Architecture architecture, double target)
     {
         var options = new AutoBotOptions { Iterations = 1, BatchSize = 2, ScoreWindowStart = 0 };
         var trainer = new AutoBotTrainer(architecture, new CostTarget(target, false, FlopsConvention.AutoBot), options);

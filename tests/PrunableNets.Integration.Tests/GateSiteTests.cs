@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using PrunableNets.TestKit;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -27,7 +28,7 @@ public sealed class GateSiteTests
         var model = Zoo.Named(name);
         var dense = model.CreateTrained();
         var gated = model.CreateGated(dense);
-        gated.eval();
+        gated.Module.eval();
         using var guard = no_grad();
         random.manual_seed(7);
         gated.Gates.Alpha.normal_(0, 2);

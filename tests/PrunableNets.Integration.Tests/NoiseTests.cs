@@ -41,6 +41,6 @@ public sealed class NoiseTests
         using var gated = model.CreateGated(dense);
         using (no_grad())
             gated.Gates.Alpha.fill_(alpha);
-        return new AutoBotTrainer(model.Architecture, CostTarget.Parse("50%", FlopsConvention.Mac), options).Train(gated, data).Iterations[0].CrossEntropy;
+        return new AutoBotTrainer(model.Architecture, CostTarget.Parse("50%", FlopsConvention.Mac), options).Train(gated, data).Iterations[0].Task;
     }
 }

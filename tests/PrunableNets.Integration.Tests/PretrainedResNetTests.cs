@@ -26,7 +26,7 @@ public sealed class PretrainedResNetTests
         var test = Cifar10.Read(SharedFactAttribute.SharedFile(Images));
         model.eval();
         using var inference = inference_mode();
-        var predictions = BatchLoader.Sequential(test).Epoch(0).SelectMany(b => model.call(b.Inputs).argmax(1).data<long>().ToArray()).ToArray();
+        var predictions = BatchLoader.Sequential(test).Epoch(0).SelectMany(b => model.call(b.Inputs[0]).argmax(1).data<long>().ToArray()).ToArray();
 
         var golden = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Golden", "resnet56-predictions.txt")).Where(char.IsDigit).Select(static c => (long)(c - '0'));
         Assert.Equal(golden.ToArray(), predictions);

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using PrunableNets.TestKit;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -26,7 +27,7 @@ public sealed class RunningStatisticsTests
         var dense = model.CreateTrained();
         dense.to(float64);
         using var gated = model.CreateGated(dense);
-        gated.eval();
+        gated.Module.eval();
         using var guard = no_grad();
         var start = dense.state_dict().ToDictionary(static s => s.Key, static s => s.Value.clone());
         PlanProperty.Holds(model.Architecture, model.Plans, Tolerance, plan =>
@@ -35,7 +36,7 @@ public sealed class RunningStatisticsTests
             dense.load_state_dict(start);
             gated.Gates.Harden(plan);
             using var slim = Slim(model, dense, plan);
-            TrainNorms(gated);
+            TrainNorms(gated.Module);
             TrainNorms(slim);
             var inputs = model.Inputs(4, float64);
             var difference = Difference.Relative(gated.call(inputs), slim.call(inputs));

@@ -1,4 +1,5 @@
 using System.Linq;
+using PrunableNets.TestKit;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -18,7 +19,7 @@ public sealed class SlimEqualsHardGatedTests : ZooTests
         using var outer = NewDisposeScope();
         var dense = model.CreateTrained();
         using var gated = model.CreateGated(dense);
-        gated.eval();
+        gated.Module.eval();
         using var guard = no_grad();
         PlanProperty.Holds(model.Architecture, model.Plans, Tolerance, plan =>
         {
@@ -39,7 +40,7 @@ public sealed class SlimEqualsHardGatedTests : ZooTests
         using var scope = NewDisposeScope();
         var dense = model.CreateTrained();
         using var gated = model.CreateGated(dense);
-        gated.eval();
+        gated.Module.eval();
         gated.Gates.OpenAll();
         var inputs = model.Inputs(2);
         using var whole = model.CreateSlim(dense, PruningPlan.Full(model.Architecture));

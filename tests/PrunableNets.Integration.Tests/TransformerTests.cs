@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using ModelZoo;
+using PrunableNets.TestKit;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -109,7 +110,7 @@ public sealed class TransformerTests
         var dense = T.Create();
         using var gated = T.CreateGated(dense);
         dense.eval();
-        gated.eval();
+        gated.Module.eval();
         gated.Gates.OpenAll();
         using var guard = no_grad();
         var input = inputs();
@@ -122,7 +123,7 @@ public sealed class TransformerTests
         using var outer = NewDisposeScope();
         var dense = T.Create();
         using var gated = T.CreateGated(dense);
-        gated.eval();
+        gated.Module.eval();
         using var guard = no_grad();
         // Biases and shifts as a trained network has them: with zeros a removed channel would leave nothing behind, and mistakes would not show.
         foreach (var (name, parameter) in dense.named_parameters())

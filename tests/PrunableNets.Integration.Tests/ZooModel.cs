@@ -20,7 +20,7 @@ public sealed record ZooModel(string Name, int Plans, long[] Shape)
 
     public required Func<Module<Tensor, Tensor>> Create { get; init; }
 
-    public required Func<Module<Tensor, Tensor>, GatedModule> CreateGated { get; init; }
+    public required Func<Module<Tensor, Tensor>, IGatedModule> CreateGated { get; init; }
 
     public required Func<Module<Tensor, Tensor>, PruningPlan, Module<Tensor, Tensor>> CreateSlim { get; init; }
 
@@ -34,7 +34,7 @@ public sealed record ZooModel(string Name, int Plans, long[] Shape)
             Constants = (mac, parameters),
             Create = static () => T.Create(),
             CreateGated = static dense => T.CreateGated((T)dense),
-            CreateSlim = static (dense, plan) => T.CreateSlim((T)dense, plan),
+            CreateSlim = static (dense, plan) => (Module<Tensor, Tensor>)T.CreateSlim((T)dense, plan),
             Vocabulary = vocabulary,
         };
 

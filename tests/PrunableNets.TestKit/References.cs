@@ -17,7 +17,7 @@ public static class References
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(static path => Path.GetDirectoryName(path) == FrameworkFolder)
-            .Concat(new[] { typeof(TorchSharp.torch), typeof(PrunableAttribute), typeof(GatedModule) }.Select(static t => t.Assembly.Location))
+            .Concat(new[] { typeof(TorchSharp.torch), typeof(PrunableAttribute), typeof(IGatedModule) }.Select(static t => t.Assembly.Location))
             .Select(static path => MetadataReference.CreateFromFile(path)),
     ];
 }

@@ -39,11 +39,26 @@ internal static class ArchitectureEmitter
     {
         writer.Line($"/// <summary>A new dense network.</summary>\npublic static {header.Name} Create() => {(header.IsVariant ? $"new {header.Name}()" : header.Creation)};");
         writer.Line();
-        writer.Line($"/// <summary>The dense network with gates, on its own weights.</summary>\npublic static {(header.FormType == ModuleTypes.Of(1) ? Library + "GatedModule" : "Gated")} CreateGated({header.Name} dense) => new Gated(dense);");
+        writer.Line($"/// <summary>The dense network with gates, on its own weights.</summary>\npublic static Gated CreateGated({header.Name} dense) => new Gated(dense);");
         writer.Line();
         writer.Line(plan is null
             ? $"/// <summary>Null: no plan file was there when this was compiled.</summary>\npublic static {header.FormType}? CreateBuiltSlim() => null;"
             : $"/// <summary>The class with the constant widths of the plan file.</summary>\npublic static {header.FormType}? CreateBuiltSlim() => new {header.Name}Slim();");
+        if (header.IsHostable)
+            WriteContract(writer, header.Name);
+    }
+
+    /// <summary>The factories as a host knows them, which takes networks of any number of inputs.</summary>
+    private static void WriteContract(SourceWriter writer, string name)
+    {
+        const string Module = "global::TorchSharp.torch.nn.Module";
+        var contract = $"{Library}IPrunableModel<{name}>";
+        writer.Line();
+        writer.Line($"static {Library}IGatedModule {contract}.CreateGated({name} dense) => CreateGated(dense);");
+        writer.Line();
+        writer.Line($"static {Module} {contract}.CreateSlim({name} dense, {Library}PruningPlan plan) => CreateSlim(dense, plan);");
+        writer.Line();
+        writer.Line($"static {Module}? {contract}.CreateBuiltSlim() => CreateBuiltSlim();");
     }
 
     private static void WriteFlops(SourceWriter writer, Network network, PruningPlan? plan)

@@ -15,30 +15,24 @@ internal static class GatedEmitter
         {
             using var outer = writer.Block($"partial class {header.Name}");
             writer.Line($"/// <summary>{header.Name} with one gate a channel, on the dense network's own weights.</summary>");
-            // GatedModule is for one tensor; with several, the same is written here.
-            var isGatedModule = header.FormType == ModuleTypes.Of(1);
-            using var type = writer.Block($"public sealed class Gated : {(isGatedModule ? "global::PrunableNets.GatedModule" : header.FormType)}");
+            using var type = writer.Block($"public sealed class Gated : {header.FormType}, global::PrunableNets.IGatedModule");
             modules.WriteFields(writer);
             writer.Line();
-            using (writer.Block($"public Gated({header.Name} dense) : base(\"{header.Name}.Gated\"{(isGatedModule ? $", {header.Name}.Architecture" : "")})"))
+            using (writer.Block($"public Gated({header.Name} dense) : base(\"{header.Name}.Gated\")"))
             {
-                if (!isGatedModule)
-                    writer.Line($"Gates = new global::PrunableNets.ChannelGates({header.Name}.Architecture);\nregister_module(\"gates\", Gates);");
+                writer.Line($"Gates = new global::PrunableNets.ChannelGates({header.Name}.Architecture);\nregister_module(\"gates\", Gates);");
                 writer.Line("var modules = dense.named_modules().ToDictionary(static m => m.name, static m => m.module);");
                 modules.WriteConstruction(writer, static layer => layer is TensorLayer tensor
                     ? $"dense.get_{(tensor.IsParameter ? "parameter" : "buffer")}(\"{layer.Path}\")!"
                     : $"({layer.Type})modules[\"{layer.Path}\"]", static layer => $"modules[\"{layer.Path}\"]");
             }
             writer.Line();
-            if (!isGatedModule)
-            {
-                writer.Line("/// <summary>The gates of all groups.</summary>\npublic global::PrunableNets.ChannelGates Gates { get; }");
-                writer.Line();
-                // All other weights belong to the dense network.
-                using (writer.Block("protected override void Dispose(bool disposing)"))
-                    writer.Line("if (disposing)\n    Gates.Dispose();");
-                writer.Line();
-            }
+            writer.Line("/// <summary>The gates of all groups.</summary>\npublic global::PrunableNets.ChannelGates Gates { get; }");
+            writer.Line();
+            // All other weights belong to the dense network.
+            using (writer.Block("protected override void Dispose(bool disposing)"))
+                writer.Line("if (disposing)\n    Gates.Dispose();");
+            writer.Line();
             new GatedForwardEmitter(new DenseWidthExpressions(network), identifiers).Write(writer);
             writer.Line();
             using (writer.Block("private Tensor Gate(Tensor x, Tensor gate, int dim)"))

@@ -36,11 +36,23 @@ internal static class SlimEmitter
             using var type = writer.Block($"{header.Accessibility} sealed class {header.Name}Slim : {header.FormType}");
             WriteBody(writer, network, $"{header.Name}Slim()", $"{header.Name}Slim", new ConstantWidthExpressions(network, names), "", index => index.Write(plan));
             writer.Line();
+            WriteLoad(writer, $"{header.Name}Slim");
+            writer.Line();
             writer.Line("/// <summary>Kept channels of each group.</summary>");
             using (writer.Block("public static class Widths"))
                 for (var g = 0; g < names.Count; g++)
                     writer.Line($"/// <summary>{network.Groups[g].Name}: {plan.Widths[g]} of {network.Groups[g].Channels}.</summary>\npublic const int {names[g]} = {plan.Widths[g]};");
         }, isNested: false);
+    }
+
+    /// <summary>With TorchSharp alone, because the class is what users ship.</summary>
+    private static void WriteLoad(SourceWriter writer, string name)
+    {
+        writer.Line($"/// <summary>The network with its weights, in evaluation mode.</summary>\n/// <param name=\"path\">The <c>.dat</c> file that pruning wrote, of TorchSharp's own format.</param>");
+        using var method = writer.Block($"public static {name} Load(string path)");
+        using (writer.Block("if (path.EndsWith(\".safetensors\", global::System.StringComparison.OrdinalIgnoreCase))"))
+            writer.Line("throw new global::System.ArgumentException($\"'{path}' is no file of TorchSharp's own format; the .dat file beside it holds the same weights.\", nameof(path));");
+        writer.Line($"var slim = new {name}();\nslim.load(path);\nslim.eval();\nreturn slim;");
     }
 
     private static void WriteBody(SourceWriter writer, Network network, string constructor, string name, WidthExpressions widths, string start, Func<KeptIndex, string> kept)

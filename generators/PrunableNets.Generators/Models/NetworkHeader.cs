@@ -54,8 +54,8 @@ internal sealed record NetworkHeader(
     /// <summary>The base class of the generated forms.</summary>
     public string FormType => ModuleTypes.Of(Inputs.Count(static i => !i.IsNull));
 
-    /// <summary>The model has the shape of <c>IPrunableModel</c>, and can be hosted.</summary>
-    public bool IsHostable => TensorInputs == 1;
+    /// <summary>The dense network takes the tensors that its forms take, none of them as null, so that a host can call all alike.</summary>
+    public bool IsHostable => IsVariant || Inputs.Count(static i => !i.IsNull) == TensorInputs;
 
     /// <summary>Hint name of generated files, unique within the compilation.</summary>
     public string FullName => (Namespace.Length == 0 ? "" : Namespace + ".") + (Host.Length == 0 ? "" : Host + ".") + Name;

@@ -15,24 +15,24 @@ internal sealed class TrainingStages(
 {
     private const int EveryEpoch = 1;
 
-    public TrainingResult Dense(Module<Tensor, Tensor> model, TrainingOptions settings) =>
+    public TrainingResult Dense(Module model, TrainingOptions settings) =>
         Train("dense", model, settings, OptionsJson.Entries(nameof(options.Training), settings), teacher: null);
 
-    public AutoBotResult Gates(GatedModule gated, Module<Tensor, Tensor> dense, CostTarget target)
+    public AutoBotResult Gates(IGatedModule gated, Module dense, CostTarget target)
     {
         var identity = Identity("gates", OptionsJson.Entries(nameof(options.Gates), options.Gates), [
             new("target", target.ToString()), new("training data", Describe(data.Train)), new("dense weights", StateDict.Fingerprint(dense.state_dict())),
         ]);
-        return new AutoBotTrainer(architecture, target, options.Gates).Train(
+        return new AutoBotTrainer(architecture, target, options.Gates, data.Objective).Train(
             gated, data.Train, new DirectProgress<AutoBotIteration>(i => reporter.Report(i, options.Gates.Iterations)),
             folder.Checkpoints("gates", identity, options.CheckpointIterations), cancellation);
     }
 
     /// <returns>The number of batch norms.</returns>
-    public int Recalibrate(Module<Tensor, Tensor> slim) =>
+    public int Recalibrate(Module slim) =>
         BatchNormStatistics.Measure(slim, options.Gates.CreateLoader(data.Train, device), options.RecalibrationBatches);
 
-    public TrainingResult FineTune(Module<Tensor, Tensor> slim, TrainingOptions settings, Module<Tensor, Tensor> dense)
+    public TrainingResult FineTune(Module slim, TrainingOptions settings, Module dense)
     {
         var entries = OptionsJson.Entries(nameof(options.FineTuning), settings);
         if (settings.Distillation is not null)
@@ -41,19 +41,19 @@ internal sealed class TrainingStages(
     }
 
     private TrainingResult Train(
-        string stage, Module<Tensor, Tensor> model, TrainingOptions settings, IEnumerable<KeyValuePair<string, string>> entries, Module<Tensor, Tensor>? teacher)
+        string stage, Module model, TrainingOptions settings, IEnumerable<KeyValuePair<string, string>> entries, Module? teacher)
     {
         var identity = Identity(stage, entries, [
             new("training data", Describe(data.Train)), new("test data", Describe(data.Test)), new("initial weights", StateDict.Fingerprint(model.state_dict())),
         ]);
-        return new Trainer(settings).Train(
+        return new Trainer(settings, data.Objective).Train(
             model, data.Train, data.Test, device, new DirectProgress<TrainingEpoch>(e => reporter.Report(e, settings.Epochs)),
             folder.Checkpoints(stage, identity, EveryEpoch), teacher, cancellation);
     }
 
     private Dictionary<string, string> Identity(
         string stage, IEnumerable<KeyValuePair<string, string>> entries, IEnumerable<KeyValuePair<string, string>> inputs) =>
-        new([new("stage", stage), new("model", architecture.Model), new("architecture", architecture.Fingerprint), .. entries, .. inputs]);
+        new([new("stage", stage), new("model", architecture.Model), new("architecture", architecture.Fingerprint), new("objective", data.Objective.Name), .. entries, .. inputs]);
 
     private static string Describe(Dataset samples) => string.Create(
         CultureInfo.InvariantCulture,

@@ -22,15 +22,15 @@ internal static class Wording
     };
 
     public static string Of(AutoBotIteration i, int iterations) => Invariant(
-        $"iteration {i.Index + 1}/{iterations}: loss {i.Loss:F3}, cross entropy {i.CrossEntropy:F3}, g {i.G:F3}, h {i.H:F3}, {Millions(i.SoftCost)} let through");
+        $"iteration {i.Index + 1}/{iterations}: loss {i.Loss:F3}, task {i.Task:F3}, g {i.G:F3}, h {i.H:F3}, {Millions(i.SoftCost)} let through");
 
     public static string Of(TrainingEpoch e, int epochs) => Invariant(
-        $"epoch {e.Index + 1}/{epochs}: loss {e.Loss:F3}, test accuracy {e.Test}, learning rate {e.LearningRate:G3}");
+        $"epoch {e.Index + 1}/{epochs}: loss {e.Loss:F3}, test {(e.Test.Correct is null ? "" : "accuracy ")}{e.Test}, learning rate {e.LearningRate:G3}");
 
     /// <summary>Header and rows of the report.</summary>
     public static IEnumerable<string[]> Table(PruningReport report)
     {
-        yield return ["network", $"FLOPs ({report.Convention})", "parameters", "accuracy", "file", "latency"];
+        yield return ["network", $"FLOPs ({report.Convention})", "parameters", report.Rows[0].Accuracy.Correct is null ? "test loss" : "accuracy", "file", "latency"];
         foreach (var row in report.Rows)
             yield return
             [

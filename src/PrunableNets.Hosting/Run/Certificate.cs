@@ -35,6 +35,7 @@ internal sealed class Certificate(Architecture architecture, PruningOptions opti
             ["architecture"] = architecture.Fingerprint,
             ["method"] = "AutoBot (arXiv 2111.09635)",
             ["options"] = OptionsJson.Of(options),
+            ["objective"] = data.Objective.Name,
             ["data"] = new JsonObject { ["train"] = Describe(data.Train), ["test"] = Describe(data.Test) },
             ["versions"] = new JsonObject
             {
@@ -67,10 +68,10 @@ internal sealed class Certificate(Architecture architecture, PruningOptions opti
 
     private static JsonNode Describe(Dataset data)
     {
-        var told = new JsonObject { [data.Unit] = data.Count, ["shape"] = data.ShapeText };
+        var told = new JsonObject { [data.Unit] = data.Count, ["shape"] = string.Join(", ", data.Inputs.Select(static i => i.ShapeText)) };
         // Images are float32 in every network.
         if (data is not ImageDataset)
-            told["type"] = data.ElementType.ToString().ToLowerInvariant();
+            told["type"] = string.Join(", ", data.Inputs.Select(static i => i.TypeText));
         told["classes"] = data.ClassNames.Length;
         told["sha256"] = data.Fingerprint;
         return told;

@@ -12,56 +12,75 @@ namespace PrunableNets.Hosting;
 /// <summary>Refuses data that are not the network's, before anything is trained on them.</summary>
 internal static class DataFit
 {
-    /// <summary>What can be told without the network: samples of the shape that the architecture was evaluated for, and test data like the training data.</summary>
+    /// <summary>What can be told without the network: samples of the shapes that the architecture was evaluated for, and test data like the training data.</summary>
     /// <exception cref="InvalidDataException">They are not; the message names both.</exception>
     public static void Check(Architecture architecture, IPruningData data)
     {
         var (train, test) = (data.Train, data.Test);
-        CheckShape(architecture, train, "training");
-        CheckShape(architecture, test, "test");
-        if (train.ElementType != test.ElementType)
+        CheckShapes(architecture, train, "training");
+        CheckShapes(architecture, test, "test");
+        if (!train.Inputs.Select(static i => i.Type).SequenceEqual(test.Inputs.Select(static i => i.Type)))
             throw new InvalidDataException($"The training data are {train}, the test data {test}; bring both to one type.");
         if (!train.ClassNames.SequenceEqual(test.ClassNames))
             throw new InvalidDataException($"The training data have the classes {Names(train)}, the test data {Names(test)}; give both the same class names in the same order.");
     }
 
-    /// <summary>Runs the network on its first samples: whether it takes their type, and gives one logit a class, only this can tell.</summary>
+    /// <summary>Runs the network on its first samples: whether it takes their type, and gives what the objective takes, only this can tell.</summary>
     /// <exception cref="InvalidDataException">It does not.</exception>
-    public static void Try(Architecture architecture, Module<Tensor, Tensor> model, Dataset data, Device device, int latencyBatch)
+    public static void Try(Architecture architecture, Module model, IPruningData data, Device device, int latencyBatch)
     {
         // A network may take a batch of one otherwise than others.
         const int Samples = 2;
         using var scope = NewDisposeScope();
-        Tensor logits;
-        try
-        {
-            logits = Evaluation.Outputs(model, data, device, Samples);
-        }
-        catch (Exception e) when (e is ExternalException or ArgumentException)
-        {
-            // libtorch's message goes on with its own call stack.
-            throw new InvalidDataException($"{architecture.Model} cannot take the training data, {data}: {e.Message.Split('\n')[0].TrimEnd()}", e);
-        }
-        try
-        {
-            Evaluation.Outputs(model, data, device, latencyBatch).Dispose();
-        }
-        catch (Exception e) when (e is ExternalException or ArgumentException)
-        {
-            throw new InvalidDataException($"{architecture.Model} cannot take a batch of {latencyBatch}, with which latency is measured ({nameof(PruningOptions.LatencyBatchSize)}): {e.Message.Split('\n')[0].TrimEnd()}", e);
-        }
-        if (logits.shape.Length != 2)
-            throw new InvalidDataException($"{architecture.Model} gives [{string.Join(", ", logits.shape)}] for {Samples} samples; a classifier gives one logit a class, [{Samples}, {data.ClassNames.Length}].");
-        if (logits.shape[1] != data.ClassNames.Length)
-            throw new InvalidDataException($"{architecture.Model} gives {logits.shape[1]} logits a sample, but the training data have {data.ClassNames.Length} classes: {Names(data)}. Give the network as many outputs, or the data all class names.");
+        var (name, train) = (architecture.Model, data.Train);
+        var output = Refusing($"{name} cannot take the training data, {train}", () => Evaluation.Outputs(model, train, device, Samples));
+        Refusing(
+            $"{name} cannot take a batch of {latencyBatch}, with which latency is measured ({nameof(PruningOptions.LatencyBatchSize)})",
+            () => Evaluation.Outputs(model, train, device, latencyBatch));
+        var batch = train.Gather([0, 1 % train.Count], augmentation: null, seed: 0)(device);
+        if (ReferenceEquals(data.Objective, Objective.Classification))
+            CheckLogits(name, output.shape, batch, train);
+        var loss = Refusing(
+            $"{data.Objective.Name} cannot take what {name} gives, [{string.Join(", ", output.shape)}], with targets {string.Join(", ", batch.Targets.Select(static t => $"[{string.Join(", ", t.shape)}] ({t.dtype.ToString().ToLowerInvariant()})"))}",
+            () => data.Objective.Loss(output, batch));
+        if (loss.numel() != 1)
+            throw new InvalidDataException($"{data.Objective.Name} gives [{string.Join(", ", loss.shape)}] for a batch; a loss is one number, the mean over the batch.");
     }
 
-    private static void CheckShape(Architecture architecture, Dataset data, string which)
+    private static void CheckLogits(string model, long[] output, Batch batch, Dataset data)
+    {
+        if (batch.Targets is not [{ dtype: ScalarType.Int64 } target])
+            throw new InvalidDataException($"The targets of the training data are no class indices (int64), so there is no cross entropy of them; give {nameof(IPruningData)} the {nameof(IPruningData.Objective)} that they are for.");
+        long[] expected = [batch.Count, data.ClassNames.Length, .. target.shape[1..]];
+        var isUnnamed = data.ClassNames.Length == 0;
+        if (output.Length != expected.Length || !output.AsSpan(2).SequenceEqual(expected.AsSpan(2)))
+            throw new InvalidDataException(
+                $"{model} gives [{string.Join(", ", output)}] for {batch.Count} samples; a classifier gives one logit a class, [{string.Join(", ", expected.Select((s, i) => i == 1 && isUnnamed ? "classes" : $"{s}"))}].");
+        if (output[1] != expected[1] && !isUnnamed)
+            throw new InvalidDataException($"{model} gives {output[1]} logits a sample, but the training data have {data.ClassNames.Length} classes: {Names(data)}. Give the network as many outputs, or the data all class names.");
+    }
+
+    private static Tensor Refusing(string problem, Func<Tensor> compute)
+    {
+        try
+        {
+            return compute();
+        }
+        catch (Exception e) when (e is ExternalException or ArgumentException or InvalidOperationException)
+        {
+            // libtorch's message goes on with its own call stack.
+            throw new InvalidDataException($"{problem}: {e.Message.Split('\n')[0].TrimEnd()}", e);
+        }
+    }
+
+    private static void CheckShapes(Architecture architecture, Dataset data, string which)
     {
         if (data.Count == 0)
             throw new InvalidDataException($"The {which} data are empty.");
-        if (!data.SampleShape.SequenceEqual(architecture.Inputs[0]))
-            throw new InvalidDataException($"The {which} data are {data}, but {architecture.Model} takes {string.Join('x', architecture.Inputs[0])}. Bring the samples to this shape, or give [Prunable] theirs.");
+        var given = data.Inputs.Select(static i => i.ShapeText);
+        var expected = architecture.Inputs.Select(static i => string.Join('x', i));
+        if (!given.SequenceEqual(expected))
+            throw new InvalidDataException($"The {which} data are {data}, but {architecture.Model} takes {string.Join(" and ", expected)}. Bring the samples to this shape, or give [Prunable] theirs.");
     }
 
     private static string Names(Dataset data)

@@ -14,7 +14,7 @@ namespace PrunableNets.Hosting;
 
 /// <summary>Runs the slim class that the build made of a plan: with its weights, against the hard-gated network, and fine-tunes it.</summary>
 public sealed class FineTuningRun<TModel> : HostedRun
-    where TModel : Module<Tensor, Tensor>, IPrunableModel<TModel>
+    where TModel : Module, IPrunableModel<TModel>
 {
     private readonly PruningOptions options;
     private readonly IPruningData data;
@@ -37,6 +37,7 @@ public sealed class FineTuningRun<TModel> : HostedRun
     {
         DataFit.Check(architecture, data);
         var options = this.options.For(data.Train);
+        ObjectiveFit.Check(architecture.Model, options, data.Objective);
         using var slim = TModel.CreateBuiltSlim()?.to(device) ?? throw new InvalidOperationException(
             $"{architecture.Model} was built without a plan. Prune it first, which writes '{files.Plan}', and build the project again.");
         var plan = PlanFile.Load(files.Plan).ToPlan(architecture);
@@ -45,18 +46,19 @@ public sealed class FineTuningRun<TModel> : HostedRun
         StateDict.Load(dense, WeightFile.Read(options.Weights ?? files.DenseWeights));
         StateDict.CheckFinite(dense);
         dense.to(device);
-        DataFit.Try(architecture, dense, data.Train, device, options.LatencyBatchSize);
+        DataFit.Try(architecture, dense, data, device, options.LatencyBatchSize);
         Verification.CheckForms(dense, data.Test, device);
-        using var gated = TModel.CreateGated(dense).to(device);
+        using var gated = TModel.CreateGated(dense);
+        gated.Module.to(device);
 
         using var folder = new RunFolder(files.RunDirectory, options.Resume, Reporter.Note);
         var rows = new List<PruningRow>();
-        var measure = new RowMeasurement(architecture, options, data.Test, device, cancellation);
+        var measure = new RowMeasurement(architecture, options, data, device, cancellation);
         Reporter.Begin(PruningStage.Verify);
         var latency = measure.Latencies(dense, slim);
         rows.Add(measure.Stored("dense", dense, architecture.DenseWidths) with { Latency = latency.Dense });
         gated.Gates.Harden(plan);
-        rows.Add(measure.Computed("gated", gated, architecture.DenseWidths));
+        rows.Add(measure.Computed("gated", gated.Module, architecture.DenseWidths));
         rows.Add(measure.Stored("slim", slim, plan.Widths) with { Latency = latency.Slim });
         var equivalence = Verification.Check(architecture.Model, gated, slim, data.Test, device);
 

@@ -16,7 +16,7 @@ internal sealed class Finishing(PruningOptions options, TrainingStages trainings
     /// <param name="widths">Of the slim network.</param>
     /// <param name="latency">Of the slim network; no step changes it.</param>
     /// <returns>The fine-tuning; null where there was none.</returns>
-    public TrainingResult? Run(Module<Tensor, Tensor> slim, Module<Tensor, Tensor> dense, int[] widths, Latency? latency)
+    public TrainingResult? Run(Module slim, Module dense, int[] widths, Latency? latency)
     {
         if (options.RecalibrationBatches > 0)
         {

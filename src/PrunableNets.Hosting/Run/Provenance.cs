@@ -11,7 +11,7 @@ namespace PrunableNets.Hosting;
 
 /// <summary>What the plan file tells about its making: enough to repeat it, and nothing (no time, no path) that differs between repetitions.</summary>
 internal sealed class Provenance<TModel>(PruningOptions options, IPruningData data, IReadOnlyList<PruningRow> rows)
-    where TModel : Module<Tensor, Tensor>, IPrunableModel<TModel>
+    where TModel : Module, IPrunableModel<TModel>
 {
     public IEnumerable<KeyValuePair<string, string>> Tell(TrainingResult? fineTuning)
     {
@@ -21,6 +21,7 @@ internal sealed class Provenance<TModel>(PruningOptions options, IPruningData da
         yield return new("gates", Invariant($"beta {gates.Beta}, gamma {gates.Gamma}, learning rate {gates.LearningRate}, {gates.Iterations} iterations of {gates.BatchSize}, label smoothing {gates.LabelSmoothing}, score window from {gates.ScoreWindowStart}, seed {gates.Seed}{(gates.NoiseBatches > 0 ? $", noise measured on {gates.NoiseBatches} batches" : "")}"));
         yield return new($"gate {data.Train.Unit}", Describe(gates.Augmentation));
         yield return new("dense network", options.Training is { } training ? "trained: " + Describe(training) : "weights of SHA-256 " + FileHash.Of(options.Weights!));
+        yield return new("objective", data.Objective.Name);
         yield return new("training data", Describe(data.Train));
         yield return new("test data", Describe(data.Test));
         if (rows.Any(static r => r.Form == "recalibrated"))

@@ -14,7 +14,7 @@ namespace PrunableNets.Hosting;
 
 /// <summary>One model's way from dense to slim. A singleton of the host; <see cref="HostedRun.Report"/> tells how it ended.</summary>
 public sealed class PruningRun<TModel> : HostedRun
-    where TModel : Module<Tensor, Tensor>, IPrunableModel<TModel>
+    where TModel : Module, IPrunableModel<TModel>
 {
     private readonly PruningOptions options;
     private readonly IPruningData data;
@@ -39,17 +39,19 @@ public sealed class PruningRun<TModel> : HostedRun
     {
         DataFit.Check(architecture, data);
         var options = this.options.For(data.Train);
+        ObjectiveFit.Check(architecture.Model, options, data.Objective);
         using var folder = new RunFolder(files.RunDirectory, options.Resume, Reporter.Note);
         var trainings = new TrainingStages(architecture, options, data, device, folder, Reporter, cancellation);
         var rows = new List<PruningRow>();
-        var measure = new RowMeasurement(architecture, options, data.Test, device, cancellation);
+        var measure = new RowMeasurement(architecture, options, data, device, cancellation);
 
         Reporter.Begin(PruningStage.Dense);
         using var dense = CreateDense(trainings);
         rows.Add(measure.Stored("dense", dense, architecture.DenseWidths));
 
         Reporter.Begin(PruningStage.Gates);
-        using var gated = TModel.CreateGated(dense).to(device);
+        using var gated = TModel.CreateGated(dense);
+        gated.Module.to(device);
         var gates = trainings.Gates(gated, dense, target);
 
         Reporter.Begin(PruningStage.Select);
@@ -57,7 +59,7 @@ public sealed class PruningRun<TModel> : HostedRun
 
         Reporter.Begin(PruningStage.Slim);
         gated.Gates.Harden(selection.Plan);
-        rows.Add(measure.Computed("gated", gated, architecture.DenseWidths));
+        rows.Add(measure.Computed("gated", gated.Module, architecture.DenseWidths));
         using var slim = TModel.CreateSlim(dense, selection.Plan).to(device);
         var latency = measure.Latencies(dense, slim);
         rows[0] = rows[0] with { Latency = latency.Dense };
@@ -93,7 +95,7 @@ public sealed class PruningRun<TModel> : HostedRun
             random.manual_seed((long)training.Seed);
             var fresh = TModel.Create().to(device);
             StateDict.CheckFinite(fresh);
-            DataFit.Try(architecture, fresh, data.Train, device, options.LatencyBatchSize);
+            DataFit.Try(architecture, fresh, data, device, options.LatencyBatchSize);
             Verification.CheckForms(fresh, data.Test, device);
             trainings.Dense(fresh, training);
             Safetensors.Write(files.DenseWeights, fresh.state_dict());
@@ -103,12 +105,12 @@ public sealed class PruningRun<TModel> : HostedRun
         StateDict.Load(dense, WeightFile.Read(options.Weights!));
         StateDict.CheckFinite(dense);
         dense.to(device);
-        DataFit.Try(architecture, dense, data.Train, device, options.LatencyBatchSize);
+        DataFit.Try(architecture, dense, data, device, options.LatencyBatchSize);
         Verification.CheckForms(dense, data.Test, device);
         return dense;
     }
 
-    private void Write(string weightsPath, Module<Tensor, Tensor> slim, PruningPlan plan, IEnumerable<KeyValuePair<string, string>> provenance)
+    private void Write(string weightsPath, Module slim, PruningPlan plan, IEnumerable<KeyValuePair<string, string>> provenance)
     {
         Reporter.Begin(PruningStage.Write);
         // The weights first: a plan file announces that they are there.

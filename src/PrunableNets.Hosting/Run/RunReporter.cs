@@ -37,7 +37,7 @@ internal sealed class RunReporter(string model, IPruningProgress display, ILogge
     public void Report(TrainingEpoch epoch, int epochs)
     {
         metrics.Record(epoch, stage!.Value);
-        RunLog.Epoch(logger, model, epoch.Index + 1, epochs, epoch.Loss, epoch.Test.Share);
+        RunLog.Epoch(logger, model, epoch.Index + 1, epochs, epoch.Loss, epoch.Test);
         display.Report(epoch, epochs);
     }
 
@@ -53,7 +53,7 @@ internal sealed class RunReporter(string model, IPruningProgress display, ILogge
         foreach (var row in report.Rows)
         {
             metrics.Record(row.Form, row.Accuracy);
-            RunLog.Result(logger, model, row.Form, row.Accuracy.Share, row.Flops, report.Convention);
+            RunLog.Result(logger, model, row.Form, row.Accuracy, row.Flops, report.Convention);
         }
         display.Complete(report);
     }

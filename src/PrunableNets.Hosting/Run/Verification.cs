@@ -19,12 +19,13 @@ internal static class Verification
     /// gated alone cannot see a misread <c>forward</c>, since both come from one graph.
     /// </summary>
     /// <exception cref="InvalidOperationException">One differs by more than rounding.</exception>
-    public static void CheckForms<TModel>(TModel dense, Dataset data, Device device) where TModel : Module<Tensor, Tensor>, IPrunableModel<TModel>
+    public static void CheckForms<TModel>(TModel dense, Dataset data, Device device) where TModel : Module, IPrunableModel<TModel>
     {
-        using var gated = TModel.CreateGated(dense).to(device);
+        using var gated = TModel.CreateGated(dense);
+        gated.Module.to(device);
         gated.Gates.OpenAll();
         using var whole = TModel.CreateSlim(dense, PruningPlan.Full(TModel.Architecture)).to(device);
-        foreach (var (form, network) in new (string, Module<Tensor, Tensor>)[] { ("gated network with open gates", gated), ("slim network with all channels", whole) })
+        foreach (var (form, network) in new (string, Module)[] { ("gated network with open gates", gated.Module), ("slim network with all channels", whole) })
         {
             var difference = Equivalence.Compare(dense, network, data, device, count: Samples).RelativeDifference;
             if (!(difference <= Tolerance(device)))
@@ -34,9 +35,9 @@ internal static class Verification
     }
 
     /// <exception cref="InvalidOperationException">They differ by more than rounding.</exception>
-    public static Equivalence Check(string model, GatedModule gated, Module<Tensor, Tensor> slim, Dataset data, Device device)
+    public static Equivalence Check(string model, IGatedModule gated, Module slim, Dataset data, Device device)
     {
-        var equivalence = Equivalence.Compare(gated, slim, data, device);
+        var equivalence = Equivalence.Compare(gated.Module, slim, data, device);
         var tolerance = Tolerance(device);
         if (!(equivalence.RelativeDifference <= tolerance))
             throw new InvalidOperationException(

@@ -12,14 +12,14 @@ internal static partial class RunLog
     [LoggerMessage(2, LogLevel.Debug, "{Model}: iteration {Iteration} of {Iterations}: loss {Loss}, soft cost {SoftCost}")]
     public static partial void Iteration(ILogger logger, string model, int iteration, int iterations, double loss, double softCost);
 
-    [LoggerMessage(3, LogLevel.Debug, "{Model}: epoch {Epoch} of {Epochs}: loss {Loss}, accuracy {Accuracy}")]
-    public static partial void Epoch(ILogger logger, string model, int epoch, int epochs, double loss, double accuracy);
+    [LoggerMessage(3, LogLevel.Debug, "{Model}: epoch {Epoch} of {Epochs}: loss {Loss}, test {Accuracy}")]
+    public static partial void Epoch(ILogger logger, string model, int epoch, int epochs, double loss, Accuracy accuracy);
 
     [LoggerMessage(4, LogLevel.Warning, "{Model}: {Note}")]
     public static partial void Note(ILogger logger, string model, string note);
 
-    [LoggerMessage(5, LogLevel.Information, "{Model}: {Form} has accuracy {Accuracy} at {Flops} FLOPs ({Convention})")]
-    public static partial void Result(ILogger logger, string model, string form, double accuracy, long flops, FlopsConvention convention);
+    [LoggerMessage(5, LogLevel.Information, "{Model}: {Form} has {Accuracy} at {Flops} FLOPs ({Convention})")]
+    public static partial void Result(ILogger logger, string model, string form, Accuracy accuracy, long flops, FlopsConvention convention);
 
     [LoggerMessage(6, LogLevel.Error, "{Model}: the run failed in stage {Stage}: {Reason}")]
     public static partial void Failure(ILogger logger, Exception? exception, string model, PruningStage? stage, string reason);

@@ -10,6 +10,7 @@ internal sealed class RunMetrics
     private readonly Gauge<double> loss;
     private readonly Gauge<double> softCost;
     private readonly Gauge<double> accuracy;
+    private readonly Gauge<double> testLoss;
     private readonly Counter<long> iterations;
     private readonly Counter<long> epochs;
     private readonly Counter<long> samples;
@@ -22,6 +23,7 @@ internal sealed class RunMetrics
         loss = meter.CreateGauge<double>("prunable.loss", description: "Training loss of the last iteration of gate training, or of the last epoch");
         softCost = meter.CreateGauge<double>("prunable.soft_cost", description: "FLOPs or parameters that the gates let through, in what the target counts");
         accuracy = meter.CreateGauge<double>("prunable.accuracy", "1", "Share of test samples that are named rightly");
+        testLoss = meter.CreateGauge<double>("prunable.test_loss", description: "Mean loss on the test data");
         iterations = meter.CreateCounter<long>("prunable.iterations", "{iteration}", "Iterations of gate training");
         epochs = meter.CreateCounter<long>("prunable.epochs", "{epoch}", "Epochs of training and fine-tuning");
         samples = meter.CreateCounter<long>("prunable.samples", "{sample}", "Samples trained on; its rate is samples a second");
@@ -46,7 +48,13 @@ internal sealed class RunMetrics
         Record(stage == PruningStage.Dense ? "dense" : "fine-tuned", epoch.Test);
     }
 
-    public void Record(string form, Accuracy measured) => accuracy.Record(measured.Share, Tags("form", form));
+    public void Record(string form, Accuracy measured)
+    {
+        var tags = Tags("form", form);
+        testLoss.Record(measured.Loss, tags);
+        if (measured.Correct is not null)
+            accuracy.Record(measured.Share, tags);
+    }
 
     private TagList Tags(string key, string value) => new([new KeyValuePair<string, object?>("model", model), new KeyValuePair<string, object?>(key, value)]);
 }

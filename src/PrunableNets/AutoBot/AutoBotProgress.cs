@@ -45,7 +45,7 @@ internal sealed class AutoBotProgress(Parameter alpha, OptimizerHelper optimizer
         Iterations.Add(iteration);
         if (file is null || (Iterations.Count % file.Interval != 0 && Iterations.Count != options.Iterations))
             return;
-        var iterations = Iterations.SelectMany(static i => new[] { i.Index, i.Loss, i.CrossEntropy, i.G, i.H, i.SoftCost, i.Samples });
+        var iterations = Iterations.SelectMany(static i => new[] { i.Index, i.Loss, i.Task, i.G, i.H, i.SoftCost, i.Samples });
         file.Save(Iterations.Count, [
             KeyValuePair.Create<string, Tensor>("alpha", alpha.detach()),
             KeyValuePair.Create("optimizer", OptimizerBytes.Save(optimizer)),

@@ -9,7 +9,7 @@ using static TorchSharp.torch.nn;
 namespace PrunableNets;
 
 /// <summary>
-/// Trains the gates of a frozen network towards a target in FLOPs or parameters: cross entropy + beta g + gamma h, Adam on the logits
+/// Trains the gates of a frozen network towards a target in FLOPs or parameters: loss + beta g + gamma h, Adam on the logits
 /// (AutoBot, arXiv 2111.09635; one batched forward a step, which equals the released code's loop over single images).
 /// </summary>
 public sealed class AutoBotTrainer
@@ -17,10 +17,15 @@ public sealed class AutoBotTrainer
     private readonly Architecture architecture;
     private readonly CostTarget target;
     private readonly AutoBotOptions options;
+    private readonly Objective objective;
 
-    /// <exception cref="ArgumentException">The target cannot be reached, so no training would help.</exception>
+    /// <param name="architecture">The network's.</param>
+    /// <param name="target">What its slim form may cost.</param>
+    /// <param name="options">How to train.</param>
+    /// <param name="objective">What the network is for; null is <see cref="Objective.Classification"/>, cross entropy.</param>
+    /// <exception cref="ArgumentException">The target cannot be reached, so no training would help; or label smoothing is asked for, which the objective does not have.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
-    public AutoBotTrainer(Architecture architecture, CostTarget target, AutoBotOptions options)
+    public AutoBotTrainer(Architecture architecture, CostTarget target, AutoBotOptions options, Objective? objective = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         target.Resolve(architecture);
@@ -28,6 +33,7 @@ public sealed class AutoBotTrainer
         this.architecture = architecture;
         this.target = target;
         this.options = options;
+        this.objective = (objective ?? Objective.Classification).Smoothed(options.LabelSmoothing);
     }
 
     /// <summary>Trains the logits of <paramref name="gated"/> from where they are; its weights and batch-norm statistics stay as they are.</summary>
@@ -40,7 +46,7 @@ public sealed class AutoBotTrainer
     /// <exception cref="DivergedException">The loss is no longer a number.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public AutoBotResult Train(
-        GatedModule gated, Dataset data, IProgress<AutoBotIteration>? progress = null,
+        IGatedModule gated, Dataset data, IProgress<AutoBotIteration>? progress = null,
         CheckpointFile? checkpoints = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(gated);
@@ -74,12 +80,12 @@ public sealed class AutoBotTrainer
         return new AutoBotResult(state.Scores, state.Iterations);
     }
 
-    private AutoBotIteration Backward(GatedModule gated, AutoBotPenalty penalty, Batch batch, int index)
+    private AutoBotIteration Backward(IGatedModule gated, AutoBotPenalty penalty, Batch batch, int index)
     {
-        var entropy = functional.cross_entropy(gated.call(batch.Inputs), batch.Labels, label_smoothing: options.LabelSmoothing);
+        var task = objective.Loss(gated.Module.Call(batch.Inputs), batch);
         var (g, h, cost) = penalty.Evaluate(gated.Gates.Lambda());
-        var loss = entropy.add(g.mul(options.Beta)).add(h.mul(options.Gamma));
+        var loss = task.add(g.mul(options.Beta)).add(h.mul(options.Gamma));
         loss.backward();
-        return new AutoBotIteration(index, loss.ToDouble(), entropy.ToDouble(), g.ToDouble(), h.ToDouble(), cost, (int)batch.Labels.shape[0]);
+        return new AutoBotIteration(index, loss.ToDouble(), task.ToDouble(), g.ToDouble(), h.ToDouble(), cost, batch.Count);
     }
 }

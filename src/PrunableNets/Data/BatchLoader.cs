@@ -41,6 +41,8 @@ public sealed class BatchLoader
 
     public int BatchesPerEpoch { get; }
 
+    private torch.Device Device => _options.Device ?? torch.CPU;
+
     /// <summary>All samples once, in order and unchanged: for evaluation.</summary>
     public static BatchLoader Sequential(Dataset dataset, int batchSize = 250, torch.Device? device = null) =>
         new(dataset, new BatchLoaderOptions { BatchSize = batchSize, Shuffle = false, Device = device });
@@ -52,7 +54,7 @@ public sealed class BatchLoader
         ArgumentOutOfRangeException.ThrowIfNegative(epoch);
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, BatchesPerEpoch);
-        return ToTensors(Assemble(epoch, index));
+        return Assemble(epoch, index)(Device);
     }
 
     /// <summary>The batches of one epoch, from batch <paramref name="start"/> on, prepared ahead in the background.</summary>
@@ -77,26 +79,22 @@ public sealed class BatchLoader
 
     private IEnumerable<Batch> Prefetched(long start, long end, CancellationToken cancellationToken)
     {
-        using var prefetcher = new Prefetcher<RawBatch>(Assembled(start, end), _options.Prefetch, cancellationToken);
+        using var prefetcher = new Prefetcher<Func<torch.Device, Batch>>(Assembled(start, end), _options.Prefetch, cancellationToken);
         foreach (var raw in prefetcher.Items())
-            yield return ToTensors(raw);
+            yield return raw(Device);
     }
 
-    private IEnumerable<RawBatch> Assembled(long start, long end)
+    private IEnumerable<Func<torch.Device, Batch>> Assembled(long start, long end)
     {
         for (var iteration = start; iteration < end; iteration++)
             yield return Assemble(iteration / BatchesPerEpoch, (int)(iteration % BatchesPerEpoch));
     }
 
-    private RawBatch Assemble(long epoch, int index)
+    private Func<torch.Device, Batch> Assemble(long epoch, int index)
     {
         var batchSize = _options.BatchSize;
         var members = OrderOf(epoch).AsSpan(index * batchSize, Math.Min(batchSize, Dataset.Count - index * batchSize));
-        var random = SplitMix64.ForKey(_options.Seed, (ulong)epoch, (ulong)index, 1);
-        var labels = new long[members.Length];
-        for (var i = 0; i < members.Length; i++)
-            labels[i] = Dataset.Label(members[i]);
-        return new RawBatch(Dataset.Gather(members, _options.Augmentation, ref random), labels);
+        return Dataset.Gather(members, _options.Augmentation, SplitMix64.Seed(_options.Seed, (ulong)epoch, (ulong)index, 1));
     }
 
     private int[] OrderOf(long epoch)
@@ -113,13 +111,5 @@ public sealed class BatchLoader
         return indices;
     }
 
-    private Batch ToTensors(RawBatch raw)
-    {
-        var device = _options.Device ?? torch.CPU;
-        return new Batch(raw.Inputs(device), torch.tensor(raw.Labels, [raw.Labels.Length], device: device));
-    }
-
     private sealed record EpochOrder(long Epoch, int[] Indices);
-
-    private sealed record RawBatch(Func<torch.Device, torch.Tensor> Inputs, long[] Labels);
 }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Security.Cryptography;
 using TorchSharp;
 using static System.FormattableString;
 
@@ -12,6 +11,8 @@ namespace PrunableNets.Data;
 public sealed class ImageDataset : Dataset
 {
     private readonly byte[] _pixels;
+    private readonly int[] _labels;
+    private readonly Lazy<string> _fingerprint;
 
     /// <param name="pixels">N images one after the other; the array becomes the data set's own and must not be changed afterwards.</param>
     /// <param name="labels">N class indices; likewise.</param>
@@ -21,8 +22,8 @@ public sealed class ImageDataset : Dataset
     /// <exception cref="ArgumentException">The sizes do not agree, or a label names no class.</exception>
     public ImageDataset(
         byte[] pixels, int[] labels, ImageShape shape, ImmutableArray<string> classNames, Normalization normalization)
-        : base(labels ?? throw new ArgumentNullException(nameof(labels)), [shape.Channels, shape.Height, shape.Width], classNames)
     {
+        ArgumentNullException.ThrowIfNull(labels);
         ArgumentNullException.ThrowIfNull(pixels);
         ArgumentNullException.ThrowIfNull(normalization);
         if (shape.Channels < 1 || shape.Height < 1 || shape.Width < 1)
@@ -34,6 +35,9 @@ public sealed class ImageDataset : Dataset
             throw new ArgumentException(Invariant(
                 $"The normalization has {normalization.Mean.Length} channels, the images have {shape.Channels}."), nameof(normalization));
         _pixels = pixels;
+        _labels = ClassLabels.Checked(labels, classNames.Length);
+        _fingerprint = new Lazy<string>(Hash);
+        ClassNames = classNames;
         Shape = shape;
         Normalization = normalization;
     }
@@ -45,13 +49,25 @@ public sealed class ImageDataset : Dataset
     public Normalization Normalization { get; }
 
     /// <inheritdoc/>
-    public override torch.ScalarType ElementType => torch.ScalarType.Float32;
+    public override int Count => _labels.Length;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<SampleTensor> Inputs => [new([Shape.Channels, Shape.Height, Shape.Width], torch.ScalarType.Float32)];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> ClassNames { get; }
+
+    /// <summary>SHA-256 (hex) of the bytes of all images, followed by the labels as little-endian 32-bit integers.</summary>
+    public override string Fingerprint => _fingerprint.Value;
 
     /// <inheritdoc/>
     public override string Unit => "images";
 
     /// <inheritdoc/>
     public override string ToString() => Invariant($"{Count} images of {Shape}");
+
+    /// <summary>The class index of one image.</summary>
+    public int Label(int index) => _labels[index];
 
     /// <summary>The bytes of one image, C x H x W.</summary>
     public ReadOnlySpan<byte> Image(int index)
@@ -69,7 +85,7 @@ public sealed class ImageDataset : Dataset
         var pixels = new byte[checked(indices.Count * Shape.Size)];
         for (var i = 0; i < indices.Count; i++)
             Image(indices[i]).CopyTo(pixels.AsSpan(i * Shape.Size));
-        return new ImageDataset(pixels, LabelsOf(indices), Shape, ClassNames, Normalization);
+        return new ImageDataset(pixels, [.. indices.Select(Label)], Shape, ClassNames, Normalization);
     }
 
     /// <summary>The first <paramref name="count"/> images, or all where there are fewer.</summary>
@@ -79,21 +95,31 @@ public sealed class ImageDataset : Dataset
         return Subset([.. Enumerable.Range(0, Math.Min(count, Count))]);
     }
 
-    internal override Func<torch.Device, torch.Tensor> Gather(ReadOnlySpan<int> members, RandomCropFlip? augmentation, ref SplitMix64 random)
+    /// <inheritdoc/>
+    public override Func<torch.Device, Batch> Gather(ReadOnlySpan<int> members, RandomCropFlip? augmentation, ulong seed)
     {
+        var random = new SplitMix64(seed);
+        var labels = new long[members.Length];
         var pixels = new byte[checked(members.Length * Shape.Size)];
         for (var i = 0; i < members.Length; i++)
         {
+            labels[i] = _labels[members[i]];
             var target = pixels.AsSpan(i * Shape.Size, Shape.Size);
             if (augmentation is not null)
                 augmentation.Apply(Image(members[i]), target, Shape, ref random);
             else
                 Image(members[i]).CopyTo(target);
         }
-        return device => ToTensor(pixels, device);
+        return device => new Batch(ToTensor(pixels, device), torch.tensor(labels, [labels.Length], device: device));
     }
 
-    private protected override void Hash(IncrementalHash hash) => Hash(hash, _pixels);
+    private string Hash()
+    {
+        using var hash = new SampleHash();
+        hash.Append<byte>(_pixels);
+        hash.Append<int>(_labels);
+        return hash.Result();
+    }
 
     private torch.Tensor ToTensor(byte[] pixels, torch.Device device)
     {

@@ -15,12 +15,15 @@ internal struct SplitMix64
     public SplitMix64(ulong seed) => _state = seed;
 
     /// <summary>A stream determined by several numbers, e.g. (seed, epoch, batch): neighbouring keys give unrelated streams.</summary>
-    public static SplitMix64 ForKey(params ReadOnlySpan<ulong> key)
+    public static SplitMix64 ForKey(params ReadOnlySpan<ulong> key) => new(Seed(key));
+
+    /// <summary>The seed of that stream.</summary>
+    public static ulong Seed(params ReadOnlySpan<ulong> key)
     {
         var mixed = 0UL;
         foreach (var part in key)
             mixed = Mix(mixed + Gamma + part);
-        return new SplitMix64(mixed);
+        return mixed;
     }
 
     public ulong NextUInt64() => Mix(_state += Gamma);

@@ -1,22 +1,21 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Linq;
-using System.Security.Cryptography;
 using TorchSharp;
-using static System.FormattableString;
+using static TorchSharp.torch;
 
 namespace PrunableNets.Data;
 
 /// <summary>
-/// Labelled samples of any shape that the network sees as they are: float32 (features of a table, waveforms, spectra) or int64 (tokens).
+/// Samples in memory that the network sees as they are: float32 (features of a table, waveforms, spectra) or int64 (tokens), one or several
+/// tensors a sample, and targets of either type: class indices, or whatever a loss of your own takes.
 /// </summary>
 public sealed class TensorDataset : Dataset
 {
-    private readonly float[]? _floats;
-    private readonly long[] _integers = [];
-    private readonly int _size;
+    private readonly SampleColumn[] _inputs;
+    private readonly SampleColumn[] _targets;
+    private readonly Lazy<string> _fingerprint;
 
     /// <param name="samples">N samples one after the other; the array becomes the data set's own and must not be changed afterwards.</param>
     /// <param name="labels">N class indices; likewise.</param>
@@ -24,89 +23,90 @@ public sealed class TensorDataset : Dataset
     /// <param name="classNames">One name per class; null numbers them, up to the highest label; name them where a set may lack the last class.</param>
     /// <exception cref="ArgumentException">The sizes do not agree, or a label names no class.</exception>
     public TensorDataset(float[] samples, int[] labels, IReadOnlyList<long> sampleShape, IReadOnlyList<string>? classNames = null)
-        : this(samples?.LongLength ?? throw new ArgumentNullException(nameof(samples)), labels, sampleShape, classNames) => _floats = samples;
+        : this(Column(samples, labels, sampleShape, SampleColumn.Of), labels, ClassLabels.Names(labels, classNames))
+    {
+    }
 
     /// <inheritdoc cref="TensorDataset(float[], int[], IReadOnlyList{long}, IReadOnlyList{string})"/>
     public TensorDataset(long[] samples, int[] labels, IReadOnlyList<long> sampleShape, IReadOnlyList<string>? classNames = null)
-        : this(samples?.LongLength ?? throw new ArgumentNullException(nameof(samples)), labels, sampleShape, classNames) => _integers = samples;
-
-    private TensorDataset(long values, int[] labels, IReadOnlyList<long> sampleShape, IReadOnlyList<string>? classNames)
-        : base(labels ?? throw new ArgumentNullException(nameof(labels)), [.. sampleShape ?? throw new ArgumentNullException(nameof(sampleShape))], Names(labels, classNames))
+        : this(Column(samples, labels, sampleShape, SampleColumn.Of), labels, ClassLabels.Names(labels, classNames))
     {
-        if (sampleShape.Count == 0 || sampleShape.Any(static s => s < 1))
-            throw new ArgumentException($"A sample of shape [{string.Join(", ", sampleShape)}] is none; give at least one size, all at least 1. Single numbers have shape [1].", nameof(sampleShape));
-        var size = sampleShape.Aggregate((Int128)1, static (product, s) => product * s);
-        if (size * labels.Length != values)
-            throw new ArgumentException(Invariant($"{labels.Length} labelled samples of {ShapeText} take {size * labels.Length} values, but there are {values}."), nameof(sampleShape));
-        _size = (int)Int128.Min(size, int.MaxValue);
+    }
+
+    private TensorDataset(SampleColumn samples, int[] labels, ImmutableArray<string> classNames)
+        : this(labels.Length, [samples], [SampleColumn.OfLabels(ClassLabels.Checked(labels, classNames.Length))], classNames)
+    {
+    }
+
+    internal TensorDataset(int count, SampleColumn[] inputs, SampleColumn[] targets, ImmutableArray<string> classNames)
+    {
+        (Count, _inputs, _targets, ClassNames) = (count, inputs, targets, classNames);
+        Inputs = [.. inputs.Select(static c => c.Kind)];
+        _fingerprint = new Lazy<string>(Hash);
     }
 
     /// <inheritdoc/>
-    public override torch.ScalarType ElementType => _floats is null ? torch.ScalarType.Int64 : torch.ScalarType.Float32;
+    public override int Count { get; }
 
     /// <inheritdoc/>
-    public override string Unit => "samples";
+    public override ImmutableArray<SampleTensor> Inputs { get; }
 
-    /// <summary>Samples and labels that are tensors already; they are copied, from whatever device.</summary>
-    /// <param name="inputs">float32 or int64 [N, ..].</param>
-    /// <param name="labels">Whole numbers [N].</param>
+    /// <inheritdoc/>
+    public override ImmutableArray<string> ClassNames { get; }
+
+    /// <summary>SHA-256 (hex) of all inputs, then all targets, little-endian; class indices as 32-bit integers.</summary>
+    public override string Fingerprint => _fingerprint.Value;
+
+    /// <summary>Samples that are tensors already; they are copied, from whatever device.</summary>
+    /// <param name="input">float32 or int64 [N, ..].</param>
+    /// <param name="target">Class indices, whole numbers [N]; or anything [N, ..] that is float32 or whole numbers, for a loss of your own.</param>
     /// <param name="classNames">One name per class; null numbers them, up to the highest label; name them where a set may lack the last class.</param>
     /// <exception cref="ArgumentException">A tensor has another type or shape, or a label names no class.</exception>
-    public static TensorDataset From(torch.Tensor inputs, torch.Tensor labels, IReadOnlyList<string>? classNames = null)
+    public static TensorDataset From(Tensor input, Tensor target, IReadOnlyList<string>? classNames = null)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(target);
+        return From([input], [target], classNames);
+    }
+
+    /// <summary>The same for networks with several inputs, and losses of several targets.</summary>
+    /// <param name="inputs">float32 or int64 [N, ..], in the order of the network's parameters.</param>
+    /// <param name="targets">float32 or whole numbers [N, ..].</param>
+    /// <inheritdoc cref="From(Tensor, Tensor, IReadOnlyList{string})"/>
+    public static TensorDataset From(IReadOnlyList<Tensor> inputs, IReadOnlyList<Tensor> targets, IReadOnlyList<string>? classNames = null)
     {
         ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(targets);
+        return BatchCollector.Collect([(inputs, targets)], static b => b, classNames);
+    }
+
+    /// <inheritdoc/>
+    public override Func<Device, Batch> Gather(ReadOnlySpan<int> members, RandomCropFlip? augmentation, ulong seed)
+    {
+        var inputs = new Func<Device, Tensor>[_inputs.Length];
+        for (var i = 0; i < inputs.Length; i++)
+            inputs[i] = _inputs[i].Gather(members);
+        var targets = new Func<Device, Tensor>[_targets.Length];
+        for (var i = 0; i < targets.Length; i++)
+            targets[i] = _targets[i].Gather(members);
+        return device => new Batch(Array.ConvertAll(inputs, make => make(device)), Array.ConvertAll(targets, make => make(device)));
+    }
+
+    private static SampleColumn Column<T>(T[] samples, int[] labels, IReadOnlyList<long> shape, Func<T[], int, IReadOnlyList<long>, SampleColumn> create)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
         ArgumentNullException.ThrowIfNull(labels);
-        if (inputs.dtype is not (torch.ScalarType.Float32 or torch.ScalarType.Int64))
-            throw new ArgumentException($"The inputs are {inputs.dtype}; only Float32 and Int64 are held. Convert them with to(float32), or to(int64) where they are tokens.", nameof(inputs));
-        if (labels.dtype is not (torch.ScalarType.Int64 or torch.ScalarType.Int32 or torch.ScalarType.Int16 or torch.ScalarType.Int8 or torch.ScalarType.Byte))
-            throw new ArgumentException($"The labels are {labels.dtype}; class indices are whole numbers. Convert them with to(int64).", nameof(labels));
-        if (inputs.shape.Length < 2 || labels.shape.Length != 1 || inputs.shape[0] != labels.shape[0])
-            throw new ArgumentException($"Inputs [{string.Join(", ", inputs.shape)}] and labels [{string.Join(", ", labels.shape)}] do not belong together; N samples are [N, ..], with labels [N].", nameof(labels));
-        using var scope = torch.NewDisposeScope();
-        using var guard = torch.no_grad();
-        var classes = labels.cpu().to(torch.ScalarType.Int64).contiguous().data<long>().ToArray().Select(static l => (int)Math.Clamp(l, int.MinValue, int.MaxValue)).ToArray();
-        var values = inputs.cpu().contiguous();
-        return inputs.dtype == torch.ScalarType.Int64
-            ? new TensorDataset(values.data<long>().ToArray(), classes, inputs.shape[1..], classNames)
-            : new TensorDataset(values.data<float>().ToArray(), classes, inputs.shape[1..], classNames);
+        ArgumentNullException.ThrowIfNull(shape);
+        if (shape.Count == 0)
+            throw new ArgumentException("A sample without dimensions is none; single numbers have shape [1].", nameof(shape));
+        return create(samples, labels.Length, shape);
     }
 
-    internal override Func<torch.Device, torch.Tensor> Gather(ReadOnlySpan<int> members, RandomCropFlip? augmentation, ref SplitMix64 random)
+    private string Hash()
     {
-        var shape = SampleShape.Insert(0, members.Length).ToArray();
-        if (_floats is not null)
-        {
-            var floats = Gather(_floats, members);
-            return device => torch.tensor(floats, shape, device: device).InOwnMemory();
-        }
-        var integers = Gather(_integers, members);
-        return device => torch.tensor(integers, shape, device: device).InOwnMemory();
-    }
-
-    private protected override void Hash(IncrementalHash hash)
-    {
-        if (_floats is not null)
-            Hash(hash, _floats);
-        else
-            Hash(hash, _integers);
-    }
-
-    private T[] Gather<T>(T[] values, ReadOnlySpan<int> members)
-    {
-        var gathered = new T[checked(members.Length * _size)];
-        for (var i = 0; i < members.Length; i++)
-            values.AsSpan(members[i] * _size, _size).CopyTo(gathered.AsSpan(i * _size));
-        return gathered;
-    }
-
-    private static ImmutableArray<string> Names(int[] labels, IReadOnlyList<string>? names)
-    {
-        if (names is not null)
-            return [.. names];
-        var highest = labels.DefaultIfEmpty(-1).Max();
-        // Also keeps identifiers that were taken for labels from becoming millions of names.
-        if (highest >= labels.Length)
-            throw new ArgumentException(Invariant($"The labels of {labels.Length} samples go up to {highest}, so there are classes without any. Give the names of all classes."), nameof(labels));
-        return [.. Enumerable.Range(0, highest + 1).Select(static c => c.ToString(CultureInfo.InvariantCulture))];
+        using var hash = new SampleHash();
+        foreach (var column in _inputs.Concat(_targets))
+            column.AppendTo(hash);
+        return hash.Result();
     }
 }

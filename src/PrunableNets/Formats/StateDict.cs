@@ -36,6 +36,8 @@ public static partial class StateDict
             if (tensors.TryGetValue(name, out var source))
                 target.copy_(source);
         }
+        // TorchSharp's batch norms dispose their tensors with themselves when nobody holds them, even those of their state dict.
+        GC.KeepAlive(module);
 
         void AddProblems(string kind, IEnumerable<string> names)
         {
@@ -52,6 +54,7 @@ public static partial class StateDict
         using var scope = torch.NewDisposeScope();
         using var noGrad = torch.no_grad();
         var broken = module.state_dict().Where(static e => e.Value.is_floating_point() && !e.Value.isfinite().all().ToBoolean()).Select(static e => e.Key).ToArray();
+        GC.KeepAlive(module);
         if (broken.Length > 0)
             throw new InvalidDataException(
                 $"{module.GetType().Name} has values that are no finite numbers in {string.Join(", ", broken)}. Load other weights; where these are fresh, initialise them in the constructor, which TorchSharp itself does not do for GroupNorm.");

@@ -17,12 +17,12 @@ internal sealed class FrozenScope : IDisposable
     private readonly bool alphaRequiredGrad;
     private readonly Parameter alpha;
 
-    public FrozenScope(GatedModule gated)
+    public FrozenScope(IGatedModule gated)
     {
-        evaluation = new EvaluationScope(gated);
+        evaluation = new EvaluationScope(gated.Module);
         alpha = gated.Gates.Alpha;
         alphaRequiredGrad = alpha.requires_grad;
-        frozen = [.. gated.named_parameters().Where(static p => p.parameter.requires_grad && p.name != "gates.alpha").Select(static p => p.parameter)];
+        frozen = [.. gated.Module.named_parameters().Where(static p => p.parameter.requires_grad && p.name != "gates.alpha").Select(static p => p.parameter)];
         foreach (var parameter in frozen)
             parameter.requires_grad = false;
         alpha.requires_grad = true;

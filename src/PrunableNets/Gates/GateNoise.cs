@@ -30,7 +30,7 @@ internal sealed class GateNoise : GateSites, IDisposable
     /// <summary>Measures the statistics and puts the noise at the gates until the result is disposed.</summary>
     /// <param name="gated">In evaluation mode, its gates soft.</param>
     /// <param name="batches">Samples to measure on; each is disposed.</param>
-    public static GateNoise Measure(GatedModule gated, IEnumerable<Batch> batches)
+    public static GateNoise Measure(IGatedModule gated, IEnumerable<Batch> batches)
     {
         using var statistics = new GateStatistics();
         using var guard = no_grad();
@@ -41,7 +41,7 @@ internal sealed class GateNoise : GateSites, IDisposable
             {
                 using var owned = batch;
                 using var scope = NewDisposeScope();
-                gated.call(batch.Inputs);
+                gated.Module.Call(batch.Inputs);
             }
         }
         finally

@@ -21,7 +21,7 @@ public readonly record struct Latency(TimeSpan Median, int BatchSize, int Thread
     /// Times forwards of the data's first samples in evaluation and inference mode, after a quarter as many unmeasured ones. The models take
     /// turns, so that other work on the machine slows all of them alike.
     /// </summary>
-    /// <param name="models">Each takes one tensor.</param>
+    /// <param name="models">Each takes the data's inputs.</param>
     /// <param name="data">At least one sample; where there are fewer than a batch, they come again.</param>
     /// <param name="device">Where the models are.</param>
     /// <param name="batchSize">Samples a forward.</param>
@@ -29,7 +29,7 @@ public readonly record struct Latency(TimeSpan Median, int BatchSize, int Thread
     /// <exception cref="ArgumentException">There are no samples.</exception>
     /// <returns>One latency a model, in their order.</returns>
     public static Latency[] Measure(
-        IReadOnlyList<Module<Tensor, Tensor>> models, Dataset data, Device device, int batchSize = 1, int repetitions = 40)
+        IReadOnlyList<Module> models, Dataset data, Device device, int batchSize = 1, int repetitions = 40)
     {
         ArgumentNullException.ThrowIfNull(models);
         ArgumentNullException.ThrowIfNull(data);
@@ -39,13 +39,13 @@ public readonly record struct Latency(TimeSpan Median, int BatchSize, int Thread
         if (data.Count == 0)
             throw new ArgumentException($"There are no {data.Unit} to measure on.", nameof(data));
         using var inference = inference_mode();
-        using var inputs = data.First(batchSize, device);
+        using var batch = data.First(batchSize, device);
         var times = models.Select(_ => new TimeSpan[repetitions]).ToArray();
         for (var i = -(repetitions + 3) / 4; i < repetitions; i++)
         {
             for (var m = 0; m < models.Count; m++)
             {
-                var time = Forward(models[m], inputs, device);
+                var time = Forward(models[m], batch.Inputs, device);
                 if (i >= 0)
                     times[m][i] = time;
             }
@@ -54,12 +54,12 @@ public readonly record struct Latency(TimeSpan Median, int BatchSize, int Thread
         return [.. times.Select(t => new Latency(t.Order().ElementAt(repetitions / 2), batchSize, threads, device.ToString()))];
     }
 
-    private static TimeSpan Forward(Module<Tensor, Tensor> model, Tensor inputs, Device device)
+    private static TimeSpan Forward(Module model, IReadOnlyList<Tensor> inputs, Device device)
     {
         using var evaluation = new EvaluationScope(model);
         using var scope = NewDisposeScope();
         var start = Stopwatch.GetTimestamp();
-        model.call(inputs);
+        model.Call(inputs);
         // A GPU's forward has only been queued when the call returns.
         if (device.type == DeviceType.CUDA)
             cuda.synchronize(device);

@@ -16,6 +16,8 @@ public static class WeightsFile
         try
         {
             Safetensors.Write(path, module.state_dict());
+            // TorchSharp's batch norms dispose their tensors with themselves when nobody holds them, even those of their state dict.
+            GC.KeepAlive(module);
             return new FileInfo(path).Length;
         }
         finally

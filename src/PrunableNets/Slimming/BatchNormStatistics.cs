@@ -20,7 +20,7 @@ public static class BatchNormStatistics
     /// <param name="batches">At least one.</param>
     /// <returns>The number of batch norms that were measured.</returns>
     /// <exception cref="ArgumentOutOfRangeException">No batches are asked for.</exception>
-    public static int Measure(Module<Tensor, Tensor> model, BatchLoader loader, int batches)
+    public static int Measure(Module model, BatchLoader loader, int batches)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(loader);
@@ -42,7 +42,7 @@ public static class BatchNormStatistics
             {
                 using var owned = batch;
                 using var scope = NewDisposeScope();
-                model.call(batch.Inputs);
+                model.Call(batch.Inputs);
             }
         }
         finally

@@ -47,6 +47,9 @@ public static class SlimWeights
             throw new InvalidOperationException($"The weights of {architecture.Model} do not fit the slim model: {string.Join("; ", problems)}.");
         foreach (var (slot, value) in copies)
             slot.copy_(value);
+        // TorchSharp's batch norms dispose their tensors with themselves when nobody holds them, even those of their state dict.
+        GC.KeepAlive(dense);
+        GC.KeepAlive(slim);
     }
 
     private static Tensor Slice(string key, Tensor value, IReadOnlyList<ChannelLayout?> dimensions, PruningPlan plan, List<string> problems)

@@ -8,21 +8,25 @@ using static TorchSharp.torch.nn;
 
 namespace PrunableNets;
 
-/// <summary>Trains or fine-tunes a classifier.</summary>
+/// <summary>Trains or fine-tunes a network.</summary>
 public sealed class Trainer
 {
     private readonly TrainingOptions options;
+    private readonly Objective objective;
 
+    /// <param name="options">How to train.</param>
+    /// <param name="objective">What for; null is <see cref="Objective.Classification"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
-    public Trainer(TrainingOptions options)
+    public Trainer(TrainingOptions options, Objective? objective = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         this.options = options;
+        this.objective = objective ?? Objective.Classification;
     }
 
     /// <summary>Trains all parameters of <paramref name="model"/> in place. Seeds torch's random numbers in every epoch, so that dropout too depends on seed and epoch alone.</summary>
-    /// <param name="model">Takes [N, ..], gives logits [N, classes].</param>
+    /// <param name="model">Takes the data's inputs, one or more tensors [N, ..]; gives what the objective takes, logits [N, classes] of a classifier.</param>
     /// <param name="train">Samples to learn from; images augmented.</param>
     /// <param name="test">Samples to measure each epoch on.</param>
     /// <param name="device">Where the model is.</param>
@@ -30,12 +34,12 @@ public sealed class Trainer
     /// <param name="checkpoints">Where progress is kept; a training that was broken off goes on from there and ends with the same bits.</param>
     /// <param name="teacher">The network to learn from beside the labels, with <see cref="TrainingOptions.Distillation"/>.</param>
     /// <param name="cancellation">Ends the training between two batches.</param>
-    /// <exception cref="ArgumentException">There is no teacher to distil from.</exception>
+    /// <exception cref="ArgumentException">There is no teacher to distil from; or label smoothing or distillation are asked for, which the objective does not have.</exception>
     /// <exception cref="DivergedException">The loss is no longer a number.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public TrainingResult Train(
-        Module<Tensor, Tensor> model, Dataset train, Dataset test, Device device, IProgress<TrainingEpoch>? progress = null,
-        CheckpointFile? checkpoints = null, Module<Tensor, Tensor>? teacher = null, CancellationToken cancellation = default)
+        Module model, Dataset train, Dataset test, Device device, IProgress<TrainingEpoch>? progress = null,
+        CheckpointFile? checkpoints = null, Module? teacher = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(train);
@@ -43,7 +47,7 @@ public sealed class Trainer
         {
             BatchSize = options.BatchSize, Seed = options.Seed, Augmentation = options.Augmentation, Device = device,
         });
-        using var loss = new TrainingLoss(options, teacher);
+        using var loss = new TrainingLoss(options, teacher, objective);
         using var optimizer = CreateOptimizer(model);
         var state = new TrainingProgress(model, optimizer, checkpoints);
         state.Resume();
@@ -52,14 +56,14 @@ public sealed class Trainer
         {
             random.manual_seed((long)SplitMix64.ForKey(options.Seed, (ulong)index, 2).NextUInt64());
             var (mean, rate) = Pass(model, optimizer, loss, loader, index, cancellation);
-            var epoch = new TrainingEpoch(index, mean, rate, Evaluation.Measure(model, test, device, cancellation: cancellation), train.Count);
+            var epoch = new TrainingEpoch(index, mean, rate, Evaluation.Measure(model, test, device, objective: objective, cancellation: cancellation), train.Count);
             state.Add(epoch, last: index == options.Epochs - 1);
             progress?.Report(epoch);
         }
         return new TrainingResult(state.Epochs);
     }
 
-    private OptimizerHelper CreateOptimizer(Module<Tensor, Tensor> model) => options.Optimizer switch
+    private OptimizerHelper CreateOptimizer(Module model) => options.Optimizer switch
     {
         OptimizerKind.Adam => optim.Adam(model.parameters(), options.LearningRate, weight_decay: options.WeightDecay),
         OptimizerKind.AdamW => optim.AdamW(model.parameters(), options.LearningRate, weight_decay: options.WeightDecay),
@@ -67,7 +71,7 @@ public sealed class Trainer
     };
 
     private (double Loss, double LearningRate) Pass(
-        Module<Tensor, Tensor> model, OptimizerHelper optimizer, TrainingLoss loss, BatchLoader loader, int epoch, CancellationToken cancellation)
+        Module model, OptimizerHelper optimizer, TrainingLoss loss, BatchLoader loader, int epoch, CancellationToken cancellation)
     {
         var steps = loader.BatchesPerEpoch;
         var (sum, samples, rate, step) = (0.0, 0L, 0.0, epoch * steps);
@@ -79,14 +83,14 @@ public sealed class Trainer
             foreach (var group in optimizer.ParamGroups)
                 group.LearningRate = rate;
             optimizer.zero_grad();
-            var mean = loss.Evaluate(model.call(batch.Inputs), batch.Inputs, batch.Labels);
+            var mean = loss.Evaluate(model.Call(batch.Inputs), batch);
             mean.backward();
             optimizer.step();
             var value = mean.ToDouble();
             if (!double.IsFinite(value))
                 throw new DivergedException($"The training loss is {value} in epoch {epoch}; lower the learning rate ({options.LearningRate}).");
-            sum += value * batch.Labels.shape[0];
-            samples += batch.Labels.shape[0];
+            sum += value * batch.Count;
+            samples += batch.Count;
         }
         return (sum / samples, rate);
     }

@@ -18,6 +18,6 @@ public sealed record TrainingResult(IReadOnlyList<TrainingEpoch> Epochs)
     /// <summary>The last epoch, whose weights the model has.</summary>
     public TrainingEpoch Last => Epochs[^1];
 
-    /// <summary>The epoch of the highest test accuracy, the first among equals; what papers often print.</summary>
-    public TrainingEpoch Best => Epochs.MaxBy(static e => e.Test.Correct);
+    /// <summary>The epoch of the highest test accuracy, or the lowest loss where the objective has none, the first among equals; what papers often print.</summary>
+    public TrainingEpoch Best => Epochs.Aggregate(static (best, next) => next.Test.IsBetterThan(best.Test) ? next : best);
 }

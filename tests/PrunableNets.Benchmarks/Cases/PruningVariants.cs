@@ -57,7 +57,7 @@ internal static class PruningVariants
     }
 
     /// <summary>The logits after each iteration.</summary>
-    private sealed class History(GatedModule gated) : IProgress<AutoBotIteration>
+    private sealed class History(IGatedModule gated) : IProgress<AutoBotIteration>
     {
         public List<float[]> Logits { get; } = [];
 

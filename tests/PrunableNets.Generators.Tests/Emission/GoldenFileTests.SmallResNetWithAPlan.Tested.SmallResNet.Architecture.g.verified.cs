@@ -121,10 +121,16 @@ partial class SmallResNet : global::PrunableNets.IPrunableModel<SmallResNet>
     public static SmallResNet Create() => new SmallResNet();
 
     /// <summary>The dense network with gates, on its own weights.</summary>
-    public static global::PrunableNets.GatedModule CreateGated(SmallResNet dense) => new Gated(dense);
+    public static Gated CreateGated(SmallResNet dense) => new Gated(dense);
 
     /// <summary>The class with the constant widths of the plan file.</summary>
     public static Module<Tensor, Tensor>? CreateBuiltSlim() => new SmallResNetSlim();
+
+    static global::PrunableNets.IGatedModule global::PrunableNets.IPrunableModel<SmallResNet>.CreateGated(SmallResNet dense) => CreateGated(dense);
+
+    static global::TorchSharp.torch.nn.Module global::PrunableNets.IPrunableModel<SmallResNet>.CreateSlim(SmallResNet dense, global::PrunableNets.PruningPlan plan) => CreateSlim(dense, plan);
+
+    static global::TorchSharp.torch.nn.Module? global::PrunableNets.IPrunableModel<SmallResNet>.CreateBuiltSlim() => CreateBuiltSlim();
 
     /// <summary>FLOPs of one input and parameters, by convention.</summary>
     public static class Flops

@@ -17,7 +17,7 @@ namespace Tested;
 partial class SmallResNet
 {
     /// <summary>SmallResNet with one gate a channel, on the dense network's own weights.</summary>
-    public sealed class Gated : global::PrunableNets.GatedModule
+    public sealed class Gated : Module<Tensor, Tensor>, global::PrunableNets.IGatedModule
     {
         private readonly Conv2d conv1;
         private readonly BatchNorm2d bn1;
@@ -39,8 +39,10 @@ partial class SmallResNet
         private readonly BatchNorm2d layer2_1_bn2;
         private readonly Linear fc;
 
-        public Gated(SmallResNet dense) : base("SmallResNet.Gated", SmallResNet.Architecture)
+        public Gated(SmallResNet dense) : base("SmallResNet.Gated")
         {
+            Gates = new global::PrunableNets.ChannelGates(SmallResNet.Architecture);
+            register_module("gates", Gates);
             var modules = dense.named_modules().ToDictionary(static m => m.name, static m => m.module);
             conv1 = Add(this, "conv1", (Conv2d)modules["conv1"]);
             bn1 = Add(this, "bn1", (BatchNorm2d)modules["bn1"]);
@@ -67,6 +69,15 @@ partial class SmallResNet
             layer2_1_bn1 = Add(layer2_1, "bn1", (BatchNorm2d)modules["layer2.1.bn1"]);
             layer2_1_bn2 = Add(layer2_1, "bn2", (BatchNorm2d)modules["layer2.1.bn2"]);
             fc = Add(this, "fc", (Linear)modules["fc"]);
+        }
+
+        /// <summary>The gates of all groups.</summary>
+        public global::PrunableNets.ChannelGates Gates { get; }
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+                Gates.Dispose();
         }
 
         public override Tensor forward(Tensor input)

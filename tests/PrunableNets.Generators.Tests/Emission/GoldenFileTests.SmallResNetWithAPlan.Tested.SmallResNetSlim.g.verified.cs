@@ -136,6 +136,20 @@ public sealed class SmallResNetSlim : Module<Tensor, Tensor>
     /// <summary>A level of the module tree.</summary>
     private sealed class Block(string name) : nn.Module(name);
 
+    /// <summary>The network with its weights, in evaluation mode.</summary>
+    /// <param name="path">The <c>.dat</c> file that pruning wrote, of TorchSharp's own format.</param>
+    public static SmallResNetSlim Load(string path)
+    {
+        if (path.EndsWith(".safetensors", global::System.StringComparison.OrdinalIgnoreCase))
+        {
+            throw new global::System.ArgumentException($"'{path}' is no file of TorchSharp's own format; the .dat file beside it holds the same weights.", nameof(path));
+        }
+        var slim = new SmallResNetSlim();
+        slim.load(path);
+        slim.eval();
+        return slim;
+    }
+
     /// <summary>Kept channels of each group.</summary>
     public static class Widths
     {

@@ -75,7 +75,7 @@ internal sealed class EvaluatedNetwork
         var size = T.Architecture.Inputs[0].Prepend(2).ToArray();
         var input = below > 0 ? randint(below, size, dtype: int64) : randn(size);
         using var gated = T.CreateGated(dense);
-        gated.eval();
+        gated.Module.eval();
         gated.Gates.OpenAll();
         var expected = dense.call(input);
         Assert.True(Difference(expected, gated.call(input)) < 1e-5, "The gated twin with open gates differs from the class itself.");

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using TorchSharp;
 using TorchSharp.Modules;
+using PrunableNets.TestKit;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -48,7 +49,7 @@ internal static class Agreement
     /// <param name="input">What it is run on.</param>
     /// <param name="found">What the compiler says, by path.</param>
     /// <param name="total">What the compiler says of all together.</param>
-    public static void WithMacs(Module<Tensor, Tensor> slim, Tensor input, IReadOnlyList<(string Path, long Macs)> found, long total)
+    public static void WithMacs(Module slim, Tensor input, IReadOnlyList<(string Path, long Macs)> found, long total)
     {
         var counted = new Dictionary<string, long>();
         var remove = Hook(slim, (path, module, x, output) =>

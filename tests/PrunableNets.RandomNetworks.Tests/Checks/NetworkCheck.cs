@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Reflection;
 using PrunableNets.RandomNetworks.Tests.Networks;
+using PrunableNets.TestKit;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -49,7 +50,7 @@ internal static class NetworkCheck
         var expected = Agreement.WithLayers(dense, input, T.Architecture);
         Agreement.WithParameters(dense, T.Architecture, T.Architecture.DenseWidths, "dense");
         using var gated = T.CreateGated(dense);
-        gated.eval();
+        gated.Module.eval();
         gated.Gates.OpenAll();
         Same("open gates", expected, gated.call(input.clone()), "");
         using (var whole = Slim(dense, PruningPlan.Full(T.Architecture)))
@@ -61,7 +62,7 @@ internal static class NetworkCheck
             CheckPlan(compiled, network, dense, gated, input, plan);
     }
 
-    private static void CheckPlan<T>(Compiled compiled, RandomNetwork network, T dense, GatedModule gated, Tensor input, PruningPlan plan) where T : Module<Tensor, Tensor>, IPrunableModel<T>
+    private static void CheckPlan<T>(Compiled compiled, RandomNetwork network, T dense, IGatedModule gated, Tensor input, PruningPlan plan) where T : Module<Tensor, Tensor>, IPrunableModel<T>
     {
         using var scope = NewDisposeScope();
         var widths = $" at kept channels {string.Join(" ", plan.Kept.Select(static k => $"[{string.Join(" ", k)}]"))} of [{string.Join(" ", T.Architecture.Groups.Select(static g => $"{g.Name} {g.Channels}"))}]";
@@ -72,14 +73,15 @@ internal static class NetworkCheck
         Agreement.WithKeys(dense, slim);
         Agreement.WithParameters(slim, T.Architecture, plan.Widths, "slim");
         Agreement.WithMacs(slim, input, compiled.Macs(network, plan.Widths), T.Architecture.Flops[FlopsConvention.Mac].Evaluate(plan.Widths));
-        gated.train();
+        gated.Module.train();
         slim.train();
         Same("slim in training", gated.call(input.clone()), slim.call(input.clone()), widths);
-        gated.eval();
-        Agreement.WithStatistics(Slim(dense, plan), slim, widths);
+        gated.Module.eval();
+        using var sliced = Slim(dense, plan);
+        Agreement.WithStatistics(sliced, slim, widths);
     }
 
-    private static Module<Tensor, Tensor> Slim<T>(T dense, PruningPlan plan) where T : Module<Tensor, Tensor>, IPrunableModel<T>
+    private static nn.Module Slim<T>(T dense, PruningPlan plan) where T : Module<Tensor, Tensor>, IPrunableModel<T>
     {
         var slim = T.CreateSlim(dense, plan);
         slim.to(float64);

@@ -70,7 +70,7 @@ public sealed class AutoBotTrainerTests
     {
         using var dense = TinyData.TrainedNet(epochs: 1);
         var result = Train(dense, Short with { Iterations = 2, Beta = 3, Gamma = 0.5 });
-        Assert.All(result.Iterations, i => Assert.Equal(i.CrossEntropy + 3 * i.G + 0.5 * i.H, i.Loss, 1e-6));
+        Assert.All(result.Iterations, i => Assert.Equal(i.Task + 3 * i.G + 0.5 * i.H, i.Loss, 1e-6));
     }
 
     [Fact]

@@ -12,11 +12,11 @@ public sealed class BatchLoaderTests
     public void A_batch_has_normalised_floats_and_integer_labels()
     {
         using var batch = BatchLoader.Sequential(SmallDataset.Create(5), 3).Batch(0, 1);
-        Assert.Equal([2, 1, 2, 2], batch.Inputs.shape);
-        Assert.Equal(torch.ScalarType.Float32, batch.Inputs.dtype);
-        Assert.Equal(torch.ScalarType.Int64, batch.Labels.dtype);
-        Assert.Equal([0L, 1L], batch.Labels.data<long>().ToArray());
-        Assert.Equal((3 / 255f - 0.25f) / 0.5f, batch.Inputs[0, 0, 1, 1].item<float>());
+        Assert.Equal([2, 1, 2, 2], batch.Inputs[0].shape);
+        Assert.Equal(torch.ScalarType.Float32, batch.Inputs[0].dtype);
+        Assert.Equal(torch.ScalarType.Int64, batch.Target.dtype);
+        Assert.Equal([0L, 1L], batch.Target.data<long>().ToArray());
+        Assert.Equal((3 / 255f - 0.25f) / 0.5f, batch.Inputs[0][0, 0, 1, 1].item<float>());
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public sealed class BatchLoaderTests
     {
         var dataset = new ImageDataset([51, 102, 153], [0], new ImageShape(3, 1, 1), ["a"], new Normalization([0.1f, 0.2f, 0.4f], [0.1f, 1f, 0.5f]));
         using var batch = BatchLoader.Sequential(dataset).Batch(0, 0);
-        Assert.Equal([1.0, 0.2, 0.4], batch.Inputs.data<float>().ToArray().Select(value => Math.Round(value, 5)));
+        Assert.Equal([1.0, 0.2, 0.4], batch.Inputs[0].data<float>().ToArray().Select(value => Math.Round(value, 5)));
     }
 
     [Fact]
@@ -74,8 +74,8 @@ public sealed class BatchLoaderTests
         var dataset = ShapesDataset.Train(8);
         using var before = new BatchLoader(dataset, plain).Batch(0, 0);
         using var after = new BatchLoader(dataset, plain with { Augmentation = new RandomCropFlip() }).Batch(0, 0);
-        Assert.Equal(before.Labels.data<long>().ToArray(), after.Labels.data<long>().ToArray());
-        Assert.NotEqual(before.Inputs.data<float>().ToArray(), after.Inputs.data<float>().ToArray());
+        Assert.Equal(before.Target.data<long>().ToArray(), after.Target.data<long>().ToArray());
+        Assert.NotEqual(before.Inputs[0].data<float>().ToArray(), after.Inputs[0].data<float>().ToArray());
     }
 
     [Fact]
@@ -85,10 +85,10 @@ public sealed class BatchLoaderTests
         Batch batch;
         using (torch.NewDisposeScope())
             batch = loader.Epoch(0).First();
-        Assert.True(batch.Inputs.IsInvalid);
-        Assert.True(batch.Labels.IsInvalid);
+        Assert.True(batch.Inputs[0].IsInvalid);
+        Assert.True(batch.Target.IsInvalid);
         using var free = loader.Epoch(0).First();
-        Assert.False(free.Inputs.IsInvalid);
+        Assert.False(free.Inputs[0].IsInvalid);
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class BatchLoaderTests
         {
             using (batch)
             {
-                foreach (var value in batch.Inputs.mean([1L, 2L, 3L]).data<float>().ToArray())
+                foreach (var value in batch.Inputs[0].mean([1L, 2L, 3L]).data<float>().ToArray())
                     yield return (int)Math.Round((value * 0.5 + 0.25) * 255);
             }
         }
@@ -118,6 +118,6 @@ public sealed class BatchLoaderTests
     private static string Content(Batch batch)
     {
         using (batch)
-            return string.Join(' ', batch.Inputs.data<float>().ToArray()) + string.Join(' ', batch.Labels.data<long>().ToArray());
+            return string.Join(' ', batch.Inputs[0].data<float>().ToArray()) + string.Join(' ', batch.Target.data<long>().ToArray());
     }
 }

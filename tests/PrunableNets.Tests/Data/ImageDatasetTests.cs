@@ -59,7 +59,7 @@ public sealed class ImageDatasetTests
     public void It_tells_what_it_holds()
     {
         Dataset dataset = SmallDataset.Create(5, height: 3);
-        Assert.Equal(("5 images of 1x3x2", "1x3x2", TorchSharp.torch.ScalarType.Float32), (dataset.ToString(), dataset.ShapeText, dataset.ElementType));
+        Assert.Equal(("5 images of 1x3x2", "1x3x2", TorchSharp.torch.ScalarType.Float32), (dataset.ToString(), dataset.Inputs[0].ShapeText, dataset.Inputs[0].Type));
     }
 
     [Fact]

@@ -36,8 +36,8 @@ public sealed class GateNoiseTests
         using var statistics = new GateStatistics();
         net.Gates.Sites = statistics;
         using (no_grad())
-            Batches().ForEach(b => net.call(b.Inputs));
-        var all = cat(Batches().Select(static b => b.Inputs).ToArray(), 0);
+            Batches().ForEach(b => net.call(b.Inputs[0]));
+        var all = cat(Batches().Select(static b => b.Inputs[0]).ToArray(), 0);
         Tensor[] expected = [all, net.Norm.call(all.narrow(1, 0, 6))];
         Assert.Equal(2, statistics.Results.Count());
         foreach (var (x, (mean, std)) in expected.Zip(statistics.Results))
@@ -56,8 +56,8 @@ public sealed class GateNoiseTests
         Assert.Equal(0, net.Gates.Lambda().max().ToSingle());
         noise.Seed(1, 0);
         var (first, second) = net.Both(full([500, 8, 6, 5], 77f, float32));
-        Check(first, Images(420, 1).Inputs);
-        Check(second, net.Norm.call(Images(420, 1).Inputs.narrow(1, 0, 6)));
+        Check(first, Images(420, 1).Inputs[0]);
+        Check(second, net.Norm.call(Images(420, 1).Inputs[0].narrow(1, 0, 6)));
 
         static void Check(Tensor closed, Tensor measured)
         {
@@ -108,7 +108,7 @@ public sealed class GateNoiseTests
     {
         using var net = new TwoSites();
         using var noise = GateNoise.Measure(net, Batches());
-        net.call(Images(8, 9).Inputs).square().sum().backward();
+        net.call(Images(8, 9).Inputs[0]).square().sum().backward();
         var gradient = net.Gates.Alpha.grad!.data<float>().ToArray();
         // The third group has no gate here.
         Assert.All(gradient[..14], static g => Assert.NotEqual(0, g));
@@ -132,10 +132,11 @@ public sealed class GateNoiseTests
     }
 
     /// <summary>A gate of its own, and one that a batch norm would take in.</summary>
-    private sealed class TwoSites : GatedModule
+    private sealed class TwoSites : Module<Tensor, Tensor>, IGatedModule
     {
-        public TwoSites() : base("TwoSites", TinyNet.Architecture)
+        public TwoSites() : base("TwoSites")
         {
+            register_module("gates", Gates);
             register_module("norm", Norm);
             using (no_grad())
             {
@@ -145,6 +146,8 @@ public sealed class GateNoiseTests
             }
             eval();
         }
+
+        public ChannelGates Gates { get; } = new(TinyNet.Architecture);
 
         public BatchNorm2d Norm { get; } = BatchNorm2d(6);
 

@@ -29,7 +29,7 @@ internal sealed class TinyNet : Module<Tensor, Tensor>, IPrunableModel<TinyNet>
 
     public static TinyNet Create() => new();
 
-    public static GatedModule CreateGated(TinyNet dense) => new Gated(dense);
+    public static Gated CreateGated(TinyNet dense) => new(dense);
 
     public static Module<Tensor, Tensor> CreateSlim(TinyNet dense, PruningPlan plan)
     {
@@ -42,6 +42,12 @@ internal sealed class TinyNet : Module<Tensor, Tensor>, IPrunableModel<TinyNet>
     public static PruningPlan? BuiltPlan { get; set; }
 
     public static Module<Tensor, Tensor>? CreateBuiltSlim() => BuiltPlan is null ? null : new TinyNetSlim(BuiltPlan);
+
+    static IGatedModule IPrunableModel<TinyNet>.CreateGated(TinyNet dense) => CreateGated(dense);
+
+    static Module IPrunableModel<TinyNet>.CreateSlim(TinyNet dense, PruningPlan plan) => CreateSlim(dense, plan);
+
+    static Module? IPrunableModel<TinyNet>.CreateBuiltSlim() => CreateBuiltSlim();
 
     public override Tensor forward(Tensor x)
     {
@@ -79,15 +85,18 @@ internal sealed class TinyNet : Module<Tensor, Tensor>, IPrunableModel<TinyNet>
         static ChannelLayout Group(int index, int channels) => new(new ChannelSegment(index, 0, channels));
     }
 
-    private sealed class Gated : GatedModule
+    internal sealed class Gated : Module<Tensor, Tensor>, IGatedModule
     {
         private readonly TinyNet dense;
 
-        public Gated(TinyNet dense) : base("TinyNetGated", Architecture)
+        public Gated(TinyNet dense) : base("TinyNetGated")
         {
             this.dense = dense;
             register_module("dense", dense);
+            register_module("gates", Gates);
         }
+
+        public ChannelGates Gates { get; } = new(Architecture);
 
         public override Tensor forward(Tensor x)
         {
@@ -96,6 +105,12 @@ internal sealed class TinyNet : Module<Tensor, Tensor>, IPrunableModel<TinyNet>
             var y = Gates.Apply(functional.relu(dense.bn2.call(dense.conv2.call(x))), gates[0], 1);
             x = functional.relu(x + Gates.Apply(dense.bn3.call(dense.conv3.call(y)), gates[1], 1));
             return dense.linear.call(Gates.Apply(functional.relu(dense.conv4.call(x)), gates[2], 1).flatten(1));
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+                Gates.Dispose();
         }
     }
 }

@@ -24,7 +24,7 @@ public sealed class BatchNormStatisticsTests
         model.eval();
         Assert.Equal(1, BatchNormStatistics.Measure(model, Loader, 3));
 
-        var batches = Loader.Epoch(0).Take(3).Select(static b => b.Inputs).ToArray();
+        var batches = Loader.Epoch(0).Take(3).Select(static b => b.Inputs[0]).ToArray();
         var means = stack([.. batches.Select(static x => x.mean([0, 2, 3]))], 0).mean([0]);
         var variances = stack([.. batches.Select(static x => x.var([0, 2, 3]))], 0).mean([0]);
         Assert.True(first.running_mean!.allclose(means, 1e-4, 1e-5));

@@ -1,4 +1,5 @@
 using System;
+using PrunableNets.Data;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -9,12 +10,14 @@ public sealed class TrainingLossTests
 {
     private static readonly Tensor Labels = tensor([2L, 0L]);
 
+    private static readonly Batch Samples = new(zeros(2, 3), Labels);
+
     private static Tensor Logits() => tensor([1f, 2, 3, 0, -1, 1], [2, 3]);
 
     private static double Evaluate(TrainingOptions options, Module<Tensor, Tensor>? teacher)
     {
-        using var loss = new TrainingLoss(options, teacher);
-        return loss.Evaluate(Logits(), zeros(2, 3), Labels).ToDouble();
+        using var loss = new TrainingLoss(options, teacher, Objective.Classification);
+        return loss.Evaluate(Logits(), Samples).ToDouble();
     }
 
     private static double CrossEntropy() => functional.cross_entropy(Logits(), Labels).ToDouble();
@@ -58,7 +61,7 @@ public sealed class TrainingLossTests
 
     [Fact]
     public void Distillation_without_a_teacher_is_refused() =>
-        Assert.Throws<ArgumentException>(() => new TrainingLoss(new TrainingOptions { Distillation = new DistillationOptions() }, null));
+        Assert.Throws<ArgumentException>(() => new TrainingLoss(new TrainingOptions { Distillation = new DistillationOptions() }, null, Objective.Classification));
 
     [Fact]
     public void The_teacher_is_in_evaluation_mode_for_a_while_and_gets_no_gradients()
@@ -66,10 +69,10 @@ public sealed class TrainingLossTests
         using var teacher = new Constant(1, 2, 3, 0, -1, 1);
         teacher.train();
         using var logits = Logits().requires_grad_();
-        using (var loss = new TrainingLoss(new TrainingOptions { Distillation = new DistillationOptions() }, teacher))
+        using (var loss = new TrainingLoss(new TrainingOptions { Distillation = new DistillationOptions() }, teacher, Objective.Classification))
         {
             Assert.False(teacher.training);
-            loss.Evaluate(logits, zeros(2, 3), Labels).backward();
+            loss.Evaluate(logits, Samples).backward();
         }
         Assert.True(teacher.training);
         Assert.NotNull(logits.grad);

@@ -27,7 +27,7 @@ internal sealed class TrainingProgress(nn.Module model, OptimizerHelper optimize
             .ToDictionary(static t => t.Key[ModelPrefix.Length..], static t => t.Value));
         OptimizerBytes.Load(optimizer, checkpoint.Tensors["optimizer"]);
         foreach (var e in checkpoint.Tensors["epochs"].data<double>().ToArray().Chunk(7))
-            Epochs.Add(new TrainingEpoch((int)e[0], e[1], e[2], new Accuracy((int)e[3], (int)e[4], e[5]), (int)e[6]));
+            Epochs.Add(new TrainingEpoch((int)e[0], e[1], e[2], new Accuracy(double.IsNaN(e[3]) ? null : (long)e[3], (long)e[4], e[5]), (int)e[6]));
     }
 
     /// <summary>Adds an epoch, and writes a checkpoint where one is due.</summary>
@@ -37,7 +37,7 @@ internal sealed class TrainingProgress(nn.Module model, OptimizerHelper optimize
         if (file is null || (Epochs.Count % file.Interval != 0 && !last))
             return;
         using var scope = NewDisposeScope();
-        var epochs = Epochs.SelectMany(static e => new[] { e.Index, e.Loss, e.LearningRate, e.Test.Correct, e.Test.Count, e.Test.Loss, e.Samples });
+        var epochs = Epochs.SelectMany(static e => new[] { e.Index, e.Loss, e.LearningRate, e.Test.Correct ?? double.NaN, e.Test.Count, e.Test.Loss, e.Samples });
         file.Save(Epochs.Count, [
             .. model.state_dict().Select(static e => KeyValuePair.Create(ModelPrefix + e.Key, e.Value)),
             KeyValuePair.Create("optimizer", OptimizerBytes.Save(optimizer)),

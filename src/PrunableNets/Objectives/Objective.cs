@@ -1,0 +1,49 @@
+using System;
+using PrunableNets.Data;
+using static TorchSharp.torch;
+
+namespace PrunableNets;
+
+/// <summary>
+/// What a network is trained for. Gate training, training, fine-tuning and measuring all take it; register one with the host's services to
+/// prune anything but a classifier.
+/// </summary>
+public abstract class Objective
+{
+    /// <summary>
+    /// Cross entropy of logits [N, classes] with labels [N], or of a map of logits [N, classes, H, W] with a map of labels [N, H, W]
+    /// (segmentation; -100 marks a pixel that does not count). The default everywhere.
+    /// </summary>
+    public static Objective Classification { get; } = new ClassificationObjective();
+
+    /// <summary>What it is called in certificates, plan files and checkpoints; change it with what it computes.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The loss that is minimised.</summary>
+    /// <param name="output">What the network gives, [N, ..].</param>
+    /// <param name="batch">Inputs and targets, on the output's device.</param>
+    /// <returns>The mean over the batch, [].</returns>
+    public abstract Tensor Loss(Tensor output, Batch batch);
+
+    /// <summary>Where answers are right or wrong: bool, one element an answer. Null (the default) where they only are near or far; then the loss is what is reported.</summary>
+    /// <param name="output">What the network gives, [N, ..].</param>
+    /// <param name="batch">Inputs and targets, on the output's device.</param>
+    public virtual Tensor? Right(Tensor output, Batch batch) => null;
+
+    /// <summary>A loss of your own.</summary>
+    /// <param name="name">See <see cref="Name"/>.</param>
+    /// <param name="loss">See <see cref="Loss"/>: <c>(output, batch) => functional.mse_loss(output, batch.Target)</c>.</param>
+    /// <param name="right">See <see cref="Right"/>; null where answers only are near or far.</param>
+    public static Objective From(string name, Func<Tensor, Batch, Tensor> loss, Func<Tensor, Batch, Tensor>? right = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(loss);
+        return new DelegateObjective(name, loss, right);
+    }
+
+    /// <summary>This objective with label smoothing, which only cross entropy has.</summary>
+    /// <exception cref="ArgumentException">It is another, and there is smoothing.</exception>
+    internal virtual Objective Smoothed(double labelSmoothing) => labelSmoothing == 0
+        ? this
+        : throw new ArgumentException($"Label smoothing belongs to cross entropy; {Name} has none. Set it to 0.", nameof(labelSmoothing));
+}
