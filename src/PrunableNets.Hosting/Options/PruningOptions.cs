@@ -73,7 +73,7 @@ public sealed class PruningOptions
     /// <summary>What these options come to on the given data: random crops and flips, which are on by default, are for images.</summary>
     internal PruningOptions For(Dataset data)
     {
-        if (data is ImageDataset)
+        if (data.IsAugmented)
             return this;
         var options = (PruningOptions)MemberwiseClone();
         options.Gates = Gates with { Augmentation = null };

@@ -26,6 +26,9 @@ public abstract partial class Dataset
     /// <summary>What several of the samples are called: <c>images</c>, <c>samples</c>.</summary>
     public virtual string Unit => "samples";
 
+    /// <summary>Whether random crops and flips mean anything for the samples; where they do not, runs leave them out and say so.</summary>
+    public virtual bool IsAugmented => false;
+
     /// <summary>
     /// Identifies, with count, shapes and types, the data that a result was measured on: SHA-256 (hex) of all values, or a name that changes
     /// whenever a value does. A run that was broken off is taken up only where it is the same.

@@ -64,6 +64,9 @@ public sealed class ImageDataset : Dataset
     public override string Unit => "images";
 
     /// <inheritdoc/>
+    public override bool IsAugmented => true;
+
+    /// <inheritdoc/>
     public override string ToString() => Invariant($"{Count} images of {Shape}");
 
     /// <summary>The class index of one image.</summary>
