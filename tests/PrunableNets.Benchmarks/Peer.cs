@@ -9,8 +9,8 @@ namespace PrunableNets.Benchmarks;
 /// <summary>Runs the PyTorch script that does the same work.</summary>
 internal static class Peer
 {
-    /// <exception cref="InvalidOperationException">The script failed; the message holds what it said.</exception>
-    public static (string Name, double Milliseconds) MedianMilliseconds(Settings settings, params string[] arguments)
+    /// <summary>Null, and why on the error output, where the script fails: not every machine has PyTorch.</summary>
+    public static (string Name, double Milliseconds)? TryMedianMilliseconds(Settings settings, params string[] arguments)
     {
         var script = Path.Combine(AppContext.BaseDirectory, "peers", "autobot_resnet56.py");
         var start = new ProcessStartInfo(settings.Python, [script, .. arguments, "--threads", Text(settings.Threads), "--device", settings.Device, "--repetitions", Text(settings.Repetitions)])
@@ -22,7 +22,10 @@ internal static class Peer
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         if (process.ExitCode != 0)
-            throw new InvalidOperationException($"{settings.Python} {script} failed; it needs PyTorch and NumPy (--python names another interpreter):\n{errors.Result}");
+        {
+            Console.Error.WriteLine($"{settings.Python} {script} failed; it needs PyTorch and NumPy (--python names another interpreter):\n{errors.Result}");
+            return null;
+        }
         using var json = JsonDocument.Parse(output);
         return (json.RootElement.GetProperty("peer").GetString()!, json.RootElement.GetProperty("median_ms").GetDouble());
     }

@@ -6,6 +6,9 @@ using PrunableNets.Benchmarks;
 var cases = new Dictionary<string, Func<Settings, IEnumerable<IResult>>>
 {
     ["gate-iteration"] = GateIteration.Run,
+    ["training-epoch"] = TrainingEpochs.Run,
+    ["peak-memory"] = PeakMemory.Run,
+    ["peak-memory-side"] = PeakMemory.RunSide,
     ["gate-run"] = GateRun.Run,
     ["after-pruning"] = AfterPruning.Run,
     ["pruning-variants"] = PruningVariants.Run,

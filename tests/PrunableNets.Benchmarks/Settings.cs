@@ -4,14 +4,14 @@ using System.Globalization;
 namespace PrunableNets.Benchmarks;
 
 /// <summary>The command line.</summary>
-internal sealed record Settings(string Case, bool Json, int Threads, int Repetitions, int Seeds, string Data, string? Images, string Python, string Device, bool Paper)
+internal sealed record Settings(string Case, bool Json, int Threads, int Repetitions, int Seeds, string Data, string? Images, string Python, string Device, bool Paper, string? Side)
 {
     public const string Usage = "usage: PrunableNets.Benchmarks CASE [--json] [--preset AutoBot] [--threads N] [--repetitions N] [--seeds N] [--data FOLDER] [--images FOLDER] [--python PATH] [--device cpu|cuda]";
 
     /// <exception cref="FormatException">An argument is not known or lacks its value.</exception>
     public static Settings Parse(string[] arguments)
     {
-        var settings = new Settings(arguments.Length > 0 ? arguments[0] : "", Json: false, Threads: Environment.ProcessorCount, Repetitions: 5, Seeds: 5, Data: "../shared/data", Images: null, Python: "python3", Device: "cpu", Paper: false);
+        var settings = new Settings(arguments.Length > 0 ? arguments[0] : "", Json: false, Threads: Environment.ProcessorCount, Repetitions: 5, Seeds: 5, Data: "../shared/data", Images: null, Python: "python3", Device: "cpu", Paper: false, Side: null);
         for (var i = 1; i < arguments.Length; i++)
         {
             settings = arguments[i] switch
@@ -24,6 +24,7 @@ internal sealed record Settings(string Case, bool Json, int Threads, int Repetit
                 "--data" when i + 1 < arguments.Length => settings with { Data = arguments[++i] },
                 "--images" when i + 1 < arguments.Length => settings with { Images = arguments[++i] },
                 "--python" when i + 1 < arguments.Length => settings with { Python = arguments[++i] },
+                "--side" when i + 1 < arguments.Length => settings with { Side = arguments[++i] },
                 "--device" when i + 1 < arguments.Length && arguments[i + 1] is "cpu" or "cuda" => settings with { Device = arguments[++i] },
                 _ => throw new FormatException($"'{arguments[i]}' is not understood. {Usage}"),
             };
