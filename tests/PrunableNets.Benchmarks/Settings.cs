@@ -4,20 +4,22 @@ using System.Globalization;
 namespace PrunableNets.Benchmarks;
 
 /// <summary>The command line.</summary>
-internal sealed record Settings(string Case, bool Json, int Threads, int Repetitions, int Seeds, string Data, string? Images, string Python, string Device, bool Paper, string? Side)
+internal sealed record Settings(string Case, bool Json, int Threads, int Repetitions, int Seeds, string Data, string? Images, string Python, string Device, bool Paper, ForwardOptions Forward, string? Side)
 {
-    public const string Usage = "usage: PrunableNets.Benchmarks CASE [--json] [--preset AutoBot] [--threads N] [--repetitions N] [--seeds N] [--data FOLDER] [--images FOLDER] [--python PATH] [--device cpu|cuda]";
+    public const string Usage = "usage: PrunableNets.Benchmarks CASE [--json] [--preset AutoBot] [--bfloat16] [--channels-last] [--threads N] [--repetitions N] [--seeds N] [--data FOLDER] [--images FOLDER] [--python PATH] [--device cpu|cuda]";
 
     /// <exception cref="FormatException">An argument is not known or lacks its value.</exception>
     public static Settings Parse(string[] arguments)
     {
-        var settings = new Settings(arguments.Length > 0 ? arguments[0] : "", Json: false, Threads: Environment.ProcessorCount, Repetitions: 5, Seeds: 5, Data: "../shared/data", Images: null, Python: "python3", Device: "cpu", Paper: false, Side: null);
+        var settings = new Settings(arguments.Length > 0 ? arguments[0] : "", Json: false, Threads: Environment.ProcessorCount, Repetitions: 5, Seeds: 5, Data: "../shared/data", Images: null, Python: "python3", Device: "cpu", Paper: false, Forward: new(), Side: null);
         for (var i = 1; i < arguments.Length; i++)
         {
             settings = arguments[i] switch
             {
                 "--json" => settings with { Json = true },
                 "--preset" when i + 1 < arguments.Length && arguments[i + 1] == "AutoBot" => settings with { Paper = ++i > 0 },
+                "--bfloat16" => settings with { Forward = settings.Forward with { BFloat16 = true } },
+                "--channels-last" => settings with { Forward = settings.Forward with { ChannelsLast = true } },
                 "--threads" => settings with { Threads = Number(arguments, ++i) },
                 "--repetitions" => settings with { Repetitions = Number(arguments, ++i) },
                 "--seeds" => settings with { Seeds = Number(arguments, ++i) },

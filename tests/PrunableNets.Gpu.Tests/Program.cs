@@ -49,7 +49,7 @@ foreach (var (name, time, failure) in Checks.Run())
 try
 {
     foreach (var pruned in AfterPruning.Run(settings).OfType<PrunedAccuracy>())
-        rows.Add(($"ResNet-56 to 55.84 MFLOPs, seed {pruned.Seed}", Invariant($"400 iterations in {pruned.GateSeconds:F1} s, {100 * pruned.Accuracy:F1} % without fine-tuning, {pruned.Flops:N0} FLOPs (AutoBot)")));
+        rows.Add(($"ResNet-56 to 55.84 MFLOPs, seed {pruned.Seed}", Invariant($"{(settings.Paper ? AutoBotOptions.Paper : new AutoBotOptions()).Iterations} iterations in {pruned.GateSeconds:F1} s, {100 * pruned.Accuracy:F1} % without fine-tuning, {pruned.Flops:N0} FLOPs (AutoBot)")));
     foreach (var iteration in GateIteration.Run(settings).Cast<Measurement>())
         rows.Add(($"one gate iteration, batch {iteration.Batch}", Invariant($"{iteration.MedianMs:F1} ms, {iteration.Peer} {iteration.PeerMedianMs:F1} ms, ratio {iteration.Ratio:F2}")));
 }

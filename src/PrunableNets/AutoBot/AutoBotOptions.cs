@@ -46,6 +46,9 @@ public sealed record AutoBotOptions
     /// <summary>Random crops and flips of the training images; null for none. Images only: other data are taken as they are.</summary>
     public RandomCropFlip? Augmentation { get; init; }
 
+    /// <summary>bfloat16 and channels-last; both off.</summary>
+    public ForwardOptions Forward { get; init; } = new();
+
     /// <summary>Seed of the batches' order, augmentation and noise.</summary>
     public ulong Seed { get; init; }
 

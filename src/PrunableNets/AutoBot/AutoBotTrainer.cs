@@ -62,6 +62,7 @@ public sealed class AutoBotTrainer
         var loader = options.CreateLoader(data, alpha.device);
         // Measured anew by a resumed training, from the same batches and weights.
         using var noise = options.NoiseBatches > 0 ? GateNoise.Measure(gated, loader.Endless(0, cancellation).Take(options.NoiseBatches)) : null;
+        var forward = new ForwardPass(options.Forward, alpha.device);
         using var batches = loader.Endless(state.Iterations.Count, cancellation).GetEnumerator();
         for (var index = state.Iterations.Count; index < options.Iterations; index++)
         {
@@ -70,7 +71,7 @@ public sealed class AutoBotTrainer
             batches.MoveNext();
             noise?.Seed(options.Seed, index);
             optimizer.zero_grad();
-            var iteration = Backward(gated, penalty, batches.Current, index);
+            var iteration = Backward(gated, penalty, forward, batches.Current, index);
             if (!double.IsFinite(iteration.Loss))
                 throw new DivergedException($"The loss of iteration {index} is {iteration.Loss}; lower the learning rate ({options.LearningRate}) or check the network's weights.");
             optimizer.step();
@@ -80,9 +81,9 @@ public sealed class AutoBotTrainer
         return new AutoBotResult(state.Scores, state.Iterations);
     }
 
-    private AutoBotIteration Backward(IGatedModule gated, AutoBotPenalty penalty, Batch batch, int index)
+    private AutoBotIteration Backward(IGatedModule gated, AutoBotPenalty penalty, ForwardPass forward, Batch batch, int index)
     {
-        var task = objective.Loss(gated.Module.Call(batch.Inputs), batch);
+        var task = forward.Loss(gated.Module, batch, objective.Loss);
         var (g, h, cost) = penalty.Evaluate(gated.Gates.Lambda());
         var loss = task.add(g.mul(options.Beta)).add(h.mul(options.Gamma));
         loss.backward();

@@ -55,7 +55,7 @@ public sealed class Trainer
         for (var index = state.Epochs.Count; index < options.Epochs; index++)
         {
             random.manual_seed((long)SplitMix64.ForKey(options.Seed, (ulong)index, 2).NextUInt64());
-            var (mean, rate) = Pass(model, optimizer, loss, loader, index, cancellation);
+            var (mean, rate) = Pass(model, optimizer, loss, loader, device, index, cancellation);
             var epoch = new TrainingEpoch(index, mean, rate, Evaluation.Measure(model, test, device, objective: objective, cancellation: cancellation), train.Count);
             state.Add(epoch, last: index == options.Epochs - 1);
             progress?.Report(epoch);
@@ -71,9 +71,10 @@ public sealed class Trainer
     };
 
     private (double Loss, double LearningRate) Pass(
-        Module model, OptimizerHelper optimizer, TrainingLoss loss, BatchLoader loader, int epoch, CancellationToken cancellation)
+        Module model, OptimizerHelper optimizer, TrainingLoss loss, BatchLoader loader, Device device, int epoch, CancellationToken cancellation)
     {
         var steps = loader.BatchesPerEpoch;
+        var forward = new ForwardPass(options.Forward, device);
         var (sum, samples, rate, step) = (0.0, 0L, 0.0, epoch * steps);
         foreach (var batch in loader.Epoch(epoch, cancellationToken: cancellation))
         {
@@ -83,7 +84,7 @@ public sealed class Trainer
             foreach (var group in optimizer.ParamGroups)
                 group.LearningRate = rate;
             optimizer.zero_grad();
-            var mean = loss.Evaluate(model.Call(batch.Inputs), batch);
+            var mean = forward.Loss(model, batch, loss.Evaluate);
             mean.backward();
             optimizer.step();
             var value = mean.ToDouble();

@@ -48,6 +48,9 @@ public sealed record TrainingOptions
     /// <summary>Random crops and flips of the training images; null for none. Images only: other data are taken as they are.</summary>
     public RandomCropFlip? Augmentation { get; init; } = new();
 
+    /// <summary>bfloat16 and channels-last; both off.</summary>
+    public ForwardOptions Forward { get; init; } = new();
+
     /// <summary>Seed of the batches' order, augmentation and dropout.</summary>
     public ulong Seed { get; init; }
 

@@ -22,7 +22,7 @@ internal static class AfterPruning
         var accuracies = new List<double>();
         for (var seed = 0; seed < settings.Seeds; seed++)
         {
-            var result = Prune(start, (settings.Paper ? AutoBotOptions.Paper : new AutoBotOptions()) with { Seed = (ulong)seed }, settings.Paper);
+            var result = Prune(start, (settings.Paper ? AutoBotOptions.Paper : new AutoBotOptions()) with { Seed = (ulong)seed, Forward = settings.Forward }, settings.Paper);
             accuracies.Add(result.Accuracy);
             yield return result;
         }

@@ -28,22 +28,18 @@ internal static class GateIteration
         for (var round = 0; round < Rounds; round++)
         {
             own = Math.Min(own, MedianMilliseconds(settings));
-            // The plain one is for the CPU: on a GPU machine there is no other TorchSharp to compare with.
-            if (settings.Device == "cpu")
-            {
-                using var training = new PlainGateTraining();
+            using (var training = new PlainGateTraining(device(settings.Device)))
                 plain = Math.Min(plain, training.MedianMilliseconds(BatchSize, Warmup, settings.Repetitions));
+            // A GPU computes them while the program goes on, so that they cannot be timed one by one.
+            if (settings.Device == "cpu")
                 convolutions = Math.Min(convolutions, ConvolutionTimes.SumMilliseconds(BatchSize, settings.Repetitions));
-            }
             if (Peer.TryMedianMilliseconds(settings, "iteration", "--batch", $"{BatchSize}") is not { } python)
                 continue;
             (peer, theirs) = (python.Name, Math.Min(theirs, python.Milliseconds));
         }
+        yield return new Measurement("gate-iteration-resnet56", BatchSize, settings.Device, settings.Threads, own, $"plain TorchSharp, libtorch {__version__}", plain);
         if (settings.Device == "cpu")
-        {
-            yield return new Measurement("gate-iteration-resnet56", BatchSize, settings.Device, settings.Threads, own, $"plain TorchSharp, libtorch {__version__}", plain);
             yield return new Measurement("gate-iteration-resnet56", BatchSize, settings.Device, settings.Threads, own, "the sum of its convolutions", convolutions);
-        }
         if (peer.Length > 0)
             yield return new Measurement("gate-iteration-resnet56", BatchSize, settings.Device, settings.Threads, own, peer, theirs);
     }

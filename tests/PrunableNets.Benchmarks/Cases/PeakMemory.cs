@@ -24,7 +24,7 @@ internal static class PeakMemory
         ["gates-own"] = static settings => GateIteration.Train(settings, Iterations),
         ["gates-plain"] = static _ =>
         {
-            using var training = new PlainGateTraining();
+            using var training = new PlainGateTraining(CPU);
             training.MedianMilliseconds(BatchSize, 0, Iterations);
         },
         ["epochs-own"] = static _ => TrainingEpochs.Own(),

@@ -19,23 +19,24 @@ internal sealed class PlainGateTraining : IDisposable
     private readonly Adam optimizer;
     private readonly double dense;
 
-    public PlainGateTraining()
+    public PlainGateTraining(Device device)
     {
+        model.to(device);
         model.eval();
         foreach (var parameter in model.parameters())
             parameter.requires_grad = false;
         sizes = model.Sizes;
-        alpha = new Parameter(full(sizes.Sum(), Math.Log(9), float32));
+        alpha = new Parameter(full(sizes.Sum(), Math.Log(9), float32, device));
         optimizer = optim.Adam([alpha], lr: 0.6);
         using var scope = NewDisposeScope();
-        dense = model.Flops([.. sizes.Select(static s => ones(s))]).ToDouble();
+        dense = model.Flops([.. sizes.Select(static s => ones(s, device: device))]).ToDouble();
     }
 
     /// <summary>The median time of an iteration on random images, after as many unmeasured ones as said.</summary>
     public double MedianMilliseconds(int batch, int warmup, int repetitions)
     {
-        using var images = randn(batch, 3, 32, 32);
-        using var labels = randint(0, 10, [batch], int64);
+        using var images = randn([batch, 3, 32, 32], device: alpha.device);
+        using var labels = randint(0, 10, [batch], int64, alpha.device);
         var times = new double[warmup + repetitions];
         for (var i = 0; i < times.Length; i++)
         {

@@ -1,0 +1,17 @@
+namespace PrunableNets;
+
+/// <summary>
+/// How a network in training computes its outputs. Both are off by default: they are for GPUs, and for processors with bfloat16 units. What is
+/// measured - accuracies, differences between the forms, batch norms - is always float32 in the ordinary layout.
+/// </summary>
+public sealed record ForwardOptions
+{
+    /// <summary>
+    /// Convolutions and products in bfloat16, with a 7-bit mantissa, the rest as it is (autocast of libtorch). Weights, gradients of weights,
+    /// losses and optimisers stay float32.
+    /// </summary>
+    public bool BFloat16 { get; init; }
+
+    /// <summary>Images with their channels last in memory, NHWC; the layers take that up. Only inputs of four dimensions are changed.</summary>
+    public bool ChannelsLast { get; init; }
+}

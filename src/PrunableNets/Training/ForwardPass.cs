@@ -1,0 +1,27 @@
+using System;
+using System.Linq;
+using PrunableNets.Arithmetic;
+using PrunableNets.Data;
+using TorchSharp;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace PrunableNets;
+
+/// <summary>Calls networks as <see cref="ForwardOptions"/> say, and computes their losses.</summary>
+internal sealed class ForwardPass(ForwardOptions options, Device device)
+{
+    /// <summary>The loss of the network's output for a batch.</summary>
+    /// <param name="module">Takes the batch's inputs.</param>
+    /// <param name="batch">On the pass's device.</param>
+    /// <param name="loss">Of output and batch.</param>
+    /// <exception cref="PlatformNotSupportedException">bfloat16 is asked for, and this libtorch does not let it be turned on.</exception>
+    public Tensor Loss(Module module, Batch batch, Func<Tensor, Batch, Tensor> loss)
+    {
+        using var autocast = options.BFloat16 ? Autocast.Begin(device) : null;
+        return loss(module.Call(options.ChannelsLast ? [.. batch.Inputs.Select(ChannelsLast)] : batch.Inputs), batch);
+    }
+
+    // TorchSharp cannot name a memory format; the permuted tensor has its strides, by which libtorch knows it.
+    private static Tensor ChannelsLast(Tensor x) => x.dim() == 4 ? x.permute(0, 2, 3, 1).contiguous().permute(0, 3, 1, 2) : x;
+}
