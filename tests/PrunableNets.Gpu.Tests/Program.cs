@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using PrunableNets;
 using PrunableNets.Arithmetic;
 using PrunableNets.Benchmarks;
 using PrunableNets.Gpu.Tests;

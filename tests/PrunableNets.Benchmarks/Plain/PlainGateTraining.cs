@@ -29,7 +29,7 @@ internal sealed class PlainGateTraining : IDisposable
         alpha = new Parameter(full(sizes.Sum(), Math.Log(9), float32, device));
         optimizer = optim.Adam([alpha], lr: 0.6);
         using var scope = NewDisposeScope();
-        dense = model.Flops([.. sizes.Select(static s => ones(s, device: device))]).ToDouble();
+        dense = model.Flops([.. sizes.Select(s => ones(s, device: device))]).ToDouble();
     }
 
     /// <summary>The median time of an iteration on random images, after as many unmeasured ones as said.</summary>
