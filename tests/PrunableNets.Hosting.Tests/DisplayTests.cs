@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using PrunableNets.Tests;
 using Spectre.Console;
 
@@ -70,20 +71,28 @@ public sealed class DisplayTests
     }
 
     [Fact]
-    public void The_live_display_ends_with_the_report_and_gives_the_terminal_back()
+    public void The_live_display_has_one_line_a_stage_and_leaves_what_is_above_it_alone()
     {
-        using var output = new StringWriter();
+        using var output = new StringWriter { NewLine = "\n" };
+        output.WriteLine("$ dotnet run");
+        output.WriteLine("something that the program said before");
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = AnsiSupport.Yes, Interactive = InteractionSupport.Yes, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(output),
         });
         console.Profile.Width = 160;
         using (var progress = new LiveProgress(console))
+        {
+            progress.Note("a checkpoint was refused");
             Show(progress);
-        var text = output.ToString();
-        Assert.Contains("TinyNet: fine-tuning", text, StringComparison.Ordinal);
-        Assert.Contains("weights: TinyNet.slim.safetensors", text, StringComparison.Ordinal);
+        }
+        var lines = Screen.Lines(output.ToString()).Where(static l => l.Length > 0).ToArray();
+        Assert.Equal(["$ dotnet run", "something that the program said before", "note a checkpoint was refused"], lines[..3]);
+        Assert.Contains("TinyNet: training gates, iteration 40/40: loss 5.250, task 1.000, g 0.700, h 0.125, 0.06M let through", lines[3], StringComparison.Ordinal);
+        Assert.Contains("TinyNet: fine-tuning, epoch 2/2: loss 1.250, test accuracy 85.00%, learning rate 0.01", lines[4], StringComparison.Ordinal);
+        Assert.Contains("accuracy", lines[6], StringComparison.Ordinal);
+        Assert.Equal("certificate: runs/TinyNet/certificate.json", lines[^1]);
         // Hidden while drawing, shown again afterwards.
-        Assert.True(text.LastIndexOf("\u001b[?25h", StringComparison.Ordinal) > text.LastIndexOf("\u001b[?25l", StringComparison.Ordinal));
+        Assert.True(output.ToString().LastIndexOf("\u001b[?25h", StringComparison.Ordinal) > output.ToString().LastIndexOf("\u001b[?25l", StringComparison.Ordinal));
     }
 }

@@ -1,64 +1,68 @@
 using System;
 using System.Linq;
-using System.Threading.Channels;
+using System.Threading;
 using System.Threading.Tasks;
 using Spectre.Console;
-using Spectre.Console.Rendering;
 
 namespace PrunableNets.Hosting;
 
-/// <summary>
-/// One line per stage, the current one alive, on a terminal. The run's thread only posts what to show; a task of its own draws,
-/// so that a slow terminal does not slow the run.
-/// </summary>
+/// <summary>Spectre's progress display on a terminal: one line a stage. The run's thread only sets values; Spectre draws in its own time.</summary>
 internal sealed class LiveProgress : IPruningProgress, IDisposable
 {
     private readonly IAnsiConsole console;
     private readonly bool hasTable;
-    // Only the newest view matters to the reader.
-    private readonly Channel<IRenderable> views = Channel.CreateBounded<IRenderable>(
-        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
+    private readonly TaskCompletionSource end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ProgressContext display;
     private readonly Task drawing;
-    private readonly Table stages = new Table().Border(TableBorder.None).HideHeaders().AddColumn(new TableColumn("stage").NoWrap()).AddColumn("state");
-    private string? current;
-    private string state = "";
+    private ProgressTask? stage;
+    private string name = "";
 
     public LiveProgress(IAnsiConsole console, bool table = true)
     {
         (this.console, hasTable) = (console, table);
-        drawing = console.Live(new Text("")).StartAsync(async context =>
-        {
-            await foreach (var view in views.Reader.ReadAllAsync().ConfigureAwait(false))
-                context.UpdateTarget(view);
-        });
+        ProgressContext? context = null;
+        using var begun = new ManualResetEventSlim();
+        drawing = Task.Run(() => console.Progress().AutoClear(false).HideCompleted(false)
+            .Columns(new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = 20 }, new RemainingTimeColumn())
+            .StartAsync(async started =>
+            {
+                context = started;
+                begun.Set();
+                await end.Task.ConfigureAwait(false);
+            }));
+        begun.Wait();
+        display = context!;
     }
 
     public void Begin(string model, PruningStage stage)
     {
         Finish();
-        (current, state) = ($"{model}: {Wording.Of(stage)}", "");
-        Post();
+        name = Markup.Escape($"{model}: {Wording.Of(stage)}");
+        this.stage = display.AddTask(name).IsIndeterminate();
     }
 
-    public void Report(AutoBotIteration iteration, int iterations) => Update(Wording.Of(iteration, iterations));
+    public void Report(AutoBotIteration iteration, int iterations) => Update(iteration.Index + 1, iterations, Wording.Of(iteration, iterations));
 
-    public void Report(TrainingEpoch epoch, int epochs) => Update(Wording.Of(epoch, epochs));
+    public void Report(TrainingEpoch epoch, int epochs) => Update(epoch.Index + 1, epochs, Wording.Of(epoch, epochs));
 
-    public void Note(string message)
-    {
-        stages.AddRow("[blue]note[/]", Markup.Escape(message));
-        Post();
-    }
+    // Spectre writes it above what it draws.
+    public void Note(string message) => console.MarkupLineInterpolated($"[blue]note[/] {message}");
 
     public void Complete(PruningReport report)
     {
         Finish();
-        Post();
         Dispose();
         if (hasTable)
             console.Write(Render(report));
         foreach (var line in Wording.Summary(report, hasTable))
             console.WriteLine(line);
+    }
+
+    /// <summary>Ends the drawing, so that the terminal's cursor comes back, whatever happened to the run.</summary>
+    public void Dispose()
+    {
+        end.TrySetResult();
+        drawing.GetAwaiter().GetResult();
     }
 
     private static Table Render(PruningReport report)
@@ -74,34 +78,18 @@ internal sealed class LiveProgress : IPruningProgress, IDisposable
         return table;
     }
 
-    /// <summary>Ends the drawing, so that the terminal's cursor comes back, whatever happened to the run.</summary>
-    public void Dispose()
+    private void Update(int done, int of, string text)
     {
-        views.Writer.TryComplete();
-        drawing.GetAwaiter().GetResult();
-    }
-
-    private void Update(string text)
-    {
-        state = text;
-        Post();
+        if (stage is null)
+            return;
+        stage.IsIndeterminate(false).MaxValue(of).Value(done);
+        stage.Description($"{name}, {Markup.Escape(text)}");
     }
 
     private void Finish()
     {
-        if (current is not null)
-            stages.AddRow($"[green]done[/] {Markup.Escape(current)}", Markup.Escape(state));
-        current = null;
-    }
-
-    // A snapshot, because the drawing task reads while the run's thread goes on.
-    private void Post()
-    {
-        var view = new Table().Border(TableBorder.None).HideHeaders().AddColumn(new TableColumn("stage").NoWrap()).AddColumn("state");
-        foreach (var row in stages.Rows)
-            view.AddRow(row);
-        if (current is not null)
-            view.AddRow($"[yellow]....[/] {Markup.Escape(current)}", Markup.Escape(state));
-        views.Writer.TryWrite(view);
+        stage?.IsIndeterminate(false).Value(stage.MaxValue);
+        stage?.StopTask();
+        stage = null;
     }
 }
