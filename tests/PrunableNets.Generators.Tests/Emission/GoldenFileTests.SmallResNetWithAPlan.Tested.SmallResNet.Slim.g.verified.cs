@@ -133,7 +133,10 @@ partial class SmallResNet
         /// <summary>Adds a branch into the channels of the stream that it kept.</summary>
         private static Tensor ScatterAdd(Tensor stream, Tensor branch, Tensor kept, int dim = 1)
         {
-            return branch.shape[dim] == stream.shape[dim] ? stream + branch : stream.index_add(dim, kept, branch, 1);
+            if (branch.shape[dim] == stream.shape[dim])
+                return stream + branch;
+            using Scalar alpha = 1;
+            return stream.index_add(dim, kept, branch, alpha);
         }
 
         // Everything is registered by the constructor and nothing by reflection, so the class works trimmed and compiled ahead of time.

@@ -119,7 +119,10 @@ public sealed class SmallResNetSlim : Module<Tensor, Tensor>
     /// <summary>Adds a branch into the channels of the stream that it kept.</summary>
     private static Tensor ScatterAdd(Tensor stream, Tensor branch, Tensor kept, int dim = 1)
     {
-        return branch.shape[dim] == stream.shape[dim] ? stream + branch : stream.index_add(dim, kept, branch, 1);
+        if (branch.shape[dim] == stream.shape[dim])
+            return stream + branch;
+        using Scalar alpha = 1;
+        return stream.index_add(dim, kept, branch, alpha);
     }
 
     // Everything is registered by the constructor and nothing by reflection, so the class works trimmed and compiled ahead of time.
