@@ -33,6 +33,15 @@ public sealed partial class ResNeXt29 : Module<Tensor, Tensor>
         }
         classifier = Linear(from, 10);
         RegisterComponents();
+        // TorchSharp leaves the weights of a new GroupNorm as the memory was.
+        foreach (var module in modules())
+        {
+            if (module is GroupNorm group)
+            {
+                init.ones_(group.weight);
+                init.zeros_(group.bias);
+            }
+        }
     }
 
     public override Tensor forward(Tensor input)

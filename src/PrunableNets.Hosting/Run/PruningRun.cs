@@ -92,8 +92,7 @@ public sealed class PruningRun<TModel> : HostedRun
     {
         if (options.Training is { } training)
         {
-            random.manual_seed((long)training.Seed);
-            var fresh = TModel.Create().to(device);
+            var fresh = FreshModel.Create<TModel>(training.Seed).to(device);
             StateDict.CheckFinite(fresh);
             DataFit.Try(architecture, fresh, data, device, options.LatencyBatchSize);
             Verification.CheckForms(fresh, data.Test, device);

@@ -57,7 +57,7 @@ public static partial class StateDict
         GC.KeepAlive(module);
         if (broken.Length > 0)
             throw new InvalidDataException(
-                $"{module.GetType().Name} has values that are no finite numbers in {string.Join(", ", broken)}. Load other weights; where these are fresh, initialise them in the constructor, which TorchSharp itself does not do for GroupNorm.");
+                $"{module.GetType().Name} has values that are no finite numbers in {string.Join(", ", broken)}. Load other weights, or initialise them in the constructor.");
     }
 
     /// <summary>What to do where every key differs by one prefix, as the wrappers of parallel training leave it.</summary>
