@@ -49,6 +49,9 @@ public static class PruningHostExtensions
         }
         catch (Exception e) when (PruningExitCode.Of(e) is { } code)
         {
+            // A host that has run is disposed by that.
+            if (run is null)
+                host.Dispose();
             if (run is not { IsFailureLogged: true })
                 await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
             return code;

@@ -1,13 +1,8 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using PrunableNets.Data;
 using PrunableNets.Formats;
 using PrunableNets.Hosting.Tests.Networks;
@@ -24,24 +19,8 @@ public sealed class DataKindTests : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    private async Task<PruningReport> Prune<T>(Dataset train, Dataset test, IPruningProgress? progress = null)
-        where T : Module<Tensor, Tensor>, IPrunableModel<T>
-    {
-        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Target"] = "60%", ["Plan"] = Path.Combine(folder.FullName, T.Architecture.Model + ".widths.json"), ["Device"] = "cpu", ["RecalibrationBatches"] = "0",
-            ["Training:Epochs"] = "12", ["Training:BatchSize"] = "32", ["Training:Optimizer"] = "Adam", ["Training:LearningRate"] = "0.01", ["Training:WeightDecay"] = "0",
-            ["Gates:Iterations"] = "60", ["Gates:BatchSize"] = "32",
-            ["FineTuning:Epochs"] = "3", ["FineTuning:BatchSize"] = "32", ["FineTuning:Optimizer"] = "Adam", ["FineTuning:LearningRate"] = "0.005", ["FineTuning:WeightDecay"] = "0",
-        });
-        builder.Services.AddLogging(static l => l.ClearProviders());
-        builder.Services.AddSingleton(progress ?? new RecordingProgress());
-        builder.Services.AddSingleton<IPruningData>(new PruningData(train, test));
-        builder.Services.AddPruning<T>(builder.Configuration);
-        using var host = builder.Build();
-        return (await host.PruneAsync<T>())!;
-    }
+    private Task<PruningReport> Prune<T>(Dataset train, Dataset test, IPruningProgress? progress = null)
+        where T : Module<Tensor, Tensor>, IPrunableModel<T> => SmallRun.Prune<T>(folder, new PruningData(train, test), progress);
 
     private async Task Check<T>(Dataset train, Dataset test, string described, double dense)
         where T : Module<Tensor, Tensor>, IPrunableModel<T>

@@ -1,14 +1,8 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using PrunableNets.Data;
 using PrunableNets.Formats;
 using PrunableNets.Hosting.Tests.Networks;
 using static TorchSharp.torch;
@@ -31,26 +25,8 @@ public sealed class ObjectiveTests : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    private async Task<PruningReport> Prune<T>(IPruningData data, params (string Key, string Value)[] more)
-        where T : Module, IPrunableModel<T>
-    {
-        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Target"] = "60%", ["Plan"] = Path.Combine(folder.FullName, T.Architecture.Model + ".widths.json"), ["Device"] = "cpu", ["RecalibrationBatches"] = "0",
-            ["Training:Epochs"] = "15", ["Training:BatchSize"] = "32", ["Training:Optimizer"] = "Adam", ["Training:LearningRate"] = "0.01", ["Training:WeightDecay"] = "0",
-            ["Gates:Iterations"] = "60", ["Gates:BatchSize"] = "32",
-            ["FineTuning:Epochs"] = "4", ["FineTuning:BatchSize"] = "32", ["FineTuning:Optimizer"] = "Adam", ["FineTuning:LearningRate"] = "0.005", ["FineTuning:WeightDecay"] = "0",
-        });
-        foreach (var (key, value) in more)
-            builder.Configuration[key] = value;
-        builder.Services.AddLogging(static l => l.ClearProviders());
-        builder.Services.AddSingleton<IPruningProgress>(new RecordingProgress());
-        builder.Services.AddSingleton(data);
-        builder.Services.AddPruning<T>(builder.Configuration);
-        using var host = builder.Build();
-        return (await host.PruneAsync<T>())!;
-    }
+    private Task<PruningReport> Prune<T>(IPruningData data, params (string Key, string Value)[] more) where T : Module, IPrunableModel<T> =>
+        SmallRun.Prune<T>(folder, data, progress: null, [("Training:Epochs", "15"), ("FineTuning:Epochs", "4"), .. more]);
 
     /// <summary>The run's slim network, loaded anew, does what the report says of it.</summary>
     private static void CheckFiles<T>(PruningReport report, IPruningData data) where T : Module, IPrunableModel<T>

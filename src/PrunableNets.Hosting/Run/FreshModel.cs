@@ -11,6 +11,8 @@ namespace PrunableNets.Hosting;
 /// <summary>A new network whose weights are those of a seed, as a repeatable training needs them.</summary>
 internal static class FreshModel
 {
+    private const int SmallSize = 1 << 14;
+
     /// <summary>
     /// Makes it twice, with memory between that is full of NaN: a weight that nobody initialised - TorchSharp leaves those of a new
     /// <c>GroupNorm</c> as the memory was - is told by that, and so is one that was drawn from other random numbers than torch's.
@@ -27,7 +29,8 @@ internal static class FreshModel
             foreach (var (name, value) in first.state_dict())
             {
                 expected[name] = Fingerprint(name, value);
-                if (value.is_floating_point())
+                // A heap has many free places of a small size, one of a large one.
+                for (var i = 0; i < (value.numel() < SmallSize ? 16 : 1) && value.is_floating_point(); i++)
                     poison.Add(full_like(value, double.NaN));
             }
             // Freed now, for the next network to be made in.

@@ -8,6 +8,8 @@ namespace PrunableNets.Arithmetic;
 /// </summary>
 internal sealed unsafe class Autocast : IDisposable
 {
+    private const string Enable = "_ZN2at8autocast20set_autocast_enabledEN3c1010DeviceTypeEb";
+
     private readonly sbyte device;
     private readonly delegate* unmanaged<sbyte, byte, void> enable;
     private readonly delegate* unmanaged<int> leave;
@@ -16,7 +18,7 @@ internal sealed unsafe class Autocast : IDisposable
     private Autocast(Device device)
     {
         this.device = (sbyte)device.type;
-        enable = (delegate* unmanaged<sbyte, byte, void>)Function("_ZN2at8autocast20set_autocast_enabledEN3c1010DeviceTypeEb");
+        enable = (delegate* unmanaged<sbyte, byte, void>)Function(Enable);
         leave = (delegate* unmanaged<int>)Function("_ZN2at8autocast17decrement_nestingEv");
         clearCache = (delegate* unmanaged<void>)Function("_ZN2at8autocast11clear_cacheEv");
         var enter = (delegate* unmanaged<int>)Function("_ZN2at8autocast17increment_nestingEv");
@@ -26,7 +28,10 @@ internal sealed unsafe class Autocast : IDisposable
         enable(this.device, 1);
     }
 
-    /// <exception cref="PlatformNotSupportedException">This libtorch does not let it be turned on.</exception>
+    /// <summary>This libtorch lets it be turned on.</summary>
+    public static bool IsKnown => TorchLibrary.TryGet(Enable, out _);
+
+    /// <exception cref="PlatformNotSupportedException">It does not.</exception>
     public static Autocast Begin(Device device) => new(device);
 
     public void Dispose()
@@ -39,5 +44,5 @@ internal sealed unsafe class Autocast : IDisposable
 
     private static nint Function(string export) => TorchLibrary.TryGet(export, out var function)
         ? function
-        : throw new PlatformNotSupportedException("bfloat16 cannot be turned on with this libtorch: it is known how on Linux, with libtorch 2.x. Set Forward:BFloat16 to false.");
+        : throw new PlatformNotSupportedException($"This libtorch has no function {export}, which turns bfloat16 on.");
 }

@@ -71,5 +71,6 @@ public sealed record AutoBotOptions
         ArgumentOutOfRangeException.ThrowIfNegative(NoiseBatches);
         ArgumentOutOfRangeException.ThrowIfNegative(ScoreWindowStart);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(ScoreWindowStart, 1);
+        Forward.Validate();
     }
 }

@@ -1,3 +1,6 @@
+using System;
+using PrunableNets.Arithmetic;
+
 namespace PrunableNets;
 
 /// <summary>
@@ -14,4 +17,11 @@ public sealed record ForwardOptions
 
     /// <summary>Images with their channels last in memory, NHWC; the layers take that up. Only inputs of four dimensions are changed.</summary>
     public bool ChannelsLast { get; init; }
+
+    /// <exception cref="ArgumentOutOfRangeException">bfloat16 is asked for, and this libtorch does not let it be turned on.</exception>
+    public void Validate()
+    {
+        if (BFloat16 && !Autocast.IsKnown)
+            throw new ArgumentOutOfRangeException("Forward:BFloat16", "bfloat16 cannot be turned on with this libtorch: it is known how on Linux, with libtorch 2.x. Set it to false.");
+    }
 }

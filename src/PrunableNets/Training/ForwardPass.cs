@@ -15,7 +15,6 @@ internal sealed class ForwardPass(ForwardOptions options, Device device)
     /// <param name="module">Takes the batch's inputs.</param>
     /// <param name="batch">On the pass's device.</param>
     /// <param name="loss">Of output and batch.</param>
-    /// <exception cref="PlatformNotSupportedException">bfloat16 is asked for, and this libtorch does not let it be turned on.</exception>
     public Tensor Loss(Module module, Batch batch, Func<Tensor, Batch, Tensor> loss)
     {
         using var autocast = options.BFloat16 ? Autocast.Begin(device) : null;

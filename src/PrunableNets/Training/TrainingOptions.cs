@@ -73,5 +73,6 @@ public sealed record TrainingOptions
         ArgumentOutOfRangeException.ThrowIfNegative(LabelSmoothing);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(LabelSmoothing, 1);
         Distillation?.Validate();
+        Forward.Validate();
     }
 }
