@@ -62,7 +62,17 @@ public static class PruningHostExtensions
     {
         ArgumentNullException.ThrowIfNull(host);
         // Asked for now, because running a host disposes its services, and because a host logs what goes wrong at its own start with a stack trace.
-        return RunAsync(host, host.Services.GetRequiredService<TRun>(), cancellation);
+        TRun run;
+        try
+        {
+            run = host.Services.GetRequiredService<TRun>();
+        }
+        catch
+        {
+            host.Dispose();
+            throw;
+        }
+        return RunAsync(host, run, cancellation);
     }
 
     private static async Task<PruningReport?> RunAsync(IHost host, HostedRun run, CancellationToken cancellation)

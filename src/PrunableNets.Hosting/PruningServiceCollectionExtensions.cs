@@ -14,7 +14,7 @@ public static class PruningServiceCollectionExtensions
 {
     /// <summary>
     /// Prunes <typeparamref name="TModel"/> when the host starts and stops the host afterwards. The application registers the data
-    /// as <see cref="IPruningData"/>; <see cref="PruningHostExtensions.RunPruningAsync{TModel}"/> runs the host and returns the report.
+    /// as <see cref="IPruningData"/>; <see cref="PruningHostExtensions.RunPruningAsync{TModel}"/> runs the host and returns the exit code.
     /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="section">The section with the keys of <see cref="PruningOptions"/>. Unknown keys and values that cannot work stop the host at its start.</param>
@@ -27,7 +27,7 @@ public static class PruningServiceCollectionExtensions
     /// <summary>
     /// Verifies and fine-tunes the slim class that the build made of the plan of <typeparamref name="TModel"/> when the host starts, and
     /// stops the host afterwards. The section is that of <see cref="AddPruning{TModel}"/>, whose run wrote the plan and the weights;
-    /// <see cref="PruningHostExtensions.RunFineTuningAsync{TModel}"/> runs the host and returns the report.
+    /// <see cref="PruningHostExtensions.RunFineTuningAsync{TModel}"/> runs the host and returns the exit code.
     /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="section">The section with the keys of <see cref="PruningOptions"/>.</param>

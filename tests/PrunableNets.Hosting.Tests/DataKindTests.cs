@@ -98,7 +98,7 @@ public sealed class DataKindTests : IDisposable
     public void A_network_that_gives_no_logits_is_refused()
     {
         using var map = Conv1d(2, 3, 5);
-        var error = Assert.Throws<InvalidDataException>(() => DataFit.Try(WaveNet.Architecture, map, Waves, CPU, latencyBatch: 1));
+        var error = Assert.Throws<InvalidDataException>(() => DataFit.Try(WaveNet.Architecture, map, Waves, CPU, new PruningOptions()));
         Assert.Equal("WaveNet gives [2, 3, 28] for 2 samples; a classifier gives one logit a class, [2, 3].", error.Message);
     }
 
@@ -106,7 +106,7 @@ public sealed class DataKindTests : IDisposable
     public void A_latency_batch_that_the_network_cannot_take_is_refused_before_training()
     {
         using var two = new TwoSamplesNet();
-        var error = Assert.Throws<InvalidDataException>(() => DataFit.Try(WaveNet.Architecture, two, Waves, CPU, latencyBatch: 3));
+        var error = Assert.Throws<InvalidDataException>(() => DataFit.Try(WaveNet.Architecture, two, Waves, CPU, new PruningOptions { LatencyBatchSize = 3 }));
         Assert.StartsWith("WaveNet cannot take a batch of 3, with which latency is measured (LatencyBatchSize): ", error.Message, StringComparison.Ordinal);
     }
 

@@ -95,7 +95,7 @@ public sealed class ObjectiveTests : IDisposable
     public async Task Targets_that_are_no_classes_need_an_objective()
     {
         var error = await Assert.ThrowsAsync<InvalidDataException>(() => Prune<PriceNet>(new PruningData(PointSamples.Prices(20, 1), PointSamples.Prices(20, 2))));
-        Assert.StartsWith("The targets of the training data are no class indices (int64), so there is no cross entropy of them; give IPruningData the Objective", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The targets of 20 samples of 10 (float32) are no class indices (int64), so there is no cross entropy of them; give IPruningData the Objective", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using PrunableNets.Interpreter;
 using PrunableNets.Interpreter.Operations;
+using PrunableNets.Interpreter.Operations.Elementwise;
 using PrunableNets.Interpreter.Operations.Layers;
 
 namespace PrunableNets.Generators.Emission;
@@ -62,6 +63,13 @@ internal sealed class ModuleEmitter(Network network, Identifiers identifiers)
         writer.Line();
         using (writer.Block("private static T Add<T>(nn.Module parent, string name, T child) where T : nn.Module"))
             writer.Line("parent.register_module(name, child);\nreturn child;");
+        if (network.Graph.Nodes.Any(static n => n.Operation is Arithmetic { IsSum: true }))
+        {
+            writer.Line();
+            // TorchSharp's own + makes that number, holds it no longer than until the call has begun, and the collector may free it before it is read.
+            using (writer.Block("private static Tensor Sum(Tensor x, Tensor y)"))
+                writer.Line("using Scalar alpha = 1;\nreturn x.add(y, alpha);");
+        }
         if (network.Modules.Any(static m => m.Layer is null && !IsIdentity(m)))
             writer.Line().Line("/// <summary>A level of the module tree.</summary>\nprivate sealed class Block(string name) : nn.Module(name);");
     }

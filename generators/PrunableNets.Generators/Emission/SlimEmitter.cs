@@ -80,7 +80,7 @@ internal static class SlimEmitter
             writer.Line("/// <summary>Adds a branch into the channels of the stream that it kept.</summary>");
             using (writer.Block("private static Tensor ScatterAdd(Tensor stream, Tensor branch, Tensor kept, int dim = 1)"))
             {
-                writer.Line("if (branch.shape[dim] == stream.shape[dim])\n    return stream + branch;");
+                writer.Line("if (branch.shape[dim] == stream.shape[dim])\n    return Sum(stream, branch);");
                 // index_add reads its factor last, and TorchSharp does not keep it alive until then.
                 writer.Line("using Scalar alpha = 1;\nreturn stream.index_add(dim, kept, branch, alpha);");
             }

@@ -23,6 +23,9 @@ public abstract class ForwardWriter
     /// <summary>Adds a branch with fewer channels into a stream, at the stream's positions of those channels.</summary>
     public abstract string ScatterAdd(Node node);
 
+    /// <summary>Adds two tensors by the generated helper of that name.</summary>
+    public static string Sum(string left, string right) => $"Sum({left}, {right})";
+
     /// <summary>An index tensor: for each kept one of the positions <paramref name="order"/>, its place among the kept positions of a dimension.</summary>
     public abstract string Gather(int[] channels, int[] order);
 

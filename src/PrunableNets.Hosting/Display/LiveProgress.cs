@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using System.Threading;
 using System.Threading.Tasks;
 using Spectre.Console;
 
@@ -20,18 +19,18 @@ internal sealed class LiveProgress : IPruningProgress, IDisposable
     public LiveProgress(IAnsiConsole console, bool table = true)
     {
         (this.console, hasTable) = (console, table);
-        ProgressContext? context = null;
-        using var begun = new ManualResetEventSlim();
+        var begun = new TaskCompletionSource<ProgressContext>(TaskCreationOptions.RunContinuationsAsynchronously);
         drawing = Task.Run(() => console.Progress().AutoClear(false).HideCompleted(false)
             .Columns(new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = 20 }, new RemainingTimeColumn())
             .StartAsync(async started =>
             {
-                context = started;
-                begun.Set();
+                begun.SetResult(started);
                 await end.Task.ConfigureAwait(false);
             }));
-        begun.Wait();
-        display = context!;
+        // Where something else of the program draws already, Spectre refuses, and this throws what it says.
+        if (Task.WaitAny(begun.Task, drawing) == 1)
+            drawing.GetAwaiter().GetResult();
+        display = begun.Task.GetAwaiter().GetResult();
     }
 
     public void Begin(string model, PruningStage stage)

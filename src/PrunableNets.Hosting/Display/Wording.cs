@@ -54,7 +54,7 @@ internal static class Wording
             var whole = selection.Convention is null ? dense.Parameters : dense.Flops;
             yield return Invariant($"target {selection.Target:N0}, reached {selection.Cost:N0} {selection.Unit}: {100.0 * (whole - selection.Cost) / whole:F1}% fewer, {selection.Target - selection.Cost:N0} below the target (the cheapest removed channel: {selection.Step:N0})");
         }
-        yield return Invariant($"slim = gated within {report.Equivalence.RelativeDifference:0.0e+0} of the largest output, {report.Equivalence.DifferentPredictions} of {report.Equivalence.Count} predictions differ");
+        yield return Invariant($"slim = gated within {report.Equivalence.RelativeDifference:0.0e+0} of the largest output{(dense.Accuracy.Correct is null ? "" : Invariant($", {report.Equivalence.DifferentPredictions} of {report.Equivalence.Count} predictions differ"))}");
         if (report.FineTuning is { } tuning)
             yield return Invariant($"fine-tuned: {tuning.Last.Test} in the last epoch (stored), {tuning.Best.Test} in the best, epoch {tuning.Best.Index + 1}");
         if (table && report.Rows.Select(static r => r.Latency).First(static l => l is not null) is { } latency)

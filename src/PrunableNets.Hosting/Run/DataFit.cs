@@ -27,30 +27,47 @@ internal static class DataFit
 
     /// <summary>Runs the network on its first samples: whether it takes their type, and gives what the objective takes, only this can tell.</summary>
     /// <exception cref="InvalidDataException">It does not.</exception>
-    public static void Try(Architecture architecture, Module model, IPruningData data, Device device, int latencyBatch)
+    public static void Try(Architecture architecture, Module model, IPruningData data, Device device, PruningOptions options)
     {
         // A network may take a batch of one otherwise than others.
         const int Samples = 2;
+        var latencyBatch = options.LatencyBatchSize;
         using var scope = NewDisposeScope();
         var (name, train) = (architecture.Model, data.Train);
         var output = Refusing($"{name} cannot take the training data, {train}", () => Evaluation.Outputs(model, train, device, Samples));
         Refusing(
             $"{name} cannot take a batch of {latencyBatch}, with which latency is measured ({nameof(PruningOptions.LatencyBatchSize)})",
             () => Evaluation.Outputs(model, train, device, latencyBatch));
-        var batch = train.Gather([0, 1 % train.Count], augmentation: null, seed: 0)(device);
-        if (ReferenceEquals(data.Objective, Objective.Classification))
-            CheckLogits(name, output.shape, batch, train);
-        var loss = Refusing(
-            $"{data.Objective.Name} cannot take what {name} gives, [{string.Join(", ", output.shape)}], with targets {string.Join(", ", batch.Targets.Select(static t => $"[{string.Join(", ", t.shape)}] ({t.dtype.ToString().ToLowerInvariant()})"))}",
-            () => data.Objective.Loss(output, batch));
-        if (loss.numel() != 1)
-            throw new InvalidDataException($"{data.Objective.Name} gives [{string.Join(", ", loss.shape)}] for a batch; a loss is one number, the mean over the batch.");
+        foreach (var samples in new[] { train, data.Test })
+            TryObjective(name, output, samples, data.Objective, device);
+        ForwardOptions?[] forwards = [options.Gates.Forward, options.Training?.Forward, options.FineTuning?.Forward];
+        foreach (var forward in forwards.OfType<ForwardOptions>().Distinct())
+        {
+            var loss = Refusing($"{name} cannot be trained on {train} with {data.Objective.Name}{(forward == new ForwardOptions() ? "" : $" and {forward}")}", () => Evaluation.Loss(model, train, device, Samples, data.Objective, forward));
+            if (loss.numel() != 1)
+                throw new InvalidDataException($"{data.Objective.Name} gives [{string.Join(", ", loss.shape)}] for a batch; a loss is one number, the mean over the batch.");
+            if (!loss.requires_grad && model.parameters().Any(static p => p.requires_grad))
+                throw new InvalidDataException($"{data.Objective.Name} has no gradient, so nothing can be trained with it; compute it with differentiable functions of the output.");
+        }
+    }
+
+    /// <summary>Loss and right answers of two samples, as they are measured.</summary>
+    private static void TryObjective(string model, Tensor output, Dataset data, Objective objective, Device device)
+    {
+        using var inference = inference_mode();
+        var batch = data.Gather([0, 1 % data.Count], augmentation: null, seed: 0)(device);
+        if (ReferenceEquals(objective, Objective.Classification))
+            CheckLogits(model, output.shape, batch, data);
+        var problem = $"{objective.Name} cannot take what {model} gives, [{string.Join(", ", output.shape)}], with targets {string.Join(", ", batch.Targets.Select(static t => $"[{string.Join(", ", t.shape)}] ({t.dtype.ToString().ToLowerInvariant()})"))}";
+        Refusing(problem, () => objective.Loss(output, batch));
+        if (Refusing(problem, () => objective.Right(output, batch) ?? tensor(true)) is { dtype: not ScalarType.Bool } right)
+            throw new InvalidDataException($"{objective.Name} tells right from wrong with {right.dtype}; give true and false, one element an answer (for instance with eq).");
     }
 
     private static void CheckLogits(string model, long[] output, Batch batch, Dataset data)
     {
         if (batch.Targets is not [{ dtype: ScalarType.Int64 } target])
-            throw new InvalidDataException($"The targets of the training data are no class indices (int64), so there is no cross entropy of them; give {nameof(IPruningData)} the {nameof(IPruningData.Objective)} that they are for.");
+            throw new InvalidDataException($"The targets of {data} are no class indices (int64), so there is no cross entropy of them; give {nameof(IPruningData)} the {nameof(IPruningData.Objective)} that they are for.");
         long[] expected = [batch.Count, data.ClassNames.Length, .. target.shape[1..]];
         var isUnnamed = data.ClassNames.Length == 0;
         if (output.Length != expected.Length || !output.AsSpan(2).SequenceEqual(expected.AsSpan(2)))

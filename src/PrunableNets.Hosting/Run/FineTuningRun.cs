@@ -46,7 +46,7 @@ public sealed class FineTuningRun<TModel> : HostedRun
         StateDict.Load(dense, WeightFile.Read(options.Weights ?? files.DenseWeights));
         StateDict.CheckFinite(dense);
         dense.to(device);
-        DataFit.Try(architecture, dense, data, device, options.LatencyBatchSize);
+        DataFit.Try(architecture, dense, data, device, options);
         Verification.CheckForms(dense, data.Test, device);
         using var gated = TModel.CreateGated(dense);
         gated.Module.to(device);

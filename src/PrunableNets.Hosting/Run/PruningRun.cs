@@ -46,7 +46,7 @@ public sealed class PruningRun<TModel> : HostedRun
         var measure = new RowMeasurement(architecture, options, data, device, cancellation);
 
         Reporter.Begin(PruningStage.Dense);
-        using var dense = CreateDense(trainings);
+        using var dense = CreateDense(trainings, options);
         rows.Add(measure.Stored("dense", dense, architecture.DenseWidths));
 
         Reporter.Begin(PruningStage.Gates);
@@ -88,13 +88,13 @@ public sealed class PruningRun<TModel> : HostedRun
         return report;
     }
 
-    private TModel CreateDense(TrainingStages trainings)
+    private TModel CreateDense(TrainingStages trainings, PruningOptions options)
     {
         if (options.Training is { } training)
         {
             var fresh = FreshModel.Create<TModel>(training.Seed).to(device);
             StateDict.CheckFinite(fresh);
-            DataFit.Try(architecture, fresh, data, device, options.LatencyBatchSize);
+            DataFit.Try(architecture, fresh, data, device, options);
             Verification.CheckForms(fresh, data.Test, device);
             trainings.Dense(fresh, training);
             Safetensors.Write(files.DenseWeights, fresh.state_dict());
@@ -104,7 +104,7 @@ public sealed class PruningRun<TModel> : HostedRun
         StateDict.Load(dense, WeightFile.Read(options.Weights!));
         StateDict.CheckFinite(dense);
         dense.to(device);
-        DataFit.Try(architecture, dense, data, device, options.LatencyBatchSize);
+        DataFit.Try(architecture, dense, data, device, options);
         Verification.CheckForms(dense, data.Test, device);
         return dense;
     }

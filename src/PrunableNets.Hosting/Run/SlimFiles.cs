@@ -9,9 +9,11 @@ namespace PrunableNets.Hosting;
 internal static class SlimFiles
 {
     /// <summary>Writes <paramref name="path"/> in safetensors, and beside it the same for <c>Module.load</c> of TorchSharp, ending in <c>.dat</c>.</summary>
+    /// <exception cref="InvalidDataException">A weight is no finite number; nothing is written.</exception>
     /// <exception cref="IOException">One could not be written; what it held before is still there.</exception>
     public static void Write(string path, Module slim)
     {
+        StateDict.CheckFinite(slim);
         AtomicFile.Write(Path.ChangeExtension(path, ".dat"), stream =>
         {
             // Module.save closes a stream that it is given, and with it what AtomicFile has still to flush.

@@ -56,7 +56,7 @@ public sealed record AutoBotOptions
     /// <param name="data">Training samples.</param>
     /// <param name="device">Where they are delivered.</param>
     public BatchLoader CreateLoader(Dataset data, torch.Device device) =>
-        new(data, new BatchLoaderOptions { BatchSize = BatchSize, Seed = Seed, Augmentation = Augmentation, Device = device });
+        new(data, new BatchLoaderOptions { BatchSize = BatchSize, DropSingle = true, Seed = Seed, Augmentation = Augmentation, Device = device });
 
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range; the message names it.</exception>
     public void Validate()

@@ -36,6 +36,8 @@ internal static class BatchCollector
             throw new ArgumentException("There are no samples.", nameof(batches));
         if (inputs.FirstOrDefault(static a => a.Shape.Length == 0) is { } scalar)
             throw new ArgumentException($"Inputs {scalar} are single numbers; a network takes [N, ..]. Use unsqueeze(1).", nameof(batches));
+        if (classNames is not null)
+            Array.ForEach(targets, t => t.CheckClasses(classNames.Count));
         if (targets is not [{ IsLabel: true } label])
             return new TensorDataset(count, Columns(inputs), Columns(targets), [.. classNames ?? []]);
         var labels = Array.ConvertAll(label.Integers(), static l => (int)Math.Clamp(l, int.MinValue, int.MaxValue));

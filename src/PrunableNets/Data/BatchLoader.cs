@@ -30,7 +30,8 @@ public sealed class BatchLoader
         ArgumentOutOfRangeException.ThrowIfNegative(options.Augmentation?.Padding ?? 0);
         Dataset = dataset;
         _options = options;
-        var incomplete = dataset.Count % options.BatchSize != 0 && !options.DropLast;
+        var rest = dataset.Count % options.BatchSize;
+        var incomplete = rest != 0 && !options.DropLast && !(options.DropSingle && rest == 1 && dataset.Count > 1);
         BatchesPerEpoch = dataset.Count / options.BatchSize + (incomplete ? 1 : 0);
         if (BatchesPerEpoch == 0)
             throw new ArgumentException(Invariant(

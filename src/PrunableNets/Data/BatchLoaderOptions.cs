@@ -17,6 +17,9 @@ public sealed record BatchLoaderOptions
     /// <summary>Whether the incomplete batch at the end of an epoch is left out.</summary>
     public bool DropLast { get; init; }
 
+    /// <summary>Whether a last batch of a single sample is left out, where there are others: batch norm in training knows no variance of one.</summary>
+    public bool DropSingle { get; init; }
+
     /// <summary>The random transformation of every image, or null for none. Other samples are left as they are.</summary>
     public RandomCropFlip? Augmentation { get; init; }
 

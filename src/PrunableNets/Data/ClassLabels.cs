@@ -26,7 +26,7 @@ internal static class ClassLabels
         var highest = labels.DefaultIfEmpty(-1).Max();
         // Also keeps identifiers that were taken for labels from becoming millions of names.
         if (highest >= labels.Length)
-            throw new ArgumentException(Invariant($"The labels of {labels.Length} samples go up to {highest}, so there are classes without any. Give the names of all classes."), nameof(labels));
+            throw new ArgumentException(Invariant($"The labels of {labels.Length} samples go up to {highest}, so there are classes without any. Give the names of all classes, or bring what are no classes to float32."), nameof(labels));
         return [.. Enumerable.Range(0, highest + 1).Select(static c => c.ToString(CultureInfo.InvariantCulture))];
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -20,7 +21,8 @@ public abstract partial class Dataset
     /// <param name="targets">Keys of what it is to give; null is <c>label</c>.</param>
     /// <param name="classNames">One name per class; null where the targets are no classes, or their number is not to be checked.</param>
     /// <param name="fingerprint">A name for the data, to be changed with them; null reads all samples once and hashes them, which needs them to be the same every time.</param>
-    /// <exception cref="ArgumentException">The data set is empty, or its samples lack a key.</exception>
+    /// <exception cref="ArgumentException">The data set is empty.</exception>
+    /// <exception cref="InvalidDataException">Its first sample lacks a key.</exception>
     public static Dataset From(
         utils.data.Dataset dataset, IReadOnlyList<string>? inputs = null, IReadOnlyList<string>? targets = null,
         IReadOnlyList<string>? classNames = null, string? fingerprint = null) =>
@@ -47,7 +49,8 @@ public abstract partial class Dataset
     /// <param name="inputs">Keys of what the network takes, in the order of its parameters; null is <c>data</c>, TorchVision's word.</param>
     /// <param name="targets">Keys of what it is to give; null is <c>label</c>.</param>
     /// <param name="classNames">One name per class; null numbers whole labels, up to the highest.</param>
-    /// <exception cref="ArgumentException">There are no batches, they lack a key, or their tensors are of another type or differ in shape.</exception>
+    /// <exception cref="InvalidDataException">A batch lacks a key.</exception>
+    /// <exception cref="ArgumentException">There are no batches, or their tensors are of another type or differ in shape.</exception>
     public static TensorDataset Collect(
         IEnumerable<Dictionary<string, Tensor>> batches, IReadOnlyList<string>? inputs = null, IReadOnlyList<string>? targets = null,
         IReadOnlyList<string>? classNames = null) =>
@@ -74,7 +77,7 @@ public abstract partial class Dataset
         {
             yield return sample.TryGetValue(key, out var value)
                 ? value
-                : throw new ArgumentException($"The samples have no '{key}', but {string.Join(", ", sample.Keys)}. Name the keys of inputs and targets.", nameof(keys));
+                : throw new InvalidDataException($"The samples have no '{key}', but {string.Join(", ", sample.Keys)}. Name the keys of inputs and targets.");
         }
     }
 }

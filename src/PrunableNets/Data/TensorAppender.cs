@@ -38,6 +38,8 @@ internal sealed class TensorAppender
     {
         if (tensor.dim() != Shape.Length + 1 || !tensor.shape.AsSpan(1).SequenceEqual(Shape) || tensor.dtype == ScalarType.Float32 != _isFloat)
             throw new ArgumentException($"After {this}, a batch is {tensor.dtype} [{string.Join(", ", tensor.shape)}]; all have one type and shape.", nameof(tensor));
+        if ((Count + tensor.shape[0]) * Math.Max(1, Shape.Aggregate(1L, static (product, s) => product * s)) > Array.MaxLength)
+            throw new ArgumentException($"After {Count} samples of [{string.Join(", ", Shape)}] there are more values than memory can hold in one piece; use a data set that is asked for its samples, {nameof(Dataset)}.{nameof(Dataset.From)}.", nameof(tensor));
         var values = tensor.cpu().contiguous();
         if (_isFloat)
             _floats.Add(values.data<float>().ToArray());
@@ -47,6 +49,16 @@ internal sealed class TensorAppender
     }
 
     public long[] Integers() => Join(_integers);
+
+    /// <exception cref="ArgumentException">A whole number of a map names no class, and is not -100, which names none.</exception>
+    public void CheckClasses(int classes)
+    {
+        if (_isFloat || IsLabel)
+            return;
+        foreach (var value in _integers.SelectMany(static v => v))
+            if (value != -100 && (ulong)value >= (ulong)classes)
+                throw new ArgumentException($"The targets hold {value}; with {classes} classes they must be 0 to {classes - 1}, or -100 for what does not count.", nameof(classes));
+    }
 
     public SampleColumn ToColumn() => _isFloat
         ? SampleColumn.Of(Join(_floats), Count, Shape)

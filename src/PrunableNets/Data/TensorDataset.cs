@@ -59,7 +59,7 @@ public sealed class TensorDataset : Dataset
 
     /// <summary>Samples that are tensors already; they are copied, from whatever device.</summary>
     /// <param name="input">float32 or int64 [N, ..].</param>
-    /// <param name="target">Class indices, whole numbers [N]; or anything [N, ..] that is float32 or whole numbers, for a loss of your own.</param>
+    /// <param name="target">Class indices, whole numbers [N]; or anything [N, ..] that is float32, or whole numbers of more dimensions, for a loss of your own.</param>
     /// <param name="classNames">One name per class; null numbers them, up to the highest label; name them where a set may lack the last class.</param>
     /// <exception cref="ArgumentException">A tensor has another type or shape, or a label names no class.</exception>
     public static TensorDataset From(Tensor input, Tensor target, IReadOnlyList<string>? classNames = null)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.IO;
 using System.Linq;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -41,6 +42,8 @@ internal sealed class TorchDataset<T> : Dataset
         return device =>
         {
             using var scope = NewDisposeScope();
+            // What GetTensor draws is the batch's, whenever it is asked for.
+            random.manual_seed((long)seed);
             var samples = indices.Select(i => (Index: i, Parts: _split(_dataset.GetTensor(i)))).ToArray();
             return new Batch(
                 Stack([.. samples.Select(static s => (s.Index, s.Parts.Inputs))], device),
@@ -51,12 +54,15 @@ internal sealed class TorchDataset<T> : Dataset
     private static Tensor[] Stack((int Index, IReadOnlyList<Tensor> Tensors)[] samples, Device device)
     {
         var stacked = new Tensor[samples[0].Tensors.Count];
+        foreach (var (index, tensors) in samples)
+            if (tensors.Count != stacked.Length)
+                throw new InvalidDataException($"Sample {index} has {tensors.Count} tensors, but sample {samples[0].Index} has {stacked.Length}.");
         for (var part = 0; part < stacked.Length; part++)
         {
             var first = samples[0].Tensors[part];
             foreach (var (index, tensors) in samples)
                 if (!tensors[part].shape.SequenceEqual(first.shape))
-                    throw new ArgumentException(
+                    throw new InvalidDataException(
                         $"Sample {index} is [{string.Join(", ", tensors[part].shape)}], but sample {samples[0].Index} is [{string.Join(", ", first.shape)}]; a batch needs all of one shape. Resize or pad them in GetTensor.");
             stacked[part] = stack(samples.Select(s => s.Tensors[part])).to(device).MoveToOuterDisposeScope();
         }

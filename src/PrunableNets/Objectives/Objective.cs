@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace PrunableNets;
 
 /// <summary>
-/// What a network is trained for. Gate training, training, fine-tuning and measuring all take it; register one with the host's services to
-/// prune anything but a classifier.
+/// What a network is trained for. Gate training, training, fine-tuning and measuring all take it; a hosted run has it from its data
+/// (<c>new PruningData(train, test) { Objective = .. }</c>).
 /// </summary>
 public abstract class Objective
 {

@@ -43,7 +43,7 @@ public readonly record struct Equivalence(double RelativeDifference, int Differe
             var (a, b) = (reference.Call(batch.Inputs), other.Call(batch.Inputs));
             difference = Math.Max(difference, a.sub(b).abs().max().ToDouble());
             magnitude = Math.Max(magnitude, a.abs().max().ToDouble());
-            if (data.ClassNames.Length > 0)
+            if (data.ClassNames.Length > 0 && a.dim() > 1 && a.shape[1] > 1)
                 different += a.argmax(1).ne(b.argmax(1)).reshape(batch.Count, -1).any(1).sum().ToInt32();
         }
         return new Equivalence(difference == 0 ? 0 : difference / magnitude, different, compared);

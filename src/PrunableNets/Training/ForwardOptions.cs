@@ -18,9 +18,11 @@ public sealed record ForwardOptions
     /// <summary>Images with their channels last in memory, NHWC; the layers take that up. Only inputs of four dimensions are changed.</summary>
     public bool ChannelsLast { get; init; }
 
-    /// <exception cref="ArgumentOutOfRangeException">bfloat16 is asked for, and this libtorch does not let it be turned on.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The processor is one that channels-last is computed wrongly on; or bfloat16 is asked for, and this libtorch does not let it be turned on.</exception>
     public void Validate()
     {
+        if (ChannelsLast && Processor.HidesCaches)
+            throw new ArgumentOutOfRangeException("Forward:ChannelsLast", "this processor hides its caches, and libtorch's channels-last convolutions write beyond their memory on such ones. Set it to false.");
         if (BFloat16 && !Autocast.IsKnown)
             throw new ArgumentOutOfRangeException("Forward:BFloat16", "bfloat16 cannot be turned on with this libtorch: it is known how on Linux, with libtorch 2.x. Set it to false.");
     }

@@ -17,8 +17,10 @@ internal sealed class ForwardPass(ForwardOptions options, Device device)
     /// <param name="loss">Of output and batch.</param>
     public Tensor Loss(Module module, Batch batch, Func<Tensor, Batch, Tensor> loss)
     {
-        using var autocast = options.BFloat16 ? Autocast.Begin(device) : null;
-        return loss(module.Call(options.ChannelsLast ? [.. batch.Inputs.Select(ChannelsLast)] : batch.Inputs), batch);
+        Tensor output;
+        using (options.BFloat16 ? Autocast.Begin(device) : null)
+            output = module.Call(options.ChannelsLast ? [.. batch.Inputs.Select(ChannelsLast)] : batch.Inputs);
+        return loss(output.dtype == ScalarType.BFloat16 ? output.to(float32) : output, batch);
     }
 
     // TorchSharp cannot name a memory format; the permuted tensor has its strides, by which libtorch knows it.

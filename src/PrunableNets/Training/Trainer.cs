@@ -45,7 +45,7 @@ public sealed class Trainer
         ArgumentNullException.ThrowIfNull(train);
         var loader = new BatchLoader(train, new BatchLoaderOptions
         {
-            BatchSize = options.BatchSize, Seed = options.Seed, Augmentation = options.Augmentation, Device = device,
+            BatchSize = options.BatchSize, DropSingle = true, Seed = options.Seed, Augmentation = options.Augmentation, Device = device,
         });
         using var loss = new TrainingLoss(options, teacher, objective);
         using var optimizer = CreateOptimizer(model);
@@ -56,7 +56,7 @@ public sealed class Trainer
         {
             random.manual_seed((long)SplitMix64.ForKey(options.Seed, (ulong)index, 2).NextUInt64());
             var (mean, rate) = Pass(model, optimizer, loss, loader, device, index, cancellation);
-            var epoch = new TrainingEpoch(index, mean, rate, Evaluation.Measure(model, test, device, objective: objective, cancellation: cancellation), train.Count);
+            var epoch = new TrainingEpoch(index, mean, rate, Evaluation.Measure(model, test, device, Math.Min(options.BatchSize, Evaluation.BatchSize), objective, cancellation: cancellation), train.Count);
             state.Add(epoch, last: index == options.Epochs - 1);
             progress?.Report(epoch);
         }

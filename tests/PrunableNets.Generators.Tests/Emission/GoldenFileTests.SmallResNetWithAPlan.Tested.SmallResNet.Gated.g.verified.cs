@@ -92,7 +92,7 @@ partial class SmallResNet
             var x6 = x5.relu_();
             var x7 = layer1_0_conv2.call(x6); x6.Dispose();
             var x8 = Gates.Normalize(layer1_0_bn2, x7, gates[1]); x7.Dispose();
-            var x9 = x8 + x3; x8.Dispose(); x3.Dispose();
+            var x9 = Sum(x8, x3); x8.Dispose(); x3.Dispose();
             var x10 = x9.relu_();
             // layer1.1
             var x11 = layer1_1_conv1.call(x10);
@@ -100,7 +100,7 @@ partial class SmallResNet
             var x13 = x12.relu_();
             var x14 = layer1_1_conv2.call(x13); x13.Dispose();
             var x15 = Gates.Normalize(layer1_1_bn2, x14, gates[3]); x14.Dispose();
-            var x16 = x15 + x10; x15.Dispose(); x10.Dispose();
+            var x16 = Sum(x15, x10); x15.Dispose(); x10.Dispose();
             var x17 = x16.relu_();
             // layer2.0
             var x18 = layer2_0_conv1.call(x17);
@@ -111,7 +111,7 @@ partial class SmallResNet
             var x23 = x17.slice(2, 0, 8, 2); x17.Dispose();
             var x24 = x23.slice(3, 0, 8, 2); x23.Dispose();
             var x25 = functional.pad(x24, new long[] { 0, 0, 0, 0, 2, 2 }, PaddingModes.Constant, 0.0); x24.Dispose();
-            var x26 = x22 + x25; x22.Dispose(); x25.Dispose();
+            var x26 = Sum(x22, x25); x22.Dispose(); x25.Dispose();
             var x27 = x26.relu_();
             // layer2.1
             var x28 = layer2_1_conv1.call(x27);
@@ -119,7 +119,7 @@ partial class SmallResNet
             var x30 = x29.relu_();
             var x31 = layer2_1_conv2.call(x30); x30.Dispose();
             var x32 = Gates.Normalize(layer2_1_bn2, x31, gates[7]); x31.Dispose();
-            var x33 = x32 + x27; x32.Dispose(); x27.Dispose();
+            var x33 = Sum(x32, x27); x32.Dispose(); x27.Dispose();
             var x34 = x33.relu_();
             var x35 = functional.adaptive_avg_pool2d(x34, 1); x34.Dispose();
             var x36 = x35.reshape(input.shape[0], 8); x35.Dispose();
@@ -144,6 +144,12 @@ partial class SmallResNet
         {
             parent.register_module(name, child);
             return child;
+        }
+
+        private static Tensor Sum(Tensor x, Tensor y)
+        {
+            using Scalar alpha = 1;
+            return x.add(y, alpha);
         }
 
         /// <summary>A level of the module tree.</summary>

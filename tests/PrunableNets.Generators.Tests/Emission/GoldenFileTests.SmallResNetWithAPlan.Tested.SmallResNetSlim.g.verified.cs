@@ -120,7 +120,7 @@ public sealed class SmallResNetSlim : Module<Tensor, Tensor>
     private static Tensor ScatterAdd(Tensor stream, Tensor branch, Tensor kept, int dim = 1)
     {
         if (branch.shape[dim] == stream.shape[dim])
-            return stream + branch;
+            return Sum(stream, branch);
         using Scalar alpha = 1;
         return stream.index_add(dim, kept, branch, alpha);
     }
@@ -134,6 +134,12 @@ public sealed class SmallResNetSlim : Module<Tensor, Tensor>
     {
         parent.register_module(name, child);
         return child;
+    }
+
+    private static Tensor Sum(Tensor x, Tensor y)
+    {
+        using Scalar alpha = 1;
+        return x.add(y, alpha);
     }
 
     /// <summary>A level of the module tree.</summary>

@@ -27,7 +27,7 @@ public sealed class TrainerTests
         Assert.InRange(result.Last.Test.Share, 0.9, 1);
         Assert.True(result.Epochs[5].Loss < result.Epochs[0].Loss / 2);
         Assert.Equal(result.Epochs.Max(e => e.Test.Correct), result.Best.Test.Correct);
-        Assert.Equal(result.Last.Test, Evaluation.Measure(net, TinyData.Create(100, 2), CPU));
+        Assert.Equal(result.Last.Test, Evaluation.Measure(net, TinyData.Create(100, 2), CPU, Short.BatchSize));
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class Arithmetic(string symbol) : Operation
         if (IsSum && node.Channels.IsNone && node.Inputs.Any(i => writer.IsNarrowed(i.Channels)))
             return writer.ScatterAdd(node);
         var operands = Operands(node, writer);
-        return $"{operands[0]} {symbol} {operands[1]}";
+        return symbol == "+" ? ForwardWriter.Sum(operands[0], operands[1]) : $"{operands[0]} {symbol} {operands[1]}";
     }
 
     /// <summary>The operand has every channel of the result, instead of being stretched over them.</summary>
