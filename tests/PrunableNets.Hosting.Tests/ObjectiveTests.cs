@@ -3,6 +3,7 @@ using System.IO;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Options;
+using PrunableNets.Data;
 using PrunableNets.Formats;
 using PrunableNets.Hosting.Tests.Networks;
 using static TorchSharp.torch;
@@ -108,6 +109,34 @@ public sealed class ObjectiveTests : IDisposable
         var many = Objective.From("many", static (output, batch) => output - batch.Target);
         error = await Assert.ThrowsAsync<InvalidDataException>(() => Prune<PriceNet>(new PruningData(PointSamples.Prices(20, 1), PointSamples.Prices(20, 2)) { Objective = many }));
         Assert.StartsWith("many gives [2, 1] for a batch; a loss is one number", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_loss_without_a_gradient_and_answers_that_are_no_truth_are_refused_before_training()
+    {
+        var flat = Objective.From("flat", static (output, batch) => output.detach().sub(batch.Target).abs().mean());
+        var data = new PruningData(PointSamples.Prices(20, 1), PointSamples.Prices(20, 2));
+        Assert.StartsWith("flat has no gradient", (await Assert.ThrowsAsync<InvalidDataException>(() => Prune<PriceNet>(data with { Objective = flat }))).Message, StringComparison.Ordinal);
+        var mean = Objective.From("mean", static (output, batch) => functional.mse_loss(output, batch.Target), static (output, _) => output.mean());
+        Assert.StartsWith("mean tells right from wrong with Float32", (await Assert.ThrowsAsync<InvalidDataException>(() => Prune<PriceNet>(data with { Objective = mean }))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Test_targets_of_another_kind_are_refused_before_training()
+    {
+        using var columns = zeros(20, 10);
+        using var values = zeros(20, 1);
+        var error = await Assert.ThrowsAsync<InvalidDataException>(() => Prune<TableNet>(new PruningData(Samples.Table(20, 1), TensorDataset.From(columns, values, ["0", "1"]))));
+        Assert.StartsWith("The targets of 20 samples of 10 (float32) are no class indices", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Maps_with_a_class_that_is_none_are_refused()
+    {
+        using var images = zeros(2, 1, 8, 8);
+        using var masks = full([2, 8, 8], 255, int64);
+        var error = Assert.Throws<ArgumentException>(() => TensorDataset.From(images, masks, ["background", "square"]));
+        Assert.StartsWith("The targets hold 255; with 2 classes they must be 0 to 1, or -100", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

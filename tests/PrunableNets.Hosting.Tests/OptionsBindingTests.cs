@@ -44,6 +44,10 @@ public sealed class OptionsBindingTests
         Assert.Equal((400, 32, null, 20), (best.Gates.Iterations, best.Gates.BatchSize, best.Gates.Augmentation, best.RecalibrationBatches));
         var paper = Bind("""{ "preset": "autobot", "Gates": { "Seed": 3, "Iterations": 100 } }""");
         Assert.Equal(AutoBotOptions.Paper with { Seed = 3, Iterations = 100 }, paper.Gates);
+        // The preset itself stays what it is, for the next model of the process.
+        Assert.Equal((200, 64, 0UL, 4), (AutoBotOptions.Paper.Iterations, AutoBotOptions.Paper.BatchSize, AutoBotOptions.Paper.Seed, AutoBotOptions.Paper.Augmentation!.Padding));
+        Bind("""{ "Preset": "AutoBot", "Gates": { "Augmentation": { "Padding": 1 }, "Forward": { "BFloat16": true } } }""");
+        Assert.Equal((4, false), (AutoBotOptions.Paper.Augmentation!.Padding, AutoBotOptions.Paper.Forward.BFloat16));
         Assert.Equal((PruningPreset.AutoBot, 0), (paper.Preset, paper.RecalibrationBatches));
         Assert.Null(Bind("""{ "Preset": "AutoBot", "Gates": { "Augmentation": null } }""").Gates.Augmentation);
         Assert.Throws<OptionsValidationException>(static () => Bind("""{ "Preset": "Autobahn" }"""));

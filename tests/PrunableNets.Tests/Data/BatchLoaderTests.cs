@@ -79,6 +79,16 @@ public sealed class BatchLoaderTests
     }
 
     [Fact]
+    public void A_last_batch_of_one_sample_is_left_out_where_training_asks_for_it()
+    {
+        Assert.Equal(4, new BatchLoader(SmallDataset.Create(10), new BatchLoaderOptions { BatchSize = 3 }).BatchesPerEpoch);
+        Assert.Equal(3, new BatchLoader(SmallDataset.Create(10), new BatchLoaderOptions { BatchSize = 3, DropSingle = true }).BatchesPerEpoch);
+        Assert.Equal(4, new BatchLoader(SmallDataset.Create(11), new BatchLoaderOptions { BatchSize = 3, DropSingle = true }).BatchesPerEpoch);
+        Assert.Equal(1, new BatchLoader(SmallDataset.Create(1), new BatchLoaderOptions { BatchSize = 3, DropSingle = true }).BatchesPerEpoch);
+        Assert.Equal(3, new AutoBotOptions { BatchSize = 3 }.CreateLoader(SmallDataset.Create(10), torch.CPU).BatchesPerEpoch);
+    }
+
+    [Fact]
     public void Batches_live_in_the_scope_that_asked_for_them()
     {
         var loader = BatchLoader.Sequential(SmallDataset.Create(6), 3);

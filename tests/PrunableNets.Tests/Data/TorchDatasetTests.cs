@@ -59,6 +59,20 @@ public sealed class TorchDatasetTests
     }
 
     [Fact]
+    public void What_a_data_set_draws_is_the_batchs_whatever_was_drawn_before()
+    {
+        using var noise = new Numbers(8) { IsNoisy = true };
+        var loader = new BatchLoader(Dataset.From(noise, fingerprint: "noise"), new BatchLoaderOptions { BatchSize = 4, Seed = 2 });
+        Tensor Draw(int epoch)
+        {
+            rand(7);
+            return loader.Batch(epoch, 1).Inputs[0];
+        }
+        Assert.True(Draw(3).equal(Draw(3)).all().ToBoolean());
+        Assert.False(Draw(3).equal(Draw(4)).all().ToBoolean());
+    }
+
+    [Fact]
     public void The_fingerprint_is_that_of_the_values()
     {
         using Numbers five = new(5), again = new(5), six = new(6), other = new(5) { Shift = 1 };
@@ -139,12 +153,14 @@ public sealed class TorchDatasetTests
 
         public bool IsRagged { get; init; }
 
+        public bool IsNoisy { get; init; }
+
         public override long Count => count;
 
         public override Dictionary<string, Tensor> GetTensor(long index)
         {
             Asked.Add(index);
-            return new() { ["data"] = IsRagged ? zeros(2 + index) : tensor(new[] { 2f * index + Shift, 2 * index + 1 }), ["label"] = tensor(index % 2) };
+            return new() { ["data"] = IsNoisy ? rand(2) : IsRagged ? zeros(2 + index) : tensor(new[] { 2f * index + Shift, 2 * index + 1 }), ["label"] = tensor(index % 2) };
         }
     }
 
