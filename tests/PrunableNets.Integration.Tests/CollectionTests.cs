@@ -10,6 +10,8 @@ namespace PrunableNets.Integration.Tests;
 /// Generated code while the garbage collector runs: it comes whenever it likes, and TorchSharp (0.107) lets go of a <c>Scalar</c> as soon as a call has
 /// begun. Calls read it at once, but <c>index_add</c> reads its factor last. (TorchSharp's own batch norm in training does not stand this test.)
 /// </summary>
+[Collection(nameof(CollectionTests))]
+[CollectionDefinition(nameof(CollectionTests), DisableParallelization = true)]
 public sealed class CollectionTests
 {
     [Fact]
