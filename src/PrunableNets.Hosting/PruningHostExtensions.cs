@@ -44,14 +44,11 @@ public static class PruningHostExtensions
         HostedRun? run = null;
         try
         {
-            run = host.Services.GetRequiredService<TRun>();
+            run = Resolve<TRun>(host);
             return await RunAsync(host, run, cancellation).ConfigureAwait(false) is null ? PruningExitCode.Cancelled : PruningExitCode.Done;
         }
         catch (Exception e) when (PruningExitCode.Of(e) is { } code)
         {
-            // A host that has run is disposed by that.
-            if (run is null)
-                host.Dispose();
             if (run is not { IsFailureLogged: true })
                 await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
             return code;
@@ -62,17 +59,21 @@ public static class PruningHostExtensions
     {
         ArgumentNullException.ThrowIfNull(host);
         // Asked for now, because running a host disposes its services, and because a host logs what goes wrong at its own start with a stack trace.
-        TRun run;
+        return RunAsync(host, Resolve<TRun>(host), cancellation);
+    }
+
+    /// <summary>The run; where it cannot be made, the host is disposed, as a host that has run is.</summary>
+    private static TRun Resolve<TRun>(IHost host) where TRun : HostedRun
+    {
         try
         {
-            run = host.Services.GetRequiredService<TRun>();
+            return host.Services.GetRequiredService<TRun>();
         }
         catch
         {
             host.Dispose();
             throw;
         }
-        return RunAsync(host, run, cancellation);
     }
 
     private static async Task<PruningReport?> RunAsync(IHost host, HostedRun run, CancellationToken cancellation)

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
-using PrunableNets.Data;
 
 namespace PrunableNets.Hosting;
 
@@ -21,11 +20,7 @@ internal static class OptionsBinding
             throw new OptionsValidationException(model, typeof(PruningOptions), empty.Select(
                 static key => $"{key}: is null or an empty section, of which the binder would make nothing; give it a value, or leave it away for its default."));
         if (string.Equals(section[nameof(options.Preset)], nameof(PruningPreset.AutoBot), StringComparison.OrdinalIgnoreCase))
-        {
-            // A copy: the binder writes into the objects that it finds.
-            options.Gates = AutoBotOptions.Paper with { Augmentation = new RandomCropFlip(), Forward = new ForwardOptions() };
-            options.RecalibrationBatches = 0;
-        }
+            (options.Gates, options.RecalibrationBatches) = (AutoBotOptions.Paper, 0);
         try
         {
             section.Bind(options, static binder => binder.ErrorOnUnknownConfiguration = true);

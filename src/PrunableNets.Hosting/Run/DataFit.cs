@@ -12,6 +12,9 @@ namespace PrunableNets.Hosting;
 /// <summary>Refuses data that are not the network's, before anything is trained on them.</summary>
 internal static class DataFit
 {
+    // A network may take a batch of one otherwise than others.
+    private const int Samples = 2;
+
     /// <summary>What can be told without the network: samples of the shapes that the architecture was evaluated for, and test data like the training data.</summary>
     /// <exception cref="InvalidDataException">They are not; the message names both.</exception>
     public static void Check(Architecture architecture, IPruningData data)
@@ -29,8 +32,6 @@ internal static class DataFit
     /// <exception cref="InvalidDataException">It does not.</exception>
     public static void Try(Architecture architecture, Module model, IPruningData data, Device device, PruningOptions options)
     {
-        // A network may take a batch of one otherwise than others.
-        const int Samples = 2;
         var latencyBatch = options.LatencyBatchSize;
         using var scope = NewDisposeScope();
         var (name, train) = (architecture.Model, data.Train);
@@ -55,7 +56,7 @@ internal static class DataFit
     private static void TryObjective(string model, Tensor output, Dataset data, Objective objective, Device device)
     {
         using var inference = inference_mode();
-        var batch = data.Gather([0, 1 % data.Count], augmentation: null, seed: 0)(device);
+        var batch = data.First(Samples, device);
         if (ReferenceEquals(objective, Objective.Classification))
             CheckLogits(model, output.shape, batch, data);
         var problem = $"{objective.Name} cannot take what {model} gives, [{string.Join(", ", output.shape)}], with targets {string.Join(", ", batch.Targets.Select(static t => $"[{string.Join(", ", t.shape)}] ({t.dtype.ToString().ToLowerInvariant()})"))}";

@@ -11,7 +11,8 @@ namespace PrunableNets;
 public sealed record AutoBotOptions
 {
     /// <summary>The settings of the paper's CIFAR-10 runs (arXiv 2111.09635): 200 batches of 64, cropped and flipped.</summary>
-    public static AutoBotOptions Paper { get; } = new() { Iterations = 200, BatchSize = 64, Augmentation = new() };
+    // New each time: a configuration binder writes into the objects that it finds.
+    public static AutoBotOptions Paper => new() { Iterations = 200, BatchSize = 64, Augmentation = new() };
 
     /// <summary>Weight of the cost term g, which is over what the target counts. ImageNet: 10.</summary>
     public double Beta { get; init; } = 6;

@@ -48,6 +48,8 @@ public abstract partial class Dataset
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Count} {Unit} of {string.Join(" and ", Inputs)}");
 
     /// <summary>As many unchanged samples as asked for, from the first on, and from there again where there are fewer.</summary>
-    internal Batch First(int count, torch.Device device) =>
+    /// <param name="count">Samples of the batch, at least 1.</param>
+    /// <param name="device">Where its tensors are made.</param>
+    public Batch First(int count, torch.Device device) =>
         Gather([.. Enumerable.Range(0, count).Select(i => i % Count)], augmentation: null, seed: 0)(device);
 }

@@ -53,7 +53,7 @@ internal static class GateIteration
         random.manual_seed(0);
         using var dense = new ResNet56();
         using var gated = ResNet56.CreateGated(dense.to(device(settings.Device))).to(device(settings.Device));
-        var clock = new IterationClock();
+        var clock = new ReportClock<AutoBotIteration>();
         var options = AutoBotOptions.Paper with { Iterations = iterations, BatchSize = BatchSize, ScoreWindowStart = 0 };
         new AutoBotTrainer(ResNet56.Architecture, new CostTarget(55.84e6, false, FlopsConvention.AutoBot), options)
             .Train(gated, ShapesDataset.Train(4 * BatchSize), clock);

@@ -24,7 +24,7 @@ internal static class GateRun
         var dense = start.Load();
         var options = AutoBotOptions.Paper;
         var clock = Stopwatch.GetTimestamp();
-        var iterations = new IterationClock();
+        var iterations = new ReportClock<AutoBotIteration>();
         var trained = new AutoBotTrainer(ResNet56.Architecture, start.Target, options).Train(start.Gate(dense), start.Train, iterations);
         start.Slim(dense, trained.Scores);
         yield return new RunTime("gate-run-resnet56", options.Iterations, Stopwatch.GetElapsedTime(clock).TotalSeconds, iterations.Milliseconds.Skip(Warmup).Average());

@@ -62,5 +62,5 @@ internal sealed class PretrainedResNet56(Settings settings)
         return (ResNet56.CreateSlim(dense, selection.Plan).to(device), selection);
     }
 
-    public IGatedModule Gate(ResNet56 dense) => (IGatedModule)ResNet56.CreateGated(dense).to(device);
+    public IGatedModule Gate(ResNet56 dense) => ResNet56.CreateGated(dense).to(device);
 }

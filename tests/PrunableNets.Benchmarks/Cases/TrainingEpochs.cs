@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
 using ModelZoo;
 using PrunableNets.Benchmarks.Plain;
@@ -37,10 +36,10 @@ internal static class TrainingEpochs
     public static double[] Own()
     {
         using var model = new ResNet56();
-        var clock = new EpochClock();
+        var clock = new ReportClock<TrainingEpoch>();
         var options = new TrainingOptions { Epochs = Epochs, BatchSize = BatchSize, Augmentation = null };
         new Trainer(options).Train(model, ShapesDataset.Train(Samples), ShapesDataset.Test(TestSamples), CPU, clock);
-        return [.. clock.Seconds];
+        return [.. clock.Milliseconds.Select(static m => m / 1000)];
     }
 
     /// <summary>Seconds of each epoch, the plain loop's.</summary>
@@ -51,18 +50,5 @@ internal static class TrainingEpochs
         var test = BatchLoader.Sequential(ShapesDataset.Test(TestSamples), TestSamples).Batch(0, 0);
         using var training = new PlainTraining(train.Inputs[0], train.Target, test.Inputs[0], test.Target);
         return training.Seconds(Epochs, BatchSize);
-    }
-
-    private sealed class EpochClock : IProgress<TrainingEpoch>
-    {
-        private long last = Stopwatch.GetTimestamp();
-
-        public List<double> Seconds { get; } = [];
-
-        public void Report(TrainingEpoch value)
-        {
-            Seconds.Add(Stopwatch.GetElapsedTime(last).TotalSeconds);
-            last = Stopwatch.GetTimestamp();
-        }
     }
 }

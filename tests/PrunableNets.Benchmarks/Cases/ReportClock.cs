@@ -4,14 +4,14 @@ using System.Diagnostics;
 
 namespace PrunableNets.Benchmarks;
 
-/// <summary>Time between two reports of gate training.</summary>
-internal sealed class IterationClock : IProgress<AutoBotIteration>
+/// <summary>Time between two reports of a training.</summary>
+internal sealed class ReportClock<T> : IProgress<T>
 {
     private long last = Stopwatch.GetTimestamp();
 
     public List<double> Milliseconds { get; } = [];
 
-    public void Report(AutoBotIteration value)
+    public void Report(T value)
     {
         Milliseconds.Add(Stopwatch.GetElapsedTime(last).TotalMilliseconds);
         last = Stopwatch.GetTimestamp();
