@@ -1,14 +1,16 @@
 using System;
 using System.Threading;
 using ModelZoo;
+using PrunableNets.Data;
+using PrunableNets.Formats;
 using PrunableNets.TestKit;
 using static TorchSharp.torch;
 
 namespace PrunableNets.Integration.Tests;
 
 /// <summary>
-/// Generated code while the garbage collector runs: it comes whenever it likes, and TorchSharp (0.107) lets go of a <c>Scalar</c> as soon as a call has
-/// begun. Calls read it at once, but <c>index_add</c> reads its factor last. (TorchSharp's own batch norm in training does not stand this test.)
+/// What runs while the garbage collector does: it comes whenever it likes, and optimised methods of TorchSharp (0.107) let go of a <c>Scalar</c>
+/// as soon as a call has begun. Programs are built with methods that do not (ArgumentLifetimes.targets); slim classes also ship without that.
 /// </summary>
 [Collection(nameof(CollectionTests))]
 [CollectionDefinition(nameof(CollectionTests), DisableParallelization = true)]
@@ -33,6 +35,29 @@ public sealed class CollectionTests
                 Assert.True(slim.call(x).equal(expected).all().item<bool>());
             }
         });
+    }
+
+    [Fact]
+    public void TrainingEndsWithTheSameBitsWhileFinalizersRun()
+    {
+        var expected = TrainedBits();
+        string? actual = null;
+        Collecting(() => actual = TrainedBits());
+        Assert.Equal(expected, actual);
+    }
+
+    /// <summary>Of batch norms, momentum and weight decay, and of gates and their optimiser.</summary>
+    private static string TrainedBits()
+    {
+        random.manual_seed(1);
+        using var scope = NewDisposeScope();
+        using var dense = ResNet20.Create();
+        var data = ShapesDataset.Train(400);
+        new Trainer(new TrainingOptions { Epochs = 1, BatchSize = 4, Augmentation = null }).Train(dense, data, ShapesDataset.Test(4), CPU);
+        using var gated = ResNet20.CreateGated(dense);
+        var gates = new AutoBotTrainer(ResNet20.Architecture, CostTarget.Parse("50%", FlopsConvention.Mac), new AutoBotOptions { Iterations = 60, BatchSize = 4 })
+            .Train(gated, data);
+        return StateDict.Fingerprint(dense.state_dict()) + string.Join(' ', gates.Scores);
     }
 
     private static void Collecting(Action work)

@@ -4,6 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Logging;
 using PrunableNets.Arithmetic;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace PrunableNets.Hosting;
@@ -41,6 +42,8 @@ public abstract class HostedRun
             cancellation.ThrowIfCancellationRequested();
             if (door.Open().Note is { } note)
                 Reporter.Note(note);
+            if (ArgumentLifetimes.Note(typeof(torch).Assembly) is { } lifetimes)
+                Reporter.Note(lifetimes);
             using var scope = NewDisposeScope();
             var report = Run(cancellation);
             Reporter.Complete(report);
