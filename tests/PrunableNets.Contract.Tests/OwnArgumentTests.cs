@@ -13,8 +13,8 @@ namespace PrunableNets.Contract.Tests;
 /// </summary>
 public sealed class OwnArgumentTests
 {
-    // They end the process with arguments that they do not expect.
-    private static readonly string[] Crashing = ["cross", "lp_pool2d"];
+    // They end the process with arguments that they do not expect; nanmean with any, now and then.
+    private static readonly string[] Crashing = ["cross", "lp_pool2d", "nanmean"];
 
     private static IEnumerable<MethodInfo> Functions =>
         new[] { typeof(torch), typeof(nn.functional), typeof(special), typeof(fft), typeof(linalg), typeof(Tensor) }

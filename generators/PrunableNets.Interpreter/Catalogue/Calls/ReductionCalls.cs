@@ -21,7 +21,6 @@ internal static class ReductionCalls
         ("logsumexp", false, 1),
         ("median", true, 1),
         ("nansum", true, 1),
-        ("nanmean", true, 1),
         ("count_nonzero", false, 1),
         ("any", false, 1),
         ("all", false, 1),
