@@ -14,7 +14,13 @@ internal sealed partial class BodyLowerer
     private readonly Stack<int> initialized = new();
 
     private IrArgument Argument(IArgumentOperation argument) =>
-        new(argument.Parameter?.Name ?? "", ByReference(argument) ?? Expression(argument.Value), argument.ArgumentKind == ArgumentKind.DefaultValue);
+        new(argument.Parameter?.Name ?? "", argument.Parameter?.Ordinal ?? 0, ByReference(argument) ?? Expression(argument.Value), DefaultOf(argument))
+        {
+            IsLeftOut = argument.ArgumentKind == ArgumentKind.DefaultValue || argument is { ArgumentKind: ArgumentKind.ParamArray, Value: IArrayCreationOperation { Initializer.ElementValues.Length: 0 } },
+        };
+
+    private IrLiteral? DefaultOf(IArgumentOperation argument) =>
+        argument.Parameter is { HasExplicitDefaultValue: true } parameter ? new IrLiteral(Origin(argument), parameter.ExplicitDefaultValue) : null;
 
     /// <summary>Arguments are values here, so one that the callee writes back through is refused.</summary>
     private IrUnsupported? ByReference(IArgumentOperation argument) => argument.Parameter?.RefKind switch
@@ -30,19 +36,15 @@ internal sealed partial class BodyLowerer
         var origin = Origin(call);
         var arguments = call.Arguments.Select(Argument).ToEquatable();
         if (method.MethodKind == MethodKind.LocalFunction)
-            return new IrInvoke(origin, new IrLocal(origin, program.Slot(method.OriginalDefinition), method.Name), InParameterOrder(arguments, method));
+            return new IrInvoke(origin, new IrLocal(origin, program.Slot(method.OriginalDefinition), method.Name), arguments);
         if (method.MethodKind == MethodKind.DelegateInvoke && call.Instance is not null)
-            return new IrInvoke(origin, Expression(call.Instance), InParameterOrder(arguments, method));
+            return new IrInvoke(origin, Expression(call.Instance), arguments);
         var isUser = SymbolNames.IsUser(method.OriginalDefinition);
         if (isUser)
             program.Reach(method);
         var isBaseCall = call.Instance?.Syntax is BaseExpressionSyntax || call.Syntax is ConstructorInitializerSyntax;
         return new IrCall(origin, call.Instance is null ? null : Expression(call.Instance), SymbolNames.Method(method, isUser), arguments, isBaseCall);
     }
-
-    /// <summary>A delegate is called by position, while operations list arguments in the order they are written.</summary>
-    private static EquatableArray<IrArgument> InParameterOrder(EquatableArray<IrArgument> arguments, IMethodSymbol method) =>
-        method.Parameters.Select(p => arguments.FirstOrDefault(a => a.Parameter == p.Name)).Where(static a => a is not null).ToEquatable()!;
 
     private IrExpression New(IObjectCreationOperation creation)
     {

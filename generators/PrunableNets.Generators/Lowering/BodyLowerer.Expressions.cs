@@ -135,6 +135,8 @@ internal sealed partial class BodyLowerer
 
     private IrExpression Conversion(IConversionOperation conversion)
     {
+        if (conversion.OperatorMethod is { } own && SymbolNames.IsUser(own.ContainingType))
+            return OwnOperator(conversion, own, conversion.Operand);
         var operand = Expression(conversion.Operand);
         if (conversion.IsTryCast && conversion.Type is { } type)
             return new IrAs(Origin(conversion), operand, SymbolNames.Type(type));
@@ -162,7 +164,7 @@ internal sealed partial class BodyLowerer
                 var elements = new IrArray(Origin(operation), collection.Elements.Select(Expression).ToEquatable());
                 // A container of modules is more than its items.
                 return collection.Type is INamedTypeSymbol { ContainingNamespace: { Name: "Modules", ContainingNamespace.Name: "TorchSharp" } } container
-                    ? new IrNew(Origin(operation), SymbolNames.Type(container), null, new[] { new IrArgument("modules", elements) }.ToEquatable(), program.NewSlot(), EquatableArray<IrExpression>.Empty)
+                    ? new IrNew(Origin(operation), SymbolNames.Type(container), null, new[] { new IrArgument("modules", 0, elements) }.ToEquatable(), program.NewSlot(), EquatableArray<IrExpression>.Empty)
                     : elements;
             case IArrayInitializerOperation nested:
                 return new IrArray(Origin(operation), nested.ElementValues.Select(Expression).ToEquatable());

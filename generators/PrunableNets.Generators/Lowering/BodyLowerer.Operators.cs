@@ -16,8 +16,12 @@ internal sealed partial class BodyLowerer
     {
         switch (operation)
         {
+            case IBinaryOperation { OperatorMethod: { } own } binary when SymbolNames.IsUser(own.ContainingType):
+                return OwnOperator(operation, own, binary.LeftOperand, binary.RightOperand);
             case IBinaryOperation binary when Binary(binary.OperatorKind) is { } kind:
                 return new IrBinary(Origin(operation), kind, Expression(binary.LeftOperand), Expression(binary.RightOperand), SymbolNames.Numeric(binary.Type));
+            case IUnaryOperation { OperatorMethod: { } own } unary when SymbolNames.IsUser(own.ContainingType):
+                return OwnOperator(operation, own, unary.Operand);
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } hat:
                 return new IrFromEnd(Origin(operation), Expression(hat.Operand));
             case IUnaryOperation unary when Unary(unary.OperatorKind) is { } kind:
@@ -40,10 +44,24 @@ internal sealed partial class BodyLowerer
         }
     }
 
+    /// <summary>An operator of the user's is a call; one that the compiler makes, of records, has no body to follow.</summary>
+    private IrExpression OwnOperator(IOperation operation, IMethodSymbol own, params IOperation[] operands)
+    {
+        if (own.IsImplicitlyDeclared || own.DeclaringSyntaxReferences.Length == 0)
+            return Refused(operation, "equality of records");
+        program.Reach(own);
+        var arguments = operands.Select((o, i) => new IrArgument(own.Parameters[i].Name, i, Expression(o))).ToEquatable();
+        return new IrCall(Origin(operation), null, SymbolNames.Method(own, true), arguments, false);
+    }
+
     private IrExpression Assignment(IOperation operation)
     {
         switch (operation)
         {
+            case ICompoundAssignmentOperation { OperatorMethod: { } own } when SymbolNames.IsUser(own.ContainingType):
+                return Refused(operation, "an assignment with an operator of your own");
+            case IIncrementOrDecrementOperation { OperatorMethod: { } own } when SymbolNames.IsUser(own.ContainingType):
+                return Refused(operation, "an assignment with an operator of your own");
             case ISimpleAssignmentOperation { IsRef: false } simple:
                 return new IrAssign(Origin(operation), Target(simple.Target), Expression(simple.Value));
             case ICompoundAssignmentOperation compound when Binary(compound.OperatorKind) is { } kind:
@@ -59,11 +77,18 @@ internal sealed partial class BodyLowerer
         }
     }
 
+    /// <summary>A struct of which there are no copies yet: in its constructor or in an initializer.</summary>
+    private static bool IsMade(IOperation instance) => instance is IInstanceReferenceOperation reference
+        && (reference.ReferenceKind == InstanceReferenceKind.ImplicitReceiver
+            || instance.SemanticModel?.GetEnclosingSymbol(instance.Syntax.SpanStart) is IMethodSymbol { MethodKind: MethodKind.Constructor });
+
     /// <summary>What is assigned to: never a constant, even where the current value is one.</summary>
     private IrExpression Target(IOperation target) => target switch
     {
         IDeclarationExpressionOperation declaration => Target(declaration.Expression),
         ITupleOperation tuple => new IrDeconstruct(Origin(target), Targets(tuple), new IrLiteral(Origin(target), null)),
+        IMemberReferenceOperation { Instance: { Type: { IsValueType: true, IsTupleType: false } type } instance } when SymbolNames.IsUser(type) && !IsMade(instance) =>
+            Refused(target, "a change of a struct; make a new one"),
         IDiscardOperation => new IrDeclareTarget(Origin(target), program.NewSlot()),
         _ => Expression(target),
     };

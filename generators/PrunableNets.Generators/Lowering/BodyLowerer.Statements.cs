@@ -46,6 +46,10 @@ internal sealed partial class BodyLowerer
                 return new IrContinue(Origin(operation));
             case IThrowOperation thrown:
                 return new IrThrow(Origin(operation), thrown.Exception is null ? null : Expression(thrown.Exception));
+            case IUsingOperation { Resources: var owned } when OwnDispose(owned) is { } refused:
+                return refused;
+            case IUsingDeclarationOperation { DeclarationGroup: var owned } when OwnDispose(owned) is { } refused:
+                return refused;
             case IUsingOperation resource:
                 var resources = resource.Resources is IVariableDeclarationGroupOperation declared ? Declarations(declared) : new[] { (IrStatement)new IrExpressionStatement(Origin(resource.Resources), Expression(resource.Resources)) }.ToEquatable();
                 return new IrUsing(Origin(operation), resources, Statement(resource.Body));
@@ -75,15 +79,29 @@ internal sealed partial class BodyLowerer
     private IEnumerable<IrStatement> Flat(IOperation operation) => operation switch
     {
         IVariableDeclarationGroupOperation group => Declarations(group),
-        IUsingDeclarationOperation resource => Declarations(resource.DeclarationGroup),
+        IUsingDeclarationOperation resource => OwnDispose(resource.DeclarationGroup) is { } refused ? [refused] : Declarations(resource.DeclarationGroup),
         ILocalFunctionOperation or IEmptyOperation => [],
         _ => [Statement(operation)],
     };
 
     private EquatableArray<IrStatement> Declarations(IVariableDeclarationGroupOperation group) => group.Declarations
         .SelectMany(static d => d.Declarators.Select(v => (Variable: v, Initializer: v.Initializer ?? d.Initializer)))
-        .Select(d => (IrStatement)new IrDeclare(Origin(d.Variable), program.Slot(d.Variable.Symbol), d.Variable.Symbol.Name, d.Initializer is null ? null : Expression(d.Initializer.Value)))
+        .Select(d => (IrStatement)new IrDeclare(Origin(d.Variable), program.Slot(d.Variable.Symbol), d.Variable.Symbol.Name, Initial(d.Variable, d.Initializer)))
         .ToEquatable();
+
+    private IrExpression? Initial(IVariableDeclaratorOperation variable, IVariableInitializerOperation? initializer) =>
+        variable.Symbol.RefKind != RefKind.None ? Refused(variable, "a ref local")
+        : initializer is null ? null
+        : Expression(initializer.Value);
+
+    /// <summary>A resource whose <c>Dispose</c> is the user's own, which is not run.</summary>
+    private IrUnsupportedStatement? OwnDispose(IOperation resource)
+    {
+        var types = resource is IVariableDeclarationGroupOperation group ? group.Declarations.SelectMany(static d => d.Declarators).Select(static v => (ITypeSymbol?)v.Symbol.Type) : [resource.Type];
+        return types.Any(static t => t is INamedTypeSymbol named && SymbolNames.IsUser(named) && !SymbolNames.IsModule(named))
+            ? new IrUnsupportedStatement(Origin(resource), "using of a class that has a Dispose of its own")
+            : null;
+    }
 
     private IrExpression LoopVariable(IOperation variable) => variable is IVariableDeclaratorOperation declarator
         ? new IrDeclareTarget(Origin(variable), program.Slot(declarator.Symbol))

@@ -24,7 +24,19 @@ internal static class SymbolNames
 
     public static string Id(IMethodSymbol method) => method.OriginalDefinition.GetDocumentationCommentId() ?? method.OriginalDefinition.ToDisplayString();
 
-    public static IrMethodReference Method(IMethodSymbol method, bool isUser) => new(Id(method), Type(method.ContainingType), method.Name, isUser);
+    public static IrMethodReference Method(IMethodSymbol method, bool isUser) => new(Id(method), Type(method.ContainingType), method.Name, isUser)
+    {
+        TypeArguments = method.TypeArguments.Where((_, i) => !method.OriginalDefinition.Parameters.Any(p => Mentions(p.Type, method.OriginalDefinition.TypeParameters[i])))
+            .Select(Type).ToEquatable(),
+    };
+
+    private static bool Mentions(ITypeSymbol type, ITypeParameterSymbol parameter) => type switch
+    {
+        ITypeParameterSymbol other => SymbolEqualityComparer.Default.Equals(other, parameter),
+        IArrayTypeSymbol array => Mentions(array.ElementType, parameter),
+        INamedTypeSymbol named => named.TypeArguments.Any(a => Mentions(a, parameter)),
+        _ => false,
+    };
 
     /// <summary>The body is in the compilation.</summary>
     public static bool IsUser(ISymbol symbol) => symbol.DeclaringSyntaxReferences.Length > 0;

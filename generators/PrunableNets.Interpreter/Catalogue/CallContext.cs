@@ -11,8 +11,13 @@ using PrunableNets.Interpreter.Values;
 namespace PrunableNets.Interpreter.Catalogue;
 
 /// <summary>A call of a library member, with its arguments by parameter name. Parameters are also found under the names of older TorchSharp releases.</summary>
-internal sealed class CallContext(Evaluator evaluator, string member, Value? target, (string Name, Value Value)[] arguments, int origin)
+internal sealed class CallContext(Evaluator evaluator, string member, Value? target, Argument[] arguments, int origin, EquatableArray<string> typeArguments = default)
 {
+    /// <summary>Where a tensor lies does not change what is computed; weights and generated code go where the network is.</summary>
+    private static readonly string[] Placement = ["device", "deviceType", "deviceIndex", "non_blocking"];
+
+    private bool typesRead;
+
     public Evaluator Evaluator { get; } = evaluator;
 
     public string Member { get; } = member;
@@ -21,10 +26,38 @@ internal sealed class CallContext(Evaluator evaluator, string member, Value? tar
 
     public int Origin { get; } = origin;
 
-    public IReadOnlyList<(string Name, Value Value)> Arguments => arguments;
+    public IReadOnlyList<Argument> Arguments => arguments;
+
+    /// <summary>A type that only the call says, by its name in the IR; reading it promises to take it into account.</summary>
+    public string TypeArgument(int index)
+    {
+        typesRead = true;
+        return typeArguments[index];
+    }
+
+    /// <summary>Nothing that is evaluated depends on what the call was given.</summary>
+    public void ReadAll()
+    {
+        foreach (var argument in arguments)
+            _ = argument.Value;
+    }
+
+    /// <summary>The result of the member's entry, unless something was given that the entry did not look at. On an unknown result nothing may depend anyway.</summary>
+    public Value Checked(Value result)
+    {
+        if (result is UnknownValue or NeutralValue)
+            return result;
+        if (arguments.FirstOrDefault(static a => !a.IsHonoured && !Placement.Contains(a.Name)) is { } ignored)
+            throw Evaluator.Stop(FindingKind.UnsupportedConstruct, ignored.Origin, $"'{ignored.Name}' of {Member}, which the evaluation does not take into account");
+        if (typeArguments.Count > 0 && !typesRead)
+            throw Refuse($"{Member}<{string.Join(", ", typeArguments)}>, of which the evaluation does not take the type into account");
+        return result;
+    }
 
     /// <summary>The argument at a position.</summary>
     public Value At(int index) => arguments[index].Value;
+
+    public string Text(Value value) => Evaluator.Text(value, Origin);
 
     public bool Has(string name) => Find(name) is { } value && !Evaluator.IsNull(value);
 
@@ -82,9 +115,9 @@ internal sealed class CallContext(Evaluator evaluator, string member, Value? tar
 
     private Value? Find(string name)
     {
-        foreach (var (parameter, value) in arguments)
-            if (parameter == name || Older(parameter) == name)
-                return value;
+        foreach (var argument in arguments)
+            if (argument.Name == name || Older(argument.Name) == name)
+                return argument.Value;
         return null;
     }
 

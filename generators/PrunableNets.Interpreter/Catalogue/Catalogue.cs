@@ -76,7 +76,7 @@ internal sealed class Catalogue
 
     public void Constructor(string type, Func<CallContext, Value> body) => constructors.Add(type, body);
 
-    public Value Call(Evaluator evaluator, IrMethodReference method, Value? target, (string Name, Value Value)[] arguments, bool isBaseCall, int origin)
+    public Value Call(Evaluator evaluator, IrMethodReference method, Value? target, Argument[] arguments, bool isBaseCall, int origin)
     {
         if (target is ModuleValue { Layer: { } layer } && method.Name is "call" or "forward" && !isBaseCall)
             return CallLayer(evaluator, layer, arguments, origin);
@@ -84,9 +84,9 @@ internal sealed class Catalogue
             return evaluator.CallModule((ModuleValue)target, arguments.Select(static a => a.Value).ToArray(), origin);
         if (target is FunctionValue or MethodGroupValue && method.Name == "Invoke")
             return evaluator.Invoke(target, arguments.Select(static a => a.Value).ToArray(), origin);
-        var context = new CallContext(evaluator, method.Name, target, arguments, origin);
+        var context = new CallContext(evaluator, method.Name, target, arguments, origin, method.TypeArguments);
         if (Find(methods, method.Type, method.Name, target) is { } body)
-            return Named(body(context), context);
+            return Named(context.Checked(body(context)), context);
         return Unknown(evaluator, $"{method.Type}.{method.Name}", target, arguments, origin);
     }
 
@@ -106,27 +106,30 @@ internal sealed class Catalogue
         return made;
     }
 
-    public Value ReadProperty(Evaluator evaluator, IrProperty property, Value? target, (string Name, Value Value)[] arguments)
+    public Value ReadProperty(Evaluator evaluator, IrProperty property, Value? target, Argument[] arguments)
     {
         var context = new CallContext(evaluator, property.Name, target, arguments, property.Origin);
         if (Find(properties, property.Type, property.Name, target) is { } body)
-            return body(context);
+            return context.Checked(body(context));
         return Unknown(evaluator, $"{property.Type}.{property.Name}", target, arguments, property.Origin);
     }
 
-    public Value Create(Evaluator evaluator, string type, (string Name, Value Value)[] arguments, int origin) =>
-        constructors.TryGetValue(type, out var body)
-            ? body(new CallContext(evaluator, type, null, arguments, origin))
-            : new NeutralValue(type);
+    public Value Create(Evaluator evaluator, string type, Argument[] arguments, int origin)
+    {
+        if (!constructors.TryGetValue(type, out var body))
+            return new NeutralValue(type);
+        var context = new CallContext(evaluator, type, null, arguments, origin);
+        return context.Checked(body(context));
+    }
 
     public Value Arithmetic(Evaluator evaluator, string symbol, Value left, Value right, int origin) =>
-        TensorArithmetic.Apply(new CallContext(evaluator, symbol, null, [("left", left), ("right", right)], origin), symbol, left, right);
+        TensorArithmetic.Apply(new CallContext(evaluator, symbol, null, [new("left", left, origin), new("right", right, origin)], origin), symbol, left, right);
 
     /// <summary>A call of a layer with positional arguments.</summary>
     public Value CallLayer(Evaluator evaluator, Layer layer, IReadOnlyList<Value> inputs, int origin) =>
-        CallLayer(evaluator, layer, inputs.Select(static (v, i) => ($"input{i}", v)).ToArray(), origin);
+        CallLayer(evaluator, layer, inputs.Select((v, i) => new Argument($"input{i}", v, origin)).ToArray(), origin);
 
-    private static Value CallLayer(Evaluator evaluator, Layer layer, (string Name, Value Value)[] arguments, int origin)
+    private static Value CallLayer(Evaluator evaluator, Layer layer, Argument[] arguments, int origin)
     {
         var context = new CallContext(evaluator, layer.Type, null, arguments, origin);
         var inputs = arguments.Select(static a => a.Value).ToArray();
@@ -168,7 +171,7 @@ internal sealed class Catalogue
     }
 
     /// <summary>The constructor of a library class from which user code derives.</summary>
-    public void InitializeLibraryBase(Evaluator evaluator, ModuleValue module, string type, (string Name, Value Value)[] arguments, int origin)
+    public void InitializeLibraryBase(Evaluator evaluator, ModuleValue module, string type, Argument[] arguments, int origin)
     {
         if (type == "TorchSharp.Modules.Sequential")
             Containers.Fill(new CallContext(evaluator, "Sequential", module, arguments, origin), module);
@@ -196,7 +199,7 @@ internal sealed class Catalogue
     /// A member that is not known: refused where it touches the network's tensors, without consequence where it only touches weights
     /// (initialisation), and an unknown value otherwise, which is refused when the structure comes to depend on it.
     /// </summary>
-    private static Value Unknown(Evaluator evaluator, string member, Value? target, (string Name, Value Value)[] arguments, int origin)
+    private static Value Unknown(Evaluator evaluator, string member, Value? target, Argument[] arguments, int origin)
     {
         // Initialisation returns the tensor that it is given.
         if (member.StartsWith("TorchSharp.torch.nn.init.", StringComparison.Ordinal) && arguments.Length > 0 && arguments[0].Value is TensorValue initialised)
@@ -204,7 +207,7 @@ internal sealed class Catalogue
         if (!evaluator.IsConstructing && (target is TensorValue || arguments.Any(static a => a.Value is TensorValue)))
             throw evaluator.Stop(FindingKind.UnknownMember, origin, $"{member} is not known to the interpreter");
         // What a collection holds afterwards would not be known.
-        if (target is ListValue or DictionaryValue || (member.StartsWith("System.Array.", StringComparison.Ordinal) && arguments.Any(static a => a.Value is ListValue)))
+        if (target is ListValue or DictionaryValue or ModuleValue { Kind: ModuleKind.List or ModuleKind.Dictionary or ModuleKind.Sequential } || (member.StartsWith("System.Array.", StringComparison.Ordinal) && arguments.Any(static a => a.Value is ListValue)))
             throw evaluator.Stop(FindingKind.UnknownMember, origin, $"{member} is not known to the interpreter");
         if (target is NeutralValue || arguments.Any(static a => a.Value is NeutralValue) || member.StartsWith("TorchSharp.torch.nn.init.", StringComparison.Ordinal))
             return new NeutralValue(member);

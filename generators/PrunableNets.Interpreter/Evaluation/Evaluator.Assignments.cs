@@ -9,6 +9,31 @@ namespace PrunableNets.Interpreter.Evaluation;
 /// <content>Reading and writing of locals, fields, elements and properties.</content>
 internal sealed partial class Evaluator
 {
+    /// <summary>
+    /// A target whose object and indices have been evaluated: before the value that is assigned, and no second time when the target is read first, as C#
+    /// has it. They are in locals of a block of their own, under slots that no program has.
+    /// </summary>
+    private (IrExpression Target, Scope Scope) Once(IrExpression target, Frame frame, Scope scope)
+    {
+        if (target is not (IrElement { Index: not IrRange } or IrField { Target: not (null or IrThis) } or IrProperty { Target: not null }))
+            return (target, scope);
+        var inner = new Scope(scope);
+        var slot = -1;
+        IrExpression Held(IrExpression expression)
+        {
+            inner.Declare(--slot, Evaluate(expression, frame, scope));
+            return new IrLocal(expression.Origin, slot, "");
+        }
+        return (target switch
+        {
+            IrElement { Index: IrFromEnd fromEnd } element => element with { Array = Held(element.Array), Index = fromEnd with { Offset = Held(fromEnd.Offset) } },
+            IrElement element => element with { Array = Held(element.Array), Index = Held(element.Index) },
+            IrField field => field with { Target = Held(field.Target!) },
+            IrProperty property => property with { Target = Held(property.Target!), Arguments = property.Arguments.Select(a => a with { Value = Held(a.Value) }).ToEquatable() },
+            _ => target,
+        }, inner);
+    }
+
     private Value Assign(IrExpression target, Value value, Frame frame, Scope scope)
     {
         switch (target)
@@ -44,6 +69,8 @@ internal sealed partial class Evaluator
             case IrDeconstruct { Targets: var targets }:
                 Spread(targets.ToArray(), value, target.Origin, frame, scope);
                 break;
+            case IrUnsupported unsupported:
+                throw Stop(FindingKind.UnsupportedConstruct, unsupported.Origin, unsupported.Construct);
             default:
                 throw Stop(FindingKind.UnsupportedConstruct, target.Origin, $"an assignment to {target.GetType().Name.Substring(2)}");
         }

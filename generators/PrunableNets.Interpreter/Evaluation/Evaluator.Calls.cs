@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using PrunableNets.Interpreter.Catalogue;
 using PrunableNets.Interpreter.Findings;
 using PrunableNets.Interpreter.Graphs;
 using PrunableNets.Interpreter.Ir;
@@ -18,9 +19,9 @@ internal sealed partial class Evaluator
         switch (Known(function, origin, "a call"))
         {
             case FunctionValue lambda:
-                return Run(lambda.Method, lambda.Frame.Self, Bind(lambda.Method.Parameters.Select(static p => p.Name), arguments), lambda.Scope, origin);
+                return Run(lambda.Method, lambda.Frame.Self, Bind(lambda.Method, arguments), lambda.Scope, origin);
             case MethodGroupValue group:
-                var named = group.Parameters.Zip(arguments, static (name, value) => (Name: name, Value: value)).ToArray();
+                var named = group.Parameters.Zip(arguments, (name, value) => new Argument(name, value, origin)).ToArray();
                 return Dispatch(group.Method, group.Target, named, false, origin);
             case ModuleValue module:
                 return CallModule(module, arguments, origin);
@@ -35,7 +36,7 @@ internal sealed partial class Evaluator
         if (module.Layer is { } layer)
             return catalogue.CallLayer(this, layer, inputs, origin);
         if (module.Kind == ModuleKind.User && FindForward(module.Type) is { } forward)
-            return Run(forward, module, Bind(forward.Parameters.Select(static p => p.Name), inputs), null, origin);
+            return Run(forward, module, Bind(forward, inputs), null, origin);
         if (module.Kind is ModuleKind.Sequential or ModuleKind.User && module.Children.Count > 0)
             return module.Children.Aggregate(inputs[0], (value, child) => CallModule(child.Module, [value], origin));
         if (module.Kind == ModuleKind.Sequential)
@@ -43,9 +44,21 @@ internal sealed partial class Evaluator
         throw Stop(FindingKind.UnsupportedConstruct, origin, $"a call of {module.Describe()}, which has no forward");
     }
 
-    /// <summary>The arguments with their parameters' names, in evaluation order.</summary>
-    private (string Name, Value Value)[] EvaluateArguments(EquatableArray<IrArgument> arguments, Frame frame, Scope scope) =>
-        arguments.Select(a => (a.Parameter, Evaluate(a.Value, frame, scope))).ToArray();
+    /// <summary>The arguments, evaluated in the order in which they are written, then put into that of the member's signature.</summary>
+    private Argument[] EvaluateArguments(EquatableArray<IrArgument> arguments, Frame frame, Scope scope)
+    {
+        var evaluated = new Argument[arguments.Count];
+        var ordinals = new int[arguments.Count];
+        for (var i = 0; i < evaluated.Length; i++)
+        {
+            var argument = arguments[i];
+            var value = Evaluate(argument.Value, frame, scope);
+            var isDefault = argument.IsLeftOut || (argument.Default is { } literal && Numbers.AreEqual(value, new ScalarValue(literal.Value)));
+            (evaluated[i], ordinals[i]) = (new Argument(argument.Parameter, value, argument.Value.Origin, isDefault), argument.Ordinal);
+        }
+        System.Array.Sort(ordinals, evaluated);
+        return evaluated;
+    }
 
     private Value EvaluateCall(IrCall call, Frame frame, Scope scope)
     {
@@ -55,15 +68,15 @@ internal sealed partial class Evaluator
         return Dispatch(call.Method, target, EvaluateArguments(call.Arguments, frame, scope), call.IsBaseCall, call.Origin);
     }
 
-    private Value Dispatch(IrMethodReference method, Value? target, (string Name, Value Value)[] arguments, bool isBaseCall, int origin)
+    private Value Dispatch(IrMethodReference method, Value? target, Argument[] arguments, bool isBaseCall, int origin)
     {
         if (target is UnknownValue)
             return !method.IsUser && arguments.All(static a => IsImmutable(a.Value)) ? target : Known(target, origin, $"a call of {method.Name}");
         if (target is ObjectValue instance && FindOverride(method, instance.Type, isBaseCall) is { } body)
-            return Run(body, instance, Named(arguments), null, origin);
+            return Run(body, instance, Bind(body, arguments), null, origin);
         if (method.IsUser)
             return methods.TryGetValue(method.Id, out var own)
-                ? Run(own, target as ObjectValue, Named(arguments), null, origin)
+                ? Run(own, target as ObjectValue, Bind(own, arguments), null, origin)
                 : throw Stop(FindingKind.UnsupportedConstruct, origin, $"{method.Name} has no body here");
         return AskCatalogue(() => catalogue.Call(this, method, target, arguments, isBaseCall, origin), method.Name, origin);
     }
@@ -92,16 +105,16 @@ internal sealed partial class Evaluator
         return null;
     }
 
-    private static Dictionary<string, Value> Bind(IEnumerable<string> parameters, IReadOnlyList<Value> arguments) =>
-        Named(parameters.Zip(arguments, static (name, value) => (name, value)));
+    /// <summary>By position: an override may name its parameters otherwise than what it overrides.</summary>
+    private static Dictionary<string, Value> Bind(IrMethod method, IEnumerable<Argument> arguments) => Bind(method, arguments.Select(static a => a.Value));
 
     /// <summary>Values by parameter; half-typed code may have two of the same name.</summary>
-    private static Dictionary<string, Value> Named(IEnumerable<(string Name, Value Value)> arguments)
+    private static Dictionary<string, Value> Bind(IrMethod? method, IEnumerable<Value> arguments)
     {
-        var named = new Dictionary<string, Value>(System.StringComparer.Ordinal);
-        foreach (var (name, value) in arguments)
-            named[name] = value;
-        return named;
+        var bound = new Dictionary<string, Value>(System.StringComparer.Ordinal);
+        foreach (var (parameter, value) in (method?.Parameters ?? EquatableArray<IrParameter>.Empty).Zip(arguments, static (p, v) => (p, v)))
+            bound[parameter.Name] = value;
+        return bound;
     }
 
     /// <summary>Asks the catalogue. What its members cannot take (an index out of range, a division by zero, a receiver that does not compile) is the user's.</summary>

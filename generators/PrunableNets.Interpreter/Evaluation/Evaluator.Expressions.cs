@@ -40,7 +40,8 @@ internal sealed partial class Evaluator
             case IrNewArray array:
                 return EvaluateNewArray(array, frame, scope);
             case IrAssign assign:
-                return Assign(assign.Target, Evaluate(assign.Value, frame, scope), frame, scope);
+                var (place, at) = Once(assign.Target, frame, scope);
+                return Assign(place, Evaluate(assign.Value, frame, scope), frame, at);
             case IrCompoundAssign or IrIncrement or IrCoalesceAssign:
                 return EvaluateUpdate(expression, frame, scope);
             case IrBinary binary:
@@ -131,9 +132,12 @@ internal sealed partial class Evaluator
     {
         var text = new StringBuilder();
         foreach (var part in interpolation.Parts)
-            text.Append(Numbers.ToText(Known(Evaluate(part, frame, scope), part.Origin, "an interpolated string")));
+            text.Append(Text(Evaluate(part, frame, scope), part.Origin));
         return new ScalarValue(text.ToString());
     }
+
+    /// <summary>What <c>ToString</c> gives, where that is the framework's.</summary>
+    public string Text(Value value, int origin) => Numbers.ToText(Known(value, origin, "a text")) ?? throw Stop(FindingKind.UnsupportedConstruct, origin, $"the text of {value.Describe()}");
 
     private Value EvaluateSwitch(IrSwitchExpression choice, Frame frame, Scope scope)
     {

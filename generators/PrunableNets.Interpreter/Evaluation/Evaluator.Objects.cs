@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using PrunableNets.Interpreter.Catalogue;
 using PrunableNets.Interpreter.Findings;
 using PrunableNets.Interpreter.Ir;
 using PrunableNets.Interpreter.Operations;
@@ -56,7 +57,7 @@ internal sealed partial class Evaluator
     {
         var arguments = EvaluateArguments(creation.Arguments, frame, scope);
         var created = types.TryGetValue(creation.Type, out var type)
-            ? Instantiate(type, creation.Constructor is { } constructor && methods.TryGetValue(constructor.Id, out var method) ? method : null, Named(arguments), creation.Origin)
+            ? Construct(type, ConstructorOf(creation.Constructor), arguments, creation.Origin)
             : AskCatalogue(() => catalogue.Create(this, creation.Type, arguments, creation.Origin), creation.Type, creation.Origin);
         if (creation.Initializers.Count == 0)
             return created;
@@ -79,6 +80,11 @@ internal sealed partial class Evaluator
             Evaluate(initializer, frame, inner);
         return copy;
     }
+
+    private IrMethod? ConstructorOf(IrMethodReference? reference) => reference is not null && methods.TryGetValue(reference.Id, out var method) ? method : null;
+
+    private ObjectValue Construct(IrType type, IrMethod? constructor, IEnumerable<Argument> arguments, int origin) =>
+        Instantiate(type, constructor, Bind(constructor, arguments.Select(static a => a.Value)), origin);
 
     private ObjectValue Instantiate(IrType type, IrMethod? constructor, IReadOnlyDictionary<string, Value> arguments, int origin)
     {
@@ -130,7 +136,7 @@ internal sealed partial class Evaluator
         {
             var arguments = EvaluateArguments(call.Arguments, frame, scope);
             if (types.TryGetValue(call.Method.Type, out var target))
-                Initialize(target, instance, methods.TryGetValue(call.Method.Id, out var body) ? body : null, Named(arguments), call.Origin);
+                Initialize(target, instance, ConstructorOf(call.Method), Bind(ConstructorOf(call.Method), arguments.Select(static a => a.Value)), call.Origin);
             else if (instance is ModuleValue module)
                 catalogue.InitializeLibraryBase(this, module, call.Method.Type, arguments, call.Origin);
         }

@@ -91,21 +91,24 @@ internal sealed partial class Evaluator
         {
             case IrCompoundAssign compound:
             {
-                var current = Evaluate(compound.Target, frame, scope);
+                var (place, at) = Once(compound.Target, frame, scope);
+                var current = Evaluate(place, frame, at);
                 var value = Numbers.Convert(Apply(compound.Operator, current, Evaluate(compound.Value, frame, scope), compound.Type, compound.Origin), compound.Type);
-                return Assign(compound.Target, value, frame, scope);
+                return Assign(place, value, frame, at);
             }
             case IrIncrement increment:
             {
-                var current = Evaluate(increment.Target, frame, scope);
+                var (place, at) = Once(increment.Target, frame, scope);
+                var current = Evaluate(place, frame, at);
                 var next = Numbers.Increment(current, increment.By) ?? throw Stop(FindingKind.UnknownValue, increment.Origin, $"{current.Describe()} cannot be incremented");
-                Assign(increment.Target, next, frame, scope);
+                Assign(place, next, frame, at);
                 return increment.IsPostfix ? current : next;
             }
             case IrCoalesceAssign coalesce:
             {
-                var current = Known(Evaluate(coalesce.Target, frame, scope), coalesce.Origin, "??=");
-                return IsNull(current) ? Assign(coalesce.Target, Evaluate(coalesce.Value, frame, scope), frame, scope) : current;
+                var (place, at) = Once(coalesce.Target, frame, scope);
+                var current = Known(Evaluate(place, frame, at), coalesce.Origin, "??=");
+                return IsNull(current) ? Assign(place, Evaluate(coalesce.Value, frame, scope), frame, at) : current;
             }
             default:
                 throw Stop(FindingKind.UnsupportedConstruct, expression.Origin, expression.GetType().Name);

@@ -64,8 +64,14 @@ internal sealed partial class Evaluator
         return true;
     }
 
+    /// <summary>The type is one whose objects <see cref="IsOfType"/> tells from all others: a class of the user, or a layer that no other derives from.</summary>
+    public bool IsClass(string type) => types.ContainsKey(type) || type is "int" or "long" or "short" or "byte" or "float" or "double" or "bool" or "char" or "string"
+        || (type.StartsWith("TorchSharp.Modules.", System.StringComparison.Ordinal) && !LayerBases.Contains(type.Substring("TorchSharp.Modules.".Length)));
+
+    private static readonly string[] LayerBases = ["Convolution", "ConvolutionTranspose", "BatchNorm", "InstanceNorm", "NormBase", "Sequential", "ParamLessModule"];
+
     /// <summary>Whether a value is of a type, by full name; interfaces and library bases of modules are answered by name.</summary>
-    private bool IsOfType(Value value, string type)
+    public bool IsOfType(Value value, string type)
     {
         switch (value)
         {

@@ -53,10 +53,10 @@ internal sealed partial class Evaluator
         IsConstructing = true;
         // A class that declares no constructor has one without a body.
         methods.TryGetValue(program.Constructor, out var method);
-        var arguments = Named((method?.Parameters ?? EquatableArray<IrParameter>.Empty).Select((p, i) => (p.Name,
+        var arguments = Bind(method, (method?.Parameters ?? EquatableArray<IrParameter>.Empty).Select((p, i) =>
             i < program.Arguments.Count ? Evaluate(program.Arguments[i], new Frame(null, 0), new Scope(null))
             : p.Default is null ? new UnknownValue($"nothing says what '{p.Name}' is", 0)
-            : Evaluate(p.Default, new Frame(null, 0), new Scope(null)))));
+            : Evaluate(p.Default, new Frame(null, 0), new Scope(null))));
         var made = program.IsFactory ? Run(method!, null, arguments, null, 0) : Instantiate(types[program.Entry], method, arguments, 0);
         var module = made as ModuleValue ?? throw Stop(FindingKind.Structure, made is UnknownValue unknown ? unknown.Origin : 0, $"the factory returns {made.Describe()}, not a module");
         ModuleTree.AssignPaths(module);

@@ -26,7 +26,13 @@ internal static class Numbers
         _ => ToLong(value),
     };
 
-    public static string ToText(Value value) => value is ScalarValue { Object: string text } ? text : value is ScalarValue { Object: null } ? "" : value.Describe();
+    public static string? ToText(Value value) => value switch
+    {
+        ScalarValue { Object: string text } => text,
+        ScalarValue { Object: null } => "",
+        ScalarValue or EnumValue or DimensionValue => value.Describe(),
+        _ => null,
+    };
 
     /// <summary>A numeric conversion; what is not a number stays as it is.</summary>
     public static Value Convert(Value value, IrNumeric type)
@@ -91,7 +97,7 @@ internal static class Numbers
         if (op is IrBinaryOperator.Equals or IrBinaryOperator.NotEquals)
             return new ScalarValue(AreEqual(left, right) == (op == IrBinaryOperator.Equals));
         if (op == IrBinaryOperator.Add && type == IrNumeric.String)
-            return new ScalarValue(ToText(left) + ToText(right));
+            return ToText(left) is { } before && ToText(right) is { } after ? new ScalarValue(before + after) : null;
         return Scalars.Apply(op, (left as ScalarValue)?.Object, (right as ScalarValue)?.Object);
     }
 

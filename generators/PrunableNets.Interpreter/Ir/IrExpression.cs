@@ -21,8 +21,16 @@ public sealed record IrField(int Origin, IrExpression? Target, string Type, stri
 /// <summary>A property or indexer of library code, or a field of a library type.</summary>
 public sealed record IrProperty(int Origin, IrExpression? Target, string Type, string Name, EquatableArray<IrArgument> Arguments) : IrExpression(Origin);
 
-/// <summary>A value bound to a parameter, the parameter's default included.</summary>
-public sealed record IrArgument(string Parameter, IrExpression Value, bool IsDefault = false);
+/// <summary>A value bound to a parameter; arguments are listed in the order in which they are evaluated.</summary>
+/// <param name="Parameter">Its name.</param>
+/// <param name="Ordinal">Its place in the member's signature.</param>
+/// <param name="Value">What is passed.</param>
+/// <param name="Default">The constant that the parameter has where nothing is passed; null without one.</param>
+public sealed record IrArgument(string Parameter, int Ordinal, IrExpression Value, IrLiteral? Default = null)
+{
+    /// <summary>Nothing is passed.</summary>
+    public bool IsLeftOut { get; init; }
+}
 
 /// <summary>A method call. The target is null for static methods; a base call does not dispatch.</summary>
 public sealed record IrCall(int Origin, IrExpression? Target, IrMethodReference Method, EquatableArray<IrArgument> Arguments, bool IsBaseCall) : IrExpression(Origin);
@@ -32,7 +40,11 @@ public sealed record IrCall(int Origin, IrExpression? Target, IrMethodReference 
 /// <param name="Type">Full name of the containing type, without type arguments.</param>
 /// <param name="Name">The method's name.</param>
 /// <param name="IsUser">The body is in the compilation.</param>
-public sealed record IrMethodReference(string Id, string Type, string Name, bool IsUser);
+public sealed record IrMethodReference(string Id, string Type, string Name, bool IsUser)
+{
+    /// <summary>The types that only the call says, because no parameter has them: <c>OfType&lt;T&gt;</c>.</summary>
+    public EquatableArray<string> TypeArguments { get; init; } = EquatableArray<string>.Empty;
+}
 
 /// <summary><c>new T(...) { ... }</c>; initializers are run with the new object in <paramref name="InitializerSlot"/>.</summary>
 public sealed record IrNew(int Origin, string Type, IrMethodReference? Constructor, EquatableArray<IrArgument> Arguments, int InitializerSlot, EquatableArray<IrExpression> Initializers) : IrExpression(Origin);

@@ -62,12 +62,12 @@ public sealed class TupleValue(params Value[] elements) : Value
     public override string Describe() => $"({string.Join(", ", Elements.Select(static e => e.Describe()))})";
 }
 
-/// <summary>A dictionary; keys are compared by their description, which is exact for the scalars that serve as keys.</summary>
+/// <summary>A dictionary; scalars as keys are compared by their description, which is exact, objects by their identity.</summary>
 public sealed class DictionaryValue : Value
 {
     public List<(Value Key, Value Item)> Entries { get; } = [];
 
-    public int Find(Value key) => Entries.FindIndex(e => e.Key.Describe() == key.Describe());
+    public int Find(Value key) => Entries.FindIndex(e => key is ObjectValue or ListValue ? ReferenceEquals(e.Key, key) : e.Key.Describe() == key.Describe());
 
     public override string Describe() => $"a dictionary of {Entries.Count}";
 }

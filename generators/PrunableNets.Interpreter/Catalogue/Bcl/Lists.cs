@@ -14,7 +14,15 @@ internal static class Lists
     public static void AddTo(Catalogue catalogue)
     {
         catalogue.Constructor(List, static call => new ListValue(call.Arguments.Count == 1 && call.At(0) is ListValue items ? items.Items : []));
-        catalogue.Constructor(Dictionary, static _ => new DictionaryValue());
+        catalogue.Constructor(Dictionary, static call =>
+        {
+            var made = new DictionaryValue();
+            if (call.Has("dictionary"))
+                made.Entries.AddRange(((DictionaryValue)call.Get("dictionary")).Entries);
+            // How much room it has at first tells nothing.
+            _ = call.Has("capacity");
+            return made;
+        });
         catalogue.Method(List, "Add", static call => Change(call, static (items, value) => items.Add(value)));
         catalogue.Method(List, "Insert", static call =>
         {

@@ -14,23 +14,23 @@ internal static class Texts
         catalogue.Method("string", "ToLower", static call => new ScalarValue(Self(call).ToLowerInvariant()));
         catalogue.Method("string", "ToLowerInvariant", static call => new ScalarValue(Self(call).ToLowerInvariant()));
         catalogue.Method("string", "ToUpper", static call => new ScalarValue(Self(call).ToUpperInvariant()));
-        catalogue.Method("string", "StartsWith", static call => new ScalarValue(Self(call).StartsWith(Numbers.ToText(call.At(0)), StringComparison.Ordinal)));
-        catalogue.Method("string", "EndsWith", static call => new ScalarValue(Self(call).EndsWith(Numbers.ToText(call.At(0)), StringComparison.Ordinal)));
-        catalogue.Method("string", "Contains", static call => new ScalarValue(Self(call).Contains(Numbers.ToText(call.At(0)))));
-        catalogue.Method("string", "IsNullOrEmpty", static call => new ScalarValue(Numbers.ToText(call.At(0)).Length == 0));
-        catalogue.Method("string", "Concat", static call => new ScalarValue(string.Concat(call.Arguments.Select(static a => Numbers.ToText(a.Value)))));
-        catalogue.Method("string", "Equals", static call => new ScalarValue(Self(call) == Numbers.ToText(call.At(0))));
-        catalogue.Method("string", "Join", static call => new ScalarValue(string.Join(Numbers.ToText(call.At(0)), call.Evaluator.Items(call.At(1), call.Origin).Select(Numbers.ToText))));
+        catalogue.Method("string", "StartsWith", static call => new ScalarValue(Self(call).StartsWith(call.Text(call.At(0)), StringComparison.Ordinal)));
+        catalogue.Method("string", "EndsWith", static call => new ScalarValue(Self(call).EndsWith(call.Text(call.At(0)), StringComparison.Ordinal)));
+        catalogue.Method("string", "Contains", static call => new ScalarValue(Self(call).Contains(call.Text(call.At(0)))));
+        catalogue.Method("string", "IsNullOrEmpty", static call => new ScalarValue(call.Text(call.At(0)).Length == 0));
+        catalogue.Method("string", "Concat", static call => new ScalarValue(string.Concat(call.Arguments.Select(a => call.Text(a.Value)))));
+        catalogue.Method("string", "Equals", static call => new ScalarValue(Self(call) == call.Text(call.At(0))));
+        catalogue.Method("string", "Join", static call => new ScalarValue(string.Join(call.Text(call.At(0)), call.Evaluator.Items(call.At(1), call.Origin).Select(call.Text))));
         catalogue.Method("string", "Trim", static call => new ScalarValue(Self(call).Trim()));
-        catalogue.Method("string", "Replace", static call => new ScalarValue(Self(call).Replace(Numbers.ToText(call.At(0)), Numbers.ToText(call.At(1)))));
+        catalogue.Method("string", "Replace", static call => new ScalarValue(Self(call).Replace(call.Text(call.At(0)), call.Text(call.At(1)))));
         catalogue.Method("string", "Substring", static call => new ScalarValue(call.Arguments.Count == 1 ? Self(call).Substring((int)call.Long("startIndex")) : Self(call).Substring((int)call.Long("startIndex"), (int)call.Long("length"))));
-        catalogue.Method("string", "Split", static call => new ListValue(Self(call).Split(new[] { Numbers.ToText(call.At(0)) }, StringSplitOptions.None).Select(static t => (Value)new ScalarValue(t))));
-        catalogue.Method("string", "IsNullOrWhiteSpace", static call => new ScalarValue(string.IsNullOrWhiteSpace(Numbers.ToText(call.At(0)))));
+        catalogue.Method("string", "Split", static call => new ListValue(Self(call).Split(new[] { call.Text(call.At(0)) }, StringSplitOptions.None).Select(static t => (Value)new ScalarValue(t))));
+        catalogue.Method("string", "IsNullOrWhiteSpace", static call => new ScalarValue(string.IsNullOrWhiteSpace(call.Text(call.At(0)))));
         foreach (var (type, parse) in new (string, Func<string, object>)[] { ("int", static t => int.Parse(t, CultureInfo.InvariantCulture)), ("long", static t => long.Parse(t, CultureInfo.InvariantCulture)), ("double", static t => double.Parse(t, CultureInfo.InvariantCulture)) })
             catalogue.Method(type, "Parse", call => Parsed(call, parse));
         catalogue.Property("string", "Length", static call => new ScalarValue(Self(call).Length));
         foreach (var type in new[] { "int", "long", "double", "object", "bool" })
-            catalogue.Method(type, "ToString", static call => new ScalarValue(Numbers.ToText(call.Target!)));
+            catalogue.Method(type, "ToString", static call => new ScalarValue(call.Text(call.Target!)));
         // A nullable value is its value, or null.
         catalogue.Property("System.Nullable", "Value", static call => call.Target!);
         catalogue.Property("System.Nullable", "HasValue", static call => new ScalarValue(!Evaluator.IsNull(call.Target!)));
@@ -41,7 +41,7 @@ internal static class Texts
     {
         try
         {
-            return new ScalarValue(parse(Numbers.ToText(call.At(0))));
+            return new ScalarValue(parse(call.Text(call.At(0))));
         }
         catch (FormatException exception)
         {

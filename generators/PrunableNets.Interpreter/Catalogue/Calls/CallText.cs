@@ -33,7 +33,7 @@ internal sealed class CallText
     public static string FactoryOf(CallContext call) =>
         $"{call.Member}({new CallText(call).Arguments(call.Arguments.Where(static a => a.Name is not ("device" or "dtype")))})".Replace("{{", "{").Replace("}}", "}");
 
-    private string Arguments(IEnumerable<(string Name, Value Value)> arguments) =>
+    private string Arguments(IEnumerable<Argument> arguments) =>
         string.Join(", ", arguments.Where(static a => !Evaluation.Evaluator.IsNull(a.Value)).Select(a => $"{a.Name}: {Argument(a.Name, a.Value)}"));
 
     private string Argument(string name, Value value) => call.Evaluator.Known(value, call.Origin, $"'{name}' of {call.Member}") switch

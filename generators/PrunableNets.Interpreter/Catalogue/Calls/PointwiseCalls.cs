@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using PrunableNets.Interpreter.Operations;
 using PrunableNets.Interpreter.Operations.Elementwise;
 using PrunableNets.Interpreter.Values;
@@ -71,11 +72,5 @@ internal static class PointwiseCalls
     }
 
     /// <summary>The other operand is a number.</summary>
-    private static bool IsOfNumber(CallContext call)
-    {
-        var tensors = call.Target is TensorValue ? 1 : 0;
-        foreach (var (_, value) in call.Arguments)
-            tensors += value is TensorValue ? 1 : 0;
-        return tensors == 1;
-    }
+    private static bool IsOfNumber(CallContext call) => call.Arguments.Count(static a => a.IsTensor) == (call.Target is TensorValue ? 0 : 1);
 }

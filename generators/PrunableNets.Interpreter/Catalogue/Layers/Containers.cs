@@ -51,7 +51,7 @@ internal static class Containers
             call.Evaluator.RegisterTensor(container, key, keyed, call.Origin);
             return container;
         }
-        foreach (var (_, value) in call.Arguments)
+        foreach (var value in call.Arguments.Select(static a => a.Value))
             Append(call, container, call.Evaluator.Known(value, call.Origin, "the modules of a container"));
         return container;
     }

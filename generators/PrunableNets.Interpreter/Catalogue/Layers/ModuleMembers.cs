@@ -25,11 +25,11 @@ internal static class ModuleMembers
         foreach (var name in new[] { "register_module", "add_module" })
             catalogue.Method(Module, name, Register);
         foreach (var name in ReturnSelf)
-            catalogue.Method(Module, name, static call => call.Target!);
+            catalogue.Method(Module, name, static call => Same(call, call.Target!));
         // How weights lie in memory.
         catalogue.Method(Module, "flatten_parameters", static _ => ScalarValue.Null);
         foreach (var name in Moves)
-            catalogue.Method("TorchSharp.ModuleExtensionMethods", name, static call => call.At(0));
+            catalogue.Method("TorchSharp.ModuleExtensionMethods", name, static call => Same(call, call.At(0)));
         foreach (var name in Enumerations)
             catalogue.Method(Module, name, static call => new NeutralValue(call.Member));
         catalogue.Method(Module, "children", static call => new ListValue(((ModuleValue)call.Target!).Children.Select(static c => (Value)c.Module)));
@@ -37,6 +37,13 @@ internal static class ModuleMembers
         catalogue.Property(Module, "training", static call => call.Evaluator.Training);
         foreach (var name in new[] { "weight", "bias", "running_mean", "running_var" })
             catalogue.Property(Module, name, static call => new NeutralValue("the tensor " + call.Member));
+    }
+
+    /// <summary>Where the module is, of which type its weights are and what is in them is the dense network's affair, from which they are copied.</summary>
+    private static Value Same(CallContext call, Value module)
+    {
+        call.ReadAll();
+        return module;
     }
 
     private static ScalarValue Register(CallContext call)

@@ -55,7 +55,7 @@ internal static class TensorProducts
     /// <summary>beta * input + alpha * (product of matrices), summed over the batch for addbmm.</summary>
     private static TensorValue Added(CallContext call)
     {
-        var matrices = call.Arguments.Where(static a => a.Value is TensorValue).Select(a => call.AsTensor(a.Value).Node).ToArray();
+        var matrices = call.Arguments.Where(static a => a.IsTensor).Select(a => call.AsTensor(a.Value).Node).ToArray();
         var (input, left, right) = call.Target is TensorValue target ? (target.Node, matrices[0], matrices[1]) : (matrices[0], matrices[1], matrices[2]);
         var product = call.Append(call.Member == "addbmm"
             ? new Contraction("addbmm", "bRK", "bKC", "RC", "torch.einsum(\"brk,bkc->rc\", {0}, {1})")

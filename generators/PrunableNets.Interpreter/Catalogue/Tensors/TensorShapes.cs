@@ -44,7 +44,7 @@ internal static class TensorShapes
 
     private static TensorValue View(CallContext call)
     {
-        var sizes = call.Arguments.Where(static a => a.Value is not TensorValue).SelectMany(static a => a.Value is ListValue list ? (IEnumerable<Value>)list.Items : [a.Value]);
+        var sizes = call.Arguments.Where(static a => !a.IsTensor).SelectMany(static a => a.Value is ListValue list ? (IEnumerable<Value>)list.Items : [a.Value]);
         var target = sizes.Select(size => call.Evaluator.Known(size, call.Origin, $"the shape of {call.Member}") switch
         {
             DimensionValue dimension => dimension.Dimension,
@@ -82,7 +82,7 @@ internal static class TensorShapes
     private static TensorValue Permutation(CallContext call)
     {
         var input = call.Tensor().Node;
-        var order = call.LongList(new ListValue(call.Arguments.Where(static a => a.Value is not TensorValue).SelectMany(static a => a.Value is ListValue list ? (IEnumerable<Value>)list.Items : [a.Value])), "the order")
+        var order = call.LongList(new ListValue(call.Arguments.Where(static a => !a.IsTensor).SelectMany(static a => a.Value is ListValue list ? (IEnumerable<Value>)list.Items : [a.Value])), "the order")
             .Select(d => call.Dimension(d, input.Shape.Rank)).ToArray();
         if (order.Length != input.Shape.Rank || order.Distinct().Count() != order.Length)
             throw call.Evaluator.Stop(Findings.FindingKind.Shape, call.Origin, $"permute: [{string.Join(", ", order)}] is no order of the dimensions of {input.Shape}");

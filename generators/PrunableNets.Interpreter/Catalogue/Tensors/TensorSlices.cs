@@ -57,10 +57,13 @@ internal static class TensorSlices
 
     private static ListValue Split(CallContext call)
     {
-        if (call.Has("sizes"))
-            return Pieces(call, call.LongList(call.Get("sizes"), "sizes"));
         var shape = call.Tensor().Node.Shape;
         var size = shape[call.Dimension(call.Long("dim", 0), shape.Rank)].Size;
+        if (call.Has("sizes"))
+        {
+            var sizes = call.LongList(call.Get("sizes"), "sizes");
+            return sizes.Sum() == size ? Pieces(call, sizes) : throw call.Evaluator.Stop(Findings.FindingKind.Shape, call.Origin, $"split: the sizes [{string.Join(", ", sizes)}] are {sizes.Sum()} together, the dimension has {size}");
+        }
         var piece = call.Long("size");
         return Pieces(call, Enumerable.Repeat(piece, (int)((size + piece - 1) / piece)).ToArray());
     }
