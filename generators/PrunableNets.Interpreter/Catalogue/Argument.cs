@@ -22,8 +22,8 @@ internal sealed class Argument(string name, Value value, int origin, bool isDefa
 
     public int Origin { get; } = origin;
 
-    /// <summary>Nobody would miss it: it says nothing, or has been read.</summary>
-    public bool IsHonoured { get; private set; } = isDefault;
+    /// <summary>Nobody would miss it: it says nothing, or has been read. Float32 is what torch makes unless it is told.</summary>
+    public bool IsHonoured { get; private set; } = isDefault || value is EnumValue { Type: "TorchSharp.torch.ScalarType", Member: "Float32" };
 
     /// <summary>Reading it promises to take it into account.</summary>
     public Value Value
@@ -37,7 +37,4 @@ internal sealed class Argument(string name, Value value, int origin, bool isDefa
 
     /// <summary>Whether it is a tensor, which promises nothing.</summary>
     public bool IsTensor => value is TensorValue;
-
-    /// <summary>Whether it is null, which promises nothing.</summary>
-    public bool IsNull => value is ScalarValue { Object: null };
 }

@@ -10,6 +10,7 @@ public sealed class ArgumentTests
     [InlineData("var names = new Dictionary<string, int>({|PRN1001:StringComparer.OrdinalIgnoreCase|}) { [\"a\"] = 4 }; width = names[\"a\"];", "'comparer' of")]
     [InlineData("if (\"A\".Equals(\"a\", {|PRN1001:StringComparison.OrdinalIgnoreCase|})) width = 4;", "'comparisonType' of Equals")]
     [InlineData("width = \"4,,4\".Split(',', {|PRN1001:StringSplitOptions.RemoveEmptyEntries|}).Length;", "'options' of Split")]
+    [InlineData("var other = Conv2d(3, width, 1, dtype: {|PRN1001:float64|});", "'dtype' of Conv2d")]
     [InlineData("width = 4.ToString({|PRN1001:\"D4\"|}).Length;", "'format' of ToString")]
     [InlineData("var shape = new[] { \"a\", \"B\" }.ToDictionary(x => x, x => 4, {|PRN1001:StringComparer.OrdinalIgnoreCase|}); width = shape[\"a\"];", "'comparer' of ToDictionary")]
     public void WhatTheEvaluationDoesNotTakeIntoAccountIsRefused(string constructor, string message) =>
@@ -21,7 +22,7 @@ public sealed class ArgumentTests
 
     [Theory]
     [InlineData("width = new Dictionary<string, int>(16) { [\"a\"] = 4 }[\"a\"];")]
-    [InlineData("width = 4; var s = \"a\".ToString();")]
+    [InlineData("width = 4; conv = Conv2d(3, width, 1, device: CPU, dtype: float32);")]
     [InlineData("width = new object[] { 4, \"x\", 5L }.OfType<int>().First();")]
     [InlineData("width = new[] { 1, 1 }.SelectMany((a, i) => new[] { i, 1 }, (a, b) => a + b).Sum() - 3;")]
     [InlineData("width = new[] { 3, 4, 5 }.Where((x, i) => i == 1).Single();")]
