@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using PrunableNets.Interpreter.Ir;
 
@@ -33,30 +34,35 @@ internal sealed partial class BodyLowerer
                 return Field(field);
             case IPropertyReferenceOperation property:
                 return Property(property);
-            case IArrayElementReferenceOperation { Indices.Length: 1 } element:
-                return new IrElement(Origin(operation), Expression(element.ArrayReference), Expression(element.Indices[0]));
-            // An array of several dimensions is one of arrays.
             case IArrayElementReferenceOperation element:
-                return element.Indices.Aggregate(Expression(element.ArrayReference), (array, index) => new IrElement(Origin(operation), array, Expression(index)));
+                return new IrElement(Origin(operation), Expression(element.ArrayReference), Expression(element.Indices[0])) { Others = element.Indices.Skip(1).Select(Expression).ToEquatable() };
             case IImplicitIndexerReferenceOperation element:
                 return new IrElement(Origin(operation), Expression(element.Instance), Expression(element.Argument));
             case IInvocationOperation call:
                 return Call(call);
             case IObjectCreationOperation creation:
                 return New(creation);
+            case ITypeParameterObjectCreationOperation { Type: { } made } creation:
+                return Made(creation, TypeOf(made), null, EquatableArray<IrArgument>.Empty, creation.Initializer);
+            case IAnonymousObjectCreationOperation creation:
+                return Anonymous(creation);
+            case ITypeOfOperation named:
+                return new IrTypeOf(Origin(operation), TypeOf(named.TypeOperand));
             case IWithOperation copy:
                 return With(copy);
             case IDelegateCreationOperation creation:
                 return Expression(creation.Target);
             case IAnonymousFunctionOperation lambda:
                 return Function(lambda, lambda.Symbol, lambda.Body);
+            case IInterpolatedStringHandlerCreationOperation { Content: IInterpolatedStringOperation handled }:
+                return Interpolation(handled, isInvariant);
             case IMethodReferenceOperation group:
                 return MethodGroup(group);
             case IConversionOperation conversion:
                 return Conversion(conversion);
             case IAssignmentOperation or IIncrementOrDecrementOperation:
                 return Assignment(operation);
-            case IBinaryOperation or IUnaryOperation or IConditionalOperation or ICoalesceOperation or IConditionalAccessOperation or IConditionalAccessInstanceOperation:
+            case IBinaryOperation or IUnaryOperation or IConditionalOperation or ICoalesceOperation or IConditionalAccessOperation or IConditionalAccessInstanceOperation or ITupleBinaryOperation:
                 return Operator(operation);
             case IArrayCreationOperation or IArrayInitializerOperation or ICollectionExpressionOperation or ISpreadOperation:
                 return Array(operation);
@@ -65,9 +71,9 @@ internal sealed partial class BodyLowerer
             case IDeclarationExpressionOperation declaration:
                 return Target(declaration);
             case IInterpolatedStringOperation text:
-                return new IrInterpolation(Origin(operation), text.Parts.Select(InterpolationPart).ToEquatable());
+                return Interpolation(text, false);
             case IIsTypeOperation test:
-                IrPattern type = new IrTypePattern(SymbolNames.Type(test.TypeOperand), -1, false);
+                IrPattern type = new IrTypePattern(TypeOf(test.TypeOperand), -1, false);
                 return new IrIs(Origin(operation), Expression(test.ValueOperand), test.IsNegated ? new IrNotPattern(type) : type);
             case IIsPatternOperation test:
                 return new IrIs(Origin(operation), Expression(test.Value), Pattern(test.Pattern));
@@ -78,7 +84,9 @@ internal sealed partial class BodyLowerer
             case IThrowOperation thrown:
                 return new IrThrowExpression(Origin(operation), thrown.Exception is null ? null : Expression(thrown.Exception));
             case IDefaultValueOperation:
-                return new IrLiteral(Origin(operation), operation.Type is null ? null : SymbolNames.Default(operation.Type));
+                if (operation.Type is { } defaulted)
+                    program.ReachArgument(defaulted);
+                return operation.Type is null ? new IrLiteral(Origin(operation), null) : SymbolNames.Default(Origin(operation), operation.Type);
             case ITranslatedQueryOperation query:
                 return Expression(query.Operation);
             case IInvalidOperation:
@@ -95,15 +103,23 @@ internal sealed partial class BodyLowerer
         var target = reference.Instance is null ? null : Expression(reference.Instance);
         if (field.ContainingType.IsTupleType)
             return new IrField(origin, target, "tuple", (field.CorrespondingTupleField ?? field).Name);
-        if (!SymbolNames.IsUser(field))
+        var property = field.AssociatedSymbol as IPropertySymbol;
+        if (!SymbolNames.IsUser(property ?? (ISymbol)field))
             return new IrProperty(origin, target, SymbolNames.Type(field.ContainingType), field.Name, EquatableArray<IrArgument>.Empty);
-        program.Reach(field.ContainingType);
-        return new IrField(origin, target, SymbolNames.Type(field.ContainingType), field.Name);
+        return Stored(origin, target, property ?? (ISymbol)field);
+    }
+
+    /// <summary>A field, or the one behind a property; each closed generic type has statics of its own.</summary>
+    private IrField Stored(int origin, IrExpression? target, ISymbol member)
+    {
+        program.Reach(member.ContainingType);
+        program.ReachArgument(member.ContainingType);
+        return new IrField(origin, target, target is null ? SymbolNames.Full(member.ContainingType) : SymbolNames.Type(member.ContainingType), member.Name);
     }
 
     /// <summary>A parameter of a primary constructor is read where the object keeps it.</summary>
     private IrExpression Parameter(int origin, IParameterSymbol parameter) =>
-        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && program.IsPrimary(constructor)
+        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor, IsImplicitlyDeclared: false } constructor && program.IsPrimary(constructor)
             ? new IrField(origin, new IrThis(origin), SymbolNames.Type(parameter.ContainingType), IrMethod.Captured(parameter.Name))
             : new IrLocal(origin, program.Slot(parameter), parameter.Name);
 
@@ -111,47 +127,54 @@ internal sealed partial class BodyLowerer
     {
         var property = reference.Property;
         var origin = Origin(reference);
-        if (reference.Instance?.Type is IArrayTypeSymbol { Rank: > 1 })
-            return Refused(reference, $"{property.Name} of an array of several dimensions");
-        var target = reference.Instance is null ? null : Expression(reference.Instance);
+        if (property.ContainingType.IsAnonymousType)
+            return new IrField(origin, Expression(reference.Instance!), "anonymous", property.Name);
+        var target = reference.Instance is null ? null : Receiver(reference.Instance);
         var arguments = reference.Arguments.Select(Argument).ToEquatable();
         if (!SymbolNames.IsUser(property))
             return new IrProperty(origin, target, SymbolNames.Type(property.ContainingType), property.IsIndexer ? "this[]" : property.Name, arguments);
         program.Reach(property.ContainingType);
-        var isAuto = property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(f => SymbolEqualityComparer.Default.Equals(f.AssociatedSymbol, property.OriginalDefinition));
-        if (isAuto || property.GetMethod is null)
-            return new IrField(origin, target, SymbolNames.Type(property.ContainingType), property.Name);
-        program.Reach(property.GetMethod);
-        return new IrCall(origin, target, SymbolNames.Method(property.GetMethod, true), arguments, false);
+        var isBaseCall = reference.Instance?.Syntax is BaseExpressionSyntax;
+        var isFixed = isBaseCall || !(property.IsVirtual || property.IsAbstract || property.IsOverride || property.ContainingType.TypeKind == TypeKind.Interface);
+        if (AutoAccessors.IsAuto(property.OriginalDefinition) && isFixed)
+            return Stored(origin, target, property);
+        return new IrAccessor(origin, target, Accessor(property, static p => p.GetMethod), Accessor(property, static p => p.SetMethod), arguments, isBaseCall)
+        {
+            Constraint = reference.ConstrainedToType is { } constraint ? TypeOf(constraint) : null,
+        };
+    }
+
+    /// <summary>The accessor, in the nearest base class that has one: an override may leave one out.</summary>
+    private IrMethodReference? Accessor(IPropertySymbol property, System.Func<IPropertySymbol, IMethodSymbol?> select)
+    {
+        for (var current = property; current is not null; current = current.OverriddenProperty)
+            if (select(current) is { } accessor)
+                return Reference(accessor);
+        return null;
     }
 
     private IrExpression MethodGroup(IMethodReferenceOperation group)
     {
         if (group.Method.MethodKind == MethodKind.LocalFunction)
             return new IrLocal(Origin(group), program.Slot(group.Method.OriginalDefinition), group.Method.Name);
-        program.Reach(group.Method);
-        return new IrMethodGroup(Origin(group), group.Instance is null ? null : Expression(group.Instance), SymbolNames.Method(group.Method, SymbolNames.IsUser(group.Method)), group.Method.Parameters.Select(static p => p.Name).ToEquatable());
+        var target = group.Instance is null ? null
+            : group.Instance.Type is { IsValueType: true } ? new IrCopy(Origin(group), Expression(group.Instance))
+            : Expression(group.Instance);
+        return new IrMethodGroup(Origin(group), target, Reference(group.Method.ReducedFrom ?? group.Method), group.Method.Parameters.Select(static p => p.Name).ToEquatable());
     }
 
-    private IrExpression Conversion(IConversionOperation conversion)
-    {
-        if (conversion.OperatorMethod is { } own && SymbolNames.IsUser(own.ContainingType))
-            return OwnOperator(conversion, own, conversion.Operand);
-        var operand = Expression(conversion.Operand);
-        if (conversion.IsTryCast && conversion.Type is { } type)
-            return new IrAs(Origin(conversion), operand, SymbolNames.Type(type));
-        if (conversion.OperatorMethod is null && conversion.Type?.SpecialType is SpecialType.System_SByte or SpecialType.System_UInt16 or SpecialType.System_IntPtr or SpecialType.System_UIntPtr && SymbolNames.Numeric(conversion.Operand.Type) != IrNumeric.None)
-            return Refused(conversion, $"a conversion to {conversion.Type!.ToDisplayString()}");
-        // A user-defined conversion (a number to a Scalar or a TensorIndex) and a cast between classes keep the value.
-        var numeric = conversion.OperatorMethod is null ? SymbolNames.Numeric(conversion.Type) : IrNumeric.None;
-        return numeric is IrNumeric.None or IrNumeric.String or IrNumeric.Boolean ? operand : new IrConvert(Origin(conversion), operand, numeric);
-    }
+    private IrInterpolation Interpolation(IInterpolatedStringOperation text, bool isInvariant) =>
+        new(Origin(text), text.Parts.Select(InterpolationPart).ToEquatable()) { IsInvariant = isInvariant };
 
     private IrExpression InterpolationPart(IInterpolatedStringContentOperation part) => part switch
     {
         IInterpolatedStringTextOperation text => Expression(text.Text),
         IInterpolationOperation { FormatString: null, Alignment: null } hole => Expression(hole.Expression),
-        _ => Refused(part, "a format in an interpolated string"),
+        IInterpolationOperation hole => new IrFormatted(Origin(hole), Expression(hole.Expression), (int?)hole.Alignment?.ConstantValue.Value ?? 0, hole.FormatString?.ConstantValue.Value as string),
+        IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation { Arguments: var given } append } => new IrFormatted(
+            Origin(append), Expression(given[0].Value), given.FirstOrDefault(static a => a.Parameter?.Name == "alignment")?.Value.ConstantValue.Value as int? ?? 0,
+            given.FirstOrDefault(static a => a.Parameter?.Name == "format")?.Value.ConstantValue.Value as string),
+        _ => Refused(part, "a part of an interpolated string"),
     };
 
     private IrExpression Array(IOperation operation)
@@ -160,28 +183,32 @@ internal sealed partial class BodyLowerer
         {
             case ISpreadOperation spread:
                 return new IrSpread(Origin(operation), Expression(spread.Operand));
-            case ICollectionExpressionOperation collection:
-                var elements = new IrArray(Origin(operation), collection.Elements.Select(Expression).ToEquatable());
-                // A container of modules is more than its items.
-                return collection.Type is INamedTypeSymbol { ContainingNamespace: { Name: "Modules", ContainingNamespace.Name: "TorchSharp" } } container
-                    ? new IrNew(Origin(operation), SymbolNames.Type(container), null, new[] { new IrArgument("modules", 0, elements) }.ToEquatable(), program.NewSlot(), EquatableArray<IrExpression>.Empty)
+            case ICollectionExpressionOperation { Type: { } type } collection:
+                var elements = new IrArray(Origin(operation), collection.Elements.Select(Expression).ToEquatable(), SymbolNames.Full(type));
+                // A container of modules is more than its items, and so is a set.
+                return type is INamedTypeSymbol { TypeKind: TypeKind.Class } container && container.Name != "List"
+                    ? new IrNew(Origin(operation), SymbolNames.Full(container), null, new[] { new IrArgument("collection", 0, elements) }.ToEquatable(), program.NewSlot(), EquatableArray<IrExpression>.Empty)
                     : elements;
             case IArrayInitializerOperation nested:
-                return new IrArray(Origin(operation), nested.ElementValues.Select(Expression).ToEquatable());
-            case IArrayCreationOperation { Initializer: { } initializer }:
-                return new IrArray(Origin(operation), initializer.ElementValues.Select(Expression).ToEquatable());
-            case IArrayCreationOperation { DimensionSizes.Length: 1 } array when array.Type is IArrayTypeSymbol { ElementType: var element }:
-                return new IrNewArray(Origin(operation), Expression(array.DimensionSizes[0]), new IrLiteral(Origin(operation), SymbolNames.Default(element)));
+                return new IrArray(Origin(operation), nested.ElementValues.Select(Expression).ToEquatable(), "[]");
+            case IArrayCreationOperation { Initializer: { } initializer, Type: { } type }:
+                return new IrArray(Origin(operation), initializer.ElementValues.Select(Expression).ToEquatable(), SymbolNames.Full(type));
+            case IArrayCreationOperation { Type: IArrayTypeSymbol type } array:
+                program.ReachArgument(type.ElementType);
+                return new IrNewArray(Origin(operation), array.DimensionSizes.Select(Expression).ToEquatable(), SymbolNames.Default(Origin(operation), type.ElementType), SymbolNames.Full(type));
             default:
-                return Refused(operation, "an array of several dimensions");
+                return Refused(operation, $"an expression of kind {operation.Kind}");
         }
     }
 
     private IrLambda Function(IOperation operation, IMethodSymbol symbol, IBlockOperation? body)
     {
-        var inner = new BodyLowerer(program);
+        var inner = new BodyLowerer(program) { ReturnsReference = symbol.ReturnsByRef || symbol.ReturnsByRefReadonly };
         var origin = Origin(operation);
         var block = body is null ? new IrUnsupportedStatement(origin, "a local function without a body") : inner.Statement(body);
-        return new IrLambda(origin, new IrMethod($"{symbol.Name}@{origin}", "", symbol.Name.Length == 0 ? "lambda" : symbol.Name, symbol.IsStatic, Parameters(symbol, origin), null, block, inner.Yields));
+        return new IrLambda(origin, new IrMethod($"{symbol.Name}@{origin}", "", symbol.Name.Length == 0 ? "lambda" : symbol.Name, symbol.IsStatic, Parameters(symbol, origin), null, block, inner.Yields)
+        {
+            TypeParameters = symbol.TypeParameters.Select(SymbolNames.Parameter).ToEquatable(),
+        });
     }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using PrunableNets.Interpreter.Ir;
 
@@ -17,15 +19,25 @@ internal sealed partial class BodyLowerer
         switch (operation)
         {
             case IBinaryOperation { OperatorMethod: { } own } binary when SymbolNames.IsUser(own.ContainingType):
-                return OwnOperator(operation, own, binary.LeftOperand, binary.RightOperand);
+                return binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr ? Refused(operation, "&& and || of your own operators")
+                    : own.IsImplicitlyDeclared || own.DeclaringSyntaxReferences.Length == 0 ? RecordEquality(binary)
+                    : binary.IsLifted && own.ReturnType.SpecialType == SpecialType.System_Boolean ? Refused(operation, "a comparison of your own on values that may be null")
+                    : OwnOperator(operation, own, binary.LeftOperand, binary.RightOperand) with { IsLifted = binary.IsLifted };
             case IBinaryOperation binary when Binary(binary.OperatorKind) is { } kind:
-                return new IrBinary(Origin(operation), kind, Expression(binary.LeftOperand), Expression(binary.RightOperand), SymbolNames.Numeric(binary.Type));
+                return new IrBinary(Origin(operation), kind, Expression(binary.LeftOperand), Expression(binary.RightOperand), SymbolNames.Numeric(binary.Type))
+                {
+                    IsChecked = binary.IsChecked,
+                    Enum = EnumOf(binary.Type),
+                    Method = FrameworkOperator(binary.OperatorMethod),
+                };
+            case ITupleBinaryOperation tuples:
+                return new IrBinary(Origin(operation), tuples.OperatorKind == BinaryOperatorKind.Equals ? IrBinaryOperator.Equals : IrBinaryOperator.NotEquals, Expression(tuples.LeftOperand), Expression(tuples.RightOperand), IrNumeric.Boolean);
             case IUnaryOperation { OperatorMethod: { } own } unary when SymbolNames.IsUser(own.ContainingType):
-                return OwnOperator(operation, own, unary.Operand);
+                return OwnOperator(operation, own, unary.Operand) with { IsLifted = unary.IsLifted };
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } hat:
                 return new IrFromEnd(Origin(operation), Expression(hat.Operand));
             case IUnaryOperation unary when Unary(unary.OperatorKind) is { } kind:
-                return new IrUnary(Origin(operation), kind, Expression(unary.Operand));
+                return new IrUnary(Origin(operation), kind, Expression(unary.Operand)) { IsChecked = unary.IsChecked, Method = FrameworkOperator(unary.OperatorMethod) };
             case IConditionalOperation { WhenFalse: { } otherwise } conditional:
                 return new IrConditional(Origin(operation), Expression(conditional.Condition), Expression(conditional.WhenTrue), Expression(otherwise));
             case ICoalesceOperation coalesce:
@@ -44,51 +56,88 @@ internal sealed partial class BodyLowerer
         }
     }
 
-    /// <summary>An operator of the user's is a call; one that the compiler makes, of records, has no body to follow.</summary>
-    private IrExpression OwnOperator(IOperation operation, IMethodSymbol own, params IOperation[] operands)
+    /// <summary>An operator of the user's is a call.</summary>
+    private IrCall OwnOperator(IOperation operation, IMethodSymbol own, params IOperation[] operands)
     {
-        if (own.IsImplicitlyDeclared || own.DeclaringSyntaxReferences.Length == 0)
-            return Refused(operation, "equality of records");
-        program.Reach(own);
         var arguments = operands.Select((o, i) => new IrArgument(own.Parameters[i].Name, i, Expression(o))).ToEquatable();
-        return new IrCall(Origin(operation), null, SymbolNames.Method(own, true), arguments, false);
+        return new IrCall(Origin(operation), null, Reference(own), arguments, false);
     }
+
+    /// <summary>The compiler writes the operators of a record; they ask its <c>Equals</c>.</summary>
+    private IrBinary RecordEquality(IBinaryOperation binary) => new(
+        Origin(binary), binary.OperatorKind == BinaryOperatorKind.Equals ? IrBinaryOperator.Equals : IrBinaryOperator.NotEquals, Expression(binary.LeftOperand), Expression(binary.RightOperand), IrNumeric.Boolean)
+    {
+        Method = new IrMethodReference("", "record", "Equals", false),
+    };
+
+    private string? EnumOf(ITypeSymbol? type)
+    {
+        if (Unwrapped(type) is not INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration)
+            return null;
+        program.Reach(enumeration);
+        return SymbolNames.Type(enumeration);
+    }
+
+    /// <summary>An operator of a framework type that is no number of C#'s: <c>BigInteger</c>, <c>TimeSpan</c>.</summary>
+    private static IrMethodReference? FrameworkOperator(IMethodSymbol? method) =>
+        method is { ContainingType: { } type } && IsPlain(type) && !SymbolNames.IsUser(type) ? SymbolNames.Method(method, false) : null;
 
     private IrExpression Assignment(IOperation operation)
     {
         switch (operation)
         {
-            case ICompoundAssignmentOperation { OperatorMethod: { } own } when SymbolNames.IsUser(own.ContainingType):
-                return Refused(operation, "an assignment with an operator of your own");
-            case IIncrementOrDecrementOperation { OperatorMethod: { } own } when SymbolNames.IsUser(own.ContainingType):
-                return Refused(operation, "an assignment with an operator of your own");
-            case ISimpleAssignmentOperation { IsRef: false } simple:
-                return new IrAssign(Origin(operation), Target(simple.Target), Expression(simple.Value));
+            case ISimpleAssignmentOperation simple:
+                return new IrAssign(Origin(operation), Target(simple.Target), simple.IsRef ? new IrReference(Origin(operation), Target(simple.Value)) : Expression(simple.Value), simple.IsRef);
+            case ICompoundAssignmentOperation { OperatorMethod: { ReturnsVoid: false } own } compound when SymbolNames.IsUser(own.ContainingType):
+                return new IrCompoundAssign(Origin(operation), Target(compound.Target), IrBinaryOperator.Add, Expression(compound.Value), IrNumeric.None) { Method = Reference(own) };
             case ICompoundAssignmentOperation compound when Binary(compound.OperatorKind) is { } kind:
-                return new IrCompoundAssign(Origin(operation), Target(compound.Target), kind, Expression(compound.Value), SymbolNames.Numeric(compound.Type));
+                return new IrCompoundAssign(Origin(operation), Target(compound.Target), kind, Expression(compound.Value), SymbolNames.Numeric(compound.Type))
+                {
+                    Computed = kind is IrBinaryOperator.LeftShift or IrBinaryOperator.RightShift or IrBinaryOperator.UnsignedRightShift ? IrNumeric.None : SymbolNames.Numeric(compound.Value.Type),
+                    IsChecked = compound.IsChecked,
+                    Method = FrameworkOperator(compound.OperatorMethod),
+                    Enum = EnumOf(compound.Type),
+                };
             case ICoalesceAssignmentOperation coalesce:
                 return new IrCoalesceAssign(Origin(operation), Target(coalesce.Target), Expression(coalesce.Value));
             case IDeconstructionAssignmentOperation deconstruction:
-                return new IrDeconstruct(Origin(operation), Targets(deconstruction.Target), Expression(deconstruction.Value));
-            case IIncrementOrDecrementOperation step:
+                return new IrDeconstruct(Origin(operation), Targets(deconstruction.Target), Expression(deconstruction.Value)) { Method = Deconstruction(deconstruction) };
+            case IIncrementOrDecrementOperation { OperatorMethod: { ReturnsVoid: false } own } step when SymbolNames.IsUser(own.ContainingType):
+                return new IrIncrement(Origin(operation), Target(step.Target), 0, step.IsPostfix) { Method = Reference(own) };
+            case IIncrementOrDecrementOperation { OperatorMethod: null } step:
+                return new IrIncrement(Origin(operation), Target(step.Target), step.Kind == OperationKind.Increment ? 1 : -1, step.IsPostfix) { IsChecked = step.IsChecked };
+            case IIncrementOrDecrementOperation step when step.Target.Type?.SpecialType == SpecialType.System_Decimal:
                 return new IrIncrement(Origin(operation), Target(step.Target), step.Kind == OperationKind.Increment ? 1 : -1, step.IsPostfix);
             default:
                 return Refused(operation, $"an assignment of kind {operation.Kind}");
         }
     }
 
-    /// <summary>A struct of which there are no copies yet: in its constructor or in an initializer.</summary>
-    private static bool IsMade(IOperation instance) => instance is IInstanceReferenceOperation reference
-        && (reference.ReferenceKind == InstanceReferenceKind.ImplicitReceiver
-            || instance.SemanticModel?.GetEnclosingSymbol(instance.Syntax.SpanStart) is IMethodSymbol { MethodKind: MethodKind.Constructor });
+    private IrDeconstruction? Deconstruction(IDeconstructionAssignmentOperation assignment) => assignment.Syntax switch
+    {
+        AssignmentExpressionSyntax syntax => Deconstruction(assignment.SemanticModel!.GetDeconstructionInfo(syntax)),
+        _ => null,
+    };
+
+    private IrDeconstruction? Deconstruction(DeconstructionInfo info) => info.Nested.Any(static n => n.Method is not null && SymbolNames.IsUser(n.Method.ContainingType))
+        ? new IrDeconstruction(null, EquatableArray<IrRecordMember>.Empty)
+        : Deconstruction(info.Method);
+
+    /// <summary>How a value comes apart that is no tuple; what the framework takes apart is a tuple here.</summary>
+    private IrDeconstruction? Deconstruction(IMethodSymbol? method)
+    {
+        if (method is null || !SymbolNames.IsUser(method.ContainingType))
+            return null;
+        return method.IsImplicitlyDeclared || method.DeclaringSyntaxReferences.Length == 0
+            ? new IrDeconstruction(null, RecordMembers.Positional(method.ContainingType, method, program))
+            : new IrDeconstruction(Reference(method.ReducedFrom ?? method), EquatableArray<IrRecordMember>.Empty);
+    }
 
     /// <summary>What is assigned to: never a constant, even where the current value is one.</summary>
     private IrExpression Target(IOperation target) => target switch
     {
         IDeclarationExpressionOperation declaration => Target(declaration.Expression),
         ITupleOperation tuple => new IrDeconstruct(Origin(target), Targets(tuple), new IrLiteral(Origin(target), null)),
-        IMemberReferenceOperation { Instance: { Type: { IsValueType: true, IsTupleType: false } type } instance } when SymbolNames.IsUser(type) && !IsMade(instance) =>
-            Refused(target, "a change of a struct; make a new one"),
         IDiscardOperation => new IrDeclareTarget(Origin(target), program.NewSlot()),
         _ => Expression(target),
     };
@@ -109,6 +158,7 @@ internal sealed partial class BodyLowerer
         BinaryOperatorKind.Remainder => IrBinaryOperator.Remainder,
         BinaryOperatorKind.LeftShift => IrBinaryOperator.LeftShift,
         BinaryOperatorKind.RightShift => IrBinaryOperator.RightShift,
+        BinaryOperatorKind.UnsignedRightShift => IrBinaryOperator.UnsignedRightShift,
         BinaryOperatorKind.And => IrBinaryOperator.And,
         BinaryOperatorKind.Or => IrBinaryOperator.Or,
         BinaryOperatorKind.ExclusiveOr => IrBinaryOperator.ExclusiveOr,

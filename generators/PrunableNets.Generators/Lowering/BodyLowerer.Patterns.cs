@@ -21,9 +21,9 @@ internal sealed partial class BodyLowerer
             case IDiscardPatternOperation:
                 return new IrDiscardPattern();
             case IDeclarationPatternOperation declaration:
-                return new IrTypePattern(declaration.MatchedType is null ? null : SymbolNames.Type(declaration.MatchedType), declaration.DeclaredSymbol is null ? -1 : program.Slot(declaration.DeclaredSymbol), declaration.MatchesNull);
+                return new IrTypePattern(declaration.MatchedType is null ? null : TypeOf(declaration.MatchedType), declaration.DeclaredSymbol is null ? -1 : program.Slot(declaration.DeclaredSymbol), declaration.MatchesNull);
             case ITypePatternOperation type:
-                return new IrTypePattern(SymbolNames.Type(type.MatchedType), -1, false);
+                return new IrTypePattern(TypeOf(type.MatchedType), -1, false);
             case INegatedPatternOperation negated:
                 return new IrNotPattern(Pattern(negated.Pattern));
             case IBinaryPatternOperation binary:
@@ -32,7 +32,7 @@ internal sealed partial class BodyLowerer
                 return binary.OperatorKind == BinaryOperatorKind.Or ? new IrOrPattern(left, right) : new IrAndPattern(left, right);
             case IRelationalPatternOperation relational when Binary(relational.OperatorKind) is { } kind:
                 return new IrRelationalPattern(kind, Expression(relational.Value));
-            case IRecursivePatternOperation { DeconstructSymbol: null } recursive:
+            case IRecursivePatternOperation recursive:
                 return Recursive(recursive);
             case IListPatternOperation list:
                 return List(list);
@@ -44,10 +44,10 @@ internal sealed partial class BodyLowerer
     /// <summary><c>T { A: p } x</c> and <c>(p, q) x</c>: every part that is there has to match.</summary>
     private IrPattern Recursive(IRecursivePatternOperation pattern)
     {
-        var type = pattern.MatchedType is { } wanted && !SymbolEqualityComparer.Default.Equals(wanted, pattern.InputType) ? SymbolNames.Type(wanted) : null;
+        var type = pattern.MatchedType is { } wanted && !SymbolEqualityComparer.Default.Equals(wanted, pattern.InputType) ? TypeOf(wanted) : null;
         IrPattern result = new IrTypePattern(type, pattern.DeclaredSymbol is null ? -1 : program.Slot(pattern.DeclaredSymbol), false);
         if (pattern.DeconstructionSubpatterns.Length > 0)
-            result = new IrAndPattern(result, new IrTuplePattern(pattern.DeconstructionSubpatterns.Select(Pattern).ToEquatable()));
+            result = new IrAndPattern(result, new IrTuplePattern(pattern.DeconstructionSubpatterns.Select(Pattern).ToEquatable(), Deconstruction(pattern.DeconstructSymbol as IMethodSymbol), Origin(pattern)));
         if (pattern.PropertySubpatterns.Length == 0)
             return result;
         var slot = program.NewSlot();

@@ -26,6 +26,7 @@ internal sealed class ProgramLowerer(Compilation compilation, CancellationToken 
     private readonly List<LocationInfo> spans = [];
     private readonly Dictionary<ISymbol, int> slots = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IMethodSymbol, bool> primary = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<string, IrEnumType> enums = new(StringComparer.Ordinal);
     private int anonymousSlots;
 
     public IReadOnlyList<LocationInfo> Spans => spans;
@@ -46,7 +47,10 @@ internal sealed class ProgramLowerer(Compilation compilation, CancellationToken 
             else if (LowerMethod(pendingMethods.Dequeue()) is { } method)
                 methods.Add(method);
         }
-        return new IrProgram(SymbolNames.Type(entry), SymbolNames.Id(constructor), types.ToEquatable(), methods.ToEquatable());
+        return new IrProgram(SymbolNames.Type(entry), SymbolNames.Id(constructor), types.ToEquatable(), methods.ToEquatable())
+        {
+            Enums = enums.OrderBy(static e => e.Key, StringComparer.Ordinal).Select(static e => e.Value).ToEquatable(),
+        };
     }
 
     /// <summary>The ordinal of a source span.</summary>
@@ -69,7 +73,7 @@ internal sealed class ProgramLowerer(Compilation compilation, CancellationToken 
     public void Reach(IMethodSymbol method)
     {
         method = method.OriginalDefinition;
-        if (SymbolNames.IsUser(method) && knownMethods.Add(SymbolNames.Id(method)))
+        if (IsWritten(method) && knownMethods.Add(SymbolNames.Id(method)))
             pendingMethods.Enqueue(method);
         Reach(method.ContainingType);
     }
@@ -78,23 +82,68 @@ internal sealed class ProgramLowerer(Compilation compilation, CancellationToken 
     public void Reach(INamedTypeSymbol type)
     {
         type = type.OriginalDefinition;
-        if (SymbolNames.IsUser(type) && type.TypeKind is TypeKind.Class or TypeKind.Struct && knownTypes.Add(SymbolNames.Type(type)))
+        if (!SymbolNames.IsUser(type))
+            return;
+        if (type.TypeKind == TypeKind.Enum && !enums.ContainsKey(SymbolNames.Type(type)))
+            enums.Add(SymbolNames.Type(type), LowerEnum(type));
+        if (type.TypeKind is TypeKind.Class or TypeKind.Struct or TypeKind.Interface && knownTypes.Add(SymbolNames.Type(type)))
             pendingTypes.Enqueue(type);
     }
+
+    /// <summary>A type that generic code may make objects of.</summary>
+    public void ReachArgument(ITypeSymbol type)
+    {
+        if (type is IArrayTypeSymbol array)
+            ReachArgument(array.ElementType);
+        if (type is not INamedTypeSymbol named)
+            return;
+        foreach (var argument in named.TypeArguments)
+            ReachArgument(argument);
+        if (!SymbolNames.IsUser(named))
+            return;
+        Reach(named);
+        foreach (var constructor in named.InstanceConstructors.Where(static c => c.Parameters.All(static p => p.IsOptional)))
+            Reach(constructor);
+    }
+
+    /// <summary>What a member is called with decides which types generic code meets.</summary>
+    public void ReachArguments(IMethodSymbol method)
+    {
+        foreach (var argument in method.TypeArguments)
+            ReachArgument(argument);
+        for (var type = method.ContainingType; type is not null; type = type.ContainingType)
+            foreach (var argument in type.TypeArguments)
+                ReachArgument(argument);
+    }
+
+    private static IrEnumType LowerEnum(INamedTypeSymbol type)
+    {
+        var members = type.GetMembers().OfType<IFieldSymbol>().Where(static f => f.HasConstantValue).ToArray();
+        return new IrEnumType(
+            SymbolNames.Type(type), SymbolNames.Numeric(type.EnumUnderlyingType), type.GetAttributes().Any(static a => a.AttributeClass?.Name == "FlagsAttribute"),
+            members.Select(static m => new IrLiteral(0, m.ConstantValue)).ToEquatable(), members.Select(static m => m.Name).ToEquatable());
+    }
+
+    /// <summary>What the compiler adds to a record points to the record's own declaration.</summary>
+    public static bool IsSynthesized(IMethodSymbol method) => method.IsImplicitlyDeclared && method.MethodKind != MethodKind.Constructor && method.AssociatedSymbol is null;
 
     private SemanticModel Model(SyntaxTree tree) => models.GetOrAdd(tree, compilation.GetSemanticModel(tree));
 
     private IrType LowerType(INamedTypeSymbol type)
     {
         if (type.BaseType is { } parent)
-            Reach(parent);
-        var overrides = new List<IrOverride>();
-        foreach (var method in type.GetMembers().OfType<IMethodSymbol>().Where(static m => !m.IsAbstract && SymbolNames.IsUser(m)))
         {
-            // Virtual calls may land here; forward is called through library code.
+            Reach(parent);
+            ReachArgument(parent);
+        }
+        var isModule = SymbolNames.IsModule(type);
+        var overrides = new List<IrOverride>();
+        foreach (var method in type.GetMembers().OfType<IMethodSymbol>().Where(static m => !m.IsAbstract && IsWritten(m)))
+        {
+            // Virtual calls may land here; forward is called through library code, and so is what a plain class overrides of the framework's.
             var slotted = Overridden(method).ToArray();
-            overrides.AddRange(slotted.Select(s => new IrOverride(SymbolNames.Id(s), SymbolNames.Id(method))));
-            if (method.Name == "forward" || slotted.Any(SymbolNames.IsUser) || method.MethodKind == MethodKind.StaticConstructor)
+            overrides.AddRange(slotted.Select(s => new IrOverride(SymbolNames.Id(s), SymbolNames.Id(method)) { Container = s.ContainingType is { TypeKind: TypeKind.Interface, Arity: > 0 } generic ? SymbolNames.Full(generic) : null }));
+            if (method.Name == "forward" || slotted.Any(IsWritten) || (slotted.Length > 0 && !isModule) || method.MethodKind == MethodKind.StaticConstructor)
                 Reach(method);
         }
         if (type.BaseType is { } userBase && SymbolNames.IsUser(userBase))
@@ -102,9 +151,23 @@ internal sealed class ProgramLowerer(Compilation compilation, CancellationToken 
                 Reach(constructor);
         var kept = overrides.Where(o => knownMethods.Contains(o.Method)).ToEquatable();
         return new IrType(
-            SymbolNames.Type(type), type.Name, type.BaseType is null ? null : SymbolNames.Type(type.BaseType), SymbolNames.IsModule(type),
-            type.GetMembers().OfType<IFieldSymbol>().Where(static f => !f.IsConst).Select(LowerField).ToEquatable(), kept);
+            SymbolNames.Type(type), type.Name, type.BaseType is null ? null : SymbolNames.Type(type.BaseType), isModule,
+            type.GetMembers().OfType<IFieldSymbol>().Where(static f => !f.IsConst && f.CanBeReferencedByName | f.AssociatedSymbol is not null).Select(LowerField).Concat(Captured(type)).ToEquatable(), kept)
+        {
+            IsStruct = type.IsValueType,
+            IsRecord = type.IsRecord,
+            TypeParameters = SymbolNames.AllTypeParameters(type).Select(SymbolNames.Parameter).ToEquatable(),
+            Supertypes = (type.BaseType is null ? [] : new[] { type.BaseType }).Concat(type.AllInterfaces).Select(SymbolNames.Full).ToEquatable(),
+            RecordMembers = type.IsRecord ? RecordMembers.Of(type, this) : EquatableArray<IrRecordMember>.Empty,
+        };
     }
+
+    /// <summary>The user wrote it; an accessor is written with its property, also where it has no code.</summary>
+    private static bool IsWritten(IMethodSymbol method) => (SymbolNames.IsUser(method) && !IsSynthesized(method)) || (method.AssociatedSymbol is IPropertySymbol property && SymbolNames.IsUser(property));
+
+    /// <summary>A struct that nobody has constructed still has the parameters of its primary constructor, unset.</summary>
+    private IEnumerable<IrFieldDeclaration> Captured(INamedTypeSymbol type) => !type.IsValueType ? [] : type.InstanceConstructors.Where(IsPrimary).SelectMany(static c => c.Parameters).Select(p =>
+        new IrFieldDeclaration(0, IrMethod.Captured(p.Name), p.Name, false, true, null, SymbolNames.Default(0, p.Type)) { Key = $"{SymbolNames.Type(type)}.{IrMethod.Captured(p.Name)}" });
 
     private static IEnumerable<IMethodSymbol> Overridden(IMethodSymbol method)
     {
@@ -114,7 +177,7 @@ internal sealed class ProgramLowerer(Compilation compilation, CancellationToken 
         foreach (var contract in method.ContainingType.AllInterfaces)
             foreach (var member in contract.GetMembers().OfType<IMethodSymbol>())
                 if (SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method))
-                    yield return member.OriginalDefinition;
+                    yield return member;
     }
 
     private IrFieldDeclaration LowerField(IFieldSymbol field)
@@ -130,8 +193,9 @@ internal sealed class ProgramLowerer(Compilation compilation, CancellationToken 
         var lowered = initializer is null ? null : LowerInitializer(initializer);
         var component = field.GetAttributes().FirstOrDefault(static a => a.AttributeClass?.Name == "ComponentNameAttribute")?.NamedArguments.FirstOrDefault(static a => a.Key == "Name").Value.Value as string;
         var origin = Origin(syntax is null ? spans[0] : LocationInfo.From(syntax));
-        return new IrFieldDeclaration(origin, property?.Name ?? field.Name, component ?? field.Name, field.IsStatic, field.DeclaredAccessibility == Accessibility.Private, lowered, SymbolNames.Default(field.Type))
+        return new IrFieldDeclaration(origin, property?.Name ?? field.Name, component ?? field.Name, field.IsStatic, field.DeclaredAccessibility == Accessibility.Private, lowered, SymbolNames.Default(origin, field.Type))
         {
+            Key = $"{SymbolNames.Type(field.ContainingType)}.{property?.Name ?? field.Name}",
             KeepsChannels = (property ?? (ISymbol)field).GetAttributes().Any(static a => a.AttributeClass?.ToDisplayString() == "PrunableNets.KeepChannelsAttribute"),
         };
     }
@@ -143,9 +207,11 @@ internal sealed class ProgramLowerer(Compilation compilation, CancellationToken 
 
     private IrMethod? LowerMethod(IMethodSymbol method)
     {
+        if (AutoAccessors.Body(method, this) is { } automatic)
+            return automatic;
         if (method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not { } syntax)
             return null;
-        var body = new BodyLowerer(this);
+        var body = new BodyLowerer(this) { ReturnsReference = method.ReturnsByRef || method.ReturnsByRefReadonly };
         var parameters = body.Parameters(method, spans.Count > 0 ? 0 : Origin(LocationInfo.From(syntax)));
         var operation = Model(syntax.SyntaxTree).GetOperation(syntax is PropertyDeclarationSyntax { ExpressionBody: { } arrow } ? arrow : syntax, cancellation);
         var (initializer, block) = operation switch
@@ -157,7 +223,7 @@ internal sealed class ProgramLowerer(Compilation compilation, CancellationToken 
         };
         if (syntax is TypeDeclarationSyntax { ParameterList: not null } primary)
             return PrimaryConstructor(method, parameters, Initializer(primary, body), Origin(LocationInfo.From(primary.Identifier)));
-        if (operation is null || (block is null && !method.IsAbstract))
+        if (operation is null || (block is null && !method.IsAbstract && method.PartialImplementationPart is null))
         {
             var statement = new IrUnsupportedStatement(Origin(LocationInfo.From(syntax)), $"{method.Name} has a kind of body that is not evaluated");
             return new IrMethod(SymbolNames.Id(method), SymbolNames.Type(method.ContainingType), method.Name, method.IsStatic, parameters, null, statement, false);
@@ -166,7 +232,10 @@ internal sealed class ProgramLowerer(Compilation compilation, CancellationToken 
             return null;
         var call = initializer is IExpressionStatementOperation { Operation: var inner } ? body.Expression(inner) as IrCall : initializer is null ? null : body.Expression(initializer) as IrCall;
         var statements = body.Statement(block);
-        return new IrMethod(SymbolNames.Id(method), SymbolNames.Type(method.ContainingType), method.Name, method.IsStatic, parameters, call, statements, body.Yields);
+        return new IrMethod(SymbolNames.Id(method), SymbolNames.Type(method.ContainingType), method.Name, method.IsStatic, parameters, call, statements, body.Yields)
+        {
+            TypeParameters = method.TypeParameters.Select(SymbolNames.Parameter).ToEquatable(),
+        };
     }
 
     /// <summary>The constructor is declared with the type: <c>class C(long a)</c>.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using PrunableNets.Interpreter.Ir;
@@ -19,8 +20,52 @@ internal static class SymbolNames
         // Lists are read through any of the interfaces they implement.
         INamedTypeSymbol { Name: "IList" or "IEnumerable" or "ICollection" or "IReadOnlyList" or "IReadOnlyCollection", ContainingNamespace.Name: "Generic" } => "System.Collections.Generic.List",
         INamedTypeSymbol { Name: "IDictionary" or "IReadOnlyDictionary", ContainingNamespace.Name: "Generic" } => "System.Collections.Generic.Dictionary",
+        INamedTypeSymbol named when IsUser(named) && HasTypeParameters(named) => Marked(named),
         _ => type.OriginalDefinition.ToDisplayString(TypeFormat),
     };
+
+    /// <summary>The type with its type arguments (<see cref="TypeNames"/>).</summary>
+    public static string Full(ITypeSymbol type)
+    {
+        switch (type)
+        {
+            case IArrayTypeSymbol array:
+                return $"{Full(array.ElementType)}[{new string(',', array.Rank - 1)}]";
+            case ITypeParameterSymbol parameter:
+                return Parameter(parameter);
+            case INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable:
+                return Full(nullable.TypeArguments[0]) + "?";
+            case INamedTypeSymbol { IsTupleType: true } tuple:
+                return $"({string.Join(", ", tuple.TupleElements.Select(static e => Full(e.Type)))})";
+            case INamedTypeSymbol named:
+                var arguments = AllTypeArguments(named).Select(Full).ToArray();
+                var name = IsUser(named) ? Type(named) : named.OriginalDefinition.ToDisplayString(TypeFormat);
+                return arguments.Length == 0 ? name : $"{name}<{string.Join(", ", arguments)}>";
+            default:
+                return type.ToDisplayString(TypeFormat);
+        }
+    }
+
+    /// <summary>The type parameters of a type and of those around it, outermost first.</summary>
+    public static IEnumerable<ITypeParameterSymbol> AllTypeParameters(INamedTypeSymbol type) =>
+        (type.ContainingType is { } outer ? AllTypeParameters(outer) : []).Concat(type.TypeParameters);
+
+    public static string Parameter(ITypeParameterSymbol parameter) => TypeNames.Parameter(
+        parameter.DeclaringMethod is { } method ? MethodOwner(method) : Type(parameter.DeclaringType!), parameter.Ordinal);
+
+    private static IEnumerable<ITypeSymbol> AllTypeArguments(INamedTypeSymbol type) =>
+        (type.ContainingType is { } outer ? AllTypeArguments(outer) : []).Concat(type.TypeArguments);
+
+    /// <summary>Documentation ids have braces of their own; a local function has none and is named by its method.</summary>
+    private static string MethodOwner(IMethodSymbol method) =>
+        (method.MethodKind == MethodKind.LocalFunction ? $"{method.ContainingSymbol.ToDisplayString()}/{method.Name}" : Id(method)).Replace('{', '[').Replace('}', ']');
+
+    private static bool HasTypeParameters(INamedTypeSymbol type) => AllTypeParameters(type.OriginalDefinition).Any();
+
+    /// <summary>Generic types of one name differ in the number of their parameters.</summary>
+    private static string Marked(INamedTypeSymbol type) => type.ContainingType is { } outer ? $"{Type(outer)}.{type.MetadataName}"
+        : type.ContainingNamespace is { IsGlobalNamespace: false } space ? $"{space.ToDisplayString()}.{type.MetadataName}"
+        : type.MetadataName;
 
     public static string Id(IMethodSymbol method) => method.OriginalDefinition.GetDocumentationCommentId() ?? method.OriginalDefinition.ToDisplayString();
 
@@ -28,6 +73,10 @@ internal static class SymbolNames
     {
         TypeArguments = method.TypeArguments.Where((_, i) => !method.OriginalDefinition.Parameters.Any(p => Mentions(p.Type, method.OriginalDefinition.TypeParameters[i])))
             .Select(Type).ToEquatable(),
+        Generic = isUser ? method.TypeArguments.Select(Full).ToEquatable() : EquatableArray<string>.Empty,
+        Element = !isUser && method.IsGenericMethod ? Full(method.TypeArguments[0]) : null,
+        Result = !isUser && (method.IsGenericMethod || method.ContainingType is { IsGenericType: true } or { SpecialType: SpecialType.System_Array } or { Name: "Enumerable" }) && !method.ReturnsVoid ? Full(method.ReturnType) : null,
+        Container = isUser && method.ContainingType is { } type && HasTypeParameters(type) ? Full(type) : null,
     };
 
     private static bool Mentions(ITypeSymbol type, ITypeParameterSymbol parameter) => type switch
@@ -75,8 +124,10 @@ internal static class SymbolNames
         {
             SpecialType.System_Boolean => IrNumeric.Boolean,
             SpecialType.System_Char => IrNumeric.Character,
+            SpecialType.System_SByte => IrNumeric.SByte,
             SpecialType.System_Byte => IrNumeric.Byte,
             SpecialType.System_Int16 => IrNumeric.Short,
+            SpecialType.System_UInt16 => IrNumeric.UShort,
             SpecialType.System_Int32 => IrNumeric.Int,
             SpecialType.System_Int64 => IrNumeric.Long,
             SpecialType.System_UInt32 => IrNumeric.UInt,
@@ -89,17 +140,34 @@ internal static class SymbolNames
         };
     }
 
-    /// <summary>The value that a field of the type has before anything is assigned.</summary>
-    public static object? Default(ITypeSymbol type) => type.SpecialType switch
+    /// <summary>The value of a type before anything is assigned.</summary>
+    public static IrExpression Default(int origin, ITypeSymbol type) => type switch
+    {
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } => new IrLiteral(origin, null),
+        INamedTypeSymbol { TypeKind: TypeKind.Enum, EnumUnderlyingType: { } underlying } enumeration =>
+            new IrEnum(origin, Type(enumeration), EnumMember(enumeration, Zero(underlying)) ?? "0", Zero(underlying)),
+        INamedTypeSymbol { IsTupleType: true } tuple => new IrTuple(origin, tuple.TupleElements.Select(e => Default(origin, e.Type)).ToEquatable()),
+        ITypeParameterSymbol => new IrDefault(origin, Full(type)),
+        _ when Zero(type) is { } zero => new IrLiteral(origin, zero),
+        { IsValueType: true } => new IrDefault(origin, Full(type)),
+        _ => new IrLiteral(origin, null),
+    };
+
+    private static object? Zero(ITypeSymbol type) => type.SpecialType switch
     {
         SpecialType.System_Boolean => false,
         SpecialType.System_Char => '\0',
+        SpecialType.System_SByte => (sbyte)0,
         SpecialType.System_Byte => (byte)0,
         SpecialType.System_Int16 => (short)0,
+        SpecialType.System_UInt16 => (ushort)0,
         SpecialType.System_Int32 => 0,
+        SpecialType.System_UInt32 => 0u,
         SpecialType.System_Int64 => 0L,
+        SpecialType.System_UInt64 => 0ul,
         SpecialType.System_Single => 0f,
         SpecialType.System_Double => 0.0,
+        SpecialType.System_Decimal => 0m,
         _ => null,
     };
 

@@ -35,6 +35,12 @@ internal sealed class Argument(string name, Value value, int origin, bool isDefa
         }
     }
 
+    /// <summary>What was passed, for a look that promises nothing.</summary>
+    public Value Given => value;
+
+    /// <summary>The argument with its sequence as a list: a library that takes one goes through it at once.</summary>
+    public Argument Listed(Evaluation.Evaluator evaluator, int call) => value is SequenceValue or SpanValue ? new Argument(Name, new ListValue(evaluator.Items(value, call)), Origin, IsHonoured) : this;
+
     /// <summary>Whether it is a tensor, which promises nothing.</summary>
     public bool IsTensor => value is TensorValue;
 }

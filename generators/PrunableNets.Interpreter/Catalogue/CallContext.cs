@@ -26,6 +26,12 @@ internal sealed class CallContext(Evaluator evaluator, string member, Value? tar
 
     public int Origin { get; } = origin;
 
+    /// <summary>The type of the items that a generic method is called for, by its first type argument.</summary>
+    public string? ElementType { get; init; }
+
+    /// <summary>The type of the result.</summary>
+    public string? ResultType { get; init; }
+
     public IReadOnlyList<Argument> Arguments => arguments;
 
     /// <summary>A type that only the call says, by its name in the IR; reading it promises to take it into account.</summary>
@@ -34,6 +40,15 @@ internal sealed class CallContext(Evaluator evaluator, string member, Value? tar
         typesRead = true;
         return typeArguments[index];
     }
+
+    /// <summary>An array, or a list, of the items that the call is for.</summary>
+    public string ArrayType => (IsClosed ? ElementType : "") + "[]";
+
+    public string ListType => "System.Collections.Generic.List" + (IsClosed ? $"<{ElementType}>" : "");
+
+    private bool IsClosed => ElementType is { } type && !TypeNames.IsOpen(type);
+
+    public bool HasTypeArguments => typeArguments.Count > 0;
 
     /// <summary>Nothing that is evaluated depends on what the call was given.</summary>
     public void ReadAll()
@@ -56,6 +71,21 @@ internal sealed class CallContext(Evaluator evaluator, string member, Value? tar
 
     /// <summary>The argument at a position.</summary>
     public Value At(int index) => arguments[index].Value;
+
+    /// <summary>Gives an <c>out</c> parameter its value.</summary>
+    public void Set(string name, Value value)
+    {
+        if (Find(name) is not ReferenceValue reference)
+            throw Refuse($"{Member} without '{name}'");
+        reference.Place.Value = value;
+    }
+
+    /// <summary>The items of the sequence at a position, one by one as they are asked for.</summary>
+    public IEnumerable<Value> Sequence(int index = 0) => Evaluator.IsNull(At(index)) ? throw Throw(new ArgumentNullException(arguments[index].Name)) : Evaluator.Source(At(index), Origin);
+
+    public IEnumerable<Value> Sequence(Value collection) => Evaluator.Sequence(collection, Origin);
+
+    public EvaluationException Throw(Exception exception) => Evaluator.Throw(exception, Origin, $"{Member} fails with these arguments: {exception.Message}");
 
     public string Text(Value value) => Evaluator.Text(value, Origin);
 
@@ -87,7 +117,7 @@ internal sealed class CallContext(Evaluator evaluator, string member, Value? tar
     {
         IEnumerable<Value> items = value switch
         {
-            ListValue list => list.Items,
+            ListValue or SpanValue or SequenceValue => Evaluator.Items(value, Origin),
             TupleValue tuple => tuple.Elements,
             _ => [value],
         };

@@ -58,11 +58,19 @@ internal sealed class Catalogue
         FourierCalls.AddTo(this);
         WeightedCalls.AddTo(this);
         ScalarTypes.AddTo(this);
-        MathFunctions.AddTo(this);
-        Lists.AddTo(this);
-        Stacks.AddTo(this);
-        Sequences.AddTo(this);
+        ObjectMembers.AddTo(this);
         Texts.AddTo(this);
+        Functions.AddTo(this);
+        Lists.AddTo(this);
+        Arrays.AddTo(this);
+        Spans.AddTo(this);
+        Positions.AddTo(this);
+        Dictionaries.AddTo(this);
+        Sets.AddTo(this);
+        Stacks.AddTo(this);
+        Queries.AddTo(this);
+        QueryResults.AddTo(this);
+        QueryOrders.AddTo(this);
     }
 
     public static Catalogue Instance { get; } = new();
@@ -78,15 +86,19 @@ internal sealed class Catalogue
 
     public Value Call(Evaluator evaluator, IrMethodReference method, Value? target, Argument[] arguments, bool isBaseCall, int origin)
     {
+        if (method.Type.StartsWith("TorchSharp.", StringComparison.Ordinal))
+            arguments = Array.ConvertAll(arguments, a => a.Listed(evaluator, origin));
         if (target is ModuleValue { Layer: { } layer } && method.Name is "call" or "forward" && !isBaseCall)
             return CallLayer(evaluator, layer, arguments, origin);
         if (target is ModuleValue module && method.Name is "call" or "forward" && !isBaseCall)
             return evaluator.CallModule((ModuleValue)target, arguments.Select(static a => a.Value).ToArray(), origin);
-        if (target is FunctionValue or MethodGroupValue && method.Name == "Invoke")
+        if (target is FunctionValue or MethodGroupValue or CombinedValue or NativeFunctionValue && method.Name == "Invoke")
             return evaluator.Invoke(target, arguments.Select(static a => a.Value).ToArray(), origin);
-        var context = new CallContext(evaluator, method.Name, target, arguments, origin, method.TypeArguments);
+        var context = new CallContext(evaluator, method.Name, target, arguments, origin, method.TypeArguments) { ElementType = method.Element, ResultType = method.Result };
         if (Find(methods, method.Type, method.Name, target) is { } body)
             return Named(context.Checked(body(context)), context);
+        if (Framework.Call(evaluator, method, target, Array.ConvertAll(arguments, static a => a.Given), origin) is { } answer)
+            return answer;
         return Unknown(evaluator, $"{method.Type}.{method.Name}", target, arguments, origin);
     }
 
@@ -110,14 +122,23 @@ internal sealed class Catalogue
     {
         var context = new CallContext(evaluator, property.Name, target, arguments, property.Origin);
         if (Find(properties, property.Type, property.Name, target) is { } body)
-            return context.Checked(body(context));
+            return context.Checked(body(context)) is var read && read is ReferenceValue reference ? reference.Place.Value : read;
+        if ((ObjectMembers.Read(evaluator, property.Name, target, property.Origin) ?? Framework.Read(evaluator, property.Type, property.Name, target, Array.ConvertAll(arguments, static a => a.Given), property.Origin)) is { } answer)
+            return answer;
         return Unknown(evaluator, $"{property.Type}.{property.Name}", target, arguments, property.Origin);
     }
 
+    /// <param name="type">With type arguments.</param>
     public Value Create(Evaluator evaluator, string type, Argument[] arguments, int origin)
     {
-        if (!constructors.TryGetValue(type, out var body))
-            return new NeutralValue(type);
+        if (!constructors.TryGetValue(TypeNames.Erased(type), out var body))
+        {
+            if (type.StartsWith("System.Collections.", StringComparison.Ordinal))
+                throw evaluator.Stop(FindingKind.UnknownMember, origin, $"{TypeNames.Erased(type)} is not known to the interpreter");
+            return Framework.Create(evaluator, type, arguments, origin) ?? new NeutralValue(TypeNames.Erased(type)) { IsObject = true };
+        }
+        if (type.StartsWith("TorchSharp.", StringComparison.Ordinal))
+            arguments = Array.ConvertAll(arguments, a => a.Listed(evaluator, origin));
         var context = new CallContext(evaluator, type, null, arguments, origin);
         return context.Checked(body(context));
     }
@@ -146,27 +167,43 @@ internal sealed class Catalogue
         };
     }
 
-    public void WriteIndexer(Evaluator evaluator, Value owner, Value key, Value value, int origin)
+    /// <summary>Sets a property of a library object, or an element of a collection.</summary>
+    public void WriteProperty(Evaluator evaluator, IrProperty property, Value? owner, Value[] keys, Value value)
     {
+        var origin = property.Origin;
         switch (owner)
         {
-            case ListValue list when Numbers.ToLong(key) is { } index && index >= 0 && index < list.Items.Count:
-                list.Items[(int)index] = value;
+            case not null when Evaluator.IsNull(owner):
+                throw evaluator.Throw(new NullReferenceException(), origin, $"{property.Name} of null");
+            case ListValue or SpanValue when keys.Length == 1:
+                evaluator.SetElement(owner, keys[0], value, origin);
                 break;
-            case DictionaryValue dictionary:
-                if (dictionary.Find(key) is var found and >= 0)
-                    dictionary.Entries[found] = (key, value);
+            case DictionaryValue { IsSet: false } dictionary when keys.Length == 1:
+                if (Evaluator.IsNull(keys[0]))
+                    throw evaluator.Throw(new ArgumentNullException("key"), origin, "a key is null");
+                if (dictionary.Find(keys[0]) is var found and >= 0)
+                    dictionary.Set(found, value);
                 else
-                    dictionary.Entries.Add((key, value));
+                    dictionary.Add(keys[0], value);
                 break;
-            case ModuleValue { Kind: ModuleKind.Dictionary } container:
-                throw evaluator.Stop(FindingKind.Throws, origin, $"TorchSharp's {container.Type.Substring(container.Type.LastIndexOf('.') + 1)} throws for a key that is new; write Add({key.Describe()}, ...)");
-            case TensorValue tensor when evaluator.IsConstructing:
+            case ModuleValue { Kind: ModuleKind.Dictionary } container when keys.Length > 0:
+                throw evaluator.Stop(FindingKind.Throws, origin, $"TorchSharp's {container.Type.Substring(container.Type.LastIndexOf('.') + 1)} throws for a key that is new; write Add({keys[0].Describe()}, ...)");
+            case TensorValue tensor when keys.Length > 0 && evaluator.IsConstructing:
                 // Initial values: the shape stays.
                 evaluator.Fill(tensor);
                 break;
+            case ReferenceValue reference:
+                reference.Place.Value = value;
+                break;
+            case ScalarValue { Object: System.Text.StringBuilder } when Framework.Write(evaluator, owner, property.Name, keys, value, origin):
+                break;
+            case TensorValue when keys.Length == 0:
+                throw evaluator.Stop(FindingKind.UnsupportedConstruct, origin, $"setting {property.Name} of a tensor");
+            // Setting a property of a layer (a weight, a flag) leaves the structure as it is.
+            case ModuleValue or NeutralValue when keys.Length == 0:
+                break;
             default:
-                throw evaluator.Stop(FindingKind.UnsupportedConstruct, origin, $"an assignment into {owner.Describe()}");
+                throw evaluator.Stop(FindingKind.UnsupportedConstruct, origin, keys.Length > 0 ? $"an assignment into {owner?.Describe()}" : $"setting {property.Name} of {owner?.Describe() ?? property.Type}");
         }
     }
 
@@ -183,12 +220,16 @@ internal sealed class Catalogue
     {
         if (table.TryGetValue(type + "." + name, out var body))
             return body;
+        // These take any object, and refuse one that is not of the item's type.
+        if (type is "System.Collections.IList" or "System.Collections.IDictionary")
+            return null;
         // Members that a layer or container inherits or overrides are written once, under the base class.
         var shared = target switch
         {
             ModuleValue => "TorchSharp.torch.nn.Module.",
             TensorValue => "TorchSharp.torch.Tensor.",
-            ListValue => "System.Collections.Generic.List.",
+            ListValue or SpanValue or SequenceValue => "System.Collections.Generic.List.",
+            DictionaryValue { IsSet: true } => "System.Collections.Generic.HashSet.",
             DictionaryValue => "System.Collections.Generic.Dictionary.",
             _ => null,
         };
@@ -202,15 +243,18 @@ internal sealed class Catalogue
     private static Value Unknown(Evaluator evaluator, string member, Value? target, Argument[] arguments, int origin)
     {
         // Initialisation returns the tensor that it is given.
-        if (member.StartsWith("TorchSharp.torch.nn.init.", StringComparison.Ordinal) && arguments.Length > 0 && arguments[0].Value is TensorValue initialised)
+        if (member.StartsWith("TorchSharp.torch.nn.init.", StringComparison.Ordinal) && arguments.Length > 0 && arguments[0].Given is TensorValue initialised)
             return initialised;
-        if (!evaluator.IsConstructing && (target is TensorValue || arguments.Any(static a => a.Value is TensorValue)))
+        if (!evaluator.IsConstructing && (target is TensorValue || arguments.Any(static a => a.Given is TensorValue)))
             throw evaluator.Stop(FindingKind.UnknownMember, origin, $"{member} is not known to the interpreter");
         // What a collection holds afterwards would not be known.
-        if (target is ListValue or DictionaryValue or ModuleValue { Kind: ModuleKind.List or ModuleKind.Dictionary or ModuleKind.Sequential } || (member.StartsWith("System.Array.", StringComparison.Ordinal) && arguments.Any(static a => a.Value is ListValue)))
+        if (target is ListValue or SpanValue or SequenceValue or DictionaryValue or ModuleValue { Kind: ModuleKind.List or ModuleKind.Dictionary or ModuleKind.Sequential } || (MayChange(member) && arguments.Any(static a => a.Given is ListValue or SpanValue or DictionaryValue or ReferenceValue or ObjectValue and not ModuleValue)))
             throw evaluator.Stop(FindingKind.UnknownMember, origin, $"{member} is not known to the interpreter");
-        if (target is NeutralValue || arguments.Any(static a => a.Value is NeutralValue) || member.StartsWith("TorchSharp.torch.nn.init.", StringComparison.Ordinal))
-            return new NeutralValue(member);
+        if (target is NeutralValue || arguments.Any(static a => a.Given is NeutralValue) || member.StartsWith("TorchSharp.torch.nn.init.", StringComparison.Ordinal))
+            return new NeutralValue(member) { IsObject = target is NeutralValue { IsObject: true } };
         return new UnknownValue($"{member} is not known to the interpreter", origin);
     }
+
+    /// <summary>Members that only tell or log take nothing along that they could change.</summary>
+    private static bool MayChange(string member) => !new[] { "TorchSharp.", "System.Console.", "System.Diagnostics.", "Microsoft.Extensions.Logging." }.Any(p => member.StartsWith(p, StringComparison.Ordinal));
 }

@@ -1,167 +1,208 @@
+using System.Collections.Generic;
 using System.Linq;
 using PrunableNets.Interpreter.Findings;
-using PrunableNets.Interpreter.Graphs;
 using PrunableNets.Interpreter.Ir;
 using PrunableNets.Interpreter.Values;
 
 namespace PrunableNets.Interpreter.Evaluation;
 
-/// <content>Reading and writing of locals, fields, elements and properties.</content>
+/// <content>Variables: locals, fields, elements and properties, which are located once and then read and written.</content>
 internal sealed partial class Evaluator
 {
-    /// <summary>
-    /// A target whose object and indices have been evaluated: before the value that is assigned, and no second time when the target is read first, as C#
-    /// has it. They are in locals of a block of their own, under slots that no program has.
-    /// </summary>
-    private (IrExpression Target, Scope Scope) Once(IrExpression target, Frame frame, Scope scope)
-    {
-        if (target is not (IrElement { Index: not IrRange } or IrField { Target: not (null or IrThis) } or IrProperty { Target: not null }))
-            return (target, scope);
-        var inner = new Scope(scope);
-        var slot = -1;
-        IrExpression Held(IrExpression expression)
-        {
-            inner.Declare(--slot, Evaluate(expression, frame, scope));
-            return new IrLocal(expression.Origin, slot, "");
-        }
-        return (target switch
-        {
-            IrElement { Index: IrFromEnd fromEnd } element => element with { Array = Held(element.Array), Index = fromEnd with { Offset = Held(fromEnd.Offset) } },
-            IrElement element => element with { Array = Held(element.Array), Index = Held(element.Index) },
-            IrField field => field with { Target = Held(field.Target!) },
-            IrProperty property => property with { Target = Held(property.Target!), Arguments = property.Arguments.Select(a => a with { Value = Held(a.Value) }).ToEquatable() },
-            _ => target,
-        }, inner);
-    }
-
-    private Value Assign(IrExpression target, Value value, Frame frame, Scope scope)
+    /// <summary>The variable that an expression names. Its object and indices are evaluated here, before the value that is assigned, as C# has it.</summary>
+    private Place Locate(IrExpression target, Frame frame, Scope scope)
     {
         switch (target)
         {
             case IrDeclareTarget declare:
-                scope.Declare(declare.Slot, value);
-                break;
+                scope.Declare(declare.Slot, ScalarValue.Null);
+                return scope.PlaceOf(declare.Slot);
             case IrLocal local:
-                scope.Assign(local.Slot, value);
-                break;
+                return scope.PlaceOf(local.Slot);
+            case IrThis:
+                return new Place(() => frame.Self!, value => frame.Self!.Become((ObjectValue)value));
             case IrField { Target: null } field:
-                EnsureStatics(field.Type);
-                statics[field.Type + "." + field.Name] = value;
-                break;
-            case IrField { Target: { } owner } field:
-                Object(owner, frame, scope).Fields[field.Name] = value;
-                break;
-            case IrElement element:
-                WriteElement(element, value, frame, scope);
-                break;
-            case IrProperty { Arguments.Count: > 0, Target: { } owner } indexer:
-                var keys = indexer.Arguments.Select(a => Evaluate(a.Value, frame, scope)).ToArray();
-                catalogue.WriteIndexer(this, Evaluate(owner, frame, scope), keys.Length == 1 ? keys[0] : new ListValue(keys), value, indexer.Origin);
-                break;
-            case IrProperty { Target: { } owner } property:
-                // Setting a library object's property (a weight, a flag) leaves the structure as it is, except on the network's own tensors.
-                if (Evaluate(owner, frame, scope) is TensorValue)
-                    throw Stop(FindingKind.UnsupportedConstruct, target.Origin, $"setting {property.Name} of a tensor");
-                break;
-            case IrTuple tuple:
-                Spread(tuple.Elements.Select(static e => (IrExpression?)e).ToArray(), value, target.Origin, frame, scope);
-                break;
-            case IrDeconstruct { Targets: var targets }:
-                Spread(targets.ToArray(), value, target.Origin, frame, scope);
-                break;
+                var key = Static(frame.Close(field.Type), field.Name);
+                return new Place(() => StaticValue(key, field.Origin), value => statics[key] = ObjectValue.Copied(value));
+            case IrField field:
+                return FieldOf(Evaluate(field.Target!, frame, scope), field);
+            case IrElement { Index: not IrRange } element:
+                return LocateElement(element, frame, scope);
+            case IrProperty property:
+                return LocateProperty(property, frame, scope);
+            case IrAccessor accessor:
+                return LocateAccessor(accessor, frame, scope);
+            case IrCall call when EvaluateCall(call, frame, scope) is ReferenceValue reference:
+                return reference.Place;
+            case IrConditional choice:
+                return Locate(IsTrue(choice.Condition, frame, scope) ? choice.WhenTrue : choice.WhenFalse, frame, scope);
+            case IrConditionalAccess or IrAssign:
+                throw Stop(FindingKind.UnsupportedConstruct, target.Origin, "a variable behind another expression");
             case IrUnsupported unsupported:
                 throw Stop(FindingKind.UnsupportedConstruct, unsupported.Origin, unsupported.Construct);
             default:
                 throw Stop(FindingKind.UnsupportedConstruct, target.Origin, $"an assignment to {target.GetType().Name.Substring(2)}");
         }
+    }
+
+    private Value Assign(IrAssign assign, Frame frame, Scope scope)
+    {
+        if (assign.IsRef)
+        {
+            if (assign.Target is not IrLocal local || Evaluate(assign.Value, frame, scope) is not ReferenceValue reference)
+                throw Stop(FindingKind.UnsupportedConstruct, assign.Origin, "a ref assignment to something that is no local");
+            scope.Rebind(local.Slot, reference);
+            return reference;
+        }
+        if (assign.Target is IrDeconstruct or IrTuple)
+            return Deconstruct(assign.Target as IrDeconstruct ?? new IrDeconstruct(assign.Origin, ((IrTuple)assign.Target).Elements.Select(static e => (IrExpression?)e).ToEquatable(), assign.Value), assign.Value, frame, scope);
+        var place = Locate(assign.Target, frame, scope);
+        var value = Evaluate(assign.Value, frame, scope);
+        place.Value = value;
         return value;
     }
 
-    private Value Deconstruct(IrDeconstruct deconstruct, Value value, Frame frame, Scope scope)
+    /// <summary>Assigns a value that is there already: the item of a loop.</summary>
+    private void Assign(IrExpression target, Value value, Frame frame, Scope scope)
     {
-        Spread(deconstruct.Targets.ToArray(), value, deconstruct.Origin, frame, scope);
+        if (target is IrDeclareTarget declare)
+            scope.Declare(declare.Slot, value);
+        else if (target is IrDeconstruct apart)
+            Spread(Places(apart, frame, scope), apart, value, frame);
+        else
+            Locate(target, frame, scope).Value = value;
+    }
+
+    /// <summary>All variables are located, then the value is evaluated and comes apart, then it is assigned.</summary>
+    private Value Deconstruct(IrDeconstruct deconstruct, IrExpression source, Frame frame, Scope scope)
+    {
+        var places = Places(deconstruct, frame, scope);
+        var value = Evaluate(source, frame, scope);
+        Spread(places, deconstruct, value, frame);
         return value;
     }
 
-    private void Spread(IrExpression?[] targets, Value value, int origin, Frame frame, Scope scope)
+    private object?[] Places(IrDeconstruct deconstruct, Frame frame, Scope scope) => deconstruct.Targets
+        .Select(t => t is null ? null : t is IrDeconstruct inner ? Places(inner, frame, scope) : (object)Locate(t, frame, scope)).ToArray();
+
+    private void Spread(object?[] places, IrDeconstruct deconstruct, Value value, Frame frame)
     {
-        if (Known(value, origin, "a deconstruction") is not TupleValue tuple || tuple.Elements.Length != targets.Length)
-            throw Stop(FindingKind.UnsupportedConstruct, origin, $"a deconstruction of {value.Describe()} into {targets.Length} variables");
-        for (var i = 0; i < targets.Length; i++)
-            if (targets[i] is { } target)
-                Assign(target, tuple.Elements[i], frame, scope);
+        var parts = TakenApart(value, deconstruct.Method, places.Length, deconstruct.Origin, frame)
+            ?? throw Stop(FindingKind.UnsupportedConstruct, deconstruct.Origin, $"a deconstruction of {value.Describe()} into {places.Length} variables");
+        for (var i = 0; i < places.Length; i++)
+        {
+            if (places[i] is Place place)
+                place.Value = parts[i];
+            else if (places[i] is object?[] inner && deconstruct.Targets[i] is IrDeconstruct nested)
+                Spread(inner, nested, parts[i], frame);
+        }
+    }
+
+    /// <summary>The parts of a tuple, of a record, or of what has a <c>Deconstruct</c>; null for other values.</summary>
+    private IReadOnlyList<Value>? TakenApart(Value value, IrDeconstruction? how, int count, int origin, Frame frame)
+    {
+        Known(value, origin, "a deconstruction");
+        if (value is TupleValue tuple)
+            return tuple.Elements.Length == count ? tuple.Elements : null;
+        if (IsNull(value) && how is not null)
+            throw Throw(new System.NullReferenceException(), origin, "null comes apart");
+        var instance = value as ObjectValue;
+        if (how is { Members.Count: > 0 } && instance is not null)
+            return how.Members.Select(m => Member(instance, m, origin)).ToArray();
+        if (how?.Method is not { } method || !methods.TryGetValue(method.Id, out var body) || (instance is null && !body.IsStatic))
+            return null;
+        var parts = new Value[count];
+        var outs = Enumerable.Range(0, count).Select(i => (Value)new ReferenceValue(new Place(() => parts[i], v => parts[i] = ObjectValue.Copied(v)))).ToList();
+        if (body.IsStatic)
+            outs.Insert(0, value);
+        Run(body.IsStatic ? body : FindOverride(method, instance!.Type, false) ?? body, body.IsStatic ? null : instance, outs, null, origin, TypesOf(method, instance, frame));
+        return parts;
+    }
+
+    /// <summary>A member of a record, through its getter where it has one.</summary>
+    private Value Member(ObjectValue instance, IrRecordMember member, int origin) =>
+        member.Getter is { } getter && FindOverride(getter, instance.Type, false) is { } body ? Run(body, instance, [], null, origin, instance.Types)
+        : instance.Fields.TryGetValue(member.Type + "." + member.Name, out var value) ? value
+        : throw Stop(FindingKind.UnsupportedConstruct, origin, $"{member.Name} of {instance.Describe()}");
+
+    private string Static(string type, string name)
+    {
+        EnsureStatics(type);
+        return type + "." + name;
+    }
+
+    private Value StaticValue(string key, int origin) => statics.TryGetValue(key, out var known) ? known : new UnknownValue($"the static {key.Substring(key.LastIndexOf('.') + 1)} has no value", origin);
+
+    private Place FieldOf(Value owner, IrField field)
+    {
+        if (owner is TupleValue tuple && field.Name.StartsWith("Item", System.StringComparison.Ordinal) && int.TryParse(field.Name.Substring(4), out var index))
+            return new Place(() => tuple.Elements[index - 1], value => tuple.Elements[index - 1] = ObjectValue.Copied(value));
+        if (owner is ObjectValue instance)
+            return new Place(
+                () => instance.Fields.TryGetValue(field.Key, out var value) ? value : new UnknownValue($"{field.Name} is never set", field.Origin),
+                value => instance.Fields[field.Key] = ObjectValue.Copied(value));
+        return new Place(() => throw NotAnObject(owner, field.Name, field.Origin), _ => throw NotAnObject(owner, field.Name, field.Origin));
     }
 
     private Value ReadField(IrField field, Frame frame, Scope scope)
     {
         if (field.Target is null)
-        {
-            EnsureStatics(field.Type);
-            return statics.TryGetValue(field.Type + "." + field.Name, out var known) ? known : new UnknownValue($"the static {field.Name} has no value", field.Origin);
-        }
+            return StaticValue(Static(frame.Close(field.Type), field.Name), field.Origin);
         var owner = Evaluate(field.Target, frame, scope);
-        if (owner is TupleValue tuple && field.Name.StartsWith("Item", System.StringComparison.Ordinal) && int.TryParse(field.Name.Substring(4), out var index))
-            return tuple.Elements[index - 1];
         if (owner is ObjectValue instance)
-            return instance.Fields.TryGetValue(field.Name, out var value) ? value : new UnknownValue($"{field.Name} is never set", field.Origin);
-        throw NotAnObject(owner, field.Name, field.Origin);
+            return instance.Fields.TryGetValue(field.Key, out var value) ? value : new UnknownValue($"{field.Name} is never set", field.Origin);
+        return FieldOf(owner, field).Value;
     }
 
-    private Value ReadProperty(IrProperty property, Frame frame, Scope scope)
+    private Place LocateProperty(IrProperty property, Frame frame, Scope scope)
     {
-        var target = property.Target is null ? null : Evaluate(property.Target, frame, scope);
+        var owner = property.Target is null ? null : Evaluate(property.Target, frame, scope);
+        var arguments = EvaluateArguments(property.Arguments, frame, scope);
+        return new Place(
+            () => ReadProperty(property, owner, arguments),
+            value => catalogue.WriteProperty(this, property, owner, Values(arguments), ObjectValue.Copied(value)));
+    }
+
+    private Value ReadProperty(IrProperty property, Value? target, Catalogue.Argument[] arguments)
+    {
         if (target is not null && IsNull(target) && property.Type != "System.Nullable")
             throw NotAnObject(target, property.Name, property.Origin);
         if (target is UnknownValue)
             return target;
-        var arguments = EvaluateArguments(property.Arguments, frame, scope);
         return AskCatalogue(() => catalogue.ReadProperty(this, property, target, arguments), property.Name, property.Origin);
     }
 
-    private Value ReadElement(IrElement element, Frame frame, Scope scope)
+    private Place LocateAccessor(IrAccessor accessor, Frame frame, Scope scope)
     {
-        var array = Known(Evaluate(element.Array, frame, scope), element.Origin, "an element");
-        if (array is not (ListValue or ModuleValue { Kind: ModuleKind.List or ModuleKind.Sequential }))
-            throw Stop(FindingKind.UnsupportedConstruct, element.Origin, $"an element of {array.Describe()}");
-        var list = array as ListValue ?? new ListValue(Items(array, element.Origin));
-        if (element.Index is IrRange range)
+        var owner = accessor.Target is null ? null : Evaluate(accessor.Target, frame, scope);
+        var arguments = EvaluateArguments(accessor.Arguments, frame, scope);
+        Value Ask(IrMethodReference? method, Catalogue.Argument[] given)
         {
-            var start = range.Start is null ? 0 : Position(range.Start, list, frame, scope);
-            var end = range.End is null ? list.Items.Count : Position(range.End, list, frame, scope);
-            return new ListValue(list.Items.Skip(start).Take(end - start));
+            if (owner is not null && IsNull(owner))
+                throw NotAnObject(owner, accessor.Getter?.Name ?? "a property", accessor.Origin);
+            if (method is not null)
+                method = Closed(accessor.Constraint is { } constraint ? StaticMember(method, frame.Close(constraint), accessor.Origin) : method, frame);
+            return method is null
+                ? throw Stop(FindingKind.UnsupportedConstruct, accessor.Origin, "a property without that accessor")
+                : Dispatch(method, owner, given, accessor.IsBaseCall, accessor.Origin, TypesOf(method, owner, frame));
         }
-        return list.Items[Checked(Position(element.Index, list, frame, scope), list, element.Origin)];
-    }
-
-    private void WriteElement(IrElement element, Value value, Frame frame, Scope scope)
-    {
-        if (Evaluate(element.Array, frame, scope) is not ListValue list)
-            throw Stop(FindingKind.UnsupportedConstruct, element.Origin, "an assignment to an element of something that is no list");
-        list.Items[Checked(Position(element.Index, list, frame, scope), list, element.Origin)] = value;
-    }
-
-    private int Position(IrExpression index, ListValue list, Frame frame, Scope scope)
-    {
-        if (index is IrFromEnd fromEnd)
-            return list.Items.Count - Position(fromEnd.Offset, list, frame, scope);
-        var value = Known(Evaluate(index, frame, scope), index.Origin, "an index");
-        return (int)(Numbers.ToLong(value) ?? throw Stop(FindingKind.UnknownValue, index.Origin, $"an index is {value.Describe()}"));
-    }
-
-    private int Checked(int index, ListValue list, int origin) => index >= 0 && index < list.Items.Count
-        ? index
-        : throw Stop(FindingKind.Throws, origin, $"index {index} is outside of a list of {list.Items.Count}");
-
-    private ObjectValue Object(IrExpression owner, Frame frame, Scope scope)
-    {
-        var value = Evaluate(owner, frame, scope);
-        return value as ObjectValue ?? throw NotAnObject(value, "a member", owner.Origin);
+        return new Place(
+            () => Ask(accessor.Getter, arguments) is var read && read is ReferenceValue reference ? reference.Place.Value : read,
+            value =>
+            {
+                if (accessor.Setter is null && accessor.Getter is not null && Ask(accessor.Getter, arguments) is ReferenceValue variable)
+                    variable.Place.Value = value;
+                else if (accessor.Setter is null && frame.Self == owner && accessor.Getter is { } getter && owner is ObjectValue own)
+                    own.Fields[getter.Type + "." + getter.Name.Substring("get_".Length)] = ObjectValue.Copied(value);
+                else
+                    Ask(accessor.Setter, [.. arguments, new Catalogue.Argument("value", value, accessor.Origin)]);
+            });
     }
 
     private EvaluationException NotAnObject(Value value, string member, int origin) => value switch
     {
         UnknownValue unknown => Stop(FindingKind.UnknownValue, unknown.Origin == 0 ? origin : unknown.Origin, $"{member} is read of a value that is only known at run time: {unknown.Reason}"),
-        _ when IsNull(value) => Stop(FindingKind.Throws, origin, $"{member} of null"),
+        _ when IsNull(value) => Throw(new System.NullReferenceException(), origin, $"{member} of null"),
         _ => Stop(FindingKind.UnsupportedConstruct, origin, $"{member} of {value.Describe()}"),
     };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using PrunableNets.Interpreter.Catalogue;
+using PrunableNets.Interpreter.Catalogue.Bcl;
 using PrunableNets.Interpreter.Findings;
 using PrunableNets.Interpreter.Ir;
 using PrunableNets.Interpreter.Operations;
@@ -12,7 +13,7 @@ namespace PrunableNets.Interpreter.Evaluation;
 /// <content>Object creation, in C#'s order: field initializers, the base constructor, the body.</content>
 internal sealed partial class Evaluator
 {
-    /// <summary>Registers the module and parameter fields, as TorchSharp does by reflection: fields of the object's own class first, then those it inherits, private ones of a base class left out.</summary>
+    /// <summary>Registers the module and parameter fields, as TorchSharp does by reflection: fields of the object's own class first, then those it inherits, private ones too.</summary>
     public void RegisterComponents(ModuleValue module)
     {
         if (module.IsRegistered)
@@ -20,9 +21,9 @@ internal sealed partial class Evaluator
         module.IsRegistered = true;
         for (var type = module.Type; type is not null && types.TryGetValue(type, out var declared); type = declared.Base)
         {
-            foreach (var field in declared.Fields.Where(f => !f.IsStatic && (type == module.Type || !f.IsPrivate)))
+            foreach (var field in declared.Fields.Where(static f => !f.IsStatic))
             {
-                if (!module.Fields.TryGetValue(field.Name, out var value))
+                if (!module.Fields.TryGetValue(field.Key, out var value))
                     continue;
                 if (value is ModuleValue child)
                     RegisterModule(module, field.ComponentName, child, field.Origin);
@@ -56,26 +57,37 @@ internal sealed partial class Evaluator
     private Value Create(IrNew creation, Frame frame, Scope scope)
     {
         var arguments = EvaluateArguments(creation.Arguments, frame, scope);
-        var created = types.TryGetValue(creation.Type, out var type)
-            ? Construct(type, ConstructorOf(creation.Constructor), arguments, creation.Origin)
-            : AskCatalogue(() => catalogue.Create(this, creation.Type, arguments, creation.Origin), creation.Type, creation.Origin);
+        var name = frame.Close(creation.Type);
+        if (TypeNames.IsOpen(name))
+            throw Stop(FindingKind.UnsupportedConstruct, creation.Origin, $"an object of a type parameter that nothing closes ({name})");
+        var created = types.TryGetValue(TypeNames.Erased(name), out var type)
+            ? Instantiate(type, name, ConstructorOf(creation.Constructor) ?? (creation.Constructor is null ? Parameterless(type) : null), Values(arguments), creation.Origin)
+            : AskCatalogue(() => catalogue.Create(this, name, arguments, creation.Origin), creation.Type, creation.Origin);
         if (creation.Initializers.Count == 0)
             return created;
         var inner = new Scope(scope);
-        inner.Declare(creation.InitializerSlot, created);
+        inner.Hold(creation.InitializerSlot, created);
         foreach (var initializer in creation.Initializers)
             Evaluate(initializer, frame, inner);
         return created;
     }
 
-    private ObjectValue CopyWith(IrWith with, Frame frame, Scope scope)
+    private Value InitializeMember(IrInitialize member, Frame frame, Scope scope)
     {
-        var original = Object(with.Operand, frame, scope);
-        var copy = new ObjectValue(original.Type);
-        foreach (var field in original.Fields)
-            copy.Fields[field.Key] = field.Value;
         var inner = new Scope(scope);
-        inner.Declare(with.Slot, copy);
+        inner.Hold(member.Slot, Known(Evaluate(member.Owner, frame, scope), member.Origin, "an initializer"));
+        foreach (var initializer in member.Initializers)
+            Evaluate(initializer, frame, inner);
+        return ScalarValue.Null;
+    }
+
+    private Value CopyWith(IrWith with, Frame frame, Scope scope)
+    {
+        var original = Evaluate(with.Operand, frame, scope);
+        var copy = original is TupleValue tuple ? tuple.Copy()
+            : (original as ObjectValue ?? throw NotAnObject(original, "a member", with.Operand.Origin)).Copy() as Value;
+        var inner = new Scope(scope);
+        inner.Hold(with.Slot, copy);
         foreach (var initializer in with.Initializers)
             Evaluate(initializer, frame, inner);
         return copy;
@@ -83,38 +95,68 @@ internal sealed partial class Evaluator
 
     private IrMethod? ConstructorOf(IrMethodReference? reference) => reference is not null && methods.TryGetValue(reference.Id, out var method) ? method : null;
 
-    private ObjectValue Construct(IrType type, IrMethod? constructor, IEnumerable<Argument> arguments, int origin) =>
-        Instantiate(type, constructor, Bind(constructor, arguments.Select(static a => a.Value)), origin);
+    private IrMethod? Parameterless(IrType type) => program.Methods.FirstOrDefault(m => m.Type == type.Id && m.Name == ".ctor" && m.Parameters.All(static p => p.Default is not null));
 
-    private ObjectValue Instantiate(IrType type, IrMethod? constructor, IReadOnlyDictionary<string, Value> arguments, int origin)
+    /// <summary>What the type parameters of a closed type and its bases stand for.</summary>
+    private IReadOnlyDictionary<string, string> TypesIn(string name)
     {
-        ObjectValue instance = type.IsModule ? new ModuleValue(type.Id, ModuleKind.User) : new ObjectValue(type.Id);
+        if (!types.TryGetValue(TypeNames.Erased(name), out var type) || (type.TypeParameters.Count == 0 && !type.Supertypes.Any(static s => s.Contains('<'))))
+            return ObjectValue.NoTypes;
+        var known = new Dictionary<string, string>(System.StringComparer.Ordinal);
+        for (; type is not null; type = types.TryGetValue(TypeNames.Erased(name), out var next) && next != type ? next : null)
+        {
+            foreach (var (parameter, argument) in type.TypeParameters.Zip(TypeNames.Arguments(name), static (p, a) => (p, a)))
+                known[parameter] = argument;
+            if (type.Supertypes.Count == 0)
+                break;
+            name = TypeNames.Close(type.Supertypes[0], known);
+        }
+        return known;
+    }
+
+    /// <summary>A struct as it is before its constructor has run.</summary>
+    private ObjectValue Blank(IrType type, string name)
+    {
+        var known = TypesIn(name);
+        ObjectValue instance = type.IsModule ? new ModuleValue(type.Id, ModuleKind.User) { FullType = name, Types = known } : new ObjectValue(type.Id) { FullType = name, Types = known, IsStruct = type.IsStruct };
+        var frame = new Frame(instance, 0) { Types = known };
+        var scope = new Scope(null);
         for (var current = type; current is not null; current = current.Base is not null && types.TryGetValue(current.Base, out var next) ? next : null)
             foreach (var field in current.Fields.Where(static f => !f.IsStatic))
-                if (!instance.Fields.ContainsKey(field.Name))
-                    instance.Fields[field.Name] = new ScalarValue(field.Default);
+                instance.Fields[field.Key] = field.Default is IrLiteral literal ? new ScalarValue(literal.Value) : Evaluate(field.Default, frame, scope);
+        return instance;
+    }
+
+    private ObjectValue Instantiate(IrType type, string name, IrMethod? constructor, IReadOnlyList<Value> arguments, int origin)
+    {
+        EnsureStatics(name);
+        var instance = Blank(type, name);
+        // A struct without a constructor of its own is just its default.
+        if (constructor is null && type.IsStruct)
+            return instance;
         Initialize(type, instance, constructor, arguments, origin);
         return instance;
     }
 
-    private void Initialize(IrType type, ObjectValue instance, IrMethod? constructor, IReadOnlyDictionary<string, Value> arguments, int origin)
+    private void Initialize(IrType type, ObjectValue instance, IrMethod? constructor, IReadOnlyList<Value> arguments, int origin)
     {
-        var frame = new Frame(instance, origin);
+        var frame = new Frame(instance, origin) { Types = instance.Types };
         var scope = new Scope(null);
-        if (constructor is { IsPrimary: true })
-            foreach (var parameter in constructor.Parameters)
-                instance.Fields[IrMethod.Captured(parameter.Name)] = Argument(parameter, arguments, origin, frame, scope);
-        var chainsToThis = constructor?.Initializer is { } chained && chained.Method.Type == type.Id;
-        if (!chainsToThis)
-            foreach (var field in type.Fields.Where(static f => !f.IsStatic && f.Initializer is not null))
-                instance.Fields[field.Name] = Evaluate(field.Initializer!, frame, new Scope(null));
         if (calls.Count >= limits.CallDepth)
             throw Stop(FindingKind.BudgetExhausted, origin, $"constructors are nested more than {limits.CallDepth} deep in {type.Name}");
         calls.Push(origin);
         try
         {
-            foreach (var parameter in constructor?.Parameters ?? EquatableArray<IrParameter>.Empty)
-                scope.Declare(parameter.Slot, Argument(parameter, arguments, origin, frame, scope));
+            var parameters = constructor?.Parameters ?? EquatableArray<IrParameter>.Empty;
+            for (var i = 0; i < parameters.Count; i++)
+                scope.Declare(parameters[i].Slot, Argument(parameters[i], i, arguments, origin, frame, scope));
+            if (constructor is { IsPrimary: true })
+                foreach (var parameter in parameters)
+                    instance.Fields[type.Id + "." + IrMethod.Captured(parameter.Name)] = scope.PlaceOf(parameter.Slot).Value;
+            var chainsToThis = constructor?.Initializer is { } chained && TypeNames.Erased(chained.Method.Type) == type.Id;
+            if (!chainsToThis)
+                foreach (var field in type.Fields.Where(static f => !f.IsStatic && f.Initializer is not null))
+                    instance.Fields[field.Key] = ObjectValue.Copied(Evaluate(field.Initializer!, frame, new Scope(null)));
             InitializeBase(type, instance, constructor, frame, scope, origin);
             if (constructor is not null)
                 Execute(constructor.Body, frame, scope);
@@ -125,8 +167,8 @@ internal sealed partial class Evaluator
         }
     }
 
-    private Value Argument(IrParameter parameter, IReadOnlyDictionary<string, Value> arguments, int origin, Frame frame, Scope scope) =>
-        arguments.TryGetValue(parameter.Name, out var value) ? value
+    private Value Argument(IrParameter parameter, int index, IReadOnlyList<Value> arguments, int origin, Frame frame, Scope scope) =>
+        index < arguments.Count ? arguments[index]
         : parameter.Default is null ? new UnknownValue($"no argument for '{parameter.Name}'", origin)
         : Evaluate(parameter.Default, frame, scope);
 
@@ -135,28 +177,52 @@ internal sealed partial class Evaluator
         if (constructor?.Initializer is { } call)
         {
             var arguments = EvaluateArguments(call.Arguments, frame, scope);
-            if (types.TryGetValue(call.Method.Type, out var target))
-                Initialize(target, instance, ConstructorOf(call.Method), Bind(ConstructorOf(call.Method), arguments.Select(static a => a.Value)), call.Origin);
+            if (types.TryGetValue(TypeNames.Erased(call.Method.Type), out var target))
+                Initialize(target, instance, ConstructorOf(call.Method), Values(arguments), call.Origin);
             else if (instance is ModuleValue module)
                 catalogue.InitializeLibraryBase(this, module, call.Method.Type, arguments, call.Origin);
+            else
+                OwnExceptions.Initialize(this, instance, type.Base, arguments, call.Origin);
         }
         else if (type.Base is not null && types.TryGetValue(type.Base, out var target))
         {
-            var implicitBase = program.Methods.FirstOrDefault(m => m.Type == target.Id && m.Name == ".ctor" && m.Parameters.All(static p => p.Default is not null));
-            Initialize(target, instance, implicitBase, new Dictionary<string, Value>(), origin);
+            Initialize(target, instance, Parameterless(target), [], origin);
+        }
+        else if (!type.IsStruct && instance is not ModuleValue)
+        {
+            OwnExceptions.Initialize(this, instance, type.Base, [], origin);
         }
     }
 
-    private void EnsureStatics(string type)
+    /// <summary>Runs what a type's statics need, once, before the first of them is used.</summary>
+    private void EnsureStatics(string name)
     {
-        if (!types.TryGetValue(type, out var declared) || statics.ContainsKey(type))
+        if (statics.ContainsKey(name) || !types.TryGetValue(TypeNames.Erased(name), out var declared))
             return;
-        statics[type] = ScalarValue.Null;
+        statics[name] = ScalarValue.Null;
+        try
+        {
+            InitializeStatics(name, declared);
+        }
+        catch (EvaluationException exception) when (exception.Thrown is ScalarValue { Object: System.Exception cause })
+        {
+            statics.Remove(name);
+            throw Throw(new System.TypeInitializationException(declared.Id, cause), exception.Finding.Origin, exception.Finding.Message);
+        }
+        catch (EvaluationException exception) when (exception.Finding.Kind == FindingKind.Throws)
+        {
+            throw new EvaluationException(exception.Finding);
+        }
+    }
+
+    private void InitializeStatics(string name, IrType declared)
+    {
+        var frame = new Frame(null, 0) { Types = TypesIn(name) };
         foreach (var field in declared.Fields.Where(static f => f.IsStatic))
-            statics[type + "." + field.Name] = new ScalarValue(field.Default);
+            statics[name + "." + field.Name] = Evaluate(field.Default, frame, new Scope(null));
         foreach (var field in declared.Fields.Where(static f => f.IsStatic && f.Initializer is not null))
-            statics[type + "." + field.Name] = Evaluate(field.Initializer!, new Frame(null, field.Origin), new Scope(null));
-        if (program.Methods.FirstOrDefault(m => m.Type == type && m.Name == ".cctor") is { } initializer)
-            Run(initializer, null, new Dictionary<string, Value>(), null, 0);
+            statics[name + "." + field.Name] = ObjectValue.Copied(Evaluate(field.Initializer!, frame, new Scope(null)));
+        if (program.Methods.FirstOrDefault(m => m.Type == declared.Id && m.Name == ".cctor") is { } initializer)
+            Run(initializer, null, [], null, 0, frame.Types);
     }
 }

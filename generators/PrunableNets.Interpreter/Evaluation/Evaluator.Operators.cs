@@ -1,3 +1,4 @@
+using System.Linq;
 using PrunableNets.Interpreter.Findings;
 using PrunableNets.Interpreter.Ir;
 using PrunableNets.Interpreter.Operations.Elementwise;
@@ -20,11 +21,27 @@ internal sealed partial class Evaluator
             case IrBinaryOperator.ConditionalOr:
                 return Truth(left, binary.Left.Origin) ? left : Evaluate(binary.Right, frame, scope);
             default:
-                return Apply(binary.Operator, left, Evaluate(binary.Right, frame, scope), binary.Type, binary.Origin);
+                return Apply(binary, left, Evaluate(binary.Right, frame, scope));
         }
     }
 
-    private Value Apply(IrBinaryOperator op, Value left, Value right, IrNumeric type, int origin)
+    private Value Apply(IrBinary binary, Value left, Value right)
+    {
+        if (binary.Method is { } method && left is not (UnknownValue or TypeValue or TensorValue) && right is not (UnknownValue or TypeValue or TensorValue))
+            return OperatorOf(method, binary.Operator, left, right, binary.Origin);
+        var result = Apply(binary.Operator, left, right, binary.Type, binary.Origin, binary.IsChecked);
+        return binary.Enum is { } type && result is ScalarValue { Object: { } number } ? EnumOf(type, number) : result;
+    }
+
+    /// <summary>Equality of records and of objects, and the operators of framework types.</summary>
+    private Value OperatorOf(IrMethodReference method, IrBinaryOperator op, Value left, Value right, int origin) => method.Type switch
+    {
+        "record" => new ScalarValue(Equality.AreSame(this, left, right, origin) == (op == IrBinaryOperator.Equals)),
+        "reference" => new ScalarValue(Equality.AreIdentical(this, left, right, origin) == (op == IrBinaryOperator.Equals)),
+        _ => AskCatalogue(() => catalogue.Call(this, method, null, [new("left", left, origin), new("right", right, origin)], false, origin), method.Name, origin),
+    };
+
+    private Value Apply(IrBinaryOperator op, Value left, Value right, IrNumeric type, int origin, bool isChecked = false)
     {
         if (left is TensorValue || right is TensorValue)
             return TensorOperator(op, left, right, origin);
@@ -32,18 +49,69 @@ internal sealed partial class Evaluator
             return left;
         if (right is UnknownValue)
             return right;
+        if (op == IrBinaryOperator.Add && type == IrNumeric.String)
+            return new ScalarValue(Text(left, origin) + Text(right, origin));
+        if (IsDelegate(left) || IsDelegate(right))
+            return Combined(op, left, right, origin);
+        return Arithmetic(
+            () => Numbers.Apply(op, left, right, type, isChecked) ?? new UnknownValue($"{left.Describe()} {op} {right.Describe()}", origin),
+            () => $"{left.Describe()} {op} {right.Describe()}", origin);
+    }
+
+    /// <summary>Arithmetic that may throw in the evaluated program.</summary>
+    private Value Arithmetic(System.Func<Value> compute, System.Func<string> what, int origin)
+    {
         try
         {
-            return Numbers.Apply(op, left, right, type) ?? new UnknownValue($"{left.Describe()} {op} {right.Describe()}", origin);
+            return compute();
         }
-        catch (System.DivideByZeroException)
+        catch (System.DivideByZeroException exception)
         {
-            throw Stop(FindingKind.Throws, origin, "division by zero");
+            throw Throw(exception, origin, "division by zero");
         }
-        catch (System.OverflowException)
+        catch (System.OverflowException exception)
         {
-            throw Stop(FindingKind.Throws, origin, $"{left.Describe()} {op} {right.Describe()} overflows");
+            throw Throw(exception, origin, $"{what()} overflows");
         }
+    }
+
+    private static bool IsDelegate(Value value) => value is FunctionValue or MethodGroupValue or CombinedValue or NativeFunctionValue;
+
+    private Value Combined(IrBinaryOperator op, Value left, Value right, int origin) => op switch
+    {
+        IrBinaryOperator.Add when IsNull(left) => right,
+        IrBinaryOperator.Add when IsNull(right) => left,
+        IrBinaryOperator.Add => new CombinedValue([left, right]),
+        IrBinaryOperator.Equals or IrBinaryOperator.NotEquals when IsNull(left) || IsNull(right) || ReferenceEquals(left, right) => new ScalarValue((op == IrBinaryOperator.Equals) == ReferenceEquals(left, right)),
+        IrBinaryOperator.Equals or IrBinaryOperator.NotEquals => new ScalarValue((op == IrBinaryOperator.Equals) == AreOne(left, right, origin)),
+        IrBinaryOperator.Subtract when IsNull(left) || IsNull(right) => left,
+        IrBinaryOperator.Subtract => Without(left, right, origin),
+        _ => throw Stop(FindingKind.UnsupportedConstruct, origin, $"the operator {op} on delegates"),
+    };
+
+    /// <summary>Delegates of one method and one object are equal; whether two made from one lambda are is not promised.</summary>
+    private bool AreOne(Value left, Value right, int origin) => (left, right) switch
+    {
+        _ when ReferenceEquals(left, right) => true,
+        (MethodGroupValue a, MethodGroupValue b) => a.Method == b.Method && (a.Target is null ? b.Target is null : b.Target is not null && Equality.AreIdentical(this, a.Target, b.Target, origin)),
+        (FunctionValue a, FunctionValue b) when a.Method.Id == b.Method.Id => throw Stop(FindingKind.UnsupportedConstruct, origin, "whether two delegates of one lambda are equal"),
+        (CombinedValue a, CombinedValue b) => a.Functions.Count == b.Functions.Count && a.Functions.Zip(b.Functions, (f, g) => AreOne(f, g, origin)).All(static same => same),
+        _ => false,
+    };
+
+    /// <summary>The last occurrence of the functions is taken out.</summary>
+    private Value Without(Value left, Value right, int origin)
+    {
+        var all = new CombinedValue([left]).Functions;
+        var gone = new CombinedValue([right]).Functions;
+        for (var start = all.Count - gone.Count; start >= 0; start--)
+        {
+            if (!gone.Select((f, i) => AreOne(f, all[start + i], origin)).All(static same => same))
+                continue;
+            var rest = all.Take(start).Concat(all.Skip(start + gone.Count)).ToArray();
+            return rest.Length == 0 ? ScalarValue.Null : rest.Length == 1 ? rest[0] : new CombinedValue(rest);
+        }
+        return left;
     }
 
     private Value TensorOperator(IrBinaryOperator op, Value left, Value right, int origin)
@@ -82,7 +150,12 @@ internal sealed partial class Evaluator
             return Append(new Activation("bitwise_not", false, "{0}.bitwise_not()"), unary.Origin, node);
         if (operand is TrainingFlag flag && unary.Operator == IrUnaryOperator.Not)
             return new TrainingFlag(!flag.IsNegated);
-        return Numbers.Apply(unary.Operator, operand) ?? throw Stop(FindingKind.UnsupportedConstruct, unary.Origin, $"the operator {unary.Operator} on {operand.Describe()}");
+        if (unary.Method is { } method && operand is ScalarValue)
+            return AskCatalogue(() => catalogue.Call(this, method, null, [new("value", operand, unary.Origin)], false, unary.Origin), method.Name, unary.Origin);
+        if (operand is EnumValue { Number: { } number } member && unary.Operator == IrUnaryOperator.BitwiseNot)
+            return Numbers.Apply(unary.Operator, Numbers.To(operand, NumberConversion.TypeOf(number) is IrNumeric.Long or IrNumeric.ULong or IrNumeric.UInt ? IrNumeric.None : IrNumeric.Int)) is ScalarValue { Object: { } flipped }
+                ? EnumOf(member.Type, NumberConversion.To((System.IConvertible)flipped, NumberConversion.TypeOf(number), false)) : operand;
+        return Arithmetic(() => Numbers.Apply(unary.Operator, operand, unary.IsChecked) ?? throw Stop(FindingKind.UnsupportedConstruct, unary.Origin, $"the operator {unary.Operator} on {operand.Describe()}"), () => $"-{operand.Describe()}", unary.Origin);
     }
 
     private Value EvaluateUpdate(IrExpression expression, Frame frame, Scope scope)
@@ -91,27 +164,53 @@ internal sealed partial class Evaluator
         {
             case IrCompoundAssign compound:
             {
-                var (place, at) = Once(compound.Target, frame, scope);
-                var current = Evaluate(place, frame, at);
-                var value = Numbers.Convert(Apply(compound.Operator, current, Evaluate(compound.Value, frame, scope), compound.Type, compound.Origin), compound.Type);
-                return Assign(place, value, frame, at);
+                var place = Locate(compound.Target, frame, scope);
+                var current = ValueOf(place);
+                var operand = Evaluate(compound.Value, frame, scope);
+                var value = compound.Method is { IsUser: true } own
+                    ? Dispatch(own, null, [new("left", current, compound.Origin), new("right", operand, compound.Origin)], false, compound.Origin, TypesOf(own, null, frame))
+                    : Updated(compound, current, operand);
+                place.Value = value;
+                return value;
             }
             case IrIncrement increment:
             {
-                var (place, at) = Once(increment.Target, frame, scope);
-                var current = Evaluate(place, frame, at);
-                var next = Numbers.Increment(current, increment.By) ?? throw Stop(FindingKind.UnknownValue, increment.Origin, $"{current.Describe()} cannot be incremented");
-                Assign(place, next, frame, at);
+                var place = Locate(increment.Target, frame, scope);
+                var current = ObjectValue.Copied(ValueOf(place));
+                var next = increment.Method is { } own
+                    ? Dispatch(own, null, [new("value", current, increment.Origin)], false, increment.Origin, TypesOf(own, null, frame))
+                    : Arithmetic(
+                        () => Numbers.Increment(current, increment.By, increment.IsChecked) ?? throw Stop(FindingKind.UnknownValue, increment.Origin, $"{current.Describe()} cannot be incremented"),
+                        () => "an increment", increment.Origin);
+                place.Value = next;
                 return increment.IsPostfix ? current : next;
             }
             case IrCoalesceAssign coalesce:
             {
-                var (place, at) = Once(coalesce.Target, frame, scope);
-                var current = Known(Evaluate(place, frame, at), coalesce.Origin, "??=");
-                return IsNull(current) ? Assign(place, Evaluate(coalesce.Value, frame, scope), frame, at) : current;
+                var place = Locate(coalesce.Target, frame, scope);
+                var current = Known(ValueOf(place), coalesce.Origin, "??=");
+                if (!IsNull(current))
+                    return current;
+                var value = Evaluate(coalesce.Value, frame, scope);
+                place.Value = value;
+                return value;
             }
             default:
                 throw Stop(FindingKind.UnsupportedConstruct, expression.Origin, expression.GetType().Name);
         }
+    }
+
+    private Value ValueOf(Place place) => InMode(place.Value);
+
+    /// <summary>The operator is computed in the type of the operand, and its result converted back to that of the variable.</summary>
+    private Value Updated(IrCompoundAssign compound, Value current, Value operand)
+    {
+        if (compound.Method is { } method && current is not (UnknownValue or TensorValue))
+            return OperatorOf(method, compound.Operator, current, operand, compound.Origin);
+        var promoted = compound.Computed == IrNumeric.None && current is ScalarValue { Object: char or sbyte or byte or short or ushort } ? IrNumeric.Int : compound.Computed;
+        var result = Apply(compound.Operator, promoted is IrNumeric.String or IrNumeric.Boolean ? current : Numbers.To(current, promoted), operand, compound.Type == IrNumeric.String ? IrNumeric.String : compound.Computed, compound.Origin, compound.IsChecked);
+        if (compound.Enum is { } type && result is ScalarValue { Object: { } number })
+            return EnumOf(type, number);
+        return Arithmetic(() => Numbers.To(result, compound.Type, compound.IsChecked), () => "an assignment", compound.Origin);
     }
 }

@@ -17,15 +17,16 @@ internal sealed partial class Evaluator
                 return true;
             case IrConstantPattern constant:
                 var expected = Evaluate(constant.Value, frame, scope);
-                return IsNull(expected) ? IsNull(value) : Numbers.AreEqual(value, expected);
+                return IsNull(expected) || IsNull(value) ? IsNull(expected) && IsNull(value) : IsConstant(value, expected);
             case IrTypePattern type:
-                if (!type.MatchesNull && (IsNull(value) || (type.Type is not null && !IsOfType(value, type.Type))))
+                if (!type.MatchesNull && (IsNull(value) || (type.Type is not null && !IsOfType(value, frame.Close(type.Type), frame.CallOrigin))))
                     return false;
                 if (type.Slot >= 0)
                     scope.Declare(type.Slot, value);
                 return true;
             case IrRelationalPattern relational:
-                return Apply(relational.Operator, value, Evaluate(relational.Value, frame, scope), IrNumeric.None, relational.Value.Origin) is ScalarValue { Object: true };
+                var bound = Evaluate(relational.Value, frame, scope);
+                return IsOfKind(value, bound) && Apply(relational.Operator, value, bound, IrNumeric.None, relational.Value.Origin) is ScalarValue { Object: true };
             case IrNotPattern not:
                 return !Matches(not.Pattern, value, frame, scope);
             case IrAndPattern and:
@@ -33,13 +34,16 @@ internal sealed partial class Evaluator
             case IrOrPattern or:
                 return Matches(or.Left, value, frame, scope) || Matches(or.Right, value, frame, scope);
             case IrTuplePattern tuple:
-                return value is TupleValue elements && elements.Elements.Length == tuple.Elements.Count
-                    && tuple.Elements.Zip(elements.Elements, (p, v) => Matches(p, v, frame, scope)).All(static m => m);
+                return TakenApart(value, tuple.Method, tuple.Elements.Count, tuple.Origin, frame) is { } parts
+                    && tuple.Elements.Zip(parts, (p, v) => Matches(p, v, frame, scope)).All(static m => m);
             case IrPropertyPattern members:
-                scope.Declare(members.Slot, value);
+                scope.Hold(members.Slot, value);
                 return members.Members.Zip(members.Patterns, (m, p) => Matches(p, Known(Evaluate(m, frame, scope), m.Origin, "a pattern"), frame, scope)).All(static m => m);
             case IrListPattern list:
-                return value is ListValue items && MatchesList(list, items.Items, frame, scope);
+                return value is ScalarValue { Object: string text } ? MatchesList(list, text.Select(static c => (Value)new ScalarValue(c)).ToList(), part => new ScalarValue(string.Concat(part.Select(static c => (char)((ScalarValue)c).Object!))), frame, scope)
+                    : value is ListValue { Rank: 1 } or SpanValue ? MatchesList(list, Items(value, frame.CallOrigin).ToList(), part => new ListValue(part, (value as ListValue)?.Type), frame, scope)
+                    : IsNull(value) ? false
+                    : throw Stop(FindingKind.UnsupportedConstruct, frame.CallOrigin, $"a list pattern on {value.Describe()}");
             case IrUnsupportedPattern unsupported:
                 throw Stop(FindingKind.UnsupportedConstruct, unsupported.Origin, unsupported.Construct);
             default:
@@ -47,7 +51,7 @@ internal sealed partial class Evaluator
         }
     }
 
-    private bool MatchesList(IrListPattern pattern, List<Value> items, Frame frame, Scope scope)
+    private bool MatchesList(IrListPattern pattern, List<Value> items, System.Func<IEnumerable<Value>, Value> slice, Frame frame, Scope scope)
     {
         var behind = pattern.Rest < 0 ? 0 : pattern.Elements.Count - pattern.Rest - 1;
         var others = pattern.Rest < 0 ? pattern.Elements.Count : pattern.Elements.Count - 1;
@@ -57,47 +61,15 @@ internal sealed partial class Evaluator
         {
             var item = pattern.Rest < 0 || i < pattern.Rest ? items[i]
                 : i > pattern.Rest ? items[items.Count - pattern.Elements.Count + i]
-                : new ListValue(items.Skip(i).Take(items.Count - i - behind));
+                : slice(items.Skip(i).Take(items.Count - i - behind));
             if (!Matches(pattern.Elements[i], item, frame, scope))
                 return false;
         }
         return true;
     }
 
-    /// <summary>The type is one whose objects <see cref="IsOfType"/> tells from all others: a class of the user, or a layer that no other derives from.</summary>
-    public bool IsClass(string type) => types.ContainsKey(type) || type is "int" or "long" or "short" or "byte" or "float" or "double" or "bool" or "char" or "string"
-        || (type.StartsWith("TorchSharp.Modules.", System.StringComparison.Ordinal) && !LayerBases.Contains(type.Substring("TorchSharp.Modules.".Length)));
+    /// <summary>A constant matches a value of its own type only: of an object, the number has to be of that very type.</summary>
+    private static bool IsConstant(Value value, Value expected) => IsOfKind(value, expected) && (Numbers.AreEqual(value, expected) || (value is ScalarValue { Object: double or float } real && expected is ScalarValue same && real.Object.Equals(same.Object)));
 
-    private static readonly string[] LayerBases = ["Convolution", "ConvolutionTranspose", "BatchNorm", "InstanceNorm", "NormBase", "Sequential", "ParamLessModule"];
-
-    /// <summary>Whether a value is of a type, by full name; interfaces and library bases of modules are answered by name.</summary>
-    public bool IsOfType(Value value, string type)
-    {
-        switch (value)
-        {
-            case ModuleValue { Layer: { } layer }:
-                return type == "TorchSharp.Modules." + layer.Type || type == "TorchSharp.torch.nn.Module";
-            case ModuleValue { Kind: not ModuleKind.User } container:
-                return type == container.Type || type == "TorchSharp.torch.nn.Module";
-            case ObjectValue instance:
-                for (var current = instance.Type; current is not null; current = types.TryGetValue(current, out var declared) ? declared.Base : null)
-                    if (current == type)
-                        return true;
-                return type == "object";
-            case TensorValue:
-                return type == "TorchSharp.torch.Tensor";
-            case ScalarValue { Object: { } scalar }:
-                return type == "object" || scalar.GetType().FullName == type || Alias(scalar) == type;
-            case ListValue:
-                return type.StartsWith("System.Collections.Generic.", System.StringComparison.Ordinal) || type.EndsWith("[]", System.StringComparison.Ordinal);
-            default:
-                return false;
-        }
-    }
-
-    private static string Alias(object scalar) => scalar switch
-    {
-        int => "int", long => "long", float => "float", double => "double", bool => "bool", string => "string", char => "char",
-        _ => scalar.GetType().Name,
-    };
+    private static bool IsOfKind(Value value, Value expected) => (value as ScalarValue)?.Object is not { } a || (expected as ScalarValue)?.Object is not { } b || a.GetType() == b.GetType();
 }

@@ -43,8 +43,8 @@ internal sealed partial class Evaluator
     private IEnumerable<Value> Registrable(ModuleValue module)
     {
         for (var type = module.Type; type is not null && types.TryGetValue(type, out var declared); type = declared.Base)
-            foreach (var field in declared.Fields.Where(f => !f.IsStatic && (type == module.Type || !f.IsPrivate)))
-                if (module.Fields.TryGetValue(field.Name, out var value))
+            foreach (var field in declared.Fields.Where(static f => !f.IsStatic))
+                if (module.Fields.TryGetValue(field.Key, out var value))
                     yield return value;
     }
 }

@@ -38,11 +38,8 @@ internal sealed partial class Evaluator
             case IrSwitch choice:
                 return ExecuteSwitch(choice, frame, scope);
             case IrReturn result:
-                frame.Result = result.Value is null ? ScalarValue.Null : Evaluate(result.Value, frame, scope);
+                frame.Result = result.Value is null ? ScalarValue.Null : ObjectValue.Copied(Evaluate(result.Value, frame, scope));
                 return Completion.Return;
-            case IrYield item:
-                frame.Yielded.Add(Evaluate(item.Value, frame, scope));
-                return Completion.Next;
             case IrBreak:
                 return Completion.Break;
             case IrContinue:
@@ -50,14 +47,9 @@ internal sealed partial class Evaluator
             case IrThrow thrown:
                 throw Thrown(thrown.Exception, statement.Origin, frame, scope);
             case IrUsing resource:
-                var inner = new Scope(scope);
-                ExecuteAll(resource.Resources, frame, inner);
-                return Execute(resource.Body, frame, inner);
+                return ExecuteUsing(resource, frame, new Scope(scope));
             case IrTry attempt:
-                var completion = Execute(attempt.Body, frame, scope);
-                if (attempt.Finally is not null)
-                    Execute(attempt.Finally, frame, scope);
-                return completion;
+                return ExecuteTry(attempt, frame, scope);
             case IrUnsupportedStatement unsupported:
                 throw Stop(FindingKind.UnsupportedConstruct, unsupported.Origin, unsupported.Construct);
             default:
@@ -93,14 +85,10 @@ internal sealed partial class Evaluator
 
     private Completion ExecuteForEach(IrForEach loop, Frame frame, Scope scope)
     {
-        var collection = Evaluate(loop.Collection, frame, scope);
-        // Code that walks all modules to initialise or load them leaves the structure as it is.
-        if (collection is NeutralValue)
-            return Completion.Next;
-        foreach (var item in Items(collection, loop.Collection.Origin).ToArray())
+        foreach (var item in Looped(loop, frame, scope))
         {
             var inner = new Scope(scope);
-            Assign(loop.Target, item, frame, inner);
+            Assign(loop.Target, Converted(loop, item, frame), frame, inner);
             var completion = Execute(loop.Body, frame, inner);
             if (completion == Completion.Break)
                 break;
@@ -109,6 +97,22 @@ internal sealed partial class Evaluator
         }
         return Completion.Next;
     }
+
+    private IEnumerable<Value> Looped(IrForEach loop, Frame frame, Scope scope)
+    {
+        var collection = Evaluate(loop.Collection, frame, scope);
+        // Code that walks all modules to initialise or load them leaves the structure as it is.
+        return collection is NeutralValue { IsObject: false } ? []
+            : loop.IsByReference ? Enumerable.Range(0, Items(collection, loop.Origin).Count).Select(i => (Value)Element(collection, new ScalarValue(i), loop.Origin))
+            : loop.IsPlain && collection is ObjectValue and not ModuleValue && FindOwn((ObjectValue)collection, GetPlainEnumerator) is { } plain ? Enumerated((ObjectValue)collection, plain, loop.Origin)
+            : loop.Enumeration is { } members && collection is ObjectValue and not ModuleValue ? Enumerated(collection, members, frame, loop.Origin)
+            : Sequence(collection, loop.Collection.Origin);
+    }
+
+    private Value Converted(IrForEach loop, Value item, Frame frame) =>
+        loop.Numeric != IrNumeric.None ? Numbers.To(item, loop.Numeric)
+        : loop.Cast is { } type ? Cast(item, frame.Close(type), loop.Origin)
+        : item;
 
     private Completion ExecuteWhile(IrWhile loop, Frame frame, Scope scope)
     {
@@ -127,14 +131,18 @@ internal sealed partial class Evaluator
 
     private Completion ExecuteSwitch(IrSwitch choice, Frame frame, Scope scope)
     {
-        var value = Known(Evaluate(choice.Value, frame, scope), choice.Value.Origin, "the branch of a switch");
         var inner = new Scope(scope);
-        var section = choice.Sections.FirstOrDefault(s => s.Labels.Any(l => l.Pattern is not null && Matches(l.Pattern, value, frame, inner) && (l.Guard is null || IsTrue(l.Guard, frame, inner))))
-            ?? choice.Sections.FirstOrDefault(static s => s.Labels.Any(static l => l.Pattern is null));
-        if (section is null)
+        if (Section(choice, frame, inner) is not { } section)
             return Completion.Next;
         var completion = ExecuteAll(section.Body, frame, inner);
         return completion == Completion.Break ? Completion.Next : completion;
+    }
+
+    private IrSwitchSection? Section(IrSwitch choice, Frame frame, Scope scope)
+    {
+        var value = Known(Evaluate(choice.Value, frame, scope), choice.Value.Origin, "the branch of a switch");
+        return choice.Sections.FirstOrDefault(s => s.Labels.Any(l => l.Pattern is not null && Matches(l.Pattern, value, frame, scope) && (l.Guard is null || IsTrue(l.Guard, frame, scope))))
+            ?? choice.Sections.FirstOrDefault(static s => s.Labels.Any(static l => l.Pattern is null));
     }
 
     private bool IsTrue(IrExpression condition, Frame frame, Scope scope) =>
@@ -148,12 +156,4 @@ internal sealed partial class Evaluator
         NeutralValue neutral => throw Stop(FindingKind.UnknownValue, origin, $"a condition depends on {neutral.Describe()}, which is only known at run time"),
         var other => throw Stop(FindingKind.UnknownValue, origin, $"a condition depends on {other.Describe()}"),
     };
-
-    private EvaluationException Thrown(IrExpression? exception, int origin, Frame frame, Scope scope)
-    {
-        var text = exception is IrNew { Arguments.Count: > 0 } created && Evaluate(created.Arguments[0].Value, frame, scope) is ScalarValue { Object: string message }
-            ? $": {message}"
-            : "";
-        return Stop(FindingKind.Throws, origin, $"this statement is reached and throws{text}");
-    }
 }

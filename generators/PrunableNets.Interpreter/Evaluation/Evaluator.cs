@@ -22,6 +22,7 @@ internal sealed partial class Evaluator
     private readonly IrProgram program;
     private readonly Dictionary<string, IrMethod> methods;
     private readonly Dictionary<string, IrType> types;
+    private readonly Dictionary<string, IrEnumType> enums;
     private readonly Dictionary<string, Value> statics = new(StringComparer.Ordinal);
     private readonly Stack<int> calls = new();
     private readonly Dictionary<Node, int[]> callTraces = [];
@@ -35,6 +36,7 @@ internal sealed partial class Evaluator
         this.limits = limits;
         this.cancellation = cancellation;
         fuel = limits.Fuel;
+        enums = program.Enums.ToDictionary(static e => e.Id, StringComparer.Ordinal);
         methods = program.Methods.ToDictionary(static m => m.Id, StringComparer.Ordinal);
         types = program.Types.ToDictionary(static t => t.Id, StringComparer.Ordinal);
     }
@@ -51,18 +53,26 @@ internal sealed partial class Evaluator
     public ModuleValue Construct()
     {
         IsConstructing = true;
-        // A class that declares no constructor has one without a body.
-        methods.TryGetValue(program.Constructor, out var method);
-        var arguments = Bind(method, (method?.Parameters ?? EquatableArray<IrParameter>.Empty).Select((p, i) =>
-            i < program.Arguments.Count ? Evaluate(program.Arguments[i], new Frame(null, 0), new Scope(null))
-            : p.Default is null ? new UnknownValue($"nothing says what '{p.Name}' is", 0)
-            : Evaluate(p.Default, new Frame(null, 0), new Scope(null))));
-        var made = program.IsFactory ? Run(method!, null, arguments, null, 0) : Instantiate(types[program.Entry], method, arguments, 0);
+        var made = Make();
         var module = made as ModuleValue ?? throw Stop(FindingKind.Structure, made is UnknownValue unknown ? unknown.Origin : 0, $"the factory returns {made.Describe()}, not a module");
         ModuleTree.AssignPaths(module);
         IsConstructing = false;
         network = module;
         return module;
+    }
+
+    /// <summary>Runs the constructor or factory that the program starts with. A class that declares no constructor has one without a body.</summary>
+    public Value Make()
+    {
+        methods.TryGetValue(program.Constructor, out var method);
+        var arguments = (method?.Parameters ?? EquatableArray<IrParameter>.Empty).Select((p, i) =>
+            i < program.Arguments.Count ? Evaluate(program.Arguments[i], new Frame(null, 0), new Scope(null))
+            : p.Default is null ? new UnknownValue($"nothing says what '{p.Name}' is", 0)
+            : Evaluate(p.Default, new Frame(null, 0), new Scope(null))).ToArray();
+        if (!program.IsFactory)
+            return Instantiate(types[program.Entry], program.Entry, method, arguments, 0);
+        EnsureStatics(program.Entry);
+        return Run(method!, null, arguments, null, 0, ObjectValue.NoTypes);
     }
 
     /// <summary>Paths of the modules whose fields say that they keep their channels.</summary>
@@ -71,7 +81,7 @@ internal sealed partial class Evaluator
         foreach (var module in new[] { root }.Concat(ModuleTree.Descendants(root)))
             for (var type = module.Type; type is not null && types.TryGetValue(type, out var declared); type = declared.Base)
                 foreach (var field in declared.Fields.Where(static f => f.KeepsChannels))
-                    if (module.Fields.TryGetValue(field.Name, out var value) && value is ModuleValue { Path: { } path })
+                    if (module.Fields.TryGetValue(field.Key, out var value) && value is ModuleValue { Path: { } path })
                         yield return path;
     }
 
@@ -126,24 +136,24 @@ internal sealed partial class Evaluator
         ? throw Stop(FindingKind.UnknownValue, unknown.Origin == 0 ? origin : unknown.Origin, $"{purpose} depends on a value that is only known at run time: {unknown.Reason}")
         : value;
 
-    /// <summary>Runs a method body with bound arguments.</summary>
-    public Value Run(IrMethod method, ObjectValue? self, IReadOnlyDictionary<string, Value> arguments, Scope? captured, int origin)
+    /// <summary>Runs a method body with arguments by position; those that are missing have their defaults.</summary>
+    public Value Run(IrMethod method, ObjectValue? self, IReadOnlyList<Value> arguments, Scope? captured, int origin, IReadOnlyDictionary<string, string> typeArguments)
     {
         if (calls.Count >= limits.CallDepth)
             throw Stop(FindingKind.BudgetExhausted, origin, $"calls are nested more than {limits.CallDepth} deep in {method.Name}");
         calls.Push(origin);
         try
         {
-            var frame = new Frame(self, origin);
+            var frame = new Frame(self, origin) { Types = typeArguments };
             var scope = new Scope(captured);
-            foreach (var parameter in method.Parameters)
-            {
-                scope.Declare(parameter.Slot, Argument(parameter, arguments, origin, frame, scope));
-            }
+            for (var i = 0; i < method.Parameters.Count; i++)
+                scope.Declare(method.Parameters[i].Slot, Argument(method.Parameters[i], i, arguments, origin, frame, scope));
+            if (method.IsIterator)
+                return new SequenceValue(Iterate(method.Body, self, typeArguments, scope, origin));
             Execute(method.Body, frame, scope);
             if (frame.Returned is { } returned)
                 frame.Result = EndMode(returned.Training, returned.Result, frame.Result, origin);
-            return method.IsIterator ? new ListValue(frame.Yielded) : frame.Result;
+            return frame.Result;
         }
         finally
         {

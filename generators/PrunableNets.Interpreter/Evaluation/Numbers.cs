@@ -12,7 +12,8 @@ internal static class Numbers
     /// <summary>The value as a whole number, or null.</summary>
     public static long? ToLong(Value value) => value switch
     {
-        ScalarValue { Object: int or long or short or byte or sbyte or ushort or uint or char } scalar => System.Convert.ToInt64(scalar.Object, CultureInfo.InvariantCulture),
+        ScalarValue { Object: int or long or short or byte or sbyte or ushort or uint or char } scalar => Convert.ToInt64(scalar.Object is char c ? (int)c : scalar.Object, CultureInfo.InvariantCulture),
+        ScalarValue { Object: ulong and <= long.MaxValue } scalar => (long)(ulong)scalar.Object!,
         DimensionValue { Dimension.IsBatch: false } dimension => dimension.Dimension.Factor,
         _ => null,
     };
@@ -23,72 +24,61 @@ internal static class Numbers
         ScalarValue { Object: float f } => f,
         ScalarValue { Object: double d } => d,
         ScalarValue { Object: decimal m } => (double)m,
+        ScalarValue { Object: ulong u } => u,
         _ => ToLong(value),
     };
 
-    public static string? ToText(Value value) => value switch
-    {
-        ScalarValue { Object: string text } => text,
-        ScalarValue { Object: null } => "",
-        ScalarValue or EnumValue or DimensionValue => value.Describe(),
-        _ => null,
-    };
-
     /// <summary>A numeric conversion; what is not a number stays as it is.</summary>
-    public static Value Convert(Value value, IrNumeric type)
+    /// <exception cref="OverflowException">It is checked, and the number is out of range.</exception>
+    public static Value To(Value value, IrNumeric type, bool isChecked = false)
     {
-        if (value is not ScalarValue { Object: { } number } || number is bool or string)
+        if (value is EnumValue { Number: { } underlying })
+            return To(new ScalarValue(underlying), type, isChecked);
+        if (value is not ScalarValue { Object: IConvertible number } || number is bool or string || type is IrNumeric.None or IrNumeric.Boolean or IrNumeric.String)
             return value;
-        var culture = CultureInfo.InvariantCulture;
-        unchecked
+        return new ScalarValue(NumberConversion.To(number is char c ? (int)c : number, type, isChecked));
+    }
+
+    /// <exception cref="OverflowException">It is checked, and the number is the last of its type.</exception>
+    public static Value? Increment(Value value, int by, bool isChecked)
+    {
+        switch (value)
         {
-            // C# wraps around, Convert would throw.
-            if (number is ulong big && type is not (IrNumeric.Float or IrNumeric.Double or IrNumeric.Decimal or IrNumeric.ULong))
-                number = (long)big;
-            // C# truncates towards zero; Convert would round.
-            if (number is float or double or decimal && type is not (IrNumeric.Float or IrNumeric.Double or IrNumeric.Decimal))
-                number = (long)System.Convert.ToDouble(number, culture);
-            return type switch
-            {
-                IrNumeric.Float => new ScalarValue(System.Convert.ToSingle(number is char c ? (int)c : number, culture)),
-                IrNumeric.Double => new ScalarValue(System.Convert.ToDouble(number is char c ? (int)c : number, culture)),
-                IrNumeric.Decimal => new ScalarValue(System.Convert.ToDecimal(number is char c ? (int)c : number, culture)),
-                IrNumeric.Int => new ScalarValue((int)System.Convert.ToInt64(number, culture)),
-                IrNumeric.Long => new ScalarValue(System.Convert.ToInt64(number, culture)),
-                IrNumeric.Short => new ScalarValue((short)System.Convert.ToInt64(number, culture)),
-                IrNumeric.Byte => new ScalarValue((byte)System.Convert.ToInt64(number, culture)),
-                IrNumeric.UInt => new ScalarValue((uint)System.Convert.ToInt64(number, culture)),
-                IrNumeric.ULong => new ScalarValue(number is ulong same ? same : (ulong)System.Convert.ToInt64(number, culture)),
-                IrNumeric.Character => new ScalarValue((char)System.Convert.ToInt64(number, culture)),
-                _ => value,
-            };
+            case EnumValue { Number: { } number } member:
+                return Increment(new ScalarValue(number), by, false) is ScalarValue next ? new EnumValue(member.Type, null, next.Object) : null;
+            case ScalarValue { Object: null }:
+                return value;
+            case ScalarValue { Object: IConvertible old } when old is not (bool or string):
+                var type = NumberConversion.TypeOf(old);
+                var computed = type is IrNumeric.Float or IrNumeric.Double or IrNumeric.Decimal or IrNumeric.Long or IrNumeric.ULong or IrNumeric.UInt ? type : IrNumeric.Int;
+                var one = To(new ScalarValue(1), computed);
+                var result = Apply(by > 0 ? IrBinaryOperator.Add : IrBinaryOperator.Subtract, To(value, computed), one, computed, isChecked);
+                return result is null ? null : To(result, type, isChecked);
+            default:
+                return null;
         }
     }
 
-    public static Value? Increment(Value value, int by) => value switch
+    public static Value? Apply(IrUnaryOperator op, Value operand, bool isChecked = false) => (op, (operand as ScalarValue)?.Object) switch
     {
-        ScalarValue { Object: int i } => new ScalarValue(i + by),
-        ScalarValue { Object: long l } => new ScalarValue(l + by),
-        ScalarValue { Object: double d } => new ScalarValue(d + by),
-        ScalarValue { Object: float f } => new ScalarValue(f + by),
-        _ => null,
-    };
-
-    public static Value? Apply(IrUnaryOperator op, Value operand) => (op, (operand as ScalarValue)?.Object) switch
-    {
+        (_, null) when operand is ScalarValue => operand,
         (IrUnaryOperator.Not, bool b) => new ScalarValue(!b),
         (IrUnaryOperator.Plus, _) => operand,
-        (IrUnaryOperator.Minus, int i) => new ScalarValue(-i),
-        (IrUnaryOperator.Minus, long l) => new ScalarValue(-l),
+        (IrUnaryOperator.Minus, int i) => new ScalarValue(isChecked ? checked(-i) : unchecked(-i)),
+        (IrUnaryOperator.Minus, long l) => new ScalarValue(isChecked ? checked(-l) : unchecked(-l)),
         (IrUnaryOperator.Minus, float f) => new ScalarValue(-f),
         (IrUnaryOperator.Minus, double d) => new ScalarValue(-d),
+        (IrUnaryOperator.Minus, decimal m) => new ScalarValue(-m),
         (IrUnaryOperator.BitwiseNot, int i) => new ScalarValue(~i),
+        (IrUnaryOperator.BitwiseNot, uint i) => new ScalarValue(~i),
         (IrUnaryOperator.BitwiseNot, long l) => new ScalarValue(~l),
+        (IrUnaryOperator.BitwiseNot, ulong l) => new ScalarValue(~l),
+        (IrUnaryOperator.BitwiseNot, _) when operand is EnumValue { Number: { } number } member => Apply(op, new ScalarValue(number)) is ScalarValue flipped ? new EnumValue(member.Type, null, flipped.Object) : null,
         _ => null,
     };
 
     /// <summary>The result, or null when it is only known at run time.</summary>
-    public static Value? Apply(IrBinaryOperator op, Value left, Value right, IrNumeric type)
+    public static Value? Apply(IrBinaryOperator op, Value left, Value right, IrNumeric type, bool isChecked = false)
     {
         if (left is DimensionValue { Dimension.IsBatch: true } || right is DimensionValue { Dimension.IsBatch: true })
             return BatchArithmetic(op, left, right);
@@ -96,19 +86,26 @@ internal static class Numbers
         right = Plain(right);
         if (op is IrBinaryOperator.Equals or IrBinaryOperator.NotEquals)
             return new ScalarValue(AreEqual(left, right) == (op == IrBinaryOperator.Equals));
-        if (op == IrBinaryOperator.Add && type == IrNumeric.String)
-            return ToText(left) is { } before && ToText(right) is { } after ? new ScalarValue(before + after) : null;
-        return Scalars.Apply(op, (left as ScalarValue)?.Object, (right as ScalarValue)?.Object);
+        if (left is EnumValue { Number: var a })
+            left = new ScalarValue(a);
+        if (right is EnumValue { Number: var b })
+            right = new ScalarValue(b);
+        if (left is ScalarValue { Object: null } || right is ScalarValue { Object: null })
+            return Lifted(op, left, right);
+        return Scalars.Apply(op, (left as ScalarValue)?.Object, (right as ScalarValue)?.Object, isChecked);
     }
 
+    /// <summary>What <c>==</c> gives, and a constant pattern.</summary>
     public static bool AreEqual(Value left, Value right)
     {
         if (left is EnumValue a && right is EnumValue b)
-            return a.Type == b.Type && Equals(a.Number, b.Number);
+            return a.Number is null || b.Number is null ? a.Type == b.Type && a.Member == b.Member : a.Type == b.Type && Equals(a.Number, b.Number);
         if (ToLong(left) is { } m && ToLong(right) is { } n)
             return m == n;
+        if (left is ScalarValue { Object: decimal p } && right is ScalarValue { Object: decimal q })
+            return p == q;
         if (left is ScalarValue x && right is ScalarValue y)
-            return ToDouble(left) is { } p && ToDouble(right) is { } q && x.Object is not char ? p == q : Equals(x.Object, y.Object);
+            return ToDouble(left) is { } u && ToDouble(right) is { } v ? u == v : Equals(x.Object, y.Object);
         if (left is TupleValue s && right is TupleValue t && s.Elements.Length == t.Elements.Length)
         {
             for (var i = 0; i < s.Elements.Length; i++)
@@ -116,8 +113,22 @@ internal static class Numbers
                     return false;
             return true;
         }
-        return ReferenceEquals(left, right);
+        return (left, right) switch
+        {
+            (TypeValue first, TypeValue second) => first.Name == second.Name,
+            (PositionValue first, PositionValue second) => first.Offset == second.Offset && first.IsFromEnd == second.IsFromEnd,
+            _ => ReferenceEquals(left, right),
+        };
     }
+
+    /// <summary>A comparison with null is false; <c>bool?</c> has three values; everything else is null.</summary>
+    private static ScalarValue Lifted(IrBinaryOperator op, Value left, Value right) => (op, ((ScalarValue)left).Object, ((ScalarValue)right).Object) switch
+    {
+        (IrBinaryOperator.Less or IrBinaryOperator.LessOrEqual or IrBinaryOperator.Greater or IrBinaryOperator.GreaterOrEqual, _, _) => new ScalarValue(false),
+        (IrBinaryOperator.And, false, _) or (IrBinaryOperator.And, _, false) => new ScalarValue(false),
+        (IrBinaryOperator.Or, true, _) or (IrBinaryOperator.Or, _, true) => new ScalarValue(true),
+        _ => ScalarValue.Null,
+    };
 
     private static Value Plain(Value value) => value is DimensionValue { Dimension: { IsBatch: false } size } ? new ScalarValue(size.Factor) : value;
 

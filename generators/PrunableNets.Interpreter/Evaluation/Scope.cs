@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using PrunableNets.Interpreter.Findings;
+using PrunableNets.Interpreter.Ir;
 using PrunableNets.Interpreter.Values;
 
 namespace PrunableNets.Interpreter.Evaluation;
@@ -8,7 +10,31 @@ internal sealed class Scope(Scope? parent)
 {
     private readonly Dictionary<int, Value> locals = [];
 
-    public void Declare(int slot, Value value) => locals[slot] = value;
+    /// <summary>A new variable, with a copy where the value is a struct.</summary>
+    public void Declare(int slot, Value value) => locals[slot] = ObjectValue.Copied(value);
+
+    /// <summary>A name for an object itself.</summary>
+    public void Hold(int slot, Value value) => locals[slot] = value;
+
+    /// <summary>The variable, through the reference that a <c>ref</c> local or parameter is.</summary>
+    public Place PlaceOf(int slot)
+    {
+        var owner = Owner(slot) ?? this;
+        return owner.locals.TryGetValue(slot, out var held) && held is ReferenceValue reference
+            ? reference.Place
+            : new Place(() => owner.locals[slot], value => owner.locals[slot] = ObjectValue.Copied(value));
+    }
+
+    /// <summary>The <c>ref</c> local stands for another variable from here on.</summary>
+    public void Rebind(int slot, ReferenceValue reference) => (Owner(slot) ?? this).locals[slot] = reference;
+
+    private Scope? Owner(int slot)
+    {
+        for (var scope = this; scope is not null; scope = scope.Parent)
+            if (scope.locals.ContainsKey(slot))
+                return scope;
+        return null;
+    }
 
     public bool TryGet(int slot, out Value value)
     {
@@ -17,19 +43,6 @@ internal sealed class Scope(Scope? parent)
                 return true;
         value = ScalarValue.Null;
         return false;
-    }
-
-    public void Assign(int slot, Value value)
-    {
-        for (var scope = this; scope is not null; scope = scope.Parent)
-        {
-            if (scope.locals.ContainsKey(slot))
-            {
-                scope.locals[slot] = value;
-                return;
-            }
-        }
-        locals[slot] = value;
     }
 
     /// <summary>The locals of this block, by slot.</summary>
@@ -51,8 +64,14 @@ internal sealed class Frame(ObjectValue? self, int callOrigin)
     /// <summary>The result in one mode, where the method has returned in that mode only.</summary>
     public (bool Training, Value Result)? Returned { get; set; }
 
-    /// <summary>What an iterator has yielded.</summary>
-    public List<Value> Yielded { get; } = [];
+    /// <summary>What the type parameters of the method and of its class stand for.</summary>
+    public IReadOnlyDictionary<string, string> Types { get; init; } = ObjectValue.NoTypes;
+
+    /// <summary>The exceptions that are being handled, innermost on top.</summary>
+    public Stack<EvaluationException> Caught { get; } = new();
+
+    /// <summary>The type with what this activation's type parameters stand for.</summary>
+    public string Close(string type) => TypeNames.Close(type, Types);
 }
 
 /// <summary>How a statement ended.</summary>

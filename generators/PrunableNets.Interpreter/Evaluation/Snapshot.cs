@@ -12,14 +12,12 @@ internal sealed class Snapshot
     private readonly List<(Dictionary<int, Value> Locals, Dictionary<int, Value> Saved)> scopes = [];
     private readonly List<(Dictionary<string, Value> Fields, Dictionary<string, Value> Saved)> objects = [];
     private readonly List<(ListValue List, Value[] Saved)> lists = [];
-    private readonly List<(DictionaryValue Dictionary, (Value Key, Value Item)[] Saved)> dictionaries = [];
+    private readonly List<(DictionaryValue Dictionary, (Value Key, Value Item)?[] Saved)> dictionaries = [];
     private readonly List<(TensorValue Tensor, Node Saved)> tensors = [];
     private readonly HashSet<Value> seen = [];
-    private readonly int yielded;
 
     public Snapshot(Frame frame, Scope scope)
     {
-        yielded = frame.Yielded.Count;
         for (var current = scope; current is not null; current = current.Parent)
         {
             scopes.Add((current.Locals, new(current.Locals)));
@@ -44,8 +42,7 @@ internal sealed class Snapshot
         }
         foreach (var (dictionary, saved) in dictionaries)
         {
-            dictionary.Entries.Clear();
-            dictionary.Entries.AddRange(saved);
+            dictionary.Restore(saved);
         }
         foreach (var (tensor, saved) in tensors)
             tensor.Node = saved;
@@ -58,7 +55,6 @@ internal sealed class Snapshot
     /// <param name="differs">The exception where a collection has other items.</param>
     public void MergeInto(Frame frame, Scope scope, Func<Value, Value, Value> merge, Func<Exception> differs)
     {
-        var now = new Snapshot(frame, scope);
         // Tensors first: values that are compared below are those after in-place operations.
         foreach (var (tensor, saved) in tensors.Where(static t => t.Tensor.Node != t.Saved))
             tensor.Node = ((TensorValue)merge(new TensorValue(saved), new TensorValue(tensor.Node))).Node;
@@ -76,19 +72,17 @@ internal sealed class Snapshot
         }
         foreach (var (dictionary, saved) in dictionaries)
             Join(dictionary, saved, merge);
-        if (yielded != now.yielded)
-            throw differs();
     }
 
     /// <summary>An entry that only one mode has is a value that nothing can depend on.</summary>
-    private static void Join(DictionaryValue dictionary, (Value Key, Value Item)[] saved, Func<Value, Value, Value> merge)
+    private static void Join(DictionaryValue dictionary, (Value Key, Value Item)?[] saved, Func<Value, Value, Value> merge)
     {
-        foreach (var (key, item) in saved)
+        foreach (var (key, item) in saved.Where(static p => p is not null).Select(static p => p!.Value))
         {
             if (dictionary.Find(key) is var found and >= 0)
-                dictionary.Entries[found] = (key, ReferenceEquals(item, dictionary.Entries[found].Item) ? item : merge(item, dictionary.Entries[found].Item));
+                dictionary.Set(found, ReferenceEquals(item, dictionary.Places[found]!.Value.Item) ? item : merge(item, dictionary.Places[found]!.Value.Item));
             else
-                dictionary.Entries.Add((key, merge(item, ScalarValue.Null)));
+                dictionary.Add(key, merge(item, ScalarValue.Null));
         }
     }
 
@@ -125,8 +119,9 @@ internal sealed class Snapshot
                 Array.ForEach(tuple.Elements, Visit);
                 break;
             case DictionaryValue dictionary:
-                dictionaries.Add((dictionary, dictionary.Entries.ToArray()));
-                dictionary.Entries.ForEach(e => Visit(e.Item));
+                dictionaries.Add((dictionary, dictionary.Places.ToArray()));
+                foreach (var (_, item) in dictionary.Entries)
+                    Visit(item);
                 break;
             case ObjectValue { Fields.Count: > 0 } instance:
                 objects.Add((instance.Fields, new(instance.Fields)));

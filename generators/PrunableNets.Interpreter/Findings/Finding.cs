@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using PrunableNets.Interpreter.Values;
 
 namespace PrunableNets.Interpreter.Findings;
 
@@ -48,6 +49,9 @@ public sealed record Finding(FindingKind Kind, int Origin, string Message)
 public sealed class EvaluationException(Finding finding) : Exception(finding.Message)
 {
     public Finding Finding { get; } = finding;
+
+    /// <summary>The exception object of the evaluated program, where it is the program that throws and its type is known.</summary>
+    public Value? Thrown { get; init; }
 }
 
 /// <summary>Shapes that an operation cannot take.</summary>

@@ -2,7 +2,7 @@ namespace PrunableNets.Interpreter.Ir;
 
 public enum IrBinaryOperator
 {
-    Add, Subtract, Multiply, Divide, Remainder, LeftShift, RightShift, And, Or, ExclusiveOr,
+    Add, Subtract, Multiply, Divide, Remainder, LeftShift, RightShift, UnsignedRightShift, And, Or, ExclusiveOr,
     ConditionalAnd, ConditionalOr, Equals, NotEquals, Less, LessOrEqual, Greater, GreaterOrEqual,
 }
 
@@ -14,5 +14,5 @@ public enum IrUnaryOperator
 /// <summary>The C# numeric type in which an operation is carried out; <see cref="None"/> for everything else.</summary>
 public enum IrNumeric
 {
-    None, Boolean, Character, Byte, Short, Int, Long, UInt, ULong, Float, Double, Decimal, String,
+    None, Boolean, Character, SByte, Byte, Short, UShort, Int, Long, UInt, ULong, Float, Double, Decimal, String,
 }

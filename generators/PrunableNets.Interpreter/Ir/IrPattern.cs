@@ -16,7 +16,8 @@ public sealed record IrAndPattern(IrPattern Left, IrPattern Right) : IrPattern;
 
 public sealed record IrOrPattern(IrPattern Left, IrPattern Right) : IrPattern;
 
-public sealed record IrTuplePattern(EquatableArray<IrPattern> Elements) : IrPattern;
+/// <summary><c>(p, q)</c>; <paramref name="Method"/> says how a value that is no tuple comes apart.</summary>
+public sealed record IrTuplePattern(EquatableArray<IrPattern> Elements, IrDeconstruction? Method = null, int Origin = 0) : IrPattern;
 
 /// <summary><c>{ A: pattern, B.C: pattern }</c>: each member is read of the value, which is in <paramref name="Slot"/>.</summary>
 public sealed record IrPropertyPattern(int Slot, EquatableArray<IrExpression> Members, EquatableArray<IrPattern> Patterns) : IrPattern;

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using PrunableNets.Interpreter.Evaluation;
 using PrunableNets.Interpreter.Ir;
 
@@ -25,4 +27,20 @@ internal sealed class MethodGroupValue(Value? target, IrMethodReference method, 
     public EquatableArray<string> Parameters { get; } = parameters;
 
     public override string Describe() => $"the method {Method.Name}";
+}
+
+/// <summary>Delegates that are called one after another; the result is the last one's.</summary>
+internal sealed class CombinedValue(IEnumerable<Value> functions) : Value
+{
+    public IReadOnlyList<Value> Functions { get; } = functions.SelectMany(static f => f is CombinedValue several ? several.Functions : [f]).ToArray();
+
+    public override string Describe() => $"{Functions.Count} functions";
+}
+
+/// <summary>A delegate that the evaluator makes itself: a comparer's comparison.</summary>
+internal sealed class NativeFunctionValue(System.Func<IReadOnlyList<Value>, Value> body) : Value
+{
+    public System.Func<IReadOnlyList<Value>, Value> Body { get; } = body;
+
+    public override string Describe() => "a function";
 }

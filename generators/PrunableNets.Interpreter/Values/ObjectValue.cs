@@ -4,13 +4,51 @@ using PrunableNets.Interpreter.Operations.Layers;
 
 namespace PrunableNets.Interpreter.Values;
 
-/// <summary>An instance of a user class.</summary>
+/// <summary>An instance of a user class or struct.</summary>
 public class ObjectValue(string type) : Value
 {
-    /// <summary>Full name of the class.</summary>
+    /// <summary>Full name of the class, without type arguments.</summary>
     public string Type { get; } = type;
 
-    public Dictionary<string, Value> Fields { get; } = new(System.StringComparer.Ordinal);
+    /// <summary>With type arguments.</summary>
+    public string FullType { get; init; } = type;
+
+    /// <summary>What the type parameters of the class and its bases stand for.</summary>
+    public IReadOnlyDictionary<string, string> Types { get; init; } = NoTypes;
+
+    public static IReadOnlyDictionary<string, string> NoTypes { get; } = new Dictionary<string, string>();
+
+    /// <summary>Assigning it makes a copy, unless it has become an object.</summary>
+    public bool IsStruct { get; init; }
+
+    public bool IsBoxed { get; init; }
+
+    public Dictionary<string, Value> Fields { get; private init; } = new(System.StringComparer.Ordinal);
+
+    /// <summary>Another of the same type with the same members; structs in it are copied too.</summary>
+    public ObjectValue Copy(bool isBoxed = false)
+    {
+        var copy = new ObjectValue(Type) { FullType = FullType, Types = Types, IsStruct = IsStruct, IsBoxed = isBoxed };
+        foreach (var field in Fields)
+            copy.Fields[field.Key] = Copied(field.Value);
+        return copy;
+    }
+
+    /// <summary>The whole struct is assigned.</summary>
+    public void Become(ObjectValue other)
+    {
+        var fields = new Dictionary<string, Value>(other.Fields);
+        foreach (var field in fields)
+            Fields[field.Key] = Copied(field.Value);
+    }
+
+    /// <summary>What another variable gets: structs and tuples are values.</summary>
+    public static Value Copied(Value value) => value switch
+    {
+        ObjectValue { IsStruct: true, IsBoxed: false } instance => instance.Copy(),
+        TupleValue { IsClass: false } tuple => tuple.Copy(),
+        _ => value,
+    };
 
     public override string Describe() => $"an instance of {Type.Substring(Type.LastIndexOf('.') + 1)}";
 }

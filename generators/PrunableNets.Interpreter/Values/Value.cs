@@ -23,16 +23,18 @@ public sealed class ScalarValue(object? value) : Value
         null => "null",
         string s => $"\"{s}\"",
         System.IFormattable f => f.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
+        System.Exception e => e.GetType().Name,
         var other => other.ToString()!,
     };
 }
 
 /// <summary>An enum member.</summary>
-public sealed class EnumValue(string type, string member, object? number) : Value
+public sealed class EnumValue(string type, string? member, object? number) : Value
 {
     public string Type { get; } = type;
 
-    public string Member { get; } = member;
+    /// <summary>The member of that number, where one is known; otherwise the number.</summary>
+    public string Member { get; } = member ?? System.Convert.ToString(number, System.Globalization.CultureInfo.InvariantCulture) ?? "";
 
     public object? Number { get; } = number;
 
@@ -45,31 +47,6 @@ public sealed class DimensionValue(Dimension dimension) : Value
     public Dimension Dimension { get; } = dimension;
 
     public override string Describe() => Dimension.ToString();
-}
-
-/// <summary>An array, a list, or a query over one.</summary>
-public sealed class ListValue(IEnumerable<Value> items) : Value
-{
-    public List<Value> Items { get; } = items.ToList();
-
-    public override string Describe() => $"a list of {Items.Count}";
-}
-
-public sealed class TupleValue(params Value[] elements) : Value
-{
-    public Value[] Elements { get; } = elements;
-
-    public override string Describe() => $"({string.Join(", ", Elements.Select(static e => e.Describe()))})";
-}
-
-/// <summary>A dictionary; scalars as keys are compared by their description, which is exact, objects by their identity.</summary>
-public sealed class DictionaryValue : Value
-{
-    public List<(Value Key, Value Item)> Entries { get; } = [];
-
-    public int Find(Value key) => Entries.FindIndex(e => key is ObjectValue or ListValue ? ReferenceEquals(e.Key, key) : e.Key.Describe() == key.Describe());
-
-    public override string Describe() => $"a dictionary of {Entries.Count}";
 }
 
 /// <summary>A tensor of <c>forward</c>. In-place operations move <see cref="Node"/> on, so that every alias sees them.</summary>
@@ -94,6 +71,9 @@ public class UnknownValue(string reason, int origin) : Value
 public sealed class NeutralValue(string type) : Value
 {
     public string Type { get; } = type;
+
+    /// <summary>An object that the program has made of a class that is not known, or something of it.</summary>
+    public bool IsObject { get; init; }
 
     public override string Describe() => Type;
 }

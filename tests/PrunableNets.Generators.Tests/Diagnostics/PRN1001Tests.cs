@@ -7,16 +7,9 @@ namespace PrunableNets.Generators.Tests.Diagnostics;
 public sealed class PRN1001Tests
 {
     [Theory]
-    [InlineData("int.TryParse(\"8\", {|PRN1001:out var n|}); width = n;", "an out argument")]
-    [InlineData("static void Double(ref long w) => w *= 2; Double({|PRN1001:ref width|});", "a ref argument")]
-    [InlineData("var t = {|PRN1001:new long[2, 2]|}; t[0, 0] = 8; width = t[0, 0];", "an array of several dimensions")]
-    [InlineData("var s = $\"{|PRN1001:{width:D3}|}\"; width = s.Length;", "a format in an interpolated string")]
-    [InlineData("var t = new long[,] { { 8, 4 } }; {|PRN1001:foreach (var n in t) width = n;|}", "a loop over an array of several dimensions")]
-    [InlineData("var t = new long[,] { { 8, 4 } }; width = {|PRN1001:t.Length|};", "Length of an array of several dimensions")]
     [InlineData("var s = Sequential(); {|PRN1001:s.add_module(\"a\", ReLU())|};", "which registers the module but does not run it")]
-    [InlineData("var o = {|PRN1001:new { Width = 8L }|}; width = o.Width;", "an expression of kind AnonymousObjectCreation")]
-    [InlineData("width = {|PRN1001:typeof(Net)|}.Name.Length;", "an expression of kind TypeOf")]
-    [InlineData("width = {|PRN1001:(ushort)width|};", "a conversion to ushort")]
+    [InlineData("width = {|PRN1001:(nint)width|};", "a conversion to nint")]
+    [InlineData("width = $\"{{|PRN1001:1.5|}}\".Length;", "which depends on the culture")]
     [InlineData("{|PRN1001:goto end;|} end: width = 8;", "a statement of kind Branch")]
     public void InTheConstructor(string constructor, string message) => Refusal.Expect(Refusal.Net(constructor: constructor), message);
 
@@ -36,10 +29,10 @@ public sealed class PRN1001Tests
             constructor: "width = Outer(8);",
             members: """
                 private static long Outer(long w) => Inner(w + 1) - 1;
-                private static long Inner(long w) => {|PRN1001:typeof(Net)|}.Name.Length;
+                private static long Inner(long w) => {|PRN1001:"net".GetHashCode()|};
                 """),
-        "an expression of kind TypeOf", "Inner(w + 1)", "Outer(8)");
+        "a hash code", "Inner(w + 1)", "Outer(8)");
 
     [Fact]
-    public void AConstructThatIsNotReachedIsFine() => Refusal.ExpectNone(Refusal.Net(constructor: "if (width > 100) width = typeof(Net).Name.Length;"));
+    public void AConstructThatIsNotReachedIsFine() => Refusal.ExpectNone(Refusal.Net(constructor: "if (width > 100) width = \"net\".GetHashCode();"));
 }

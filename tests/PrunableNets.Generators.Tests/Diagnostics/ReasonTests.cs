@@ -28,7 +28,7 @@ public sealed class ReasonTests
     {
         Assert.Equal(9, Rules.Count);
         Assert.Contains(("PRN1006", "the factory returns …, not a module"), InCode);
-        Assert.Contains(("PRN1001", "a ref argument"), InCode);
+        Assert.Contains(("PRN1001", "a hash code"), InCode);
         Assert.True(InCode.Count > 100);
     }
 

@@ -8,7 +8,7 @@ public sealed class MeaningTests
 {
     private const string Types = """
         public sealed class Named : IDisposable { public override string ToString() => "four"; public void Dispose() { } }
-        public struct Pair { public int N; public Pair(int n) { N = n; } public void Grow() { {|GROW|}; } }
+        public struct Pair { public int N; public Pair(int n) { N = n; } public void Grow() { N += 1; } }
         public record Point(int N);
         public readonly struct Size
         {
@@ -18,20 +18,9 @@ public sealed class MeaningTests
         }
         """;
 
-    [Theory]
-    [InlineData("int[] v = [3]; ref int {|PRN1001:r = ref v[0]|}; r = 4; width = v[0];", "a ref local")]
-    [InlineData("width = $\"{{|PRN1001:new Named()|}}\".Length;", "the text of an instance of Named")]
-    [InlineData("using ({|PRN1001:new Named()|}) { width = 4; }", "using of a class that has a Dispose of its own")]
-    [InlineData("var list = new ModuleList<Module<Tensor, Tensor>>(ReLU()); {|PRN1003:list.RemoveAt(0)|}; width = list.Count;", "RemoveAt")]
-    [InlineData("var p = new Pair(4); var q = p; {|PRN1001:q.N|} = 3; width = p.N;", "a change of a struct; make a new one")]
-    [InlineData("if ({|PRN1001:new Point(1) == new Point(1)|}) width = 4;", "equality of records")]
-    [InlineData("var s = new Size { N = 2 }; {|PRN1001:s += s|}; width = s.N;", "an assignment with an operator of your own")]
-    public void WhatCannotBeFollowedIsRefused(string constructor, string message) => Refusal.Expect(
-        Refusal.Net(constructor: constructor, types: Types.Replace("{|GROW|}", "", System.StringComparison.Ordinal)), message);
-
     [Fact]
-    public void AMethodThatChangesItsStructIsRefused() => Refusal.Expect(
-        Refusal.Net(constructor: "var p = new Pair(4); p.Grow(); width = p.N;", types: Types.Replace("{|GROW|}", "{|PRN1001:N|} += 1", System.StringComparison.Ordinal)), "a change of a struct", "p.Grow()");
+    public void AMemberThatMayChangeAContainerIsRefused() => Refusal.Expect(
+        Refusal.Net(constructor: "var list = new ModuleList<Module<Tensor, Tensor>>(ReLU()); {|PRN1003:list.RemoveAt(0)|}; width = list.Count;"), "RemoveAt");
 
     [Theory]
     [InlineData("int[] v = [3, 3]; var i = 0; v[i++] += 1; width = v[0] + v[1] - 3 * i;")]
@@ -42,6 +31,13 @@ public sealed class MeaningTests
     [InlineData("var s = new Size { N = 1 } + new Size { N = 3 }; width = s.N;")]
     [InlineData("int n = new Size { N = 4 }; width = n;")]
     [InlineData("var d = new Dictionary<Named, int> { [new Named()] = 1, [new Named()] = 2 }; width = d.Count + 2;")]
+    [InlineData("int[] v = [3]; ref int r = ref v[0]; r = 4; width = v[0];")]
+    [InlineData("width = $\"{new Named()}\".Length;")]
+    [InlineData("using (new Named()) { width = 4; }")]
+    [InlineData("var p = new Pair(4); var q = p; q.N = 3; width = p.N;")]
+    [InlineData("var p = new Pair(3); p.Grow(); width = p.N;")]
+    [InlineData("if (new Point(1) == new Point(1)) width = 4;")]
+    [InlineData("var s = new Size { N = 2 }; s += s; width = s.N;")]
     public void WhatCSharpMeansIsEvaluated(string constructor) => EvaluatedNetwork.Expect(
-        Refusal.Net(constructor: constructor, types: Types.Replace("{|GROW|}", "", System.StringComparison.Ordinal)), (4 * 3 * 64) + (2 * 4 * 64), "conv 4");
+        Refusal.Net(constructor: constructor, types: Types), (4 * 3 * 64) + (2 * 4 * 64), "conv 4");
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using PrunableNets.Interpreter.Evaluation;
@@ -5,124 +6,92 @@ using PrunableNets.Interpreter.Values;
 
 namespace PrunableNets.Interpreter.Catalogue.Bcl;
 
-/// <summary><c>List&lt;T&gt;</c>, arrays and <c>Dictionary&lt;K, V&gt;</c>.</summary>
+/// <summary><c>List&lt;T&gt;</c>.</summary>
 internal static class Lists
 {
     private const string List = "System.Collections.Generic.List";
-    private const string Dictionary = "System.Collections.Generic.Dictionary";
 
     public static void AddTo(Catalogue catalogue)
     {
-        catalogue.Constructor(List, static call => new ListValue(call.Arguments.Count == 1 && call.At(0) is ListValue items ? items.Items : []));
-        catalogue.Constructor(Dictionary, static call =>
+        // How much room it has at first tells nothing.
+        catalogue.Constructor(List, static call => new ListValue(call.Arguments.Count == 0 || call.Has("capacity") ? [] : call.Evaluator.Items(call.At(0), call.Origin), call.Member));
+        Change(catalogue, "Add", static (call, items) => items.Add(call.At(0)));
+        Change(catalogue, "AddRange", static (call, items) => items.AddRange(call.Evaluator.Items(call.At(call.Arguments.Count - 1), call.Origin).ToArray()));
+        Change(catalogue, "Insert", static (call, items) => items.Insert((int)call.Long("index"), call.Get("item")));
+        Change(catalogue, "InsertRange", static (call, items) => items.InsertRange((int)call.Long("index"), call.Evaluator.Items(call.At(1), call.Origin).ToArray()));
+        Change(catalogue, "RemoveAt", static (call, items) => items.RemoveAt((int)call.Long("index")));
+        Change(catalogue, "RemoveRange", static (call, items) => items.RemoveRange((int)call.Long("index"), (int)call.Long("count")));
+        Change(catalogue, "Clear", static (_, items) => items.Clear());
+        Change(catalogue, "Reverse", static (call, items) =>
         {
-            var made = new DictionaryValue();
-            if (call.Has("dictionary"))
-                made.Entries.AddRange(((DictionaryValue)call.Get("dictionary")).Entries);
-            // How much room it has at first tells nothing.
-            _ = call.Has("capacity");
-            return made;
+            if (call.Arguments.Count == 0)
+                items.Reverse();
+            else
+                items.Reverse((int)call.Long("index"), (int)call.Long("count"));
         });
-        catalogue.Method(List, "Add", static call => Change(call, static (items, value) => items.Add(value)));
-        catalogue.Method(List, "Insert", static call =>
+        Change(catalogue, "Sort", static (call, items) => Arrays.Sort(call, items, call.Has("index") ? (int)call.Long("index") : 0, call.Has("index") ? (int)call.Long("count") : items.Count, call.Has("comparison") ? "comparison" : "comparer"));
+        Change(catalogue, "ForEach", static (call, items) =>
         {
-            Items(call).Insert((int)call.Long("index"), call.Get("item"));
-            return ScalarValue.Null;
+            var action = call.At(0);
+            foreach (var item in call.Sequence(call.Target!))
+                call.Evaluator.Invoke(action, [item], call.Origin);
         });
-        catalogue.Method(List, "AddRange", static call =>
+        Get(catalogue, "Remove", static (call, items) =>
         {
-            Items(call).AddRange(call.Evaluator.Items(call.At(0), call.Origin).ToArray());
-            return ScalarValue.Null;
-        });
-        catalogue.Method(List, "RemoveAt", static call =>
-        {
-            Items(call).RemoveAt((int)call.Long("index"));
-            return ScalarValue.Null;
-        });
-        catalogue.Method(List, "RemoveRange", static call => Change(call, (items, _) => items.RemoveRange((int)call.Long("index"), (int)call.Long("count"))));
-        catalogue.Method(List, "InsertRange", static call => Change(call, (items, _) => items.InsertRange((int)call.Long("index"), call.Evaluator.Items(call.At(1), call.Origin).ToArray())));
-        catalogue.Method(List, "GetRange", static call => new ListValue(Items(call).Skip((int)call.Long("index")).Take((int)call.Long("count"))));
-        catalogue.Method(List, "IndexOf", static call => new ScalarValue(Items(call).FindIndex(i => Numbers.AreEqual(i, call.At(0)))));
-        catalogue.Method(List, "Reverse", static call => Change(call, static (items, _) => items.Reverse()));
-        catalogue.Method("System.Array", "Reverse", static call =>
-        {
-            ((ListValue)call.At(0)).Items.Reverse();
-            return ScalarValue.Null;
-        });
-        catalogue.Method("System.Array", "Fill", static call =>
-        {
-            var items = ((ListValue)call.At(0)).Items;
-            for (var i = 0; i < items.Count; i++)
-                items[i] = call.Get("value");
-            return ScalarValue.Null;
-        });
-        catalogue.Method("System.Array", "IndexOf", static call => new ScalarValue(((ListValue)call.At(0)).Items.FindIndex(i => Numbers.AreEqual(i, call.At(1)))));
-        catalogue.Method("System.Array", "GetLength", static call => new ScalarValue(Extent(call, (int)call.Long("dimension"))));
-        catalogue.Method(List, "ForEach", static call =>
-        {
-            foreach (var item in Items(call).ToArray())
-                call.Evaluator.Invoke(call.At(0), [item], call.Origin);
-            return ScalarValue.Null;
-        });
-        catalogue.Method(List, "Clear", static call => Change(call, static (items, _) => items.Clear()));
-        catalogue.Method(List, "Contains", static call => new ScalarValue(Items(call).Any(i => Numbers.AreEqual(i, call.At(0)))));
-        foreach (var type in new[] { List, "System.Array" })
-        {
-            catalogue.Property(type, "Count", static call => new ScalarValue(Items(call).Count));
-            catalogue.Property(type, "Length", static call => new ScalarValue(Items(call).Count));
-        }
-        catalogue.Property(List, "this[]", static call => Items(call)[Index(call)]);
-        catalogue.Method(Dictionary, "Add", static call =>
-        {
-            ((DictionaryValue)call.Target!).Entries.Add((call.At(0), call.At(1)));
-            return ScalarValue.Null;
-        });
-        catalogue.Method(Dictionary, "ContainsKey", static call => new ScalarValue(((DictionaryValue)call.Target!).Find(call.At(0)) >= 0));
-        catalogue.Method(Dictionary, "GetValueOrDefault", static call => ((DictionaryValue)call.Target!).Find(call.At(0)) is var place and >= 0
-            ? ((DictionaryValue)call.Target!).Entries[place].Item
-            : call.Arguments.Count > 1 ? call.At(1) : throw call.Refuse($"{call.Member} of a key that is not there"));
-        catalogue.Method(Dictionary, "Remove", static call =>
-        {
-            var place = ((DictionaryValue)call.Target!).Find(call.At(0));
+            var place = Found(call, items, 0, items.Count);
             if (place >= 0)
-                ((DictionaryValue)call.Target!).Entries.RemoveAt(place);
+                items.RemoveAt(place);
             return new ScalarValue(place >= 0);
         });
-        catalogue.Property(Dictionary, "this[]", static call => Entry(call));
-        catalogue.Property(Dictionary, "Count", static call => new ScalarValue(((DictionaryValue)call.Target!).Entries.Count));
-        catalogue.Property(Dictionary, "Values", static call => new ListValue(((DictionaryValue)call.Target!).Entries.Select(static e => e.Item)));
-        catalogue.Property(Dictionary, "Keys", static call => new ListValue(((DictionaryValue)call.Target!).Entries.Select(static e => e.Key)));
+        Get(catalogue, "RemoveAll", static (call, items) =>
+        {
+            var holds = call.Condition("match");
+            return new ScalarValue(items.RemoveAll(i => holds(i, 0)));
+        });
+        Get(catalogue, "GetRange", static (call, items) => new ListValue(items.GetRange((int)call.Long("index"), (int)call.Long("count")), List));
+        Get(catalogue, "Slice", static (call, items) => new ListValue(items.GetRange((int)call.Long("start"), (int)call.Long("length")), List));
+        Get(catalogue, "IndexOf", static (call, items) => new ScalarValue(Found(call, items, (int)call.Long("index", 0), (int)call.Long("count", items.Count - call.Long("index", 0)))));
+        Get(catalogue, "LastIndexOf", static (call, items) => call.Arguments.Count > 1 ? throw call.Refuse("LastIndexOf in a part of a list") : new ScalarValue(items.FindLastIndex(i => Same(call, i, call.At(0)))));
+        Get(catalogue, "Contains", static (call, items) => new ScalarValue(Found(call, items, 0, items.Count) >= 0));
+        Get(catalogue, "ToArray", static (_, items) => new ListValue(items, "[]"));
+        Get(catalogue, "AsReadOnly", static (call, _) => new SequenceValue(call.Evaluator.Sequence(call.Target!, call.Origin)));
+        Get(catalogue, "BinarySearch", static (call, items) => new ScalarValue(items.BinarySearch(call.At(0), new ValueComparer(call.Order()))));
+        Get(catalogue, "CopyTo", static (call, items) => Arrays.Copied(call, items, 0, Arrays.ItemsOf(call, "array"), (int)call.Long("arrayIndex", 0), items.Count));
+        Arrays.AddSearches(catalogue, List, static call => Items(call));
+        catalogue.Method(List, "EnsureCapacity", static call => throw call.Refuse("the capacity of a list"));
+        Change(catalogue, "TrimExcess", static (_, _) => { });
+        foreach (var name in new[] { "Count", "Length" })
+            catalogue.Property(List, name, static call => new ScalarValue(call.Target is ListValue list ? list.Items.Count : call.Evaluator.Items(call.Target!, call.Origin).Count));
+        catalogue.Property(List, "this[]", static call => Item(call));
     }
 
-    /// <summary>The length of an array along a dimension; one of several is a list of lists.</summary>
-    private static int Extent(CallContext call, int dimension)
+    /// <summary>The element at an index of what can be read by index.</summary>
+    private static Value Item(CallContext call)
     {
-        var list = (ListValue)call.Target!;
-        for (var i = 0; i < dimension; i++)
-            list = (ListValue)list.Items[0];
-        return list.Items.Count;
+        var items = call.Evaluator.Items(call.Target!, call.Origin);
+        var index = call.Evaluator.Position(call.At(0), items.Count, call.Origin);
+        return index >= 0 && index < items.Count ? items[index]
+            : throw call.Evaluator.Throw(call.Target is ListValue { IsArray: true } or SpanValue ? new IndexOutOfRangeException() : new ArgumentOutOfRangeException(nameof(index)), call.Origin, $"index {index} is outside of a list of {items.Count}");
+    }
+
+    public static bool Same(CallContext call, Value left, Value right) => Equality.AreSame(call.Evaluator, left, right, call.Origin);
+
+    private static int Found(CallContext call, List<Value> items, int start, int count)
+    {
+        var wanted = call.At(0);
+        return items.FindIndex(start, count, i => Same(call, i, wanted));
     }
 
     private static List<Value> Items(CallContext call) => (call.Target as ListValue ?? throw call.Refuse($"{call.Member} of {call.Target?.Describe()}")).Items;
 
-    private static ScalarValue Change(CallContext call, System.Action<List<Value>, Value> change)
+    private static void Get(Catalogue catalogue, string name, Func<CallContext, List<Value>, Value> body) => catalogue.Method(List, name, call => Arrays.Bounded(call, () => body(call, Items(call))));
+
+    private static void Change(Catalogue catalogue, string name, Action<CallContext, List<Value>> change) => catalogue.Method(List, name, call => Arrays.Bounded(call, () =>
     {
-        change(Items(call), call.Arguments.Count > 0 ? call.At(0) : ScalarValue.Null);
+        // An array has the interface of a list, but cannot grow.
+        if (call.Target is ListValue { IsArray: true } && name is not ("Reverse" or "Sort" or "ForEach"))
+            throw call.Throw(new NotSupportedException("Collection was of a fixed size."));
+        change(call, Items(call));
         return ScalarValue.Null;
-    }
-
-    private static int Index(CallContext call)
-    {
-        var index = Numbers.ToLong(call.Evaluator.Known(call.At(0), call.Origin, "an index")) ?? -1;
-        return index >= 0 && index < Items(call).Count
-            ? (int)index
-            : throw call.Evaluator.Stop(Findings.FindingKind.Throws, call.Origin, $"index {call.At(0).Describe()} is outside of a list of {Items(call).Count}");
-    }
-
-    private static Value Entry(CallContext call)
-    {
-        var dictionary = (DictionaryValue)call.Target!;
-        var index = dictionary.Find(call.Evaluator.Known(call.At(0), call.Origin, "a key"));
-        return index >= 0 ? dictionary.Entries[index].Item : throw call.Evaluator.Stop(Findings.FindingKind.Throws, call.Origin, $"the dictionary has no key {call.At(0).Describe()}");
-    }
+    }));
 }

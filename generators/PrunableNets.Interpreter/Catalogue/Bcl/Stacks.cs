@@ -1,39 +1,58 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using PrunableNets.Interpreter.Values;
 
 namespace PrunableNets.Interpreter.Catalogue.Bcl;
 
-/// <summary><c>Stack&lt;T&gt;</c> and <c>Queue&lt;T&gt;</c>, whose next item is the last or the first of a list.</summary>
+/// <summary><c>Stack&lt;T&gt;</c> and <c>Queue&lt;T&gt;</c>: lists whose next item is the first. They are gone through from it on.</summary>
 internal static class Stacks
 {
     public static void AddTo(Catalogue catalogue)
     {
-        Add(catalogue, "System.Collections.Generic.Stack", "Push", "Pop", static items => items.Count - 1);
-        Add(catalogue, "System.Collections.Generic.Queue", "Enqueue", "Dequeue", static _ => 0);
+        Add(catalogue, "System.Collections.Generic.Stack", "Push", "Pop", static (items, item) => items.Insert(0, item));
+        Add(catalogue, "System.Collections.Generic.Queue", "Enqueue", "Dequeue", static (items, item) => items.Add(item));
     }
 
-    private static void Add(Catalogue catalogue, string type, string put, string take, System.Func<List<Value>, int> next)
+    private static void Add(Catalogue catalogue, string type, string put, string take, Action<List<Value>, Value> add)
     {
-        catalogue.Constructor(type, static call => call.Arguments.Count == 0 ? new ListValue([]) : throw call.Refuse("a collection made from another"));
-        catalogue.Property(type, "Count", static call => new ScalarValue(Items(call).Count));
-        catalogue.Method(type, put, static call =>
+        catalogue.Constructor(type, call =>
         {
-            Items(call).Add(call.At(0));
+            var made = new ListValue([], call.Member);
+            _ = call.Has("capacity");
+            foreach (var item in call.Has("collection") ? call.Evaluator.Items(call.Get("collection"), call.Origin) : [])
+                add(made.Items, item);
+            return made;
+        });
+        catalogue.Property(type, "Count", static call => new ScalarValue(Items(call).Count));
+        catalogue.Method(type, put, call =>
+        {
+            add(Items(call), call.At(0));
             return ScalarValue.Null;
         });
-        catalogue.Method(type, "Peek", call => Items(call)[Next(call)]);
-        catalogue.Method(type, take, call =>
+        catalogue.Method(type, "Peek", static call => Next(call));
+        catalogue.Method(type, take, static call =>
         {
-            var index = Next(call);
-            var item = Items(call)[index];
-            Items(call).RemoveAt(index);
+            var item = Next(call);
+            Items(call).RemoveAt(0);
             return item;
         });
-
-        int Next(CallContext call) => Items(call).Count > 0
-            ? next(Items(call))
-            : throw call.Evaluator.Stop(Findings.FindingKind.Throws, call.Origin, $"{call.Member} of an empty collection");
+        foreach (var name in new[] { "TryPeek", "Try" + take })
+        {
+            catalogue.Method(type, name, call =>
+            {
+                var items = Items(call);
+                var isThere = items.Count > 0;
+                call.Set("result", isThere ? items[0] : call.Target is ListValue { Type: { } own } && Ir.TypeNames.Arguments(own) is { Count: 1 } item ? call.Evaluator.Unset(item[0], call.Origin) : throw call.Refuse($"{name} of an empty collection"));
+                if (isThere && name != "TryPeek")
+                    items.RemoveAt(0);
+                return new ScalarValue(isThere);
+            });
+        }
     }
+
+    private static Value Next(CallContext call) => Items(call).Count > 0 ? Items(call)[0]
+        : throw call.Evaluator.Throw(new InvalidOperationException("The collection is empty."), call.Origin, $"{call.Member} of an empty collection");
 
     private static List<Value> Items(CallContext call) => (call.Target as ListValue ?? throw call.Refuse($"{call.Member} of {call.Target?.Describe()}")).Items;
 }

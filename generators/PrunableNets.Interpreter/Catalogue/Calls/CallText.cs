@@ -40,7 +40,7 @@ internal sealed class CallText
     {
         TensorValue tensor => Operand(tensor),
         ScalarValue { Object: { } scalar } => Escaped(Literal(name, scalar)),
-        EnumValue member => $"global::{member.Type}.{member.Member}",
+        EnumValue { Member: var known } member when known.Length > 0 && char.IsLetter(known[0]) => $"global::{member.Type}.{member.Member}",
         DimensionValue size => $"{ForwardWriter.Batch} * {CSharp.Literal(size.Dimension.Factor)}",
         TrainingFlag flag => flag.Describe(),
         NeutralValue { Type: "the tensor's device" } => "input.device",

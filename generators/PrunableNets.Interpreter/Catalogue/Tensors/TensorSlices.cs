@@ -135,10 +135,14 @@ internal static class TensorSlices
         return new TensorValue(node);
     }
 
+    private static long? End(Value? end) => end is PositionValue place ? place.IsFromEnd ? (place.Offset == 0 ? null : -place.Offset) : place.Offset : end is null ? null : Numbers.ToLong(end);
+
     /// <summary>TorchSharp converts numbers, ranges and pairs of optional numbers to indices.</summary>
     private static IndexValue AsIndex(CallContext call, Value value) => call.Evaluator.Known(value, call.Origin, "an index") switch
     {
         IndexValue index => index,
+        PositionValue place => new IndexValue(IndexKind.Single, place.IsFromEnd ? -place.Offset : place.Offset),
+        RangeValue range => new IndexValue(IndexKind.Slice, End(range.Start), End(range.End)),
         TupleValue { Elements: { Length: 2 } pair } => new IndexValue(IndexKind.Slice, Numbers.ToLong(pair[0]), Numbers.ToLong(pair[1])),
         var number when Numbers.ToLong(number) is { } position => new IndexValue(IndexKind.Single, position),
         var other => throw call.Refuse($"a tensor is indexed by {other.Describe()}"),
