@@ -154,6 +154,7 @@ internal sealed class ProgramLowerer(Compilation compilation, CancellationToken 
             SymbolNames.Type(type), type.Name, type.BaseType is null ? null : SymbolNames.Type(type.BaseType), isModule,
             type.GetMembers().OfType<IFieldSymbol>().Where(static f => !f.IsConst && f.CanBeReferencedByName | f.AssociatedSymbol is not null).Select(LowerField).Concat(Captured(type)).ToEquatable(), kept)
         {
+            Origin = type.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is BaseTypeDeclarationSyntax declared ? Origin(LocationInfo.From(declared.Identifier)) : 0,
             IsStruct = type.IsValueType,
             IsRecord = type.IsRecord,
             TypeParameters = SymbolNames.AllTypeParameters(type).Select(SymbolNames.Parameter).ToEquatable(),

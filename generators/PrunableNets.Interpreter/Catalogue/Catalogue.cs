@@ -38,6 +38,7 @@ internal sealed class Catalogue
         DropoutFactories.AddTo(this);
         Containers.AddTo(this);
         ModuleMembers.AddTo(this);
+        Devices.AddTo(this);
         LayerProperties.AddTo(this);
         TensorIdentities.AddTo(this);
         TensorContents.AddTo(this);
@@ -46,6 +47,7 @@ internal sealed class Catalogue
         TensorArithmetic.AddTo(this);
         TensorFactories.AddTo(this);
         TensorCreations.AddTo(this);
+        FloatLimits.AddTo(this);
         TensorProducts.AddTo(this);
         TensorMasks.AddTo(this);
         TensorStretches.AddTo(this);
@@ -95,6 +97,8 @@ internal sealed class Catalogue
         if (target is FunctionValue or MethodGroupValue or CombinedValue or NativeFunctionValue && method.Name == "Invoke")
             return evaluator.Invoke(target, arguments.Select(static a => a.Value).ToArray(), origin);
         var context = new CallContext(evaluator, method.Name, target, arguments, origin, method.TypeArguments) { ElementType = method.Element, ResultType = method.Result };
+        if (target is RegistryValue && method.Name is "ContainsKey" or "Remove" && arguments[0].Given is ScalarValue { Object: string key })
+            return new ScalarValue(method.Name == "Remove" ? ((RegistryValue)target).Remove(key) : ((RegistryValue)target).Holds(key));
         if (Find(methods, method.Type, method.Name, target) is { } body)
             return Named(context.Checked(body(context)), context);
         if (Framework.Call(evaluator, method, target, Array.ConvertAll(arguments, static a => a.Given), origin) is { } answer)
@@ -155,7 +159,7 @@ internal sealed class Catalogue
         var context = new CallContext(evaluator, layer.Type, null, arguments, origin);
         var inputs = arguments.Select(static a => a.Value).ToArray();
         if (layer.Path is null && layer.State.Count > 0)
-            throw evaluator.Stop(FindingKind.Structure, origin, $"this {layer.Type} is in no registered field, so its weights are in no state dict; keep it in a field and call RegisterComponents() at the end of the constructor", evaluator.RegistrationHints(layer));
+            throw evaluator.Stop(FindingKind.Structure, evaluator.UnregisteredAt(layer, origin), $"this {layer.Type} is in no registered field, so its weights are in no state dict; keep it in a field and call RegisterComponents() at the end of the constructor", evaluator.RegistrationHints(layer));
         return AttentionFactories.Call(context, layer) ?? layer switch
         {
             RecurrentLayer recurrent => RecurrentFactories.Call(context, recurrent),
@@ -199,6 +203,8 @@ internal sealed class Catalogue
                 break;
             case TensorValue when keys.Length == 0:
                 throw evaluator.Stop(FindingKind.UnsupportedConstruct, origin, $"setting {property.Name} of a tensor");
+            case ModuleValue { Layer: not null } when value is TensorValue { Node.Operation: WeightOperation or TensorOperand }:
+                throw evaluator.Stop(FindingKind.UnsupportedConstruct, origin, $"setting {property.Name} of a layer to a tensor that something else holds: weights that two places share (weight tying) are not followed");
             // Setting a property of a layer (a weight, a flag) leaves the structure as it is.
             case ModuleValue or NeutralValue when keys.Length == 0:
                 break;

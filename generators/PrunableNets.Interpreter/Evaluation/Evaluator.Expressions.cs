@@ -68,6 +68,8 @@ internal sealed partial class Evaluator
                 var choice = Evaluate(conditional.Condition, frame, scope);
                 if (choice is TrainingFlag flag)
                     return EvaluateBoth(conditional, flag, frame, scope);
+                if (choice is PlacementValue placement)
+                    return EvaluateEither(conditional, placement, frame, scope);
                 return Evaluate(Truth(choice, conditional.Condition.Origin) ? conditional.WhenTrue : conditional.WhenFalse, frame, scope);
             case IrCoalesce coalesce:
                 var first = Known(Evaluate(coalesce.Value, frame, scope), coalesce.Value.Origin, "??");

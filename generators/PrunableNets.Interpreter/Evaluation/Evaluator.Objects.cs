@@ -25,9 +25,12 @@ internal sealed partial class Evaluator
             {
                 if (!module.Fields.TryGetValue(field.Key, out var value))
                     continue;
+                // What has the name already, by hand or from a derived class, keeps it.
+                if (module.Children.Any(c => c.Name == field.ComponentName) || module.Tensors.Any(t => t.Name == field.ComponentName) || module.Constants.ContainsKey(field.ComponentName))
+                    continue;
                 if (value is ModuleValue child)
                     RegisterModule(module, field.ComponentName, child, field.Origin);
-                else if (value is TensorValue tensor && !module.Tensors.Any(t => t.Name == field.ComponentName))
+                else if (value is TensorValue tensor)
                     RegisterTensor(module, field.ComponentName, tensor, field.Origin);
             }
         }
@@ -38,6 +41,8 @@ internal sealed partial class Evaluator
     {
         if (parent.Tensors.Any(t => t.Name == name) || parent.Children.Any(c => c.Name == name))
             throw Stop(FindingKind.Throws, origin, $"a component '{name}' is registered already");
+        if (tensor.Node.Operation is WeightOperation weight)
+            throw Stop(FindingKind.UnsupportedConstruct, origin, $"{weight.Name} is registered a second time: weights that two places share (weight tying) are not followed");
         if (tensor.Node.Operation is not TensorOperand)
             tensor.Node = Append(new TensorOperand(new TensorLayer(tensor.Node.Shape, false, ElementTypes.Of(tensor.Node))), origin).Node;
         parent.Tensors.Add((name, (TensorLayer)tensor.Node.Operation.Layer!));
@@ -49,6 +54,8 @@ internal sealed partial class Evaluator
             throw Stop(FindingKind.Throws, origin, "a module is registered as a submodule of itself");
         if (child.Kind == ModuleKind.User)
             RegisterComponents(child);
+        else
+            child.IsRegistered = true;
         if (parent.Children.Any(c => c.Name == name))
             throw Stop(FindingKind.Throws, origin, $"a submodule '{name}' is registered already");
         parent.Children.Add((name, child));

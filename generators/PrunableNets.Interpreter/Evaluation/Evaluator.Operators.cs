@@ -14,6 +14,8 @@ internal sealed partial class Evaluator
         var left = Evaluate(binary.Left, frame, scope);
         if (left is TrainingFlag flag)
             return WithTraining(flag, binary, frame, scope);
+        if (left is PlacementValue && binary.Operator is IrBinaryOperator.ConditionalAnd or IrBinaryOperator.ConditionalOr)
+            return Evaluate(binary.Right, frame, scope) is ScalarValue { Object: bool right } known && right == (binary.Operator == IrBinaryOperator.ConditionalOr) ? known : left;
         switch (binary.Operator)
         {
             case IrBinaryOperator.ConditionalAnd:

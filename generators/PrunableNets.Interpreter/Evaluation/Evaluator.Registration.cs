@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using PrunableNets.Interpreter.Findings;
+using PrunableNets.Interpreter.Ir;
 using PrunableNets.Interpreter.Operations;
 using PrunableNets.Interpreter.Values;
 
@@ -14,8 +15,11 @@ internal sealed partial class Evaluator
 
     /// <summary>Names the class whose <c>RegisterComponents</c> comes too early or not at all; nothing where no field holds the layer.</summary>
     public IReadOnlyList<Hint> RegistrationHints(Layer layer) => network is not null && Forgetful(network, layer, []) is { } module
-        ? [new Hint(module.IsRegistered ? HintKeys.RegisteredEarly : HintKeys.Unregistered, module.Type)]
+        ? [new Hint(module.IsRegistered ? HintKeys.RegisteredEarly : HintKeys.Unregistered, TypeNames.Written(module.Type))]
         : [];
+
+    /// <summary>Where the registration is missing: at the class that never registers, else at the use of the layer.</summary>
+    public int UnregisteredAt(Layer layer, int origin) => network is not null && Forgetful(network, layer, []) is { IsRegistered: false } module && types.TryGetValue(module.Type, out var type) ? type.Origin : origin;
 
     /// <summary>The outermost module on the way to the layer that does not have the next one among its children: registering goes downwards by itself.</summary>
     private ModuleValue? Forgetful(ModuleValue module, Layer layer, HashSet<ModuleValue> seen)

@@ -26,6 +26,8 @@ internal sealed partial class Evaluator
                 var condition = Evaluate(branch.Condition, frame, scope);
                 if (condition is TrainingFlag flag)
                     return ExecuteBoth(branch, flag, frame, scope);
+                if (condition is PlacementValue placement)
+                    return ExecuteEither(branch, placement, frame, scope);
                 if (Truth(condition, branch.Condition.Origin))
                     return Execute(branch.Then, frame, scope);
                 return branch.Else is null ? Completion.Next : Execute(branch.Else, frame, scope);

@@ -9,6 +9,7 @@ using PrunableNets.Interpreter.Graphs;
 using PrunableNets.Interpreter.Ir;
 using PrunableNets.Interpreter.Operations;
 using PrunableNets.Interpreter.Operations.Calls;
+using PrunableNets.Interpreter.Operations.Layers;
 using PrunableNets.Interpreter.Values;
 
 namespace PrunableNets.Interpreter.Evaluation;
@@ -102,10 +103,12 @@ internal sealed partial class Evaluator
             throw Stop(FindingKind.BudgetExhausted, origin, $"forward has more than {limits.Nodes} operations");
         try
         {
+            if (!IsConstructing && inputs.FirstOrDefault(static i => i.Shape.Any(static d => d.Factor == 0)) is { } nothing)
+                throw Stop(FindingKind.Shape, origin, $"{operation.Name} of a tensor of the shape {nothing.Shape}, which holds nothing; it can only be joined to another");
             var node = Graph.Add(operation, origin, inputs);
             foreach (var size in node.Shape)
             {
-                if (size.Factor <= 0)
+                if (size.Factor < 0 || (size.Factor == 0 && !IsConstructing && operation is not (CreationOperation or ZerosOperation or TensorOperand)))
                     throw Stop(FindingKind.Shape, origin, $"{operation.Name}: the output has the shape {node.Shape}, which holds nothing");
                 if (size.Factor > limits.DimensionSize)
                     throw Stop(FindingKind.BudgetExhausted, origin, $"{operation.Name}: the output has the shape {node.Shape}; at most {limits.DimensionSize} are followed in one dimension");

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using PrunableNets.Interpreter.Ir;
 using PrunableNets.Interpreter.Operations;
 using PrunableNets.Interpreter.Values;
 
@@ -18,7 +19,7 @@ internal static class ModuleTree
     /// <summary>All modules below the root, in registration order, each once.</summary>
     public static IEnumerable<ModuleValue> Descendants(ModuleValue root)
     {
-        foreach (var (_, child) in root.Children)
+        foreach (var (_, child) in root.Registered)
         {
             yield return child;
             foreach (var descendant in Descendants(child))
@@ -50,18 +51,18 @@ internal static class ModuleTree
         // A module below itself has no last path.
         if (!open.Add(module))
             yield break;
-        foreach (var below in module.Children.SelectMany(c => Paths(c.Module, Below(path, c.Name), open)))
+        foreach (var below in module.Registered.SelectMany(c => Paths(c.Module, Below(path, c.Name), open)))
             yield return below;
         open.Remove(module);
     }
 
     private static IEnumerable<ModuleEntry> Modules(ModuleValue module, string path, HashSet<ModuleValue> seen)
     {
-        foreach (var (name, child) in module.Children)
+        foreach (var (name, child) in module.Registered)
         {
             var own = Below(path, name);
             var isNew = seen.Add(child);
-            yield return new ModuleEntry(own, child.Type.Substring(child.Type.LastIndexOfAny(['.', '+']) + 1), child.Layer, isNew ? null : child.Path);
+            yield return new ModuleEntry(own, TypeNames.Written(child.Type.Substring(child.Type.LastIndexOfAny(['.', '+']) + 1)), child.Layer, isNew ? null : child.Path);
             foreach (var below in isNew ? Modules(child, own, seen) : [])
                 yield return below;
         }
@@ -73,7 +74,7 @@ internal static class ModuleTree
     {
         foreach (var (name, layer) in module.Tensors)
             layer.Path ??= prefix + name;
-        foreach (var (name, child) in module.Children)
+        foreach (var (name, child) in module.Registered)
         {
             if (child.Path is not null)
                 continue;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using PrunableNets.Interpreter.Graphs;
+using PrunableNets.Interpreter.Operations.Layers;
 using PrunableNets.Interpreter.Values;
 
 namespace PrunableNets.Interpreter.Evaluation;
@@ -14,6 +15,7 @@ internal sealed class Snapshot
     private readonly List<(ListValue List, Value[] Saved)> lists = [];
     private readonly List<(DictionaryValue Dictionary, (Value Key, Value Item)?[] Saved)> dictionaries = [];
     private readonly List<(TensorValue Tensor, Node Saved)> tensors = [];
+    private readonly List<(ModuleValue Module, (string, ModuleValue)[] Children, (string, TensorLayer)[] Tensors)> modules = [];
     private readonly HashSet<Value> seen = [];
 
     public Snapshot(Frame frame, Scope scope)
@@ -46,6 +48,13 @@ internal sealed class Snapshot
         }
         foreach (var (tensor, saved) in tensors)
             tensor.Node = saved;
+        foreach (var (module, children, own) in modules)
+        {
+            module.Children.Clear();
+            module.Children.AddRange(children);
+            module.Tensors.Clear();
+            module.Tensors.AddRange(own);
+        }
     }
 
     /// <summary>This is the state after training; the state as it is now becomes that of both modes.</summary>
@@ -72,6 +81,8 @@ internal sealed class Snapshot
         }
         foreach (var (dictionary, saved) in dictionaries)
             Join(dictionary, saved, merge);
+        if (modules.Any(static m => !m.Module.Children.SequenceEqual(m.Children) || !m.Module.Tensors.SequenceEqual(m.Tensors)))
+            throw differs();
     }
 
     /// <summary>An entry that only one mode has is a value that nothing can depend on.</summary>
@@ -106,6 +117,8 @@ internal sealed class Snapshot
     {
         if (value is ScalarValue || !seen.Add(value))
             return;
+        if (value is ModuleValue registering)
+            modules.Add((registering, registering.Children.ToArray(), registering.Tensors.ToArray()));
         switch (value)
         {
             case TensorValue tensor:

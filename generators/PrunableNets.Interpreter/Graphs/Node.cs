@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using PrunableNets.Interpreter.Channels;
 using PrunableNets.Interpreter.Operations;
 
@@ -7,6 +8,9 @@ namespace PrunableNets.Interpreter.Graphs;
 /// <summary>One operation of <c>forward</c> and the tensor it makes.</summary>
 public sealed class Node(int id, Operation operation, IReadOnlyList<Node> inputs, Shape shape, int origin)
 {
+    private System.Tuple<string?>? elementType;
+    private bool? isOfTensors;
+
     /// <summary>Position in <see cref="Graph.Nodes"/>.</summary>
     public int Id { get; } = id;
 
@@ -18,6 +22,12 @@ public sealed class Node(int id, Operation operation, IReadOnlyList<Node> inputs
 
     /// <summary>Ordinal of the source expression.</summary>
     public int Origin { get; } = origin;
+
+    /// <summary>What type its elements have (<see cref="ElementTypes"/>); worked out once, because every reader asks all that is in front of it.</summary>
+    internal string? ElementType => (elementType ??= new(ElementTypes.Infer(this))).Item1;
+
+    /// <summary>It holds nothing but parameters and buffers, whatever they went through.</summary>
+    internal bool IsOfTensors => isOfTensors ??= Operation is Operations.Layers.TensorOperand || (Inputs.Count > 0 && Inputs.All(static i => i.IsOfTensors));
 
     /// <summary>The nodes that read this one, a node twice when it reads it twice.</summary>
     public List<Node> Consumers { get; } = [];

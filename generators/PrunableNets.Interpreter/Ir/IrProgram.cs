@@ -23,6 +23,9 @@ public sealed record IrProgram(string Entry, string Constructor, EquatableArray<
 /// <param name="IsModule">Derives from TorchSharp's <c>nn.Module</c>.</param>
 public sealed record IrType(string Id, string Name, string? Base, bool IsModule, EquatableArray<IrFieldDeclaration> Fields, EquatableArray<IrOverride> Overrides)
 {
+    /// <summary>Ordinal of the span of its name.</summary>
+    public int Origin { get; init; }
+
     /// <summary>Its values are copied.</summary>
     public bool IsStruct { get; init; }
 

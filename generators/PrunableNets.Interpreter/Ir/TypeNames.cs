@@ -67,6 +67,13 @@ public static class TypeNames
         return result.ToString();
     }
 
+    /// <summary>The name as it is written, without the number of its type parameters.</summary>
+    public static string Written(string type)
+    {
+        var mark = type.IndexOf('`');
+        return mark < 0 ? type : Written(type.Substring(0, mark) + type.Substring(mark + 1).TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9'));
+    }
+
     /// <summary>Depends on a type parameter.</summary>
     public static bool IsOpen(string type) => type.IndexOf('{') >= 0;
 

@@ -11,7 +11,10 @@ internal static class ElementTypes
     private static readonly string[] Truths = ["eq", "ne", "lt", "le", "gt", "ge", "==", "!=", "<", "<=", ">", ">=", "logical_not", "logical_and", "logical_or", "logical_xor"];
 
     /// <summary>The member of <c>ScalarType</c>; null where it is that of floating-point tensors.</summary>
-    public static string? Of(Node node) => node.Operation switch
+    public static string? Of(Node node) => node.ElementType;
+
+    /// <summary>The type, from those of the inputs.</summary>
+    public static string? Infer(Node node) => node.Operation switch
     {
         CreationOperation creation => creation.Type,
         ZerosOperation { Type: { } type } => Whole(type),

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using PrunableNets.Interpreter.Operations;
 using PrunableNets.Interpreter.Operations.Layers;
 
@@ -66,6 +67,12 @@ public sealed class ModuleValue(string type, ModuleKind kind, Layer? layer = nul
 
     /// <summary>Registered parameters and buffers, in order.</summary>
     public List<(string Name, TensorLayer Layer)> Tensors { get; } = [];
+
+    /// <summary>Buffers that are in no state dict: every instance makes them anew.</summary>
+    public Dictionary<string, TensorValue> Constants { get; } = new(System.StringComparer.Ordinal);
+
+    /// <summary>What the state dict holds: a <c>Sequential</c> names a module once, however often it runs it.</summary>
+    public IEnumerable<(string Name, ModuleValue Module)> Registered => Kind == ModuleKind.Sequential ? Children.GroupBy(static c => c.Module).Select(static g => g.First()) : Children;
 
     /// <summary>Position in the module tree, once the root's constructor has ended.</summary>
     public string? Path { get; set; }

@@ -20,7 +20,7 @@ public sealed class MeaningTests
 
     [Fact]
     public void AMemberThatMayChangeAContainerIsRefused() => Refusal.Expect(
-        Refusal.Net(constructor: "var list = new ModuleList<Module<Tensor, Tensor>>(ReLU()); {|PRN1003:list.RemoveAt(0)|}; width = list.Count;"), "RemoveAt");
+        Refusal.Net(constructor: "var list = new ModuleList<Module<Tensor, Tensor>>(ReLU()); {|PRN1003:list.Clear()|}; width = list.Count;"), "Clear");
 
     [Theory]
     [InlineData("int[] v = [3, 3]; var i = 0; v[i++] += 1; width = v[0] + v[1] - 3 * i;")]

@@ -76,19 +76,19 @@ public sealed class ArithmeticTests
     {
         foreach (var value in Doubles.Where(static d => Math.Abs(d) < 1e6))
         {
-            Assert.Equal((int)value, ((ScalarValue)Numbers.Convert(new ScalarValue(value), IrNumeric.Int)).Object);
-            Assert.Equal((long)value, ((ScalarValue)Numbers.Convert(new ScalarValue(value), IrNumeric.Long)).Object);
-            Assert.Equal((float)value, ((ScalarValue)Numbers.Convert(new ScalarValue(value), IrNumeric.Float)).Object);
+            Assert.Equal((int)value, ((ScalarValue)Numbers.To(new ScalarValue(value), IrNumeric.Int)).Object);
+            Assert.Equal((long)value, ((ScalarValue)Numbers.To(new ScalarValue(value), IrNumeric.Long)).Object);
+            Assert.Equal((float)value, ((ScalarValue)Numbers.To(new ScalarValue(value), IrNumeric.Float)).Object);
         }
         foreach (var value in Longs)
         {
-            Assert.Equal(unchecked((int)value), ((ScalarValue)Numbers.Convert(new ScalarValue(value), IrNumeric.Int)).Object);
-            Assert.Equal(unchecked((byte)value), ((ScalarValue)Numbers.Convert(new ScalarValue(value), IrNumeric.Byte)).Object);
-            Assert.Equal(unchecked((uint)value), ((ScalarValue)Numbers.Convert(new ScalarValue(value), IrNumeric.UInt)).Object);
-            Assert.Equal((double)value, ((ScalarValue)Numbers.Convert(new ScalarValue(value), IrNumeric.Double)).Object);
+            Assert.Equal(unchecked((int)value), ((ScalarValue)Numbers.To(new ScalarValue(value), IrNumeric.Int)).Object);
+            Assert.Equal(unchecked((byte)value), ((ScalarValue)Numbers.To(new ScalarValue(value), IrNumeric.Byte)).Object);
+            Assert.Equal(unchecked((uint)value), ((ScalarValue)Numbers.To(new ScalarValue(value), IrNumeric.UInt)).Object);
+            Assert.Equal((double)value, ((ScalarValue)Numbers.To(new ScalarValue(value), IrNumeric.Double)).Object);
         }
         foreach (var value in ULongs)
-            Assert.Equal(unchecked((long)value), ((ScalarValue)Numbers.Convert(new ScalarValue(value), IrNumeric.Long)).Object);
+            Assert.Equal(unchecked((long)value), ((ScalarValue)Numbers.To(new ScalarValue(value), IrNumeric.Long)).Object);
     }
 
     /// <summary>The result of every operator on every pair, or the exception that C# throws.</summary>

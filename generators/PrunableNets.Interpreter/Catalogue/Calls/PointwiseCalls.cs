@@ -46,7 +46,10 @@ internal static class PointwiseCalls
             Add(catalogue, name, static _ => null);
         foreach (var name in new[] { "clamp", "clip", "clamp_min", "clamp_max" })
             Add(catalogue, name, static call => call.Double("min", 0) <= 0 && call.Double("max", 0) >= 0);
-        Add(catalogue, "pow", static call => !IsOfNumber(call) ? null : call.Double("exponent", 1) switch { > 0 => true, 0 => false, _ => null });
+        Add(catalogue, "pow", static call => !IsOfNumber(call) ? null
+            // A number to the power of a tensor: of zeros it makes ones.
+            : call.Target is not TensorValue && call.Arguments[1].IsTensor ? false
+            : call.Double("exponent", 1) switch { > 0 => true, 0 => false, _ => null });
     }
 
     /// <param name="catalogue">The catalogue.</param>
@@ -57,13 +60,24 @@ internal static class PointwiseCalls
         foreach (var type in Types)
         {
             var owner = type.EndsWith(".special", StringComparison.Ordinal) ? "torch.special" : "torch";
-            catalogue.Method(type, name, call => Apply(call, owner, name, zeroToZero));
+            catalogue.Method(type, name, call => name == "pow" ? Powered(call, owner, zeroToZero) : Apply(call, owner, name, zeroToZero));
             catalogue.Method(type, name + "_", call => call.Evaluator.Overwrite(call.Tensor(), Apply(call, owner, name, zeroToZero)));
         }
     }
 
+    /// <summary>Of numbers alone, the result is one: <c>(float)torch.pow(16, -0.5f)</c>.</summary>
+    private static Value Powered(CallContext call, string owner, Func<CallContext, bool?> zeroToZero)
+    {
+        if (call.Target is TensorValue || call.Arguments.Count != 2 || call.Arguments.Any(static a => a.IsTensor) || Evaluation.Numbers.ToDouble(call.At(0)) is not { } number || Evaluation.Numbers.ToDouble(call.At(1)) is not { } exponent)
+            return Apply(call, owner, "pow", zeroToZero);
+        var isWhole = call.Arguments.All(static a => Evaluation.Numbers.ToLong(a.Value) is not null);
+        return isWhole ? new ScalarValue((long)Math.Pow(number, exponent)) : new ScalarValue((float)Math.Pow(number, exponent));
+    }
+
     private static TensorValue Apply(CallContext call, string owner, string name, Func<CallContext, bool?> zeroToZero)
     {
+        if (call.Target is not TensorValue && !call.Arguments.Any(static a => a.IsTensor))
+            throw call.Refuse($"{name} of numbers, which makes a tensor of no dimensions; compute it with Math");
         var (format, operands) = CallText.Of(call, owner, name);
         Operation operation = zeroToZero(call) is not { } known
             ? new Operations.Calls.Opaque(name, static inputs => [Broadcast.Shapes(inputs)], format, static _ => 0)

@@ -27,6 +27,8 @@ internal static class Containers
         }
         foreach (var name in new[] { "append", "Add", "add", "extend", "AddRange" })
             catalogue.Method("TorchSharp.torch.nn.Module", name, static call => Fill(call, (ModuleValue)call.Target!));
+        catalogue.Method("TorchSharp.Modules.ModuleList", "RemoveAt", static call => Changed(call, static (children, call) => children.RemoveAt((int)call.Long("index"))));
+        catalogue.Method("TorchSharp.Modules.ModuleList", "Insert", static call => Changed(call, static (children, call) => children.Insert((int)call.Long("index"), ("", call.Get("item") as ModuleValue ?? throw call.Refuse("Insert of something that is no module")))));
         catalogue.Property("TorchSharp.torch.nn.Module", "Count", static call => new ScalarValue(((ModuleValue)call.Target!).Children.Count + ((ModuleValue)call.Target!).Tensors.Count));
         catalogue.Property("TorchSharp.torch.nn.Module", "this[]", Item);
         foreach (var (values, keys) in new[] { ("values", "keys"), ("Values", "Keys") })
@@ -36,6 +38,25 @@ internal static class Containers
             add(Dictionary, keys, static call => new ListValue(((ModuleValue)call.Target!).Children.Select(static c => (Value)new ScalarValue(c.Name))));
         }
         catalogue.Method(Dictionary, "ContainsKey", static call => new ScalarValue(((ModuleValue)call.Target!).Children.Any(c => call.At(0) is ScalarValue { Object: string key } && c.Name == key)));
+    }
+
+    /// <summary>A list names its modules by their places when it is registered, which is not before the class that holds it is.</summary>
+    private static ScalarValue Changed(CallContext call, System.Action<System.Collections.Generic.List<(string Name, ModuleValue Module)>, CallContext> change)
+    {
+        var children = ((ModuleValue)call.Target!).Children;
+        if (((ModuleValue)call.Target!).IsRegistered)
+            throw call.Refuse($"{call.Member} on a list that is registered already");
+        try
+        {
+            change(children, call);
+        }
+        catch (System.ArgumentException exception)
+        {
+            throw call.Throw(exception);
+        }
+        for (var i = 0; i < children.Count; i++)
+            children[i] = (i.ToString(CultureInfo.InvariantCulture), children[i].Module);
+        return ScalarValue.Null;
     }
 
     /// <summary>Appends modules, (name, module) pairs and lists of either; modules without a name are numbered.</summary>

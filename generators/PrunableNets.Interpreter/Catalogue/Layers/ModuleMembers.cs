@@ -1,4 +1,5 @@
 using System.Linq;
+using PrunableNets.Interpreter.Operations.Layers;
 using PrunableNets.Interpreter.Values;
 
 namespace PrunableNets.Interpreter.Catalogue.Layers;
@@ -36,7 +37,23 @@ internal static class ModuleMembers
         catalogue.Method(Module, "named_children", static call => new ListValue(((ModuleValue)call.Target!).Children.Select(static c => (Value)new TupleValue(new ScalarValue(c.Name), c.Module))));
         catalogue.Property(Module, "training", static call => call.Evaluator.Training);
         foreach (var name in new[] { "weight", "bias", "running_mean", "running_var" })
-            catalogue.Property(Module, name, static call => new NeutralValue("the tensor " + call.Member));
+            catalogue.Property(Module, name, Weight);
+        foreach (var (name, holds) in new (string, System.Func<ModuleValue, string, bool>)[]
+        {
+            ("_internal_submodules", static (m, n) => m.Children.Any(c => c.Name == n)),
+            ("_internal_params", static (m, n) => m.Tensors.Any(t => t.Name == n && t.Layer.IsParameter)),
+            ("_internal_buffers", static (m, n) => m.Tensors.Any(t => t.Name == n && !t.Layer.IsParameter)),
+        })
+            catalogue.Property(Module, name, call => new RegistryValue((ModuleValue)call.Target!, name, holds));
+    }
+
+    /// <summary>In the constructor a tensor like it can be made; in <c>forward</c> it would be a second use of the layer's weights.</summary>
+    private static Value Weight(CallContext call)
+    {
+        if (call.Target is not ModuleValue { Layer: { } layer } || layer.State.FirstOrDefault(s => s.Name == call.Member) is not { } state || LayerShapes.Of(layer, state) is not { } shape)
+            return new NeutralValue("the tensor " + call.Member);
+        return call.Evaluator.IsConstructing ? call.Append(new WeightOperation(layer, call.Member, shape))
+            : throw call.Refuse($"the {call.Member} of a {layer.Type} in forward: weights that two places share (weight tying) are not followed; use a Parameter of your own for both");
     }
 
     /// <summary>Where the module is, of which type its weights are and what is in them is the dense network's affair, from which they are copied.</summary>

@@ -22,7 +22,7 @@ internal static class ParameterFactories
         catalogue.Method(Module, "register_parameter", Register);
         catalogue.Method(Module, "register_buffer", static call => call.Bool("persistent", true)
             ? Register(call)
-            : throw call.Refuse("a buffer that is not persistent is in no state dict, so a slim network could not take it over; register it as persistent"));
+            : Keep(call));
         foreach (var name in new[] { "get_parameter", "get_buffer" })
             catalogue.Method(Module, name, Find);
         foreach (var name in new[] { "normal_", "uniform_", "fill_", "zero_", "copy_", "bernoulli_", "exponential_", "random_", "index_put_", "index_add_", "index_copy_", "index_fill_", "scatter_", "scatter_add_" })
@@ -54,9 +54,19 @@ internal static class ParameterFactories
         return ScalarValue.Null;
     }
 
+    /// <summary>A buffer that is in no state dict is made anew by every network, from what it is made of here.</summary>
+    private static ScalarValue Keep(CallContext call)
+    {
+        if (call.At(1) is TensorValue tensor)
+            ((ModuleValue)call.Target!).Constants[Name(call, "name")] = tensor;
+        return ScalarValue.Null;
+    }
+
     private static TensorValue Find(CallContext call)
     {
         var name = Name(call, "target");
+        if (((ModuleValue)call.Target!).Constants.TryGetValue(name, out var constant))
+            return constant;
         foreach (var (own, layer) in ((ModuleValue)call.Target!).Tensors)
             if (own == name)
                 return call.Append(new TensorOperand(layer));

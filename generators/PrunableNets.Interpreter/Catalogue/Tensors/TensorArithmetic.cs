@@ -58,7 +58,7 @@ internal static class TensorArithmetic
     {
         if (call.Has("alpha") && Numbers.ToDouble(call.Get("alpha")) != 1)
             throw call.Refuse($"{call.Member} with alpha");
-        if (call.Has("rounding_mode"))
+        if (call.Has("rounding_mode") && call.Get("rounding_mode") is not EnumValue { Member: "None" })
             throw call.Refuse($"{call.Member} with a rounding mode");
         return call.At(0);
     }

@@ -35,7 +35,7 @@ internal static class TensorCreations
         {
             catalogue.Method(type, "ones_like", static call => Like(call, "torch.ones({0}{1}, device: input.device)", false));
             catalogue.Method(type, "full_like", static call => Like(call, $"torch.full({{0}}, {CSharp.Literal(call.Double("value", 0))}{{1}}, device: input.device)", false));
-            foreach (var name in new[] { "rand", "randn" })
+            foreach (var name in new[] { "rand", "randn", "empty" })
                 catalogue.Method(type, name + "_like", call => Like(call, $"torch.{name}({{0}}{{1}}, device: input.device)", true));
         }
     }

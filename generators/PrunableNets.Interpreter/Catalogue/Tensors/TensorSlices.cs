@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using PrunableNets.Interpreter.Evaluation;
 using PrunableNets.Interpreter.Graphs;
+using PrunableNets.Interpreter.Operations;
 using PrunableNets.Interpreter.Operations.Shaping;
 using PrunableNets.Interpreter.Values;
 
@@ -59,12 +60,12 @@ internal static class TensorSlices
     {
         var shape = call.Tensor().Node.Shape;
         var size = shape[call.Dimension(call.Long("dim", 0), shape.Rank)].Size;
-        if (call.Has("sizes"))
+        if (new[] { "sizes", "split_sizes", "split_size_or_sections" }.FirstOrDefault(n => call.Has(n) && call.Get(n) is ListValue) is { } name)
         {
-            var sizes = call.LongList(call.Get("sizes"), "sizes");
+            var sizes = call.LongList(call.Get(name), name);
             return sizes.Sum() == size ? Pieces(call, sizes) : throw call.Evaluator.Stop(Findings.FindingKind.Shape, call.Origin, $"split: the sizes [{string.Join(", ", sizes)}] are {sizes.Sum()} together, the dimension has {size}");
         }
-        var piece = call.Long("size");
+        var piece = call.Long(new[] { "size", "split_size", "split_size_or_sections" }.First(n => call.Has(n) || n == "split_size_or_sections"));
         return Pieces(call, Enumerable.Repeat(piece, (int)((size + piece - 1) / piece)).ToArray());
     }
 
@@ -87,8 +88,15 @@ internal static class TensorSlices
 
     private static TensorValue Cat(CallContext call)
     {
-        var tensors = call.Evaluator.Items(call.At(0), call.Origin).Select(t => call.AsTensor(t).Node).ToArray();
-        return call.Append(new Concatenate(call.Dimension(call.Long("dim", 0), tensors[0].Shape.Rank)), tensors);
+        var all = call.Evaluator.Items(call.At(0), call.Origin).Select(t => call.AsTensor(t).Node).ToArray();
+        var dimension = call.Long("dim", 0);
+        // A cache that starts empty adds nothing.
+        var tensors = all.Where(static t => t.Shape.All(static d => d.Factor != 0)).ToArray();
+        if (tensors.Length == 0)
+            return new TensorValue(all[0]);
+        if (tensors.Length == 1 && all.Length > 1)
+            return call.Evaluator.PerhapsShared(new TensorValue(tensors[0]));
+        return call.Append(new Concatenate(call.Dimension(dimension, tensors[0].Shape.Rank)), tensors);
     }
 
     private static TensorValue Padding(CallContext call)
@@ -101,6 +109,8 @@ internal static class TensorSlices
     private static TensorValue At(CallContext call)
     {
         var node = call.Tensor().Node;
+        if (Rows(call) is { } rows)
+            return call.Append(new GatherRows(), node, rows);
         var indices = call.Arguments.SelectMany(a => a.Value is ListValue list ? (IEnumerable<Value>)list.Items : [a.Value]).Select(v => AsIndex(call, v)).ToArray();
         var named = indices.Count(static i => i.Kind is not (IndexKind.Ellipsis or IndexKind.New));
         if (named > node.Shape.Rank)
@@ -136,6 +146,10 @@ internal static class TensorSlices
     }
 
     private static long? End(Value? end) => end is PositionValue place ? place.IsFromEnd ? (place.Offset == 0 ? null : -place.Offset) : place.Offset : end is null ? null : Numbers.ToLong(end);
+
+    /// <summary>The one index, where it is a tensor of whole numbers.</summary>
+    private static Node? Rows(CallContext call) => call.Arguments.SelectMany(static a => a.Value is ListValue list ? (IEnumerable<Value>)list.Items : [a.Value]).ToArray() is { Length: 1 } only
+        && only[0] is TensorValue { Node: var rows } && ElementTypes.Of(rows) is "Int64" or "Int32" ? rows : null;
 
     /// <summary>TorchSharp converts numbers, ranges and pairs of optional numbers to indices.</summary>
     private static IndexValue AsIndex(CallContext call, Value value) => call.Evaluator.Known(value, call.Origin, "an index") switch

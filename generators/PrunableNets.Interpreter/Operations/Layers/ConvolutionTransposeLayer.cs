@@ -12,6 +12,14 @@ public sealed class ConvolutionTransposeLayer(long inChannels, long outChannels,
 
     public long OutChannels => outChannels;
 
+    public IReadOnlyList<long> Kernel => kernel;
+
+    public IReadOnlyList<long> Stride => stride;
+
+    public IReadOnlyList<long> Padding => padding;
+
+    public IReadOnlyList<long> Dilation => dilation;
+
     public int SpatialRank => kernel.Length;
 
     public long Groups => groups;

@@ -36,7 +36,7 @@ public sealed class TensorLayer(Shape shape, bool isParameter, string? elementTy
         get
         {
             var axes = Enumerable.Range(0, shape.Rank).Select(i => i == ChannelAxis ? StateAxis.Output : StateAxis.Fixed).ToArray();
-            return [new StateTensor("", axes, isParameter, shape.Rank == 0 ? 1 : shape.ElementsPerInput / shape[ChannelAxis].Factor)];
+            return [new StateTensor("", axes, isParameter, shape.Rank == 0 ? 1 : shape[ChannelAxis].Factor is var width and > 0 ? shape.ElementsPerInput / width : 0)];
         }
     }
 
@@ -69,7 +69,7 @@ public sealed class TensorOperand(TensorLayer layer) : Operation
     }
 
     /// <summary>True when the node holds nothing but parameters and buffers, whatever they went through.</summary>
-    public static bool IsOrigin(Node node) => node.Operation is TensorOperand || (node.Inputs.Count > 0 && node.Inputs.All(IsOrigin));
+    public static bool IsOrigin(Node node) => node.IsOfTensors;
 
     // An alias, because the statements behind it dispose of what they have read.
     public override string Write(Node node, ForwardWriter writer) =>
