@@ -2,6 +2,7 @@ using System.Linq;
 using PrunableNets.Interpreter;
 using PrunableNets.Interpreter.Channels;
 using PrunableNets.Interpreter.Graphs;
+using PrunableNets.Interpreter.Operations;
 using PrunableNets.Interpreter.Operations.Elementwise;
 using PrunableNets.Interpreter.Operations.Layers;
 
@@ -15,6 +16,12 @@ internal sealed class GatedForwardEmitter(WidthExpressions widths, Identifiers i
     public override string ScatterAdd(Node node) => "";
 
     public override string Gather(int[] channels, int[] order) => "";
+
+    public override string? Normalize(Node node, string? module, double epsilon) => !Network.IsNarrowed(node.Channels.Ids) ? null
+        : $"Gates.Normalize({Variable(node.Inputs[0])}, {Gate(node.Channels.Ids)}, {CSharp.Literal((long)node.Channels.Axes[0])}, {module ?? "null"}{(module is null ? "" : ".weight")}, {module ?? "null"}{(module is null ? "" : ".bias")}, {CSharp.Literal(epsilon)})";
+
+    public override string? Mean(Node node, string sum) => !Network.IsNarrowed(node.Inputs[0].Channels.Ids) ? null
+        : $"Gates.Mean({sum}, {Gate(node.Inputs[0].Channels.Ids)})";
 
     protected override void WriteStart(SourceWriter writer) => writer.Line("var gates = Gates.Split();");
 

@@ -24,6 +24,6 @@ internal sealed class SlimForwardEmitter(WidthExpressions widths, Identifiers id
     private string Zeros(Node node)
     {
         var branch = Variable(node.Inputs[0]);
-        return $"{branch}.new_zeros({string.Join(", ", Enumerable.Range(0, node.Shape.Rank).Select(i => i == 1 ? Size(node, 1) : $"{branch}.shape[{i}]"))})";
+        return $"{branch}.new_zeros({string.Join(", ", Enumerable.Range(0, node.Shape.Rank).Select(i => i == node.Inputs[0].Channels.Axes[0] ? Size(node, i) : $"{branch}.shape[{i}]"))})";
     }
 }

@@ -21,7 +21,7 @@ internal sealed partial class BodyLowerer
             case IParenthesizedOperation parenthesized:
                 return Expression(parenthesized.Operand);
             case ILocalReferenceOperation local:
-                return local.IsDeclaration ? new IrDeclareTarget(Origin(operation), program.Slot(local.Local)) : new IrLocal(Origin(operation), program.Slot(local.Local), local.Local.Name);
+                return local.IsDeclaration ? Declared(local) : new IrLocal(Origin(operation), program.Slot(local.Local), local.Local.Name);
             case IParameterReferenceOperation parameter:
                 return Parameter(Origin(operation), parameter.Parameter);
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } when initialized.Count > 0:
@@ -89,12 +89,22 @@ internal sealed partial class BodyLowerer
                 return operation.Type is null ? new IrLiteral(Origin(operation), null) : SymbolNames.Default(Origin(operation), operation.Type);
             case ITranslatedQueryOperation query:
                 return Expression(query.Operation);
+            case { Syntax: StackAllocArrayCreationExpressionSyntax { Initializer: { } initializer } }:
+                return Elements(operation, initializer);
+            case { Syntax: ImplicitStackAllocArrayCreationExpressionSyntax { Initializer: { } initializer } }:
+                return Elements(operation, initializer);
             case IInvalidOperation:
                 return Refused(operation, "code that does not compile");
             default:
                 return Refused(operation, $"an expression of kind {operation.Kind}");
         }
     }
+
+    /// <summary>A variable that is declared where it is assigned; a struct or a tuple can be assigned member by member.</summary>
+    private IrDeclareTarget Declared(ILocalReferenceOperation local) => new(Origin(local), program.Slot(local.Local))
+    {
+        Initial = local.Type is { IsValueType: true } type && (type.IsTupleType || SymbolNames.IsUser(type)) ? SymbolNames.Default(Origin(local), type) : null,
+    };
 
     private IrExpression Field(IFieldReferenceOperation reference)
     {
@@ -199,6 +209,13 @@ internal sealed partial class BodyLowerer
             default:
                 return Refused(operation, $"an expression of kind {operation.Kind}");
         }
+    }
+
+    /// <summary><c>stackalloc</c>, of which the compiler tells no more than its syntax.</summary>
+    private IrExpression Elements(IOperation operation, InitializerExpressionSyntax initializer)
+    {
+        var elements = initializer.Expressions.Select(e => operation.SemanticModel?.GetOperation(e)).ToArray();
+        return elements.All(static e => e is not null) ? new IrArray(Origin(operation), elements.Select(e => Expression(e!)).ToEquatable(), "[]") : Refused(operation, "code that does not compile");
     }
 
     private IrLambda Function(IOperation operation, IMethodSymbol symbol, IBlockOperation? body)

@@ -102,9 +102,13 @@ internal sealed partial class BodyLowerer
         .ToEquatable();
 
     private IrExpression? Initial(IVariableDeclaratorOperation variable, IVariableInitializerOperation? initializer) =>
-        initializer is null ? null
+        initializer is null ? Unset(variable)
         : variable.Symbol.RefKind != RefKind.None && IsVariable(initializer.Value) ? new IrReference(Origin(variable), Target(initializer.Value))
         : Expression(initializer.Value);
+
+    /// <summary>A struct or a tuple can be assigned member by member.</summary>
+    private IrExpression? Unset(IVariableDeclaratorOperation variable) =>
+        variable.Symbol is { RefKind: RefKind.None, Type: { IsValueType: true } type } && (type.IsTupleType || SymbolNames.IsUser(type)) ? SymbolNames.Default(Origin(variable), type) : null;
 
     /// <summary>The variables whose <c>Dispose</c> is the user's own; the framework's changes nothing here.</summary>
     private static IEnumerable<ILocalSymbol> Disposed(IOperation resources) => resources is IVariableDeclarationGroupOperation group

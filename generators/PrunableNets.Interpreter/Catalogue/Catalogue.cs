@@ -97,6 +97,9 @@ internal sealed class Catalogue
         if (target is FunctionValue or MethodGroupValue or CombinedValue or NativeFunctionValue && method.Name == "Invoke")
             return evaluator.Invoke(target, arguments.Select(static a => a.Value).ToArray(), origin);
         var context = new CallContext(evaluator, method.Name, target, arguments, origin, method.TypeArguments) { ElementType = method.Element, ResultType = method.Result };
+        // What walks all modules to initialise or load them leaves the structure as it is, also through a query.
+        if (method.Type == "System.Linq.Enumerable" && arguments.Length > 0 && arguments[0].Given is NeutralValue { IsObject: false } walk)
+            return new NeutralValue(walk.Type);
         if (target is RegistryValue && method.Name is "ContainsKey" or "Remove" && arguments[0].Given is ScalarValue { Object: string key })
             return new ScalarValue(method.Name == "Remove" ? ((RegistryValue)target).Remove(key) : ((RegistryValue)target).Holds(key));
         if (Find(methods, method.Type, method.Name, target) is { } body)
@@ -158,8 +161,7 @@ internal sealed class Catalogue
     {
         var context = new CallContext(evaluator, layer.Type, null, arguments, origin);
         var inputs = arguments.Select(static a => a.Value).ToArray();
-        if (layer.Path is null && layer.State.Count > 0)
-            throw evaluator.Stop(FindingKind.Structure, evaluator.UnregisteredAt(layer, origin), $"this {layer.Type} is in no registered field, so its weights are in no state dict; keep it in a field and call RegisterComponents() at the end of the constructor", evaluator.RegistrationHints(layer));
+        evaluator.CheckRegistered(layer, origin);
         return AttentionFactories.Call(context, layer) ?? layer switch
         {
             RecurrentLayer recurrent => RecurrentFactories.Call(context, recurrent),

@@ -15,7 +15,7 @@ internal sealed partial class Evaluator
         switch (target)
         {
             case IrDeclareTarget declare:
-                scope.Declare(declare.Slot, ScalarValue.Null);
+                scope.Declare(declare.Slot, declare.Initial is null ? ScalarValue.Null : Evaluate(declare.Initial, frame, scope));
                 return scope.PlaceOf(declare.Slot);
             case IrLocal local:
                 return scope.PlaceOf(local.Slot);

@@ -18,8 +18,15 @@ internal sealed partial class Evaluator
         ? [new Hint(module.IsRegistered ? HintKeys.RegisteredEarly : HintKeys.Unregistered, TypeNames.Written(module.Type))]
         : [];
 
+    /// <summary>In <c>forward</c>, weights have to be in the state dict.</summary>
+    public void CheckRegistered(Layer layer, int origin)
+    {
+        if (!IsConstructing && layer.Path is null && layer.State.Count > 0)
+            throw Stop(FindingKind.Structure, UnregisteredAt(layer, origin), $"this {layer.Type} is in no registered field, so its weights are in no state dict; keep it in a field and call RegisterComponents() at the end of the constructor", RegistrationHints(layer));
+    }
+
     /// <summary>Where the registration is missing: at the class that never registers, else at the use of the layer.</summary>
-    public int UnregisteredAt(Layer layer, int origin) => network is not null && Forgetful(network, layer, []) is { IsRegistered: false } module && types.TryGetValue(module.Type, out var type) ? type.Origin : origin;
+    private int UnregisteredAt(Layer layer, int origin) => network is not null && Forgetful(network, layer, []) is { IsRegistered: false } module && types.TryGetValue(module.Type, out var type) ? type.Origin : origin;
 
     /// <summary>The outermost module on the way to the layer that does not have the next one among its children: registering goes downwards by itself.</summary>
     private ModuleValue? Forgetful(ModuleValue module, Layer layer, HashSet<ModuleValue> seen)

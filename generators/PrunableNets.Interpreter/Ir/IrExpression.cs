@@ -211,7 +211,11 @@ public sealed record IrDeconstruct(int Origin, EquatableArray<IrExpression?> Tar
 public sealed record IrDeconstruction(IrMethodReference? Method, EquatableArray<IrRecordMember> Members);
 
 /// <summary>A new local as an assignment target: <c>var x</c> in a deconstruction, <c>out var x</c>.</summary>
-public sealed record IrDeclareTarget(int Origin, int Slot) : IrExpression(Origin);
+public sealed record IrDeclareTarget(int Origin, int Slot) : IrExpression(Origin)
+{
+    /// <summary>What it is before it is assigned.</summary>
+    public IrExpression? Initial { get; init; }
+}
 
 /// <summary>An element; of an array of several dimensions there are several indices.</summary>
 public sealed record IrElement(int Origin, IrExpression Array, IrExpression Index) : IrExpression(Origin)

@@ -32,7 +32,16 @@ public sealed class OperandTests
     public void ALayerNormOverPositionsLetsChannelsGo() => Check("private readonly LayerNorm norm = LayerNorm(new long[] { 4, 4 });", "norm.call(conv.call(input))", "conv 8");
 
     [Fact]
-    public void ALayerNormOverChannelsKeepsThem() => Check("private readonly LayerNorm norm = LayerNorm(8);", "norm.call(conv.call(input).permute(0, 2, 3, 1)).permute(0, 3, 1, 2)");
+    public void ALayerNormOverChannelsLetsThemGo() => Check("private readonly LayerNorm norm = LayerNorm(8);", "norm.call(conv.call(input).permute(0, 2, 3, 1)).permute(0, 3, 1, 2)", "conv 8");
+
+    [Theory]
+    [InlineData("x.mean(new long[] { 1 }, true)")]
+    [InlineData("x.sum(new long[] { 1 }, true)")]
+    [InlineData("torch.rsqrt(x.pow(2).mean(new long[] { 1 }, true) + 1e-5)")]
+    public void AReductionOverChannelsLetsThemGo(string statistic) => Check("private Tensor Scaled(Tensor x) => x * " + statistic + ";", "Scaled(conv.call(input))", "conv 8");
+
+    [Fact]
+    public void AGroupNormOfOneGroupLetsChannelsGo() => Check("private readonly GroupNorm norm = GroupNorm(1, 8);", "norm.call(conv.call(input))", "conv 8");
 
     [Fact]
     public void AParameterThatIsNotRegisteredIsRefused() => Refusal.Expect(

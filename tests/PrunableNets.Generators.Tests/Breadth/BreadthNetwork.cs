@@ -21,6 +21,9 @@ internal sealed partial record BreadthNetwork(string Path, string Text)
     /// <summary>What the compiler finds of the network: parameters, multiply-accumulates, groups, channels with gates, notes; null where it is refused.</summary>
     public string? Expected => Header(ExpectKey);
 
+    /// <summary>The file says why nothing of the network can be pruned.</summary>
+    public bool IsWhole => Header("nothing to prune") is not null;
+
     /// <summary>Inputs hold whole numbers below this.</summary>
     public long Below => long.Parse(Header("below") ?? "0", CultureInfo.InvariantCulture);
 

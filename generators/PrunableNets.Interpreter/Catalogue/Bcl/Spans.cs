@@ -23,6 +23,8 @@ internal static class Spans
         }
         catalogue.Method("System.MemoryExtensions", "Contains", static call => call.Arguments.Count > 2 ? throw call.Refuse("Contains with a comparer") : new ScalarValue(Items(call).Any(i => Lists.Same(call, i, call.At(1)))));
         catalogue.Method("System.MemoryExtensions", "IndexOf", static call => call.At(1) is ListValue or SpanValue || call.Arguments.Count > 2 ? throw call.Refuse("IndexOf of several items") : new ScalarValue(Items(call).ToList().FindIndex(i => Lists.Same(call, i, call.At(1)))));
+        catalogue.Method("System.MemoryExtensions", "IndexOfAnyInRange", static call => new ScalarValue(Items(call).ToList().FindIndex(i =>
+            Equality.Compare(call.Evaluator, i, call.At(1), call.Origin) >= 0 && Equality.Compare(call.Evaluator, i, call.At(2), call.Origin) <= 0)));
         catalogue.Method("System.MemoryExtensions", "SequenceEqual", static call => call.Arguments.Count > 2 ? throw call.Refuse("SequenceEqual with a comparer") : new ScalarValue(Items(call).SequenceEqual(call.Evaluator.Items(call.At(1), call.Origin), new ValueEquality((a, b) => Lists.Same(call, a, b)))));
     }
 

@@ -10,6 +10,20 @@ internal static class Stacks
 {
     public static void AddTo(Catalogue catalogue)
     {
+        const string Linked = "System.Collections.Generic.LinkedList";
+        catalogue.Constructor(Linked, static call => new ListValue(call.Has("collection") ? call.Evaluator.Items(call.Get("collection"), call.Origin) : [], call.Member));
+        foreach (var (name, change) in new (string, Action<List<Value>, CallContext>)[]
+        {
+            ("AddLast", static (items, call) => items.Add(call.Get("value"))), ("AddFirst", static (items, call) => items.Insert(0, call.Get("value"))),
+            ("RemoveFirst", static (items, call) => Taken(items, call, 0)), ("RemoveLast", static (items, call) => Taken(items, call, items.Count - 1)),
+        })
+        {
+            catalogue.Method(Linked, name, call =>
+            {
+                change(Items(call), call);
+                return new NeutralValue("a node of a list") { IsObject = true };
+            });
+        }
         Add(catalogue, "System.Collections.Generic.Stack", "Push", "Pop", static (items, item) => items.Insert(0, item));
         Add(catalogue, "System.Collections.Generic.Queue", "Enqueue", "Dequeue", static (items, item) => items.Add(item));
     }
@@ -49,6 +63,13 @@ internal static class Stacks
                 return new ScalarValue(isThere);
             });
         }
+    }
+
+    private static void Taken(List<Value> items, CallContext call, int place)
+    {
+        if (items.Count == 0)
+            throw call.Throw(new InvalidOperationException("The LinkedList is empty."));
+        items.RemoveAt(place);
     }
 
     private static Value Next(CallContext call) => Items(call).Count > 0 ? Items(call)[0]

@@ -27,7 +27,7 @@ internal static class ConvolutionFactories
         var dilation = call.Longs("dilation", spatial, 1);
         var layer = new ConvolutionLayer(
             input, output, kernel, call.Longs("stride", spatial, 1), PaddingOf(call, kernel, dilation), dilation, groups, call.Bool("bias", true),
-            call.Has("padding_mode") && call.Get("padding_mode") is EnumValue mode ? mode.Member : "Zeros");
+            call.Has("padding_mode") && call.Get("padding_mode") is EnumValue mode ? char.IsLetter(mode.Member[0]) ? mode.Member : throw call.Refuse($"the padding mode {mode.Member}") : "Zeros");
         return new ModuleValue("TorchSharp.Modules." + layer.Type, ModuleKind.Layer, layer);
     }
 

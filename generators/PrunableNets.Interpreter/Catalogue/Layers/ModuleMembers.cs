@@ -52,8 +52,8 @@ internal static class ModuleMembers
     {
         if (call.Target is not ModuleValue { Layer: { } layer } || layer.State.FirstOrDefault(s => s.Name == call.Member) is not { } state || LayerShapes.Of(layer, state) is not { } shape)
             return new NeutralValue("the tensor " + call.Member);
-        return call.Evaluator.IsConstructing ? call.Append(new WeightOperation(layer, call.Member, shape))
-            : throw call.Refuse($"the {call.Member} of a {layer.Type} in forward: weights that two places share (weight tying) are not followed; use a Parameter of your own for both");
+        call.Evaluator.CheckRegistered(layer, call.Origin);
+        return call.Append(new WeightOperation(layer, state, shape));
     }
 
     /// <summary>Where the module is, of which type its weights are and what is in them is the dense network's affair, from which they are copied.</summary>

@@ -19,6 +19,7 @@ internal static class ParameterFactories
     {
         catalogue.Constructor("TorchSharp.Modules.Parameter", Create);
         catalogue.Method("TorchSharp.torch.nn", "Parameter", Create);
+        catalogue.Method("TorchSharp.TensorExtensionMethods", "AsParameter", Create);
         catalogue.Method(Module, "register_parameter", Register);
         catalogue.Method(Module, "register_buffer", static call => call.Bool("persistent", true)
             ? Register(call)

@@ -72,10 +72,10 @@ internal static class TensorCreations
     private static TensorValue Literal(CallContext call)
     {
         var content = call.Evaluator.Known(call.At(0), call.Origin, "the content of a tensor");
-        var items = content is ListValue list ? list.Items : null;
+        var items = content is ListValue list ? list.Rank > 1 ? call.Evaluator.Items(list, call.Origin).ToList() : list.Items : null;
         var sizes = call.Arguments.Skip(1).Where(static a => a.Name is "dimensions" or "rows" or "columns" || a.Name.StartsWith("dim", StringComparison.Ordinal))
             .SelectMany(a => call.LongList(a.Value, a.Name)).Select(static s => new Dimension(s)).ToArray();
-        var shape = items is null ? new Shape() : sizes.Length > 0 ? new Shape(sizes) : new Shape(new Dimension(items.Count));
+        var shape = items is null ? new Shape() : content is ListValue { Rank: > 1 } grid ? new Shape(Extents(grid)) : sizes.Length > 0 ? new Shape(sizes) : new Shape(new Dimension(items.Count));
         if (items is not null && shape.ElementsPerInput != items.Count)
             throw call.Evaluator.Stop(FindingKind.Shape, call.Origin, $"tensor: {items.Count} numbers for the shape {shape}");
         IEnumerable<Value> numbers = items ?? [content];
@@ -94,6 +94,15 @@ internal static class TensorCreations
             : whole ? CSharp.Literal(Numbers.ToLong(v) ?? throw NoNumber(call, v)) : CSharp.Literal(Numbers.ToDouble(v) ?? throw NoNumber(call, v)));
         var array = $"new {(whole ? "long" : "double")}[] {{{{ {string.Join(", ", texts)} }}}}";
         return Append(call, shape, $"torch.tensor({array}, dtype: torch.ScalarType.{type}, device: input.device).reshape({{0}})", false, type);
+    }
+
+    /// <summary>The lengths of an array of several dimensions.</summary>
+    private static Dimension[] Extents(ListValue array)
+    {
+        var extents = new List<Dimension>();
+        for (Value? level = array; extents.Count < array.Rank; level = (level as ListValue)?.Items.FirstOrDefault())
+            extents.Add(new Dimension((level as ListValue)?.Items.Count ?? 0));
+        return [.. extents];
     }
 
     private static EvaluationException NoNumber(CallContext call, Value value) => call.Refuse($"a tensor made of {value.Describe()}");

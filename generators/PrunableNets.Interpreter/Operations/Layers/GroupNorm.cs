@@ -6,14 +6,17 @@ using PrunableNets.Interpreter.Graphs;
 
 namespace PrunableNets.Interpreter.Operations.Layers;
 
-/// <summary>A call of a group norm. Its statistics are those of whole groups, so that only whole groups can go.</summary>
+/// <summary>
+/// A call of a group norm. Its statistics are those of whole groups, so that only whole groups can go; of one group of all channels, as of a layer norm,
+/// each channel can.
+/// </summary>
 public sealed class GroupNorm(GroupNormLayer layer) : Operation
 {
     public override string Name => layer.Type;
 
     public override Layer Layer => layer;
 
-    public override bool KeepsZero(Node node) => !layer.Affine;
+    public override bool KeepsZero(Node node) => !layer.Affine && layer.Groups > 1;
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {
@@ -27,7 +30,7 @@ public sealed class GroupNorm(GroupNormLayer layer) : Operation
     {
         var input = relations.Along(node.Inputs[0], 1);
         if (layer.InputChannels is null)
-            layer.InputChannels = layer.OutputChannels = GroupedChannels.Output(input, layer.Groups, layer.Channels, relations);
+            layer.InputChannels = layer.OutputChannels = layer.Groups == 1 ? input : GroupedChannels.Output(input, layer.Groups, layer.Channels, relations);
         else
             relations.Tie(layer.InputChannels, input);
         return ChannelMap.Along(1, layer.OutputChannels!);
@@ -38,5 +41,6 @@ public sealed class GroupNorm(GroupNormLayer layer) : Operation
         costs.Add(FlopsConvention.Fvcore, node, (layer.Affine ? 5 : 4) * Windows.Spatial(node.Shape), layer.OutputChannels!);
 
     public override string Write(Node node, ForwardWriter writer) =>
-        layer.Affine ? CallModule(node, writer) : layer.WriteFunction(writer.Variable(node.Inputs[0]), writer.Width(layer.OutputChannels!));
+        (layer.Groups == 1 ? writer.Normalize(node, layer.Affine ? writer.Module(layer) : null, layer.Epsilon) : null)
+            ?? (layer.Affine ? CallModule(node, writer) : layer.WriteFunction(writer.Variable(node.Inputs[0]), writer.Width(layer.OutputChannels!)));
 }

@@ -7,7 +7,10 @@ using PrunableNets.Interpreter.Graphs;
 
 namespace PrunableNets.Interpreter.Operations.Layers;
 
-/// <summary>A call of a layer norm: every normalised position depends on all others, so that those dimensions keep their full width.</summary>
+/// <summary>
+/// A call of a layer norm. Over the last dimension alone, its statistics are those of the channels that are there: the gated twin takes them over the
+/// channels that its gates let through. Several normalised dimensions keep their full width.
+/// </summary>
 public sealed class LayerNorm(LayerNormLayer layer) : Operation
 {
     public override string Name => layer.Type;
@@ -16,8 +19,11 @@ public sealed class LayerNorm(LayerNormLayer layer) : Operation
 
     public override bool FollowsSplitChannels => true;
 
-    // Along other dimensions a zero stays zero only without a shift.
-    public override bool KeepsZero(Node node) => !layer.Affine;
+    // Along other dimensions a zero stays zero only without a shift; of the normalised one, zero minus the mean is none.
+    public override bool KeepsZero(Node node) => !layer.Affine && !IsOverChannels(node);
+
+    /// <summary>The channels are those that are normalised.</summary>
+    public bool IsOverChannels(Node node) => layer.NormalizedShape.Count == 1 && node.Channels.IsAlong(node.Shape.Rank - 1);
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {
@@ -30,6 +36,16 @@ public sealed class LayerNorm(LayerNormLayer layer) : Operation
 
     public override ChannelMap Relate(Node node, ChannelRelations relations)
     {
+        if (layer.NormalizedShape.Count == 1 && node.Inputs[0].Channels.IsAlong(node.Shape.Rank - 1))
+        {
+            if (layer.OutputChannels is null)
+                layer.InputChannels = layer.OutputChannels = node.Inputs[0].Channels.Ids;
+            else
+                relations.Tie(layer.OutputChannels, node.Inputs[0].Channels.Ids);
+            return node.Inputs[0].Channels;
+        }
+        layer.KeepWhole();
+        relations.Pin(ChannelMap.Along(0, layer.OutputChannels!));
         // Heads that are normalised one by one may leave whole.
         var first = node.Shape.Rank - layer.NormalizedShape.Count;
         return Enumerable.Range(first, layer.NormalizedShape.Count).Aggregate(PassThrough(node), relations.Collapse);
@@ -40,7 +56,8 @@ public sealed class LayerNorm(LayerNormLayer layer) : Operation
         costs.Add(FlopsConvention.Fvcore, node, (layer.Affine ? 5 : 4) * node.Shape.ElementsPerInput / Positions(node).Length, Positions(node));
 
     public override string Write(Node node, ForwardWriter writer) =>
-        layer.Affine ? CallModule(node, writer) : layer.WriteFunction(writer.Variable(node.Inputs[0]));
+        (IsOverChannels(node) ? writer.Normalize(node, layer.Affine ? writer.Module(layer) : null, layer.Epsilon) : null)
+            ?? (layer.Affine ? CallModule(node, writer) : layer.WriteFunction(writer.Variable(node.Inputs[0]), IsOverChannels(node) ? writer.Width(node.Channels.Ids) : null));
 
     private static int[] Positions(Node node) => node.Channels.Axes.Length == 1 ? node.Channels.Ids : [ChannelRelations.Pinned];
 }

@@ -12,14 +12,18 @@ public sealed class LayerNormLayer(long[] shape, double eps, bool affine, bool b
 
     public bool Affine => affine;
 
+    public double Epsilon => eps;
+
+    public override (long Input, long Output) Widths => shape.Length == 1 ? (shape[0], shape[0]) : (1, 1);
+
     public override IReadOnlyList<StateTensor> State
     {
         get
         {
             if (!affine)
                 return [];
-            var axes = shape.Select(static _ => StateAxis.Fixed).ToArray();
-            var elements = shape.Aggregate(1L, static (a, b) => a * b);
+            var axes = shape.Length == 1 ? [StateAxis.Output] : shape.Select(static _ => StateAxis.Fixed).ToArray();
+            var elements = shape.Length == 1 ? 1 : shape.Aggregate(1L, static (a, b) => a * b);
             var weight = new StateTensor("weight", axes, true, elements);
             return bias ? [weight, new StateTensor("bias", axes, true, elements)] : [weight];
         }
@@ -28,8 +32,8 @@ public sealed class LayerNormLayer(long[] shape, double eps, bool affine, bool b
     public override Operation CreateOperation() => new LayerNorm(this);
 
     public override string WriteConstructor(string inputWidth, string outputWidth) =>
-        $"LayerNorm({CSharp.Array(shape)}, {CSharp.Literal(eps)}, {CSharp.Literal(affine)}, {CSharp.Literal(bias)})";
+        $"LayerNorm({(shape.Length == 1 ? $"new long[] {{ {outputWidth} }}" : CSharp.Array(shape))}, {CSharp.Literal(eps)}, {CSharp.Literal(affine)}, {CSharp.Literal(bias)})";
 
     /// <summary>The call of a norm without parameters, which needs no module.</summary>
-    public string WriteFunction(string input) => $"functional.layer_norm({input}, {CSharp.Array(shape)}, null, null, {CSharp.Literal(eps)})";
+    public string WriteFunction(string input, string? width) => $"functional.layer_norm({input}, {(width is null ? CSharp.Array(shape) : $"new long[] {{ {width} }}")}, null, null, {CSharp.Literal(eps)})";
 }

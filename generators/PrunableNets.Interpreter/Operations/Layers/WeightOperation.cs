@@ -1,20 +1,37 @@
+using System.Linq;
 using PrunableNets.Interpreter.Channels;
 using PrunableNets.Interpreter.Graphs;
 
 namespace PrunableNets.Interpreter.Operations.Layers;
 
 /// <summary>
-/// A layer's weight or bias that the constructor reads: to initialise it, or to make a tensor like it. It is the layer's, so nothing else may hold it.
+/// A layer's weight or bias as a tensor. The constructor reads it to initialise it, or to make a tensor like it; in <c>forward</c> it is a second use of
+/// the same weights (a tied embedding), whose channels are the layer's.
 /// </summary>
-public sealed class WeightOperation(Layer layer, string name, Shape shape) : Operation
+public sealed class WeightOperation(Layer layer, StateTensor state, Shape shape) : Operation
 {
-    public override string Name => $"the {name} of a {layer.Type}";
+    public override string Name => $"the {state.Name} of a {layer.Type}";
 
     public override bool KeepsZero(Node node) => false;
 
     public override Shape InferShape(System.Collections.Generic.IReadOnlyList<Shape> inputs) => shape;
 
-    public override ChannelMap Relate(Node node, ChannelRelations relations) => ChannelMap.None;
+    public override ChannelMap Relate(Node node, ChannelRelations relations)
+    {
+        var axes = state.Axes.Select(static (kind, axis) => (kind, axis)).Where(static a => a.kind != StateAxis.Fixed).ToArray();
+        var only = axes.Length == 1 && axes[0].kind == StateAxis.Output ? axes[0].axis : -1;
+        if (only >= 0 && (layer.OutputChannels?.Length ?? shape[only].Size) == shape[only].Size)
+        {
+            layer.OutputChannels ??= relations.NewChannels(shape[only].Size);
+            return ChannelMap.Along(only, layer.OutputChannels);
+        }
+        // Rows and columns that go by themselves are no channels of one map.
+        layer.KeepWhole();
+        relations.Pin(ChannelMap.Along(0, layer.InputChannels!));
+        relations.Pin(ChannelMap.Along(0, layer.OutputChannels!));
+        return ChannelMap.None;
+    }
 
-    public override string Write(Node node, ForwardWriter writer) => throw new System.InvalidOperationException($"{Name} is in no forward.");
+    // An alias, because the statements behind it dispose of what they have read.
+    public override string Write(Node node, ForwardWriter writer) => $"{writer.Module(layer)}.{state.Name}!.alias()";
 }

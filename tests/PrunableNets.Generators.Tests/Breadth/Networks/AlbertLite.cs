@@ -1,3 +1,4 @@
+// expect: parameters 11019, macs 206088, groups 10, gates 230, notes 0
 // ALBERT (Lan et al. 2020) in small: factorised embeddings, groups of layers that are run several times, a pooled classifier.
 // below: 30
 [Prunable("10:long")]

@@ -1,3 +1,4 @@
+// expect: parameters 64550, macs 27090432, groups 16, gates 296, notes 0
 // Attention U-Net (Oktay et al. 2018): gates on the skip connections; tensors are freed by scopes, and layers are called by forward.
 [Prunable("1x32x48")]
 public sealed partial class AttentionUNet : Module<Tensor, Tensor>

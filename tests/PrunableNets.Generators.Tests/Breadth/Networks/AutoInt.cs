@@ -56,7 +56,7 @@ public sealed partial class AutoInt : Module<Tensor, Tensor>
 
         public override Tensor forward(Tensor inputs)
         {
-            var querys = torch.tensordot(inputs, W_Query, [-1], [0]);
+            var querys = {|PRN1003:torch.tensordot(inputs, W_Query, [-1], [0])|};
             var keys = torch.tensordot(inputs, W_key, [-1], [0]);
             var values = torch.tensordot(inputs, W_Value, [-1], [0]);
 

@@ -1,3 +1,4 @@
+// expect: parameters 24492, macs 333920, groups 18, gates 507, notes 1
 // CoAtNet (Dai et al. 2021) in small: stages C, C, T of inverted residuals with squeezes and of attention with relative biases from a table.
 [Prunable("3x32x32")]
 public sealed partial class CoAtNetLite : Module<Tensor, Tensor>

@@ -1,4 +1,4 @@
-// expect: parameters 13325, macs 485440, groups 11, gates 176, notes 0
+// expect: parameters 13325, macs 485440, groups 17, gates 368, notes 0
 // Conv-TasNet's separator (Luo and Mesgarani 2019): a learned encoder, masks of several sources, a transposed decoder.
 [Prunable("1x320")]
 public sealed partial class ConvTasNet : Module<Tensor, Tensor>

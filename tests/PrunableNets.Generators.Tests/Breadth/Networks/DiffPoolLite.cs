@@ -1,3 +1,4 @@
+// expect: parameters 3444, macs 32274, groups 9, gates 172, notes 0
 // DiffPool (Ying et al. 2018) in small: nodes are softly assigned to ever fewer clusters; a record configures it, tuples pass the coarser graph on.
 [Prunable("12x8", "12x12")]
 public sealed partial class DiffPoolLite : Module<Tensor, Tensor, Tensor>

@@ -1,3 +1,4 @@
+// expect: parameters 23643, macs 3624960, groups 38, gates 673, notes 0
 // ENet (Paszke et al. 2016): asymmetric, dilated and unpooling bottlenecks, channels padded with zeros, parametric rectifiers.
 [Prunable("3x64x64")]
 public sealed partial class ENet : Module<Tensor, Tensor>

@@ -1,3 +1,4 @@
+// expect: parameters 35984, macs 1276416, groups 22, gates 280, notes 0
 // ECAPA-TDNN (Desplanques et al. 2020): Res2 blocks in one dimension, squeeze and excitation, attentive statistics over all layers' outputs.
 [Prunable("20x48")]
 public sealed partial class EcapaLite : Module<Tensor, Tensor>

@@ -1,3 +1,4 @@
+// expect: parameters 73796, macs 4036064, groups 15, gates 834, notes 0
 // EfficientNetV2 (Tan and Le 2021) in small: fused and inverted blocks from strings such as r2_k3_s1_e4_i24_o32_se0.25.
 [Prunable("3x48x48")]
 public sealed partial class EfficientNetV2 : Module<Tensor, Tensor>

@@ -1,4 +1,4 @@
-// expect: parameters 2480, macs 2064, groups 2, gates 48, notes 0
+// expect: parameters 2480, macs 2064, groups 3, gates 56, notes 0
 // DeepFM (Guo et al. 2017): first and second order terms and a perceptron over shared embeddings with offsets.
 // below: 5
 [Prunable("6:long")]

@@ -1,3 +1,4 @@
+// expect: parameters 50406, macs 1218208, groups 20, gates 844, notes 0
 // Fast-SCNN (Poudel et al. 2019): learning to downsample, global features with pyramid pooling, fusion of two resolutions, generic blocks.
 [Prunable("3x64x64")]
 public sealed partial class FastScnn : Module<Tensor, Tensor>

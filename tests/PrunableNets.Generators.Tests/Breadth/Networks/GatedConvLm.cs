@@ -1,3 +1,4 @@
+// expect: parameters 20808, macs 207960, groups 6, gates 180, notes 0
 // A byte-level language model of gated causal convolutions (blocks as in Mamba, Gu and Dao 2023, without the scan): depthwise, cut at the end, multiplied by a gate.
 // below: 256
 [Prunable("24:long")]

@@ -1,3 +1,4 @@
+// expect: parameters 9303, macs 9004, groups 2, gates 52, notes 1
 // Highway layers (Srivastava et al. 2015) and a maxout layer (Goodfellow et al. 2013) before a mixture density head (Bishop 1994), built fluently.
 [Prunable("20")]
 public sealed partial class HighwayMixture : Module<Tensor, Tensor>

@@ -1,3 +1,4 @@
+// expect: parameters 158968, macs 22807040, groups 13, gates 320, notes 0
 // The residual network of IMPALA (Espeholt et al. 2018); shapes are handed from one part to the next in an iterator.
 [Prunable("3x64x64")]
 public sealed partial class ImpalaResNet : Module<Tensor, Tensor>

@@ -1,3 +1,4 @@
+// expect: parameters 14709, macs 898208, groups 30, gates 264, notes 0
 // InceptionTime (Fawaz et al. 2020): kernels of three lengths behind a bottleneck, a shortcut over every third module that a dictionary keeps.
 [Prunable("3x64")]
 public sealed partial class InceptionTime : Module<Tensor, Tensor>

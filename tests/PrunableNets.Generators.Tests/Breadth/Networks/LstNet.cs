@@ -1,3 +1,4 @@
+// expect: parameters 3532, macs 58002, groups 1, gates 6, notes 2
 // LSTNet (Lai et al. 2018): a convolution over time, a recurrence over it and one over every sixth step, a linear highway past all of it.
 [Prunable("24x6")]
 public sealed partial class LstNet : Module<Tensor, Tensor>

@@ -1,3 +1,4 @@
+// expect: parameters 6026, macs 5928, groups 8, gates 196, notes 0
 // Multi-gate mixture of experts (Ma et al. 2018): shared experts, a gate and a tower for each named task, generic factories.
 [Prunable("16")]
 public sealed partial class MixtureOfExperts : Module<Tensor, Tensor>
@@ -14,7 +15,7 @@ public sealed partial class MixtureOfExperts : Module<Tensor, Tensor>
 
     private readonly string[] task_names;
     private readonly ModuleList<Sequential> experts;
-    private readonly ModuleDict<Linear> gates;
+    private readonly ModuleDict<Linear> task_gates;
     private readonly ModuleDict<Sequential> towers;
 
     public MixtureOfExperts(long input_dim = 16, int num_experts = 4, long expert_dim = 20, Tasks tasks = Tasks.Click | Tasks.Watch) : base("MMoE")
@@ -23,7 +24,7 @@ public sealed partial class MixtureOfExperts : Module<Tensor, Tensor>
         if (task_names is [])
             throw new ArgumentException("There has to be a task.", nameof(tasks));
         experts = new ModuleList<Sequential>(Repeat(num_experts, () => Dnn(input_dim, [32, expert_dim])).ToArray());
-        gates = PerTask(_ => Linear(input_dim, num_experts, hasBias: false));
+        task_gates = PerTask(_ => Linear(input_dim, num_experts, hasBias: false));
         towers = PerTask(name => Dnn(expert_dim, name == nameof(Tasks.Watch) ? [24, 12] : [12]).append("logit", Linear(12, 1)));
         RegisterComponents();
     }
@@ -60,7 +61,7 @@ public sealed partial class MixtureOfExperts : Module<Tensor, Tensor>
         var task_outs = new Dictionary<string, Tensor>();
         foreach (var name in task_names)
         {
-            var gate_out = gates[name].call(x).softmax(1).unsqueeze(1);
+            var gate_out = task_gates[name].call(x).softmax(1).unsqueeze(1);
             var mixed = torch.matmul(gate_out, expert_outs).squeeze(1);
             task_outs[name] = torch.sigmoid(towers[name].call(mixed));
         }

@@ -1,3 +1,4 @@
+// expect: parameters 86588, macs 3907712, groups 27, gates 994, notes 0
 // MobileViT (Mehta and Rastegari 2022) in small: inverted residuals, and transformers over patches that are unfolded and folded again.
 [Prunable("3x32x32")]
 public sealed partial class MobileVitLite : Module<Tensor, Tensor>

@@ -1,3 +1,4 @@
+// expect: parameters 223190, macs 2955008, groups 4, gates 208, notes 0
 // A deep Q network (Mnih et al. 2015) whose convolutions are read from a text, span by span.
 [Prunable("4x84x84")]
 public sealed partial class NatureDqn : Module<Tensor, Tensor>

@@ -1,3 +1,4 @@
+// expect: parameters 7938, macs 261120, groups 8, gates 136, notes 0
 // PatchTST (Nie et al. 2023) in small: variables apart, patches of time as tokens, batch norms in the encoder, instance norm undone at the end.
 [Prunable("64x3")]
 public sealed partial class PatchTst : Module<Tensor, Tensor>

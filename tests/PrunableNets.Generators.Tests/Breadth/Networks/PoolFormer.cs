@@ -1,3 +1,4 @@
+// expect: parameters 25642, macs 368960, groups 8, gates 312, notes 0
 // PoolFormer (Yu et al. 2022): pooling instead of attention, group norms of one group, layer scales; an array of stages, registered by hand.
 using F = TorchSharp.torch.nn.functional;
 

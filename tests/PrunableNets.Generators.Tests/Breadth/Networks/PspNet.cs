@@ -1,3 +1,4 @@
+// expect: parameters 46401, macs 5843700, groups 27, gates 516, notes 0
 // PSPNet (Zhao et al. 2017): dilated bottlenecks keep an eighth of the size, a pyramid of poolings is upsampled and joined.
 [Prunable("3x65x65")]
 public sealed partial class PspNet : Module<Tensor, Tensor>

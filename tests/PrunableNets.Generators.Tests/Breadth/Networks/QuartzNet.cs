@@ -1,3 +1,4 @@
+// expect: parameters 15349, macs 582720, groups 13, gates 376, notes 0
 // QuartzNet (Kriman et al. 2020): residual blocks of time-channel separable convolutions, each described by a record.
 namespace Speech.Recognition;
 

@@ -1,3 +1,4 @@
+// expect: parameters 82284, macs 558496, groups 1, gates 16, notes 1
 // Rainbow's network (Hessel et al. 2018; convolutions of van Hasselt et al. 2019): noisy dueling heads over atoms of returns, expected values at the end.
 [Prunable("4x84x84")]
 public sealed partial class RainbowC51 : Module<Tensor, Tensor>
@@ -10,7 +11,7 @@ public sealed partial class RainbowC51 : Module<Tensor, Tensor>
     public RainbowC51(long action_space = 5, long atoms = 21, double v_min = -10, double v_max = 10, long hidden_size = 48, double noisy_std = 0.1) : base("Rainbow")
     {
         (this.action_space, this.atoms) = (action_space, atoms);
-        convs = Sequential(Conv2d(4, 16, 5, stride: 5, padding: 0), ReLU(), Conv2d(16, 32, 5, stride: 5, padding: 0), ReLU());
+        convs = Sequential(Conv2d(4, 16, 5, stride: 5), ReLU(), Conv2d(16, 32, 5, stride: 5), ReLU());
         const long conv_output_size = 32 * 3 * 3;
         fc_h_v = new NoisyLinear(conv_output_size, hidden_size, std_init: noisy_std);
         fc_h_a = new NoisyLinear(conv_output_size, hidden_size, std_init: noisy_std);

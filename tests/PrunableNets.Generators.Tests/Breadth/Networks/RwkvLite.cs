@@ -1,3 +1,4 @@
+// expect: parameters 11320, macs 78400, groups 6, gates 200, notes 0
 // RWKV (Peng et al. 2023) in small: tokens mixed with the ones before them, decaying sums in a loop that keeps exponents in range, squared rectifiers.
 // below: 50
 [Prunable("8:long")]

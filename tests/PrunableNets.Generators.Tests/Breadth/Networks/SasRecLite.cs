@@ -1,3 +1,4 @@
+// expect: parameters 4512, macs 42640, groups 4, gates 80, notes 1
 // SASRec (Kang and McAuley 2018): self-attention over what was seen, padding set to zero between the layers, scores by the table of items.
 // below: 25
 [Prunable("10:long")]

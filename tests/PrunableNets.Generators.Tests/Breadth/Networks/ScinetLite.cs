@@ -1,3 +1,4 @@
+// expect: parameters 2704, macs 27904, groups 15, gates 108, notes 0
 // SCINet (Liu et al. 2022) in small: a tree that splits a series into even and odd steps, lets both halves change each other and zips them up again.
 [Prunable("32x4")]
 public sealed partial class ScinetLite : Module<Tensor, Tensor>

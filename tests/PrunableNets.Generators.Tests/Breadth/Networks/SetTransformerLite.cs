@@ -42,7 +42,7 @@ public sealed partial class SetTransformerLite : Module<Tensor, Tensor>
             (K, var V) = (fc_k.call(K), fc_v.call(K));
 
             var dim_split = dim_V / num_heads;
-            var Q_ = torch.cat(Q.split(dim_split, 2), 0);
+            var Q_ = {|PRN1002:torch.cat(Q.split(dim_split, 2), 0)|};
             var K_ = torch.cat(K.split(dim_split, 2), 0);
             var V_ = torch.cat(V.split(dim_split, 2), 0);
 

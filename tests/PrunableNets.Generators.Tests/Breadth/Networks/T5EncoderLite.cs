@@ -1,3 +1,4 @@
+// expect: parameters 11380, macs 138336, groups 7, gates 179, notes 0
 // A T5 encoder (Raffel et al. 2020; gated as in version 1.1): relative positions in logarithmic buckets, root-mean-square norms, no biases.
 // below: 32
 [Prunable("12:long")]

@@ -1,3 +1,4 @@
+// expect: parameters 140937, macs 20054016, groups 20, gates 416, notes 0
 // U-Net++ (Zhou et al. 2018): nested skip connections as a triangle of nodes in a module dictionary, deep supervision by the mean.
 using F = TorchSharp.torch.nn.functional;
 

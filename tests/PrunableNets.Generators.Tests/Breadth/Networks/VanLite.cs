@@ -1,3 +1,4 @@
+// expect: parameters 41726, macs 2171712, groups 16, gates 544, notes 0
 // Visual attention network (Guo et al. 2022): large kernels taken apart into depthwise, dilated depthwise and pointwise convolutions.
 [Prunable("3x64x64")]
 public sealed partial class VanLite : Module<Tensor, Tensor>

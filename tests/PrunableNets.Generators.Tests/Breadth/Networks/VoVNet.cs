@@ -1,3 +1,4 @@
+// expect: parameters 84074, macs 8980320, groups 18, gates 416, notes 0
 // VoVNetV2 (Lee and Park 2020): one-shot aggregation of all layers of a block, an effective squeeze, names for every layer.
 [Prunable("3x64x64")]
 public sealed partial class VoVNet : Module<Tensor, Tensor>

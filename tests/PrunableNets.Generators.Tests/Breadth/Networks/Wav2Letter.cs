@@ -1,3 +1,4 @@
+// expect: parameters 36725, macs 2190720, groups 6, gates 184, notes 0
 // Wav2Letter (Collobert et al. 2016): convolutions only, read from a line of text as kernel/stride:width*times.
 [Prunable("13x120")]
 public sealed partial class Wav2Letter : Module<Tensor, Tensor>
@@ -14,7 +15,7 @@ public sealed partial class Wav2Letter : Module<Tensor, Tensor>
         foreach (var spec in Spec.ParseAll(small ? Small : Published))
         {
             layers.Add(($"conv{layers.Count}", spec.ToConv(width)));
-            layers.Add(($"clip{layers.Count}", Hardtanh(0, 20)));
+            layers.Add(($"clip{layers.Count}", ReLU6()));
             width = spec.Width;
         }
         layers.Add(("letters", Conv1d(width, num_classes, 1)));

@@ -1,3 +1,4 @@
+// expect: parameters 3303, macs 13688, groups 4, gates 56, notes 0
 // xDeepFM (Lian et al. 2018): a compressed interaction network of outer products and convolutions of length one, half of each layer kept.
 // below: 7
 [Prunable("6:long")]

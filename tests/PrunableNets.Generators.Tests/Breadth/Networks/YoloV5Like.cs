@@ -1,3 +1,4 @@
+// expect: parameters 37752, macs 3124224, groups 28, gates 472, notes 0
 // In the manner of YOLOv5: rows of a configuration with indices of earlier layers, C3 and SPPF, anchors of two levels, decoded boxes.
 [Prunable("3x64x64")]
 public sealed partial class YoloV5Like : Module<Tensor, Tensor>
