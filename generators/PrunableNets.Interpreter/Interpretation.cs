@@ -48,6 +48,10 @@ public static class Interpretation
         {
             return new InterpretationResult.Refused(exception.Finding);
         }
+        catch (OverflowException)
+        {
+            return new InterpretationResult.Refused(new Finding(FindingKind.BudgetExhausted, 0, "its sizes or costs are larger than a 64-bit number holds"));
+        }
         catch (InsufficientExecutionStackException)
         {
             return new InterpretationResult.Refused(new Finding(FindingKind.BudgetExhausted, 0, "calls or expressions are nested too deeply"));

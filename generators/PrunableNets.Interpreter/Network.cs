@@ -23,8 +23,8 @@ public sealed class Network
         GateSites = Channels.GateSites.Find(graph, groups);
         Costs = new CostSheet();
         foreach (var node in graph.Nodes)
-            // A cost is that of evaluation.
-            if (node.Mode != NodeMode.Training)
+            // A cost is that of evaluation, for one more input.
+            if (node.Mode != NodeMode.Training && !node.IsConstant)
                 node.Operation.AddCost(node, Costs);
         var polynomials = new CostPolynomials(groups);
         Layers = graph.Nodes.Select(static n => n.Operation.Layer).Concat(Modules.Concat(Tensors).Select(static m => m.Layer)).OfType<Layer>().Where(static l => l.State.Count > 0).Distinct().ToArray();

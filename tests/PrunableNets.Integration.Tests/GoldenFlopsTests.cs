@@ -1,4 +1,5 @@
 using ModelZoo;
+using ModelZoo.Decoders;
 
 namespace PrunableNets.Integration.Tests;
 
@@ -8,6 +9,21 @@ public sealed class GoldenFlopsTests
     // Constants of the generated code: a wrong one would not compile away, it would fail here.
     public static TheoryData<string, long, long> Dense => new()
     {
+        // By hand: docs/zoo.md.
+        { "SwinTransformer Mac", SwinTransformer.Flops.DenseMac, 3_572_352 },
+        { "SwinTransformer parameters", SwinTransformer.Flops.DenseParameters, 136_822 },
+        { "ConvNeXt Mac", ConvNeXt.Flops.DenseMac, 1_553_376 },
+        { "ConvNeXt parameters", ConvNeXt.Flops.DenseParameters, 60_946 },
+        { "MlpMixer Mac", MlpMixer.Flops.DenseMac, 737_760 },
+        { "MlpMixer parameters", MlpMixer.Flops.DenseParameters, 41_722 },
+        { "Bert Mac", Bert.Flops.DenseMac, 641_376 },
+        { "Bert parameters", Bert.Flops.DenseParameters, 46_130 },
+        { "LlamaDecoder Mac", LlamaDecoder.Flops.DenseMac, 1_118_208 },
+        { "LlamaDecoder parameters", LlamaDecoder.Flops.DenseParameters, 94_528 },
+        { "PhiDecoder Mac", PhiDecoder.Flops.DenseMac, 1_265_664 },
+        { "PhiDecoder parameters", PhiDecoder.Flops.DenseParameters, 108_096 },
+        { "MistralDecoder Mac", MistralDecoder.Flops.DenseMac, 970_752 },
+        { "MistralDecoder parameters", MistralDecoder.Flops.DenseParameters, 82_240 },
         { "ResNet20 Mac", ResNet20.Flops.DenseMac, 40_551_040 },
         { "ResNet20 Fvcore", ResNet20.Flops.DenseFvcore, 40_931_968 },
         { "ResNet20 parameters", ResNet20.Flops.DenseParameters, 269_722 },

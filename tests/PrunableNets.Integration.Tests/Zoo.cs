@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using ModelZoo;
+using ModelZoo.Decoders;
 using PrunableNets.Integration.Tests.Networks;
 
 namespace PrunableNets.Integration.Tests;
@@ -34,6 +35,13 @@ internal static class Zoo
         ZooModel.Of<SuperResolution>(SuperResolution.Flops.DenseMac, SuperResolution.Flops.DenseParameters),
         ZooModel.Of<StreamResNet18>(StreamResNet18.Flops.DenseMac, StreamResNet18.Flops.DenseParameters),
         ZooModel.Of<BranchResNet50>(BranchResNet50.Flops.DenseMac, BranchResNet50.Flops.DenseParameters),
+        ZooModel.Of<SwinTransformer>(SwinTransformer.Flops.DenseMac, SwinTransformer.Flops.DenseParameters),
+        ZooModel.Of<ConvNeXt>(ConvNeXt.Flops.DenseMac, ConvNeXt.Flops.DenseParameters),
+        ZooModel.Of<MlpMixer>(MlpMixer.Flops.DenseMac, MlpMixer.Flops.DenseParameters),
+        ZooModel.Of<Bert>(Bert.Flops.DenseMac, Bert.Flops.DenseParameters, vocabulary: 100),
+        ZooModel.Of<LlamaDecoder>(LlamaDecoder.Flops.DenseMac, LlamaDecoder.Flops.DenseParameters, vocabulary: 64),
+        ZooModel.Of<PhiDecoder>(PhiDecoder.Flops.DenseMac, PhiDecoder.Flops.DenseParameters, vocabulary: 64),
+        ZooModel.Of<MistralDecoder>(MistralDecoder.Flops.DenseMac, MistralDecoder.Flops.DenseParameters, vocabulary: 64),
         ZooModel.Of<DepthwiseMultiplierNetwork>(DepthwiseMultiplierNetwork.Flops.DenseMac, DepthwiseMultiplierNetwork.Flops.DenseParameters),
         ZooModel.Of<TransposedNetwork>(TransposedNetwork.Flops.DenseMac, TransposedNetwork.Flops.DenseParameters),
         ZooModel.Of<NormsNetwork>(NormsNetwork.Flops.DenseMac, NormsNetwork.Flops.DenseParameters),

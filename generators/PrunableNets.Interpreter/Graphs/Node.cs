@@ -10,6 +10,7 @@ public sealed class Node(int id, Operation operation, IReadOnlyList<Node> inputs
 {
     private System.Tuple<string?>? elementType;
     private bool? isOfTensors;
+    private bool? isConstant;
 
     /// <summary>Position in <see cref="Graph.Nodes"/>.</summary>
     public int Id { get; } = id;
@@ -28,6 +29,9 @@ public sealed class Node(int id, Operation operation, IReadOnlyList<Node> inputs
 
     /// <summary>It holds nothing but parameters and buffers, whatever they went through.</summary>
     internal bool IsOfTensors => isOfTensors ??= Operation is Operations.Layers.TensorOperand || (Inputs.Count > 0 && Inputs.All(static i => i.IsOfTensors));
+
+    /// <summary>It is the same whatever the network is given or has learned: nothing has to be computed for an input.</summary>
+    internal bool IsConstant => isConstant ??= Operation is not (InputOperation or Operations.Layers.TensorOperand or Operations.Layers.WeightOperation) && Inputs.All(static i => i.IsConstant);
 
     /// <summary>The nodes that read this one, a node twice when it reads it twice.</summary>
     public List<Node> Consumers { get; } = [];

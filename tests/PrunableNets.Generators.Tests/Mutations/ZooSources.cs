@@ -35,6 +35,6 @@ internal static class ZooSources
     private static Dictionary<string, string> Read()
     {
         var root = typeof(ZooSources).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "RepositoryRoot").Value!;
-        return Directory.GetFiles(Path.Combine(root, "samples", "ModelZoo"), "*.cs").Order(StringComparer.Ordinal).ToDictionary(static f => Path.GetFileName(f), File.ReadAllText);
+        return Directory.GetFiles(Path.Combine(root, "samples", "ModelZoo"), "*.cs", SearchOption.AllDirectories).Where(static f => !f.Contains("/obj/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToDictionary(static f => Path.GetFileName(f), File.ReadAllText);
     }
 }

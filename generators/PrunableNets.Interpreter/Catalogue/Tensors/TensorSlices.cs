@@ -94,8 +94,6 @@ internal static class TensorSlices
         var tensors = all.Where(static t => t.Shape.All(static d => d.Factor != 0)).ToArray();
         if (tensors.Length == 0)
             return new TensorValue(all[0]);
-        if (tensors.Length == 1 && all.Length > 1)
-            return call.Evaluator.PerhapsShared(new TensorValue(tensors[0]));
         return call.Append(new Concatenate(call.Dimension(dimension, tensors[0].Shape.Rank)), tensors);
     }
 

@@ -39,8 +39,7 @@ public sealed class Arithmetic(string symbol) : Operation
         if (left.IsNone || right.IsNone)
         {
             var (carrier, other) = left.IsNone ? (right, node.Inputs[0]) : (left, node.Inputs[1]);
-            if (Broadcast.Spans(other, carrier, node.Shape))
-                relations.Pin(carrier);
+            carrier = Broadcast.WithoutSpanned(other, carrier, node.Shape, relations);
             // One channel that is stretched over several says nothing of those.
             return Broadcast.Fits(carrier, node.Shape) ? carrier : ChannelMap.None;
         }

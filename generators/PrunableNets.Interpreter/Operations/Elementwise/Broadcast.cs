@@ -49,6 +49,18 @@ internal static class Broadcast
         return true;
     }
 
+    /// <summary>
+    /// The map without the dimensions in which an operand without channels has several positions: those keep their size. Of heads it leaves the heads
+    /// (rotary positions); of plain channels nothing.
+    /// </summary>
+    public static ChannelMap WithoutSpanned(Node operand, ChannelMap map, Shape result, ChannelRelations relations)
+    {
+        var shift = result.Rank - operand.Shape.Rank;
+        foreach (var axis in map.Axes.Where(a => a >= shift && operand.Shape[a - shift] != 1).ToArray())
+            map = relations.Collapse(map, axis);
+        return map;
+    }
+
     /// <summary>True when the operand has several positions in a dimension in which <paramref name="map"/> carries channels.</summary>
     public static bool Spans(Node operand, ChannelMap map, Shape result)
     {

@@ -22,6 +22,8 @@ public sealed class Concatenate(int dimension) : Operation
         return inputs.Count == 1 ? first : first.With(dimension, inputs.Sum(i => i[dimension].Size));
     }
 
+    public override bool FollowsSplitChannels => true;
+
     public override ChannelMap Relate(Node node, ChannelRelations relations)
     {
         var maps = node.Inputs.Select(static i => i.Channels).ToArray();

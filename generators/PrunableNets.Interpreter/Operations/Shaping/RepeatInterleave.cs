@@ -12,6 +12,8 @@ public sealed class RepeatInterleave(int dimension, long repeats) : Operation
 
     public override bool LetsGatesThrough => true;
 
+    public override bool FollowsSplitChannels => true;
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs) =>
         inputs[0].With(dimension, new Dimension(inputs[0][dimension].Factor * repeats, inputs[0][dimension].IsBatch));
 
@@ -20,10 +22,11 @@ public sealed class RepeatInterleave(int dimension, long repeats) : Operation
         var map = PassThrough(node);
         if (!map.Axes.Contains(dimension))
             return map;
-        if (map.IsAlong(dimension))
-            return ChannelMap.Along(dimension, map.Ids.SelectMany(id => Enumerable.Repeat(id, (int)repeats)).ToArray());
-        relations.Pin(map);
-        return ChannelMap.None;
+        // Heads of keys that several queries share: each with its features, several times in a row.
+        var index = System.Array.IndexOf(map.Axes, dimension);
+        var block = ChannelMap.Strides(map.Sizes)[index];
+        var ids = Enumerable.Range(0, map.Ids.Length / block).SelectMany(b => Enumerable.Range(0, (int)repeats).SelectMany(_ => map.Ids.Skip(b * block).Take(block)));
+        return new ChannelMap(map.Axes, map.Sizes.Select((size, a) => a == index ? size * (int)repeats : size).ToArray(), ids.ToArray());
     }
 
     public override string Write(Node node, ForwardWriter writer) => $"{writer.Variable(node.Inputs[0])}.repeat_interleave({CSharp.Literal(repeats)}, {dimension})";
