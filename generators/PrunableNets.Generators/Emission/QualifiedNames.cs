@@ -20,7 +20,7 @@ internal static class QualifiedNames
     private const string Made = "PRUNABLE__MADE";
 
     /// <summary>The header for the emitters: in place of the user's own names, which may be among the clashes, it has some that cannot be.</summary>
-    public static NetworkHeader Protect(NetworkHeader header) => header.Clashes.Count == 0 ? header : header with
+    public static NetworkHeader Protect(NetworkHeader header) => IsPlain(header) ? header : header with
     {
         Name = Model,
         Host = header.IsVariant ? Host : "",
@@ -29,8 +29,13 @@ internal static class QualifiedNames
     };
 
     /// <summary>What was emitted for the protected header, with every name as it has to be.</summary>
-    public static string Write(string text, NetworkHeader header) => header.Clashes.Count == 0 ? text
-        : Qualify(text, header).Replace(Model, header.Name).Replace(Host, header.Host).Replace(Made, MadeName(header));
+    public static string Write(string text, NetworkHeader header) => IsPlain(header) ? text
+        : Qualify(text, header).Replace(Model, Escaped(header.Name)).Replace(Host, Escaped(header.Host)).Replace(Made, Escaped(MadeName(header)));
+
+    private static bool IsPlain(NetworkHeader header) => header.Clashes.Count == 0 && new[] { header.Name, header.Host, MadeName(header) }.All(static n => Escaped(n) == n);
+
+    /// <summary>A name that is a keyword is written with its sign.</summary>
+    private static string Escaped(string name) => string.Join(".", name.Split('.').Select(static part => SyntaxFacts.GetKeywordKind(part) == SyntaxKind.None ? part : "@" + part));
 
     /// <summary>The class or method that makes the network.</summary>
     private static string MadeName(NetworkHeader header)

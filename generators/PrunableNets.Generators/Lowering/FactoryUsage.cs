@@ -43,7 +43,7 @@ internal sealed class FactoryUsage(IMethodSymbol method, MethodDeclarationSyntax
         if (errors.Count > 0 || SymbolNames.TensorInputs(network) is not { } tensors)
             return NetworkRequest.Wrong(errors);
         var header = new NetworkHeader(
-            host.ContainingNamespace.IsGlobalNamespace ? "" : host.ContainingNamespace.ToDisplayString(),
+            host.ContainingNamespace.IsGlobalNamespace ? "" : SymbolNames.Written(host.ContainingNamespace),
             model,
             host.DeclaredAccessibility == Accessibility.Public ? "public" : "internal",
             syntax.SyntaxTree.FilePath.Replace('\\', '/'),
@@ -54,7 +54,7 @@ internal sealed class FactoryUsage(IMethodSymbol method, MethodDeclarationSyntax
         {
             Host = host.Name,
             NetworkType = ModuleTypes.Of(tensors),
-            Creation = $"{method.Name}({ConstantArguments.Write(options.Arguments)})",
+            Creation = $"{host.Name}.{method.Name}({ConstantArguments.Write(options.Arguments)})",
             Target = method.GetDocumentationCommentId() ?? "",
             Attribute = options.Position(method),
             Clashes = NameScope.Clashes(host, compilation),

@@ -23,8 +23,24 @@ internal static class NetworkLowerer
             (MethodDeclarationSyntax syntax, IMethodSymbol method) => new FactoryUsage(method, syntax, compilation).Read(attributed.Attributes),
             _ => [],
         };
-        return requests.Select(r => Lower(r, compilation, cancellation)).ToEquatable();
+        return Lowered(attributed, requests, cancellation).ToEquatable();
     }
+
+    /// <summary>The requests, or the defect of ours that kept them from being read.</summary>
+    private static IReadOnlyList<LoweredNetwork> Lowered(GeneratorAttributeSyntaxContext attributed, IEnumerable<NetworkRequest> requests, CancellationToken cancellation)
+    {
+        try
+        {
+            return requests.Select(r => Lower(r, attributed.SemanticModel.Compilation, cancellation)).ToArray();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return [Failed(LocationInfo.From(attributed.TargetNode), attributed.TargetSymbol.Name, exception)];
+        }
+    }
+
+    private static LoweredNetwork Failed(LocationInfo place, string name, Exception exception) => new(
+        null, null, EquatableArray<LocationInfo>.Empty, new[] { DiagnosticInfo.Create(Descriptors.Internal, place, name, $"{exception.GetType().Name}: {exception.Message}") }.ToEquatable());
 
     private static LoweredNetwork Lower(NetworkRequest request, Compilation compilation, CancellationToken cancellation)
     {
@@ -42,6 +58,11 @@ internal static class NetworkLowerer
         {
             var error = DiagnosticInfo.Create(Descriptors.BudgetExhausted, name, header.Name, "expressions or statements are nested too deeply");
             return new LoweredNetwork(null, null, EquatableArray<LocationInfo>.Empty, new[] { error }.ToEquatable());
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // A defect of ours: the other networks must not go with this one.
+            return Failed(name, header.Name, exception);
         }
         return new LoweredNetwork(header, lowered, program.Spans.ToEquatable(), EquatableArray<DiagnosticInfo>.Empty);
     }

@@ -37,7 +37,7 @@ internal sealed class NetworkUsage(INamedTypeSymbol type, ClassDeclarationSyntax
         if (errors.Count > 0 || constructor is null)
             return NetworkRequest.Wrong(errors);
         var header = new NetworkHeader(
-            type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
+            type.ContainingNamespace.IsGlobalNamespace ? "" : SymbolNames.Written(type.ContainingNamespace),
             isVariant ? options.Name! : type.Name,
             type.DeclaredAccessibility == Accessibility.Public ? "public" : "internal",
             syntax.SyntaxTree.FilePath.Replace('\\', '/'),

@@ -13,7 +13,7 @@ internal sealed class PrunableOptions(AttributeData attribute, LocationInfo targ
     public LocationInfo Location { get; } = attribute.ApplicationSyntaxReference?.GetSyntax() is { } node ? LocationInfo.From(node) : target;
 
     public IReadOnlyList<string> Inputs { get; } = attribute.ConstructorArguments
-        .SelectMany(static a => a.Kind == TypedConstantKind.Array ? a.Values.Select(static v => v.Value as string ?? "") : [a.Value as string ?? ""]).ToArray();
+        .SelectMany(static a => a is { Kind: TypedConstantKind.Array, IsNull: true } ? [] : a.Kind == TypedConstantKind.Array ? a.Values.Select(static v => v.Value as string ?? "") : [a.Value as string ?? ""]).ToArray();
 
     /// <summary>The variant's name; null for the class itself.</summary>
     public string? Name => Named(nameof(PrunableAttribute.Name)).Value as string;

@@ -87,6 +87,10 @@ internal static class SymbolNames
         _ => false,
     };
 
+    /// <summary>A namespace as code has it, keywords with their sign.</summary>
+    public static string Written(INamespaceSymbol space) =>
+        space.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers));
+
     /// <summary>The body is in the compilation.</summary>
     public static bool IsUser(ISymbol symbol) => symbol.DeclaringSyntaxReferences.Length > 0;
 

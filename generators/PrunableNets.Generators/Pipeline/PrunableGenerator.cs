@@ -47,7 +47,7 @@ public sealed class PrunableGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(planned, static (output, network) =>
         {
             foreach (var (name, text) in network.Sources)
-                output.AddSource(name, text);
+                output.AddSource(name.Replace("@", ""), text);
         });
 
         context.RegisterSourceOutput(lowered.Combine(planned.Collect()), static (output, pair) =>

@@ -44,7 +44,7 @@ public sealed class IdiomTests
                 refused.Add($"{method.Name}: {finding.Message}");
         }
         Assert.True(differences.Count == 0, string.Join('\n', differences));
-        AssertRefused(topic[(topic.LastIndexOf('.') + 1)..], refused);
+        AssertRefused(string.Join('.', topic.Split('.')[^2..]), refused);
     }
 
     /// <summary>The refusals of a topic, in a file of its own beside the idioms.</summary>
