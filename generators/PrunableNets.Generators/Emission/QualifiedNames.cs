@@ -53,10 +53,12 @@ internal static class QualifiedNames
         var declared = new DeclaredNames(root);
         var changes = new List<TextChange>();
         foreach (var name in root.DescendantNodes(static n => n is not UsingDirectiveSyntax).OfType<SimpleNameSyntax>())
-            if (clashes.TryGetValue(name.Identifier.ValueText, out var clash) && IsFirst(name) && Qualified(name, clash, declared) is { } qualified)
+            if (clashes.TryGetValue(name.Identifier.ValueText, out var clash) && IsFirst(name) && !IsOfNamespace(name) && Qualified(name, clash, declared) is { } qualified)
                 changes.Add(new TextChange(name.Identifier.Span, qualified));
         return SourceText.From(text).WithChanges(changes).ToString();
     }
+
+    private static bool IsOfNamespace(SimpleNameSyntax name) => name.FirstAncestorOrSelf<BaseNamespaceDeclarationSyntax>()?.Name.Span.Contains(name.Span) == true;
 
     private static string? Qualified(SimpleNameSyntax name, NameClash clash, DeclaredNames declared)
     {
