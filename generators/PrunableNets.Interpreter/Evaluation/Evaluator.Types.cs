@@ -137,7 +137,7 @@ internal sealed partial class Evaluator
                 {
                     ObjectValue { IsStruct: true, IsBoxed: false } instance => instance.Copy(isBoxed: true),
                     ScalarValue { Object: { } plain } => new ScalarValue(plain),
-                    var other2 => other2,
+                    var unchanged => unchanged,
                 };
             case IrBox unboxed:
                 var held = Known(Evaluate(unboxed.Value, frame, scope), unboxed.Origin, "a cast");

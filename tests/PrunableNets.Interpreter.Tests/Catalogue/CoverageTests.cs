@@ -12,7 +12,6 @@ public sealed class CoverageTests
 {
     private static readonly Dictionary<string, string> RefusedLayers = new(StringComparer.Ordinal)
     {
-        ["EmbeddingBag"] = "bags of lengths that only run time knows",
         ["EmbeddingBag_from_pretrained"] = "bags of lengths that only run time knows",
         ["Embedding_from_pretrained"] = "sizes come from a tensor that is read at run time",
         ["FractionalMaxPool2d"] = "windows are random",

@@ -11,7 +11,7 @@ public sealed class LimitTests
 {
     // The constructor's loop and its parts, forward's return and its local.
     private const int Overhead = 8;
-    private const int EachTurn = 7;
+    private const int EachTurn = 6;
 
     [Theory]
     [InlineData(0)]

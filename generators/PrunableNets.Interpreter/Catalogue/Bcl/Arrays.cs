@@ -56,7 +56,11 @@ internal static class Arrays
         catalogue.Method(Array, "Resize", Resized);
         catalogue.Method(Array, "GetLength", static call => new ScalarValue(Extent(call, (int)call.Long("dimension"))));
         catalogue.Method(Array, "GetUpperBound", static call => new ScalarValue(Extent(call, (int)call.Long("dimension")) - 1));
-        catalogue.Method(Array, "GetLowerBound", static call => new ScalarValue((int)call.Long("dimension") * 0));
+        catalogue.Method(Array, "GetLowerBound", static call =>
+        {
+            _ = Extent(call, (int)call.Long("dimension"));
+            return new ScalarValue(0);
+        });
         catalogue.Property(Array, "Rank", static call => new ScalarValue(Own(call).Rank));
         catalogue.Property(Array, "Length", static call => new ScalarValue(call.Evaluator.Items(call.Target!, call.Origin).Count));
         catalogue.Property(Array, "LongLength", static call => new ScalarValue((long)call.Evaluator.Items(call.Target!, call.Origin).Count));

@@ -9,6 +9,7 @@ namespace PrunableNets.Interpreter.Catalogue.Bcl;
 /// <summary><c>Dictionary&lt;K, V&gt;</c> and <c>SortedDictionary&lt;K, V&gt;</c>.</summary>
 internal static class Dictionaries
 {
+    private const string Pair = "System.Collections.Generic.KeyValuePair";
     private const string Dictionary = "System.Collections.Generic.Dictionary";
 
     public static void AddTo(Catalogue catalogue)
@@ -76,11 +77,8 @@ internal static class Dictionaries
         catalogue.Property(Dictionary, "Count", static call => new ScalarValue(Self(call).Count));
         catalogue.Property(Dictionary, "Values", static call => new SequenceValue(call.Evaluator.Sequence(call.Target!, call.Origin).Select(static e => ((TupleValue)e).Elements[1])));
         catalogue.Property(Dictionary, "Keys", static call => new SequenceValue(call.Evaluator.Sequence(call.Target!, call.Origin).Select(static e => ((TupleValue)e).Elements[0])));
-        foreach (var name in new[] { "System.Collections.Generic.KeyValuePair" })
-        {
-            catalogue.Constructor(name, static call => new TupleValue(call.At(0), call.At(1)) { IsPair = true });
-            catalogue.Method(name, "Create", static call => new TupleValue(call.At(0), call.At(1)) { IsPair = true });
-        }
+        catalogue.Constructor(Pair, static call => new TupleValue(call.At(0), call.At(1)) { IsPair = true });
+        catalogue.Method(Pair, "Create", static call => new TupleValue(call.At(0), call.At(1)) { IsPair = true });
     }
 
     /// <summary>A copy of another dictionary, or of pairs.</summary>
