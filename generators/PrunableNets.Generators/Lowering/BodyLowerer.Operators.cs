@@ -28,7 +28,7 @@ internal sealed partial class BodyLowerer
                 {
                     IsChecked = binary.IsChecked,
                     Enum = EnumOf(binary.Type),
-                    Method = FrameworkOperator(binary.OperatorMethod),
+                    Method = FrameworkOperator(binary.OperatorMethod) ?? IdentityOf(binary),
                 };
             case ITupleBinaryOperation tuples:
                 return new IrBinary(Origin(operation), tuples.OperatorKind == BinaryOperatorKind.Equals ? IrBinaryOperator.Equals : IrBinaryOperator.NotEquals, Expression(tuples.LeftOperand), Expression(tuples.RightOperand), IrNumeric.Boolean);
@@ -69,6 +69,12 @@ internal sealed partial class BodyLowerer
     {
         Method = new IrMethodReference("", "record", "Equals", false),
     };
+
+    /// <summary>Objects without an operator of their own are compared by what they are, also where they are boxed numbers.</summary>
+    private static IrMethodReference? IdentityOf(IBinaryOperation binary) =>
+        binary is { OperatorMethod: null, OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals, LeftOperand.Type.SpecialType: SpecialType.System_Object, RightOperand.Type.SpecialType: SpecialType.System_Object }
+            ? new IrMethodReference("", "reference", "Equals", false)
+            : null;
 
     private string? EnumOf(ITypeSymbol? type)
     {

@@ -61,6 +61,12 @@ internal static class CastingIdioms
         (value is Unit ? "U" : "-") + (value is Dense ? "D" : "-")
         + (value is IEnumerable<int> ? "I" : "-") + (value is ICounter ? "C" : "-");
 
+    public static string BoxedNumbersAreEqualByReferenceOnly()
+    {
+        object one = 7, same = one, other = 7;
+        return $"{one == same} {one == other} {one != other} {one.Equals(other)} {one == null}";
+    }
+
     public static string AsGivesNullWhereACastThrows()
     {
         Unit unit = new Conv();
