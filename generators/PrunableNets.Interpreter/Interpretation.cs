@@ -69,12 +69,9 @@ public static class Interpretation
             if (!graph.Nodes.Any(n => IsBelow(n.Operation.Layer, path)))
                 throw evaluator.Stop(FindingKind.Structure, 0, $"Keep names '{path}', but there is no such layer; paths are those of the state dict, without the last part", [new Hint(HintKeys.Keep, path)]);
         var relations = new ChannelRelations(options.Residual);
-        var constants = new HashSet<Node>();
         foreach (var node in graph.Nodes)
         {
-            if (node.Operation is not (InputOperation or TensorOperand) && node.Inputs.All(constants.Contains))
-                constants.Add(node);
-            else if (node.Operation.Notice(node, relations) is { } notice && !notices.Any(n => n.Origin == node.Origin && n.Message == notice))
+            if (!node.IsConstant && node.Operation.Notice(node, relations) is { } notice && !notices.Any(n => n.Origin == node.Origin && n.Message == notice))
                 notices.Add(new Finding(FindingKind.Opaque, node.Origin, notice) { Trace = evaluator.TraceOf(node) });
             foreach (var input in node.Inputs.Where(i => i.Channels.Axes.Length > 1 && !node.Operation.FollowsSplitChannels))
                 relations.Pin(input.Channels);

@@ -18,8 +18,7 @@ internal static class AutoAccessors
     {
         if (method.AssociatedSymbol is not IPropertySymbol property || HasCode(method) || !HasField(property))
             return null;
-        var syntax = property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
-        var origin = program.Origin(syntax is null ? default! : LocationInfo.From(syntax));
+        var origin = program.Origin(LocationInfo.From(property.DeclaringSyntaxReferences[0].GetSyntax()));
         var type = SymbolNames.Type(method.ContainingType);
         var field = new IrField(origin, method.IsStatic ? null : new IrThis(origin), method.IsStatic ? SymbolNames.Full(method.ContainingType) : type, property.Name);
         var isGetter = method.MethodKind == MethodKind.PropertyGet;

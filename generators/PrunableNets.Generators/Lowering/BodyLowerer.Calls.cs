@@ -31,9 +31,7 @@ internal sealed partial class BodyLowerer
     {
         var method = call.TargetMethod;
         var origin = Origin(call);
-        isInvariant = IsInvariantText(call);
         var arguments = call.Arguments.Select(Argument).ToEquatable();
-        isInvariant = false;
         if (method.MethodKind == MethodKind.LocalFunction)
         {
             program.ReachArguments(method);
@@ -47,8 +45,6 @@ internal sealed partial class BodyLowerer
     }
 
     /// <summary>The text among the arguments is made for the invariant culture.</summary>
-    private bool isInvariant;
-
     private static bool IsInvariantText(IInvocationOperation call) => call.TargetMethod is { Name: "Create", ContainingType.SpecialType: SpecialType.System_String }
         && call.Arguments.Any(static a => a.Value is IPropertyReferenceOperation { Property.Name: "InvariantCulture" } or IConversionOperation { Operand: IPropertyReferenceOperation { Property.Name: "InvariantCulture" } });
 

@@ -38,8 +38,8 @@ internal sealed partial class BodyLowerer
                 return new IrElement(Origin(operation), Expression(element.ArrayReference), Expression(element.Indices[0])) { Others = element.Indices.Skip(1).Select(Expression).ToEquatable() };
             case IImplicitIndexerReferenceOperation element:
                 return new IrElement(Origin(operation), Expression(element.Instance), Expression(element.Argument));
-            case IInvocationOperation call:
-                return Call(call);
+            case IInvocationOperation invocation:
+                return Call(invocation);
             case IObjectCreationOperation creation:
                 return New(creation);
             case ITypeParameterObjectCreationOperation { Type: { } made } creation:
@@ -55,7 +55,7 @@ internal sealed partial class BodyLowerer
             case IAnonymousFunctionOperation lambda:
                 return Function(lambda, lambda.Symbol, lambda.Body);
             case IInterpolatedStringHandlerCreationOperation { Content: IInterpolatedStringOperation handled }:
-                return Interpolation(handled, isInvariant);
+                return Interpolation(handled, operation.Parent is IArgumentOperation { Parent: IInvocationOperation call } && IsInvariantText(call));
             case IMethodReferenceOperation group:
                 return MethodGroup(group);
             case IConversionOperation conversion:

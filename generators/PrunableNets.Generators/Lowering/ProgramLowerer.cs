@@ -152,13 +152,14 @@ internal sealed class ProgramLowerer(Compilation compilation, CancellationToken 
         var kept = overrides.Where(o => knownMethods.Contains(o.Method)).ToEquatable();
         return new IrType(
             SymbolNames.Type(type), type.Name, type.BaseType is null ? null : SymbolNames.Type(type.BaseType), isModule,
-            type.GetMembers().OfType<IFieldSymbol>().Where(static f => !f.IsConst && f.CanBeReferencedByName | f.AssociatedSymbol is not null).Select(LowerField).Concat(Captured(type)).ToEquatable(), kept)
+            type.GetMembers().OfType<IFieldSymbol>().Where(static f => !f.IsConst && (f.CanBeReferencedByName || f.AssociatedSymbol is not null)).Select(LowerField).Concat(Captured(type)).ToEquatable(), kept)
         {
             Origin = type.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is BaseTypeDeclarationSyntax declared ? Origin(LocationInfo.From(declared.Identifier)) : 0,
             IsStruct = type.IsValueType,
             IsRecord = type.IsRecord,
             TypeParameters = SymbolNames.AllTypeParameters(type).Select(SymbolNames.Parameter).ToEquatable(),
-            Supertypes = (type.BaseType is null ? [] : new[] { type.BaseType }).Concat(type.AllInterfaces).Select(SymbolNames.Full).ToEquatable(),
+            // Of a module, the library's interfaces are answered by name.
+            Supertypes = (type.BaseType is null ? [] : new[] { type.BaseType }).Concat(type.AllInterfaces.Where(i => !isModule || SymbolNames.IsUser(i))).Select(SymbolNames.Full).ToEquatable(),
             RecordMembers = type.IsRecord ? RecordMembers.Of(type, this) : EquatableArray<IrRecordMember>.Empty,
         };
     }

@@ -88,8 +88,7 @@ internal sealed class Catalogue
 
     public Value Call(Evaluator evaluator, IrMethodReference method, Value? target, Argument[] arguments, bool isBaseCall, int origin)
     {
-        if (method.Type.StartsWith("TorchSharp.", StringComparison.Ordinal))
-            arguments = Array.ConvertAll(arguments, a => a.Listed(evaluator, origin));
+        arguments = Listed(evaluator, method.Type, arguments, origin);
         if (target is ModuleValue { Layer: { } layer } && method.Name is "call" or "forward" && !isBaseCall)
             return CallLayer(evaluator, layer, arguments, origin);
         if (target is ModuleValue module && method.Name is "call" or "forward" && !isBaseCall)
@@ -135,6 +134,12 @@ internal sealed class Catalogue
         return Unknown(evaluator, $"{property.Type}.{property.Name}", target, arguments, property.Origin);
     }
 
+    /// <summary>The arguments with sequences as lists, where a library takes them that goes through them at once.</summary>
+    private static Argument[] Listed(Evaluator evaluator, string type, Argument[] arguments, int origin) =>
+        Array.Exists(arguments, static a => a.Given is SequenceValue or SpanValue) && type.StartsWith("TorchSharp.", StringComparison.Ordinal)
+            ? Array.ConvertAll(arguments, a => a.Listed(evaluator, origin))
+            : arguments;
+
     /// <param name="type">With type arguments.</param>
     public Value Create(Evaluator evaluator, string type, Argument[] arguments, int origin)
     {
@@ -144,8 +149,7 @@ internal sealed class Catalogue
                 throw evaluator.Stop(FindingKind.UnknownMember, origin, $"{TypeNames.Erased(type)} is not known to the interpreter");
             return Framework.Create(evaluator, type, arguments, origin) ?? new NeutralValue(TypeNames.Erased(type)) { IsObject = true };
         }
-        if (type.StartsWith("TorchSharp.", StringComparison.Ordinal))
-            arguments = Array.ConvertAll(arguments, a => a.Listed(evaluator, origin));
+        arguments = Listed(evaluator, type, arguments, origin);
         var context = new CallContext(evaluator, type, null, arguments, origin);
         return context.Checked(body(context));
     }

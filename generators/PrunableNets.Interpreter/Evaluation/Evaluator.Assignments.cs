@@ -163,6 +163,9 @@ internal sealed partial class Evaluator
             value => catalogue.WriteProperty(this, property, owner, Values(arguments), ObjectValue.Copied(value)));
     }
 
+    private Value ReadProperty(IrProperty property, Frame frame, Scope scope) => ReadProperty(
+        property, property.Target is null ? null : Evaluate(property.Target, frame, scope), EvaluateArguments(property.Arguments, frame, scope));
+
     private Value ReadProperty(IrProperty property, Value? target, Catalogue.Argument[] arguments)
     {
         if (target is not null && IsNull(target) && property.Type != "System.Nullable")

@@ -25,14 +25,23 @@ internal sealed partial class Evaluator
         return new(Stop(FindingKind.Throws, origin, $"this statement is reached and throws{(message.Length > 0 ? $": {message}" : "")}").Finding) { Thrown = thrown };
     }
 
-    private Completion ExecuteTry(IrTry attempt, Frame frame, Scope scope)
+    private Completion ExecuteTry(IrTry attempt, Frame frame, Scope scope) => attempt.Finally is { } last
+        ? ExecuteWith(() => ExecuteCaught(attempt, frame, scope), () => Execute(last, frame, scope), frame)
+        : ExecuteCaught(attempt, frame, scope);
+
+    private Completion ExecuteUsing(IrUsing resource, Frame frame, Scope scope)
     {
-        if (attempt.Finally is not { } last)
-            return ExecuteCaught(attempt, frame, scope);
+        Execute(resource.Resource, frame, scope);
+        return ExecuteWith(() => Execute(resource.Body, frame, scope), () => Release(resource, frame, scope), frame);
+    }
+
+    /// <summary>Runs a body and then, however it has ended, what comes last; the result is the body's.</summary>
+    private static Completion ExecuteWith(Func<Completion> body, Action last, Frame frame)
+    {
         var isRefused = false;
         try
         {
-            return ExecuteCaught(attempt, frame, scope);
+            return body();
         }
         catch (EvaluationException exception) when (Refused(exception, ref isRefused))
         {
@@ -42,7 +51,7 @@ internal sealed partial class Evaluator
         {
             var result = frame.Result;
             if (!isRefused)
-                Execute(last, frame, scope);
+                last();
             frame.Result = result;
         }
     }
@@ -129,27 +138,6 @@ internal sealed partial class Evaluator
         catch (EvaluationException exception) when (exception.Finding.Kind == FindingKind.Throws)
         {
             return false;
-        }
-    }
-
-    private Completion ExecuteUsing(IrUsing resource, Frame frame, Scope scope)
-    {
-        Execute(resource.Resource, frame, scope);
-        var isRefused = false;
-        try
-        {
-            return Execute(resource.Body, frame, scope);
-        }
-        catch (EvaluationException exception) when (Refused(exception, ref isRefused))
-        {
-            throw;
-        }
-        finally
-        {
-            var result = frame.Result;
-            if (!isRefused)
-                Release(resource, frame, scope);
-            frame.Result = result;
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed partial class Evaluator
             case IrField field:
                 return InMode(ReadField(field, frame, scope));
             case IrProperty property:
-                return LocateProperty(property, frame, scope).Value;
+                return ReadProperty(property, frame, scope);
             case IrAccessor accessor:
                 return LocateAccessor(accessor, frame, scope).Value;
             case IrReference reference:

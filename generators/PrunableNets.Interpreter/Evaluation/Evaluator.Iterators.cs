@@ -7,31 +7,46 @@ using PrunableNets.Interpreter.Values;
 namespace PrunableNets.Interpreter.Evaluation;
 
 /// <content>
-/// The statements of an iterator, which stop at each item until the next is asked for. A statement without a yield is executed at once; the last
-/// step of every statement says how it ended.
+/// The statements of an iterator, which stop at each item until the next is asked for. A statement without a yield is executed at once.
 /// </content>
 internal sealed partial class Evaluator
 {
-    private readonly record struct Step(Value? Item, Completion End);
-
-    private IEnumerable<Step> Steps(IrStatement statement, Frame frame, Scope scope)
+    /// <summary>How a statement that yields has ended, once all of its items have been taken.</summary>
+    private sealed class Ending
     {
+        public Completion How { get; set; }
+
+        /// <summary>The body of a loop has ended so that the loop does; a break goes no further.</summary>
+        public bool EndsLoop()
+        {
+            var isOver = How is Completion.Break or Completion.Return;
+            How = How == Completion.Return ? How : Completion.Next;
+            return isOver;
+        }
+    }
+
+    private IEnumerable<Value> Yielded(IrStatement statement, Frame frame, Scope scope, Ending ending)
+    {
+        ending.How = Completion.Next;
         if (!Yields(statement))
-            return [new Step(null, Execute(statement, frame, scope))];
+        {
+            ending.How = Execute(statement, frame, scope);
+            return [];
+        }
         Spend(statement.Origin);
         return statement switch
         {
-            IrYield item => [new Step(ObjectValue.Copied(Evaluate(item.Value, frame, scope)), Completion.Next), new Step(null, Completion.Next)],
-            IrBlock block => StepsOf(block.Statements, frame, new Scope(scope)),
-            IrIf branch => IsTrue(branch.Condition, frame, scope) ? Steps(branch.Then, frame, scope)
-                : branch.Else is { } otherwise ? Steps(otherwise, frame, scope)
-                : [new Step(null, Completion.Next)],
-            IrFor loop => StepsOfFor(loop, frame, new Scope(scope)),
-            IrForEach loop => StepsOfForEach(loop, frame, scope),
-            IrWhile loop => StepsOfWhile(loop, frame, scope),
-            IrTry { Catches.Count: 0, Finally: { } last } attempt => StepsOfTry(attempt, last, frame, scope),
-            IrUsing resource => StepsOfUsing(resource, frame, new Scope(scope)),
-            IrSwitch choice => StepsOfSwitch(choice, frame, scope),
+            IrYield item => [ObjectValue.Copied(Evaluate(item.Value, frame, scope))],
+            IrBlock block => ItemsOf(block.Statements, frame, new Scope(scope), ending),
+            IrIf branch => IsTrue(branch.Condition, frame, scope) ? Yielded(branch.Then, frame, scope, ending)
+                : branch.Else is { } otherwise ? Yielded(otherwise, frame, scope, ending)
+                : [],
+            IrFor loop => ItemsOf(loop, frame, new Scope(scope), ending),
+            IrForEach loop => ItemsOf(loop, frame, scope, ending),
+            IrWhile loop => ItemsOf(loop, frame, scope, ending),
+            IrTry { Catches.Count: 0, Finally: { } last } attempt => Finally(() => Yielded(attempt.Body, frame, scope, ending), () => Execute(last, frame, scope)),
+            IrUsing resource => ItemsOf(resource, frame, new Scope(scope), ending),
+            IrSwitch choice => ItemsOf(choice, frame, new Scope(scope), ending),
             _ => throw Stop(FindingKind.UnsupportedConstruct, statement.Origin, "a yield in such a statement"),
         };
     }
@@ -50,132 +65,78 @@ internal sealed partial class Evaluator
         _ => false,
     };
 
-    private IEnumerable<Step> StepsOf(IEnumerable<IrStatement> statements, Frame frame, Scope scope)
+    private IEnumerable<Value> ItemsOf(IEnumerable<IrStatement> statements, Frame frame, Scope scope, Ending ending)
     {
         foreach (var statement in statements)
         {
-            var end = Completion.Next;
-            foreach (var step in Steps(statement, frame, scope))
-            {
-                if (step.Item is null)
-                    end = step.End;
-                else
-                    yield return step;
-            }
-            if (end != Completion.Next)
-            {
-                yield return new Step(null, end);
+            foreach (var item in Yielded(statement, frame, scope, ending))
+                yield return item;
+            if (ending.How != Completion.Next)
                 yield break;
-            }
         }
-        yield return new Step(null, Completion.Next);
     }
 
-    private IEnumerable<Step> StepsOfFor(IrFor loop, Frame frame, Scope scope)
+    private IEnumerable<Value> ItemsOf(IrFor loop, Frame frame, Scope scope, Ending ending)
     {
-        ExecuteAll(loop.Before, frame, scope);
-        while (loop.Condition is null || IsTrue(loop.Condition, frame, scope))
+        for (ExecuteAll(loop.Before, frame, scope); loop.Condition is null || IsTrue(loop.Condition, frame, scope); ExecuteAll(loop.AtEnd, frame, scope))
         {
-            var end = Completion.Next;
-            foreach (var step in Steps(loop.Body, frame, scope))
-            {
-                if (step.Item is null)
-                    end = step.End;
-                else
-                    yield return step;
-            }
-            if (end is Completion.Break or Completion.Return)
-            {
-                yield return new Step(null, end == Completion.Return ? end : Completion.Next);
+            foreach (var item in Yielded(loop.Body, frame, scope, ending))
+                yield return item;
+            if (ending.EndsLoop())
                 yield break;
-            }
-            ExecuteAll(loop.AtEnd, frame, scope);
         }
-        yield return new Step(null, Completion.Next);
     }
 
-    private IEnumerable<Step> StepsOfForEach(IrForEach loop, Frame frame, Scope scope)
+    private IEnumerable<Value> ItemsOf(IrForEach loop, Frame frame, Scope scope, Ending ending)
     {
-        foreach (var item in Looped(loop, frame, scope))
+        foreach (var turn in Looped(loop, frame, scope))
         {
             var inner = new Scope(scope);
-            Assign(loop.Target, Converted(loop, item, frame), frame, inner);
-            var end = Completion.Next;
-            foreach (var step in Steps(loop.Body, frame, inner))
-            {
-                if (step.Item is null)
-                    end = step.End;
-                else
-                    yield return step;
-            }
-            if (end is Completion.Break or Completion.Return)
-            {
-                yield return new Step(null, end == Completion.Return ? end : Completion.Next);
+            Assign(loop.Target, Converted(loop, turn, frame), frame, inner);
+            foreach (var item in Yielded(loop.Body, frame, inner, ending))
+                yield return item;
+            if (ending.EndsLoop())
                 yield break;
-            }
         }
-        yield return new Step(null, Completion.Next);
     }
 
-    private IEnumerable<Step> StepsOfWhile(IrWhile loop, Frame frame, Scope scope)
+    private IEnumerable<Value> ItemsOf(IrWhile loop, Frame frame, Scope scope, Ending ending)
     {
-        var isFirst = !loop.TestsFirst;
-        while (isFirst || IsTrue(loop.Condition, frame, scope))
+        for (var isFirst = !loop.TestsFirst; isFirst || IsTrue(loop.Condition, frame, scope); isFirst = false)
         {
-            isFirst = false;
-            var end = Completion.Next;
-            foreach (var step in Steps(loop.Body, frame, scope))
-            {
-                if (step.Item is null)
-                    end = step.End;
-                else
-                    yield return step;
-            }
-            if (end is Completion.Break or Completion.Return)
-            {
-                yield return new Step(null, end == Completion.Return ? end : Completion.Next);
+            foreach (var item in Yielded(loop.Body, frame, scope, ending))
+                yield return item;
+            if (ending.EndsLoop())
                 yield break;
-            }
-        }
-        yield return new Step(null, Completion.Next);
-    }
-
-    private IEnumerable<Step> StepsOfTry(IrTry attempt, IrStatement last, Frame frame, Scope scope)
-    {
-        try
-        {
-            foreach (var step in Steps(attempt.Body, frame, scope))
-                yield return step;
-        }
-        finally
-        {
-            Execute(last, frame, scope);
         }
     }
 
-    private IEnumerable<Step> StepsOfUsing(IrUsing resource, Frame frame, Scope scope)
+    private IEnumerable<Value> ItemsOf(IrUsing resource, Frame frame, Scope scope, Ending ending)
     {
         Execute(resource.Resource, frame, scope);
+        return Finally(() => Yielded(resource.Body, frame, scope, ending), () => Release(resource, frame, scope));
+    }
+
+    private static IEnumerable<Value> Finally(System.Func<IEnumerable<Value>> items, System.Action last)
+    {
         try
         {
-            foreach (var step in Steps(resource.Body, frame, scope))
-                yield return step;
+            foreach (var item in items())
+                yield return item;
         }
         finally
         {
-            Release(resource, frame, scope);
+            last();
         }
     }
 
-    private IEnumerable<Step> StepsOfSwitch(IrSwitch choice, Frame frame, Scope scope)
+    private IEnumerable<Value> ItemsOf(IrSwitch choice, Frame frame, Scope scope, Ending ending)
     {
-        var inner = new Scope(scope);
-        if (Section(choice, frame, inner) is not { } section)
-        {
-            yield return new Step(null, Completion.Next);
+        if (Section(choice, frame, scope) is not { } section)
             yield break;
-        }
-        foreach (var step in StepsOf(section.Body, frame, inner))
-            yield return step.Item is null && step.End == Completion.Break ? new Step(null, Completion.Next) : step;
+        foreach (var item in ItemsOf(section.Body, frame, scope, ending))
+            yield return item;
+        if (ending.How == Completion.Break)
+            ending.How = Completion.Next;
     }
 }

@@ -104,13 +104,15 @@ internal sealed partial class Evaluator
 
     private IrMethod? Parameterless(IrType type) => program.Methods.FirstOrDefault(m => m.Type == type.Id && m.Name == ".ctor" && m.Parameters.All(static p => p.Default is not null));
 
+    private readonly Dictionary<string, IReadOnlyDictionary<string, string>> closed = new(System.StringComparer.Ordinal);
+
     /// <summary>What the type parameters of a closed type and its bases stand for.</summary>
-    private IReadOnlyDictionary<string, string> TypesIn(string name)
+    private IReadOnlyDictionary<string, string> TypesIn(string name) => closed.TryGetValue(name, out var known) ? known : closed[name] = WorkOutTypes(name);
+
+    private IReadOnlyDictionary<string, string> WorkOutTypes(string name)
     {
-        if (!types.TryGetValue(TypeNames.Erased(name), out var type) || (type.TypeParameters.Count == 0 && !type.Supertypes.Any(static s => s.Contains('<'))))
-            return ObjectValue.NoTypes;
         var known = new Dictionary<string, string>(System.StringComparer.Ordinal);
-        for (; type is not null; type = types.TryGetValue(TypeNames.Erased(name), out var next) && next != type ? next : null)
+        while (types.TryGetValue(TypeNames.Erased(name), out var type))
         {
             foreach (var (parameter, argument) in type.TypeParameters.Zip(TypeNames.Arguments(name), static (p, a) => (p, a)))
                 known[parameter] = argument;
@@ -118,7 +120,7 @@ internal sealed partial class Evaluator
                 break;
             name = TypeNames.Close(type.Supertypes[0], known);
         }
-        return known;
+        return known.Count == 0 ? ObjectValue.NoTypes : known;
     }
 
     /// <summary>A struct as it is before its constructor has run.</summary>

@@ -55,9 +55,14 @@ internal sealed partial class Evaluator
             return new ScalarValue(Text(left, origin) + Text(right, origin));
         if (IsDelegate(left) || IsDelegate(right))
             return Combined(op, left, right, origin);
-        return Arithmetic(
-            () => Numbers.Apply(op, left, right, type, isChecked) ?? new UnknownValue($"{left.Describe()} {op} {right.Describe()}", origin),
-            () => $"{left.Describe()} {op} {right.Describe()}", origin);
+        try
+        {
+            return Numbers.Apply(op, left, right, type, isChecked) ?? new UnknownValue($"{left.Describe()} {op} {right.Describe()}", origin);
+        }
+        catch (System.ArithmeticException exception)
+        {
+            throw Failed(exception, $"{left.Describe()} {op} {right.Describe()}", origin);
+        }
     }
 
     /// <summary>Arithmetic that may throw in the evaluated program.</summary>
@@ -67,15 +72,14 @@ internal sealed partial class Evaluator
         {
             return compute();
         }
-        catch (System.DivideByZeroException exception)
+        catch (System.ArithmeticException exception)
         {
-            throw Throw(exception, origin, "division by zero");
-        }
-        catch (System.OverflowException exception)
-        {
-            throw Throw(exception, origin, $"{what()} overflows");
+            throw Failed(exception, what(), origin);
         }
     }
+
+    private EvaluationException Failed(System.ArithmeticException exception, string what, int origin) =>
+        Throw(exception, origin, exception is System.DivideByZeroException ? "division by zero" : $"{what} overflows");
 
     private static bool IsDelegate(Value value) => value is FunctionValue or MethodGroupValue or CombinedValue or NativeFunctionValue;
 
@@ -155,8 +159,11 @@ internal sealed partial class Evaluator
         if (unary.Method is { } method && operand is ScalarValue)
             return AskCatalogue(() => catalogue.Call(this, method, null, [new("value", operand, unary.Origin)], false, unary.Origin), method.Name, unary.Origin);
         if (operand is EnumValue { Number: { } number } member && unary.Operator == IrUnaryOperator.BitwiseNot)
-            return Numbers.Apply(unary.Operator, Numbers.To(operand, NumberConversion.TypeOf(number) is IrNumeric.Long or IrNumeric.ULong or IrNumeric.UInt ? IrNumeric.None : IrNumeric.Int)) is ScalarValue { Object: { } flipped }
-                ? EnumOf(member.Type, NumberConversion.To((System.IConvertible)flipped, NumberConversion.TypeOf(number), false)) : operand;
+        {
+            var type = NumberConversion.TypeOf(number);
+            var flipped = (ScalarValue)Numbers.Apply(unary.Operator, Numbers.To(operand, NumberConversion.Promoted(type)))!;
+            return EnumOf(member.Type, Numbers.To(flipped, type) is ScalarValue { Object: { } back } ? back : number);
+        }
         return Arithmetic(() => Numbers.Apply(unary.Operator, operand, unary.IsChecked) ?? throw Stop(FindingKind.UnsupportedConstruct, unary.Origin, $"the operator {unary.Operator} on {operand.Describe()}"), () => $"-{operand.Describe()}", unary.Origin);
     }
 
@@ -209,8 +216,9 @@ internal sealed partial class Evaluator
     {
         if (compound.Method is { } method && current is not (UnknownValue or TensorValue))
             return OperatorOf(method, compound.Operator, current, operand, compound.Origin);
-        var promoted = compound.Computed == IrNumeric.None && current is ScalarValue { Object: char or sbyte or byte or short or ushort } ? IrNumeric.Int : compound.Computed;
-        var result = Apply(compound.Operator, promoted is IrNumeric.String or IrNumeric.Boolean ? current : Numbers.To(current, promoted), operand, compound.Type == IrNumeric.String ? IrNumeric.String : compound.Computed, compound.Origin, compound.IsChecked);
+        // A shift is computed in the type of what is shifted.
+        var computed = compound.Computed == IrNumeric.None && current is ScalarValue { Object: { } shifted } ? NumberConversion.Promoted(NumberConversion.TypeOf(shifted)) : compound.Computed;
+        var result = Apply(compound.Operator, Numbers.To(current, computed), operand, compound.Type == IrNumeric.String ? IrNumeric.String : compound.Computed, compound.Origin, compound.IsChecked);
         if (compound.Enum is { } type && result is ScalarValue { Object: { } number })
             return EnumOf(type, number);
         return Arithmetic(() => Numbers.To(result, compound.Type, compound.IsChecked), () => "an assignment", compound.Origin);

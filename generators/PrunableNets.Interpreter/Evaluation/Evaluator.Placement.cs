@@ -29,7 +29,7 @@ internal sealed partial class Evaluator
         }
         if (first != second)
             throw Differs(condition, branch.Condition.Origin);
-        after.MergeInto(frame, scope, (one, other) => OneOf(one, other, condition, branch.Condition.Origin), () => Differs(condition, branch.Condition.Origin));
+        after.Merge((one, other) => OneOf(one, other, condition, branch.Condition.Origin), () => Differs(condition, branch.Condition.Origin));
         if (first == Completion.Return)
             frame.Result = OneOf(result, frame.Result, condition, branch.Condition.Origin);
         return first;
@@ -42,7 +42,7 @@ internal sealed partial class Evaluator
         var after = new Snapshot(frame, scope);
         before.Restore();
         var second = Evaluate(choice.WhenFalse, frame, scope);
-        after.MergeInto(frame, scope, (one, other) => OneOf(one, other, condition, choice.Condition.Origin), () => Differs(condition, choice.Condition.Origin));
+        after.Merge((one, other) => OneOf(one, other, condition, choice.Condition.Origin), () => Differs(condition, choice.Condition.Origin));
         return OneOf(first, second, condition, choice.Condition.Origin);
     }
 

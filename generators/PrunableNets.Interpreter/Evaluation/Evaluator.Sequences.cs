@@ -157,8 +157,7 @@ internal sealed partial class Evaluator
         var scope = new Scope(parameters.Parent);
         foreach (var parameter in parameters.Locals)
             scope.Declare(parameter.Key, parameter.Value);
-        foreach (var step in Steps(body, frame, scope))
-            if (step.Item is { } item)
-                yield return item;
+        foreach (var item in Yielded(body, frame, scope, new Ending()))
+            yield return item;
     }
 }

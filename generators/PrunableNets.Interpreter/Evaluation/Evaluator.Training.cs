@@ -27,7 +27,7 @@ internal sealed partial class Evaluator
         var (second, evaluated) = ExecuteSide(evaluation, false, frame, scope);
         if (first == second)
         {
-            MergeStates(after, frame, scope, branch.Origin);
+            MergeStates(after, branch.Origin);
             frame.Result = first == Completion.Return ? Merge(trained, evaluated, branch.Origin) : frame.Result;
             return first;
         }
@@ -72,12 +72,12 @@ internal sealed partial class Evaluator
         mode = false;
         var evaluation = Detached(Evaluate(flag.IsNegated ? conditional.WhenTrue : conditional.WhenFalse, frame, scope));
         mode = null;
-        MergeStates(after, frame, scope, conditional.Origin);
+        MergeStates(after, conditional.Origin);
         return Merge(training, evaluation, conditional.Origin);
     }
 
-    private void MergeStates(Snapshot training, Frame frame, Scope scope, int origin) => training.MergeInto(
-        frame, scope, (t, e) => Merge(t, e, origin), () => Stop(FindingKind.UnknownValue, origin, "a collection that has other items while training"));
+    private void MergeStates(Snapshot training, int origin) => training.Merge(
+        (t, e) => Merge(t, e, origin), () => Stop(FindingKind.UnknownValue, origin, "a collection that has other items while training"));
 
     /// <summary>A value that knows the mode, where that is known.</summary>
     private Value InMode(Value value) => value is ModeValue split && mode is { } known ? split.In(known) : value;

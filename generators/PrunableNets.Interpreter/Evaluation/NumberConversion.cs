@@ -24,6 +24,9 @@ internal static class NumberConversion
         _ => IrNumeric.None,
     };
 
+    /// <summary>The type in which C# computes with numbers of a type: small ones are computed as int.</summary>
+    public static IrNumeric Promoted(IrNumeric type) => type is IrNumeric.Character or IrNumeric.SByte or IrNumeric.Byte or IrNumeric.Short or IrNumeric.UShort ? IrNumeric.Int : type;
+
     /// <exception cref="OverflowException">It is checked, or from or to decimal, and the number is out of range.</exception>
     public static object To(IConvertible number, IrNumeric type, bool isChecked)
     {

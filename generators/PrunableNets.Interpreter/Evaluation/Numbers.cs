@@ -50,7 +50,7 @@ internal static class Numbers
                 return value;
             case ScalarValue { Object: IConvertible old } when old is not (bool or string):
                 var type = NumberConversion.TypeOf(old);
-                var computed = type is IrNumeric.Float or IrNumeric.Double or IrNumeric.Decimal or IrNumeric.Long or IrNumeric.ULong or IrNumeric.UInt ? type : IrNumeric.Int;
+                var computed = NumberConversion.Promoted(type);
                 var one = To(new ScalarValue(1), computed);
                 var result = Apply(by > 0 ? IrBinaryOperator.Add : IrBinaryOperator.Subtract, To(value, computed), one, computed, isChecked);
                 return result is null ? null : To(result, type, isChecked);
@@ -73,7 +73,6 @@ internal static class Numbers
         (IrUnaryOperator.BitwiseNot, uint i) => new ScalarValue(~i),
         (IrUnaryOperator.BitwiseNot, long l) => new ScalarValue(~l),
         (IrUnaryOperator.BitwiseNot, ulong l) => new ScalarValue(~l),
-        (IrUnaryOperator.BitwiseNot, _) when operand is EnumValue { Number: { } number } member => Apply(op, new ScalarValue(number)) is ScalarValue flipped ? new EnumValue(member.Type, null, flipped.Object) : null,
         _ => null,
     };
 

@@ -58,11 +58,9 @@ internal sealed class Snapshot
     }
 
     /// <summary>This is the state after training; the state as it is now becomes that of both modes.</summary>
-    /// <param name="frame">The method.</param>
-    /// <param name="scope">Its innermost block.</param>
     /// <param name="merge">Makes one value of that while training and that in evaluation.</param>
     /// <param name="differs">The exception where a collection has other items.</param>
-    public void MergeInto(Frame frame, Scope scope, Func<Value, Value, Value> merge, Func<Exception> differs)
+    public void Merge(Func<Value, Value, Value> merge, Func<Exception> differs)
     {
         // Tensors first: values that are compared below are those after in-place operations.
         foreach (var (tensor, saved) in tensors.Where(static t => t.Tensor.Node != t.Saved))

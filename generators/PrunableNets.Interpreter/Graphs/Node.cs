@@ -8,10 +8,6 @@ namespace PrunableNets.Interpreter.Graphs;
 /// <summary>One operation of <c>forward</c> and the tensor it makes.</summary>
 public sealed class Node(int id, Operation operation, IReadOnlyList<Node> inputs, Shape shape, int origin)
 {
-    private System.Tuple<string?>? elementType;
-    private bool? isOfTensors;
-    private bool? isConstant;
-
     /// <summary>Position in <see cref="Graph.Nodes"/>.</summary>
     public int Id { get; } = id;
 
@@ -24,14 +20,14 @@ public sealed class Node(int id, Operation operation, IReadOnlyList<Node> inputs
     /// <summary>Ordinal of the source expression.</summary>
     public int Origin { get; } = origin;
 
-    /// <summary>What type its elements have (<see cref="ElementTypes"/>); worked out once, because every reader asks all that is in front of it.</summary>
-    internal string? ElementType => (elementType ??= new(ElementTypes.Infer(this))).Item1;
+    /// <summary>What type its elements have (<see cref="ElementTypes"/>); worked out with the node, because every reader asks all that is in front of it.</summary>
+    internal string? ElementType { get; } = ElementTypes.Infer(operation, inputs);
 
     /// <summary>It holds nothing but parameters and buffers, whatever they went through.</summary>
-    internal bool IsOfTensors => isOfTensors ??= Operation is Operations.Layers.TensorOperand || (Inputs.Count > 0 && Inputs.All(static i => i.IsOfTensors));
+    internal bool IsOfTensors { get; } = operation is Operations.Layers.TensorOperand || (inputs.Count > 0 && inputs.All(static i => i.IsOfTensors));
 
     /// <summary>It is the same whatever the network is given or has learned: nothing has to be computed for an input.</summary>
-    internal bool IsConstant => isConstant ??= Operation is not (InputOperation or Operations.Layers.TensorOperand or Operations.Layers.WeightOperation) && Inputs.All(static i => i.IsConstant);
+    internal bool IsConstant { get; } = operation is not (InputOperation or Operations.Layers.TensorOperand or Operations.Layers.WeightOperation) && inputs.All(static i => i.IsConstant);
 
     /// <summary>The nodes that read this one, a node twice when it reads it twice.</summary>
     public List<Node> Consumers { get; } = [];

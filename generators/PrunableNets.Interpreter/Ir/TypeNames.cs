@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text;
 
 namespace PrunableNets.Interpreter.Ir;
@@ -86,6 +87,9 @@ public static class TypeNames
         var name = erased.Substring(erased.LastIndexOfAny(['.', '+']) + 1);
         return Keywords.TryGetValue(name, out var framework) ? framework : name;
     }
+
+    /// <summary>The name of a framework type: C#'s own where it has one.</summary>
+    public static string Of(Type type) => Keywords.FirstOrDefault(k => "System." + k.Value == type.FullName).Key ?? type.FullName!.Replace('+', '.');
 
     /// <summary>C#'s own names of framework types.</summary>
     public static IReadOnlyDictionary<string, string> Keywords { get; } = new Dictionary<string, string>(StringComparer.Ordinal)

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using PrunableNets.Interpreter.Graphs;
 using PrunableNets.Interpreter.Operations.Elementwise;
@@ -14,19 +15,19 @@ internal static class ElementTypes
     public static string? Of(Node node) => node.ElementType;
 
     /// <summary>The type, from those of the inputs.</summary>
-    public static string? Infer(Node node) => node.Operation switch
+    public static string? Infer(Operation operation, IReadOnlyList<Node> inputs) => operation switch
     {
         CreationOperation creation => creation.Type,
         ZerosOperation { Type: { } type } => Whole(type),
-        InputOperation input => input.IsInteger ? "Int64" : null,
+        InputOperation given => given.IsInteger ? "Int64" : null,
         TensorOperand operand => ((TensorLayer)operand.Layer).ElementType,
         Conversion { Type: { } type } => Whole(type),
-        Conversion => Of(node.Inputs[1]),
-        var operation when Truths.Contains(operation.Name) => "Bool",
-        Activation or Softmax => node.Operation.Name is "abs" or "neg" or "sign" or "square" ? Of(node.Inputs[0]) : null,
-        ScalarArithmetic arithmetic => arithmetic.IsWhole ? Of(node.Inputs[0]) : null,
+        Conversion => Of(inputs[1]),
+        _ when Truths.Contains(operation.Name) => "Bool",
+        Activation or Softmax => operation.Name is "abs" or "neg" or "sign" or "square" ? Of(inputs[0]) : null,
+        ScalarArithmetic arithmetic => arithmetic.IsWhole ? Of(inputs[0]) : null,
         Arithmetic { Name: "/" } or { Name: "mean" } => null,
-        _ when node.Inputs.Count > 0 && node.Inputs.All(i => Of(i) == Of(node.Inputs[0])) => Of(node.Inputs[0]),
+        _ when inputs.Count > 0 && inputs.All(i => Of(i) == Of(inputs[0])) => Of(inputs[0]),
         _ => null,
     };
 

@@ -116,14 +116,13 @@ public sealed class ChannelGates : Module
     /// <param name="weight">[C]; null for none.</param>
     /// <param name="bias">[C]; null for none.</param>
     /// <param name="eps">Added to the variance.</param>
-    public Tensor Normalize(Tensor x, Tensor gate, long dim, Tensor? weight, Tensor? bias, double eps)
+    public Tensor Normalize(Tensor x, Tensor gate, int dim, Tensor? weight, Tensor? bias, double eps)
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(gate);
         using var scope = NewDisposeScope();
-        var axis = (int)dim;
-        var aligned = Align(gate, x, axis);
-        var dimensions = Enumerable.Range(axis, (int)x.dim() - axis).Select(static d => (long)d).ToArray();
+        var aligned = Align(gate, x, dim);
+        var dimensions = Enumerable.Range(dim, (int)x.dim() - dim).Select(static d => (long)d).ToArray();
         var positions = dimensions.Skip(1).Aggregate(1L, (product, d) => product * x.shape[d]);
         var total = gate.sum() * positions;
         var mean = (x * aligned).sum(dimensions, true) / total;
@@ -131,9 +130,9 @@ public sealed class ChannelGates : Module
         var variance = (centered.square() * aligned).sum(dimensions, true) / total;
         var y = centered * (variance + eps).rsqrt();
         if (weight is not null)
-            y = y * Align(weight, x, axis);
+            y = y * Align(weight, x, dim);
         if (bias is not null)
-            y = y + Align(bias, x, axis);
+            y = y + Align(bias, x, dim);
         return y.MoveToOuterDisposeScope();
     }
 

@@ -55,7 +55,7 @@ public sealed partial class CaseTests
         {
             var architecture = (Architecture)model.GetProperty("Architecture")!.GetValue(null)!;
             SlimAndGated.AssertComputeTheSame(model, architecture, Network(model));
-            yield return $"{name}: {model.Name} parameters {Constant(model, "DenseParameters")}, macs {Constant(model, "DenseMac")}, groups {architecture.Groups.Count}, gates {architecture.GateCount}";
+            yield return $"{name}: {model.Name} {NetworkNumbers.Of(model, architecture)}";
         }
     }
 
@@ -80,8 +80,6 @@ public sealed partial class CaseTests
     }
 
     private static string Metadata(string key) => typeof(CaseTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
-
-    private static long Constant(Type model, string name) => (long)model.GetNestedType("Flops")!.GetField(name)!.GetRawConstantValue()!;
 
     [GeneratedRegex(@"\[Prunable\(")]
     private static partial Regex Prunable();

@@ -1,7 +1,6 @@
 extern alias generators;
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Reflection;
 using generators::PrunableNets.Generators.Lowering;
@@ -10,17 +9,15 @@ using generators::PrunableNets.Interpreter.Findings;
 using generators::PrunableNets.Interpreter.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using PrunableNets.TestKit;
 
 namespace PrunableNets.Generators.Tests.Differential;
 
 /// <summary>Runs a static method twice: as the compiler has made it, and in the evaluator.</summary>
 internal static class Evaluation
 {
-    public static IReadOnlyList<MetadataReference> References { get; } = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-        .Where(static p => Path.GetFileName(p).StartsWith("System.", StringComparison.Ordinal)).Select(static p => MetadataReference.CreateFromFile(p))];
-
     public static CSharpCompilation Compile(IEnumerable<(string Path, string Text)> sources, string assembly = "Idioms") => CSharpCompilation.Create(
-        assembly, sources.Select(static s => CSharpSyntaxTree.ParseText(s.Text, new CSharpParseOptions(LanguageVersion.Preview), s.Path)), References,
+        assembly, sources.Select(static s => CSharpSyntaxTree.ParseText(s.Text, new CSharpParseOptions(LanguageVersion.Preview), s.Path)), References.All,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, optimizationLevel: OptimizationLevel.Release));
 
     /// <summary>What the method gives when it really runs; the exception's type where it throws.</summary>

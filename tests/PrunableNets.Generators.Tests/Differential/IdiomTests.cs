@@ -22,7 +22,7 @@ public sealed class IdiomTests
         typeof(IdiomTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "GoldenRoot").Value!, "Differential");
 
     private static readonly Lazy<CSharpCompilation> Sources = new(static () => Evaluation.Compile(
-        new[] { "Language", "Library" }.SelectMany(static f => Directory.GetFiles(Path.Combine(Folder, f), "*.cs")).Order(StringComparer.Ordinal).Select(static p => (p, File.ReadAllText(p)))));
+        new[] { "Language", "Framework" }.SelectMany(static f => Directory.GetFiles(Path.Combine(Folder, f), "*.cs")).Order(StringComparer.Ordinal).Select(static p => (p, File.ReadAllText(p)))));
 
     public static TheoryData<string> Topics => new(typeof(IdiomTests).Assembly.GetTypes().Where(static t => t.Name.EndsWith("Idioms", StringComparison.Ordinal) && !t.IsNested)
         .Select(static t => t.FullName!).Order(StringComparer.Ordinal));

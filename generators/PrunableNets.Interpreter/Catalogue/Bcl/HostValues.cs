@@ -54,17 +54,15 @@ internal static class HostValues
             case null:
                 return ScalarValue.Null;
             case Enum member:
-                return new EnumValue(member.GetType().FullName!.Replace('+', '.'), member.ToString(), Convert.ChangeType(member, Enum.GetUnderlyingType(member.GetType()), System.Globalization.CultureInfo.InvariantCulture));
+                return new EnumValue(Ir.TypeNames.Of(member.GetType()), member.ToString(), Convert.ChangeType(member, Enum.GetUnderlyingType(member.GetType()), System.Globalization.CultureInfo.InvariantCulture));
             case Array items:
-                return new ListValue(items.Cast<object?>().Select(From), NameOf(items.GetType().GetElementType()!) + "[]");
+                return new ListValue(items.Cast<object?>().Select(From), Ir.TypeNames.Of(items.GetType().GetElementType()!) + "[]");
             case var tuple when tuple.GetType() is { IsGenericType: true } type && type.FullName!.StartsWith("System.ValueTuple`", StringComparison.Ordinal):
                 return new TupleValue(type.GetFields().Select(f => From(f.GetValue(tuple))).ToArray());
             default:
                 return new ScalarValue(result);
         }
     }
-
-    private static string NameOf(Type type) => Ir.TypeNames.Keywords.FirstOrDefault(k => "System." + k.Value == type.FullName).Key ?? type.FullName!;
 
     private static Type? ElementOf(Type type) => type.IsArray ? type.GetElementType()
         : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEnumerable<>) ? type.GetGenericArguments()[0]

@@ -68,7 +68,7 @@ internal static class ObjectMembers
 
     public static string? NameOf(Value value) => value switch
     {
-        ScalarValue { Object: { } scalar } => TypeNames.Keywords.FirstOrDefault(k => "System." + k.Value == scalar.GetType().FullName).Key ?? scalar.GetType().FullName,
+        ScalarValue { Object: { } scalar } => TypeNames.Of(scalar.GetType()),
         ObjectValue instance and not ModuleValue => instance.FullType,
         EnumValue member => member.Type,
         ListValue { Type: { Length: > 2 } type } => type,
