@@ -58,9 +58,8 @@ public static class Interpretation
         }
     }
 
-    /// <summary>Code of the batch size reads the first tensor that there is, which is always called input.</summary>
     private static InputOperation Operation(NetworkInput input, int index) =>
-        new(index == 0 ? "input" : $"input{index + 1}", new Shape([Dimension.Batch, .. input.Sizes.Select(static s => new Dimension(s))]), input.IsInteger);
+        new(index == 0 ? "input" : $"input{index + 1}", input.Shape, input.IsInteger);
 
     private static ChannelRelations Relate(Evaluator evaluator, AnalysisOptions options, List<Finding> notices)
     {
@@ -125,4 +124,8 @@ public sealed record AnalysisOptions(ResidualTreatment Residual, IReadOnlyList<s
 /// <summary>A tensor that <c>forward</c> is given.</summary>
 /// <param name="Sizes">Its shape without the batch.</param>
 /// <param name="IsInteger">It holds whole numbers, to look up rows by.</param>
-public sealed record NetworkInput(long[] Sizes, bool IsInteger = false);
+/// <param name="BatchDimension">Where the batch is.</param>
+public sealed record NetworkInput(long[] Sizes, bool IsInteger = false, int BatchDimension = 0)
+{
+    internal Shape Shape => new([.. Sizes.Take(BatchDimension).Select(static s => new Dimension(s)), Dimension.Batch, .. Sizes.Skip(BatchDimension).Select(static s => new Dimension(s))]);
+}

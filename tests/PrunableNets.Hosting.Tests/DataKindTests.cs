@@ -36,7 +36,7 @@ public sealed class DataKindTests : IDisposable
         var file = PlanFile.Load(report.PlanPath);
         using var slim = T.CreateSlim(T.Create(), file.ToPlan(T.Architecture));
         StateDict.Load(slim, Safetensors.Read(report.WeightsPath));
-        Assert.Equal(report.Rows[3].Accuracy, Evaluation.Measure(slim, test, CPU));
+        Assert.Equal(report.Rows[3].Accuracy, Evaluation.Measure(slim, test.WithBatchAt(T.Architecture.BatchDimensions), CPU));
         var provenance = file.Provenance.ToDictionary(static p => p.Key, static p => p.Value);
         Assert.Equal($"{train.Count} samples of {described}, SHA-256 {train.Fingerprint}", provenance["training data"]);
         Assert.Equal("as they are", provenance["gate samples"]);
@@ -53,6 +53,10 @@ public sealed class DataKindTests : IDisposable
 
     [Fact]
     public Task Tokens_are_pruned() => Check<TokenNet>(Samples.Tokens(600, 1), Samples.Tokens(200, 2), "12 (int64)", 0.8);
+
+    [Fact]
+    public Task Tokens_are_pruned_where_the_network_takes_sequences_first() =>
+        Check<SequenceFirstNet>(Samples.Tokens(600, 1), Samples.Tokens(200, 2), "12 (int64)", 0.8);
 
     [Fact]
     public Task Waveforms_are_pruned() => Check<WaveNet>(Samples.Waves(400, 1), Samples.Waves(150, 2), "2x32 (float32)", 0.85);

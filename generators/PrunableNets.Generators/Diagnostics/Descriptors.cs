@@ -9,7 +9,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor NotAModule = Error("PRN0002", "A prunable class has to be a module", "'{0}' is marked [Prunable] and has to derive from Module<Tensor, Tensor>, or take several tensors and return one");
 
-    public static readonly DiagnosticDescriptor BadInputShape = Error("PRN0003", "The input shape cannot be read", "The input shape '{0}' of '{1}' cannot be read; write the sizes without the batch, joined by x, as in \"3x32x32\", with the type where it is not float, as in \"128:long\"");
+    public static readonly DiagnosticDescriptor BadInputShape = Error("PRN0003", "The input shape cannot be read", "The input shape '{0}' of '{1}' cannot be read; write the sizes without the batch, joined by x, as in \"3x32x32\", with the type where it is not float, as in \"128:long\", and B where the batch is if it is not first, as in \"35xBx200\"");
 
     public static readonly DiagnosticDescriptor NestedOrGeneric = Error("PRN0004", "A prunable class has to stand on its own", "'{0}' is {1}; a class marked [Prunable] has to be a non-generic class directly in a namespace");
 

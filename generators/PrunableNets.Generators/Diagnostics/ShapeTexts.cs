@@ -6,7 +6,7 @@ namespace PrunableNets.Generators.Diagnostics;
 /// <summary>Texts of input shapes that a code fix writes.</summary>
 internal static class ShapeTexts
 {
-    private static readonly Regex Pattern = new(@"^\s*[\[(]?\s*(?<size>\d+)(\s*[xX×*,; ]\s*(?<size>\d+))*\s*,?\s*[\])]?\s*(:\s*(?<type>\w+)\s*)?$", RegexOptions.CultureInvariant);
+    private static readonly Regex Pattern = new(@"^\s*[\[(]?\s*(?<size>\d+|B)(\s*[xX×*,; ]\s*(?<size>\d+|B))*\s*,?\s*[\])]?\s*(:\s*(?<type>\w+)\s*)?$", RegexOptions.CultureInvariant);
 
     /// <summary>What somebody meant who wrote <c>3,32,32</c>, <c>(3, 32, 32)</c>, <c>3X32X32</c> or <c>128:int64</c>; null where that is not plain.</summary>
     public static string? Meant(string text)

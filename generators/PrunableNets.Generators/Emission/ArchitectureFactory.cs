@@ -24,6 +24,7 @@ internal static class ArchitectureFactory
             Fingerprint = Fingerprint(header, network, layers),
             SourcePath = header.FilePath,
             Inputs = header.Inputs.Where(static i => !i.IsNull).Select(static i => i.Sizes.ToArray()).ToArray(),
+            BatchDimensions = header.Inputs.Where(static i => !i.IsNull).Select(static i => i.BatchDimension).ToArray(),
             Layers = layers,
             Groups = network.Groups,
             State = state,

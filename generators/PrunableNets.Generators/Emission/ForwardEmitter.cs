@@ -7,7 +7,7 @@ using PrunableNets.Interpreter.Operations.Layers;
 namespace PrunableNets.Generators.Emission;
 
 /// <summary>Writes <c>forward</c> as straight-line code: one statement an operation, every tensor disposed after its last use.</summary>
-internal abstract class ForwardEmitter(WidthExpressions widths, Identifiers identifiers) : ForwardWriter
+internal abstract class ForwardEmitter(WidthExpressions widths, Identifiers identifiers) : ForwardWriter(widths.Network.Graph.BatchSize)
 {
     protected Network Network => widths.Network;
 

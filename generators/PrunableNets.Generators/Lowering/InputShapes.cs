@@ -30,13 +30,17 @@ internal static class InputShapes
     private static InputShape Read(string text, PrunableOptions options, string name, List<DiagnosticInfo> errors)
     {
         if (text == "null")
-            return new InputShape(EquatableArray<long>.Empty, "Float32", true);
+            return new InputShape(EquatableArray<long>.Empty, 0, "Float32", true);
         var parts = text.Split(':');
-        var sizes = parts[0].Split('x').Select(static s => long.TryParse(s, NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : 0).ToArray();
+        var words = parts[0].Split('x').ToList();
+        var batch = words.IndexOf("B");
+        if (batch >= 0)
+            words.RemoveAt(batch);
+        var sizes = words.Select(static s => long.TryParse(s, NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : 0).ToArray();
         var type = "Float32";
         if (sizes.Any(static s => s <= 0) || parts.Length > 2 || (parts.Length == 2 && !Types.TryGetValue(parts[1], out type)))
             errors.Add(DiagnosticInfo.Create(Descriptors.BadInputShape, options.Location, text, name).WithReplacement(text, ShapeTexts.Meant(text)));
-        return new InputShape(sizes.ToEquatable(), type ?? "Float32", false);
+        return new InputShape(sizes.ToEquatable(), System.Math.Max(batch, 0), type ?? "Float32", false);
     }
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);

@@ -23,7 +23,7 @@ internal static class NetworkInterpreter
             return new InterpretedNetwork(header, null, null);
         try
         {
-            var inputs = header.Inputs.Select(static i => i.IsNull ? null : new NetworkInput(i.Sizes.ToArray(), i.Type is "Int64" or "Int32")).ToArray();
+            var inputs = header.Inputs.Select(static i => i.IsNull ? null : new NetworkInput(i.Sizes.ToArray(), i.Type is "Int64" or "Int32", i.BatchDimension)).ToArray();
             return Interpretation.Run(program, inputs, new AnalysisOptions(header.Residual, header.Keep) { RoundTo = header.RoundTo, MinChannels = header.MinChannels }, new EvaluationLimits(), cancellation) switch
             {
                 InterpretationResult.Complete complete => new InterpretedNetwork(header, complete.Network, null),

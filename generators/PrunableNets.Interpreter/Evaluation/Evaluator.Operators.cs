@@ -23,7 +23,8 @@ internal sealed partial class Evaluator
             case IrBinaryOperator.ConditionalOr:
                 return Truth(left, binary.Left.Origin) ? left : Evaluate(binary.Right, frame, scope);
             default:
-                return Apply(binary, left, Evaluate(binary.Right, frame, scope));
+                // A struct is what it was, whatever the right side does to the variable.
+                return Apply(binary, ObjectValue.Copied(left), Evaluate(binary.Right, frame, scope));
         }
     }
 
@@ -174,7 +175,7 @@ internal sealed partial class Evaluator
             case IrCompoundAssign compound:
             {
                 var place = Locate(compound.Target, frame, scope);
-                var current = ValueOf(place);
+                var current = ObjectValue.Copied(ValueOf(place));
                 var operand = Evaluate(compound.Value, frame, scope);
                 var value = compound.Method is { IsUser: true } own
                     ? Dispatch(own, null, [new("left", current, compound.Origin), new("right", operand, compound.Origin)], false, compound.Origin, TypesOf(own, null, frame))

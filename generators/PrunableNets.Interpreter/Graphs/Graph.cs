@@ -19,6 +19,9 @@ public sealed class Graph
 
     public IEnumerable<Node> Inputs => nodes.Where(static n => n.Operation is InputOperation);
 
+    /// <summary>The batch size, as an expression of generated code: the first tensor that there is, which is always called input, has it.</summary>
+    public string BatchSize => $"input.shape[{Inputs.First().Shape.TakeWhile(static d => !d.IsBatch).Count()}]";
+
     /// <summary>Appends an operation after checking its shapes.</summary>
     /// <exception cref="EvaluationException">The shapes do not fit (PRN2001).</exception>
     public Node Add(Operation operation, int origin, params Node[] inputs)

@@ -26,8 +26,8 @@ public sealed class Shape(params Dimension[] dimensions) : IReadOnlyList<Dimensi
         return new Shape(copy);
     }
 
-    /// <summary>Sizes after the batch, joined by x: <c>16x32x32</c>.</summary>
-    public string WithoutBatch() => string.Join("x", dimensions.Skip(HasBatch && dimensions[0].IsBatch ? 1 : 0));
+    /// <summary>The sizes, joined by x, without a batch that comes first: <c>16x32x32</c>, <c>35xBx200</c>.</summary>
+    public string WithoutBatch() => string.Join("x", dimensions.Skip(Rank > 0 && dimensions[0].IsBatch ? 1 : 0));
 
     public bool SameAs(Shape other) => dimensions.SequenceEqual(other);
 

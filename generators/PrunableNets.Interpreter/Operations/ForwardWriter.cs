@@ -6,7 +6,8 @@ using PrunableNets.Interpreter.Graphs;
 namespace PrunableNets.Interpreter.Operations;
 
 /// <summary>What an operation needs to write itself: names of variables, of modules, and widths.</summary>
-public abstract class ForwardWriter
+/// <param name="batch">The batch size, as an expression.</param>
+public abstract class ForwardWriter(string batch)
 {
     /// <summary>The variable that holds a node's tensor.</summary>
     public abstract string Variable(Node node);
@@ -46,14 +47,11 @@ public abstract class ForwardWriter
     {
         var size = node.Shape[dimension];
         if (size.IsBatch && node.Channels.IsAlong(dimension))
-            return $"{Batch} * ({Width(node.Channels.Ids)})";
+            return $"{batch} * ({Width(node.Channels.Ids)})";
         if (size.IsBatch)
-            return size.Factor == 1 ? $"{Batch}" : $"{Batch} * {size.Factor.ToString(CultureInfo.InvariantCulture)}";
+            return size.Factor == 1 ? $"{batch}" : $"{batch} * {size.Factor.ToString(CultureInfo.InvariantCulture)}";
         return node.Channels.IsAlong(dimension) ? Width(node.Channels.Ids) : size.ToString();
     }
-
-    /// <summary>The batch size, as an expression.</summary>
-    public const string Batch = "input.shape[0]";
 
     public string Sizes(Node node) => string.Join(", ", Enumerable.Range(0, node.Shape.Rank).Select(i => Size(node, i)));
 }

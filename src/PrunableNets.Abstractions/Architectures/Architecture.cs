@@ -18,6 +18,9 @@ public sealed partial class Architecture
     /// <summary>Input shapes without the batch dimension.</summary>
     public required IReadOnlyList<long[]> Inputs { get; init; }
 
+    /// <summary>Which dimension of each input is the batch.</summary>
+    public required IReadOnlyList<int> BatchDimensions { get; init; }
+
     /// <summary>The layers, in the order in which <c>forward</c> reaches them.</summary>
     public required IReadOnlyList<LayerInfo> Layers { get; init; }
 

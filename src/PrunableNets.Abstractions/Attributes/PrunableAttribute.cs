@@ -12,7 +12,7 @@ public sealed class PrunableAttribute : Attribute
 {
     /// <param name="inputs">
     /// One shape for each tensor that <c>forward</c> takes, without the batch dimension: <c>"3x32x32"</c>; with the element type where it is
-    /// not float: <c>"128:long"</c>; <c>"null"</c> for an optional tensor that is left out, which generated forms then do not have.
+    /// not float: <c>"128:long"</c>; with a <c>B</c> where the batch is, if it is not the first dimension: <c>"35xBx200"</c>; <c>"null"</c> for an optional tensor that is left out, which generated forms then do not have.
     /// Parameters with a default value need no shape.
     /// </param>
     public PrunableAttribute(params string[] inputs) => Inputs = inputs;

@@ -15,9 +15,12 @@ internal static class DataFit
     // A network may take a batch of one otherwise than others.
     private const int Samples = 2;
 
-    /// <summary>What can be told without the network: samples of the shapes that the architecture was evaluated for, and test data like the training data.</summary>
+    /// <summary>
+    /// What can be told without the network: samples of the shapes that the architecture was evaluated for, and test data like the training data.
+    /// </summary>
+    /// <returns>The data, with the batch where the network takes it.</returns>
     /// <exception cref="InvalidDataException">They are not; the message names both.</exception>
-    public static void Check(Architecture architecture, IPruningData data)
+    public static IPruningData Check(Architecture architecture, IPruningData data)
     {
         var (train, test) = (data.Train, data.Test);
         CheckShapes(architecture, train, "training");
@@ -26,6 +29,7 @@ internal static class DataFit
             throw new InvalidDataException($"The training data are {train}, the test data {test}; bring both to one type.");
         if (!train.ClassNames.SequenceEqual(test.ClassNames))
             throw new InvalidDataException($"The training data have the classes {Names(train)}, the test data {Names(test)}; give both the same class names in the same order.");
+        return new PruningData(train.WithBatchAt(architecture.BatchDimensions), test.WithBatchAt(architecture.BatchDimensions)) { Objective = data.Objective };
     }
 
     /// <summary>Runs the network on its first samples: whether it takes their type, and gives what the objective takes, only this can tell.</summary>

@@ -17,7 +17,7 @@ public sealed class FineTuningRun<TModel> : HostedRun
     where TModel : Module, IPrunableModel<TModel>
 {
     private readonly PruningOptions options;
-    private readonly IPruningData data;
+    private readonly IPruningData given;
     private readonly Architecture architecture = TModel.Architecture;
     private readonly PruningFiles files;
     private readonly Device device;
@@ -28,14 +28,14 @@ public sealed class FineTuningRun<TModel> : HostedRun
     {
         ArgumentNullException.ThrowIfNull(options);
         this.options = options.Get(architecture.Model);
-        this.data = data;
+        given = data;
         files = PruningFiles.For(architecture, this.options);
         device = RunDevice.Of(this.options);
     }
 
     private protected override PruningReport Run(CancellationToken cancellation)
     {
-        DataFit.Check(architecture, data);
+        var data = DataFit.Check(architecture, given);
         var options = this.options.For(data.Train);
         ObjectiveFit.Check(architecture.Model, options, data.Objective);
         using var slim = TModel.CreateBuiltSlim()?.to(device) ?? throw new InvalidOperationException(

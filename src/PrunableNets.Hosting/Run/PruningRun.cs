@@ -17,7 +17,7 @@ public sealed class PruningRun<TModel> : HostedRun
     where TModel : Module, IPrunableModel<TModel>
 {
     private readonly PruningOptions options;
-    private readonly IPruningData data;
+    private readonly IPruningData given;
     private readonly Architecture architecture = TModel.Architecture;
     private readonly CostTarget target;
     private readonly PruningFiles files;
@@ -29,7 +29,7 @@ public sealed class PruningRun<TModel> : HostedRun
     {
         ArgumentNullException.ThrowIfNull(options);
         this.options = options.Get(architecture.Model);
-        this.data = data;
+        given = data;
         target = CostTarget.Parse(this.options.Target, this.options.Convention);
         files = PruningFiles.For(architecture, this.options);
         device = RunDevice.Of(this.options);
@@ -37,7 +37,7 @@ public sealed class PruningRun<TModel> : HostedRun
 
     private protected override PruningReport Run(CancellationToken cancellation)
     {
-        DataFit.Check(architecture, data);
+        var data = DataFit.Check(architecture, given);
         var options = this.options.For(data.Train);
         ObjectiveFit.Check(architecture.Model, options, data.Objective);
         using var folder = new RunFolder(files.RunDirectory, options.Resume, Reporter.Note);
@@ -46,7 +46,7 @@ public sealed class PruningRun<TModel> : HostedRun
         var measure = new RowMeasurement(architecture, options, data, device, cancellation);
 
         Reporter.Begin(PruningStage.Dense);
-        using var dense = CreateDense(trainings, options);
+        using var dense = CreateDense(trainings, options, data);
         rows.Add(measure.Stored("dense", dense, architecture.DenseWidths));
 
         Reporter.Begin(PruningStage.Gates);
@@ -88,7 +88,7 @@ public sealed class PruningRun<TModel> : HostedRun
         return report;
     }
 
-    private TModel CreateDense(TrainingStages trainings, PruningOptions options)
+    private TModel CreateDense(TrainingStages trainings, PruningOptions options, IPruningData data)
     {
         if (options.Training is { } training)
         {

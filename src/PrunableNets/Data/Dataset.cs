@@ -47,6 +47,17 @@ public abstract partial class Dataset
     /// <summary>How many samples of which shapes and types.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Count} {Unit} of {string.Join(" and ", Inputs)}");
 
+    /// <summary>The same samples for a network that does not take the batch first: sequences [L, B, ..].</summary>
+    /// <param name="dimensions">Where each input has its batch, <see cref="Architecture.BatchDimensions"/>; targets keep it in front.</param>
+    /// <exception cref="ArgumentException">There are more or fewer of them than inputs, or an input has no such dimension.</exception>
+    public Dataset WithBatchAt(IReadOnlyList<int> dimensions)
+    {
+        ArgumentNullException.ThrowIfNull(dimensions);
+        if (dimensions.Count != Inputs.Length || dimensions.Where((d, i) => d < 0 || d > Inputs[i].Shape.Length).Any())
+            throw new ArgumentException($"The batch cannot be at {string.Join(" and ", dimensions)} of {this}.", nameof(dimensions));
+        return dimensions.All(static d => d == 0) ? this : new BatchDimensionDataset(this, dimensions);
+    }
+
     /// <summary>As many unchanged samples as asked for, from the first on, and from there again where there are fewer.</summary>
     /// <param name="count">Samples of the batch, at least 1.</param>
     /// <param name="device">Where its tensors are made.</param>

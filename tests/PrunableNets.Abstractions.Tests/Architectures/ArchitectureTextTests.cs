@@ -10,6 +10,7 @@ public sealed class ArchitectureTextTests
         fingerprint f1
         source models/my%20nets/Tiny.cs
         input 3 32 32
+        input 35 B 200
         layer conv%201 Conv2d 4x32x32 110592
         layer linear Linear 10 40
         group conv%201 4
@@ -26,7 +27,8 @@ public sealed class ArchitectureTextTests
         Model = "Tiny",
         Fingerprint = "f1",
         SourcePath = "models/my nets/Tiny.cs",
-        Inputs = [[3, 32, 32]],
+        Inputs = [[3, 32, 32], [35, 200]],
+        BatchDimensions = [0, 1],
         Layers = [new("conv 1", "Conv2d", "4x32x32", 110592), new("linear", "Linear", "10", 40)],
         Groups = [new(0, "conv 1", 4, 0), new(1, "\"b\"%", 16, 4, RoundTo: 8, MinChannels: 2)],
         State =

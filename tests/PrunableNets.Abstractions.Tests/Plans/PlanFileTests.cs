@@ -119,7 +119,7 @@ public sealed class PlanFileTests
                 groups.Add(new ChannelGroup(groups.Count, Text(random), random.Next(1, 20), groups.Sum(x => x.Channels)));
             var architecture = new Architecture
             {
-                Model = Text(random), Fingerprint = Text(random), SourcePath = "", Inputs = [], Layers = [], Groups = groups, State = [],
+                Model = Text(random), Fingerprint = Text(random), SourcePath = "", Inputs = [], BatchDimensions = [], Layers = [], Groups = groups, State = [],
                 Parameters = new CostPolynomial(random.NextInt64(), new long[groups.Count]),
                 Flops = new Dictionary<FlopsConvention, CostPolynomial>(),
             };

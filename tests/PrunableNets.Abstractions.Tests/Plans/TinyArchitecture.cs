@@ -11,6 +11,7 @@ internal static class TinyArchitecture
         Fingerprint = fingerprint,
         SourcePath = "Tiny.cs",
         Inputs = [[1, 8, 8]],
+        BatchDimensions = [0],
         Layers = [],
         Groups = [new ChannelGroup(0, "conv1", 4, 0), new ChannelGroup(1, secondGroup, secondChannels, 4)],
         State = [],

@@ -12,6 +12,7 @@ public sealed class PrunableFixTests
     [InlineData("(3, 8, 8)", "3x8x8")]
     [InlineData("[3, 8, 8]", "3x8x8")]
     [InlineData("3X8X8", "3x8x8")]
+    [InlineData("8, B, 6", "8xBx6")]
     [InlineData("3 * 8 * 8", "3x8x8")]
     [InlineData("3x8x8:float32", "3x8x8")]
     public Task AShapeIsWrittenAsItIsRead(string before, string after) => Fix.ExpectAsync<InputShapeFix>(Net($"/* images */ \"{before}\""), Net($"/* images */ \"{after}\""), $"Write the input shape as \"{after}\"");

@@ -29,7 +29,7 @@ internal sealed partial record BreadthNetwork(string Path, string Text)
 
     /// <summary>Shapes that the numbers are compared at: smaller than the declared ones where the network takes any size, and what computes there is quick.</summary>
     public IReadOnlyList<long[]> Shapes => [.. (Header("run at") is { } smaller ? smaller.Split(' ') : [.. Declared().Matches(Attribute().Match(Text).Value).Select(static m => m.Groups[1].Value)])
-        .Where(static s => s != "null").Select(static s => s.Split(':')[0].Split('x').Select(static d => long.Parse(d, CultureInfo.InvariantCulture)).ToArray())];
+        .Where(static s => s != "null").Select(static s => s.Split(':')[0].Split('x').Where(static d => d != "B").Select(static d => long.Parse(d, CultureInfo.InvariantCulture)).ToArray())];
 
     /// <summary>Which of the inputs hold whole numbers.</summary>
     public IReadOnlyList<bool> AreWhole => [.. Declared().Matches(Attribute().Match(Text).Value).Select(static m => m.Groups[1].Value).Where(static s => s != "null").Select(static s => s.EndsWith(":long", StringComparison.Ordinal))];
@@ -50,6 +50,6 @@ internal sealed partial record BreadthNetwork(string Path, string Text)
     [GeneratedRegex(@"^\s*\[Prunable\(.*?\)\]", RegexOptions.Multiline)]
     private static partial Regex Attribute();
 
-    [GeneratedRegex("\"(null|[0-9x]+(?::[a-z]+)?)\"")]
+    [GeneratedRegex("\"(null|[0-9xB]+(?::[a-z]+)?)\"")]
     private static partial Regex Declared();
 }

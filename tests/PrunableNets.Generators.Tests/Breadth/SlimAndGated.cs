@@ -25,7 +25,8 @@ internal static class SlimAndGated
         using var guard = no_grad();
         var dense = Static(model, "Create");
         Trained.Randomize(dense);
-        var inputs = network.Shapes.Zip(network.AreWhole, (shape, isWhole) => isWhole ? randint(network.Below, [2, .. shape], dtype: int64) : randn([2, .. shape])).ToArray();
+        var shapes = network.Shapes.Zip(architecture.BatchDimensions, static (sizes, batch) => (long[])[.. sizes[..batch], 2, .. sizes[batch..]]);
+        var inputs = shapes.Zip(network.AreWhole, (shape, isWhole) => isWhole ? randint(network.Below, shape, dtype: int64) : randn(shape)).ToArray();
         using var gated = Static(model, "CreateGated", dense);
         gated.eval();
         var gates = (ChannelGates)gated.GetType().GetProperty("Gates")!.GetValue(gated)!;

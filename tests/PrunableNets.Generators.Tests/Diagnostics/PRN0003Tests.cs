@@ -8,7 +8,7 @@ public sealed class PRN0003Tests
     [Theory]
     [InlineData("")]
     [InlineData("3,8,8")]
-    [InlineData("3x8xB")]
+    [InlineData("3xBxB")]
     [InlineData("3x0x8")]
     [InlineData("3x-8x8")]
     [InlineData("99999999999999999999x8x8")]

@@ -41,7 +41,7 @@ internal static class ResNetArchitecture
         var fixedFlops = 32 * 32 * (3 * 9 * 16 + 2 * 16) + 64 * (8 * 8 + 1) + 640;
         return new Architecture
         {
-            Model = $"ResNet{6 * blocksPerStage + 2}", Fingerprint = "hand-written", SourcePath = "", Inputs = [[3, 32, 32]], Layers = [], State = [],
+            Model = $"ResNet{6 * blocksPerStage + 2}", Fingerprint = "hand-written", SourcePath = "", Inputs = [[3, 32, 32]], BatchDimensions = [0], Layers = [], State = [],
             Groups = groups,
             Parameters = new CostPolynomial(0, new long[groups.Count]),
             Flops = new Dictionary<FlopsConvention, CostPolynomial> { [FlopsConvention.AutoBot] = new(fixedFlops, [.. linear], [.. products]) },

@@ -132,4 +132,23 @@ public sealed class TensorDatasetTests
         static void Expect(string part, Tensor inputs, Tensor labels) =>
             Assert.Contains(part, Assert.Throws<ArgumentException>(() => TensorDataset.From(inputs, labels)).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_batch_comes_where_the_network_takes_it()
+    {
+        var behind = Tokens(5).WithBatchAt([1]);
+        using var batch = BatchLoader.Sequential(behind, 3).Batch(0, 1);
+        using var asItIs = BatchLoader.Sequential(Tokens(5), 3).Batch(0, 1);
+        Assert.Equal([2, 2, 3], batch.Inputs[0].shape);
+        Assert.Equal(asItIs.Inputs[0].transpose(0, 1), batch.Inputs[0]);
+        Assert.Equal((2, Tokens(5).Fingerprint), (batch.Count, behind.Fingerprint));
+        Assert.Equal([3, 4], BatchLoader.Sequential(Tokens(4).WithBatchAt([2]), 4).Batch(0, 0).Inputs[0].shape[1..]);
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(-1)]
+    [InlineData(0, 0)]
+    public void The_batch_is_at_a_dimension_of_each_input(params int[] dimensions) =>
+        Assert.Contains("The batch cannot be at", Assert.Throws<ArgumentException>(() => Tokens(5).WithBatchAt(dimensions)).Message, StringComparison.Ordinal);
 }

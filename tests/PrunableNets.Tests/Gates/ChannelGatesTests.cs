@@ -99,7 +99,7 @@ public sealed class ChannelGatesTests
         using var gates = new ChannelGates(TinyNet.Architecture);
         var other = new Architecture
         {
-            Model = "Other", Fingerprint = "", SourcePath = "", Inputs = [], Layers = [], Groups = [new(0, "a", 4, 0)], State = [],
+            Model = "Other", Fingerprint = "", SourcePath = "", Inputs = [], BatchDimensions = [], Layers = [], Groups = [new(0, "a", 4, 0)], State = [],
             Parameters = new CostPolynomial(0, [0]), Flops = TinyNet.Architecture.Flops,
         };
         var error = Assert.Throws<ArgumentException>(() => gates.Harden(PruningPlan.Full(other)));

@@ -72,7 +72,7 @@ internal sealed class TinyNet : Module<Tensor, Tensor>, IPrunableModel<TinyNet>
         state.Add(new("linear.weight", [null, new ChannelLayout(new ChannelSegment(2, 0, 5, 16))]));
         return new Architecture
         {
-            Model = nameof(TinyNet), Fingerprint = "tiny-1", SourcePath = sourcePath, Inputs = [[3, 8, 8]], Layers = [],
+            Model = nameof(TinyNet), Fingerprint = "tiny-1", SourcePath = sourcePath, Inputs = [[3, 8, 8]], BatchDimensions = [0], Layers = [],
             Groups = [new(0, "conv2", 8, 0), new(1, "conv3", 6, 8), new(2, "conv4", 5, 14)],
             State = state,
             Parameters = new CostPolynomial(162 + 12 + Classes, [54 + 2, 2, 54 + 1 + 64], new WidthProduct(0, 1, 9)),

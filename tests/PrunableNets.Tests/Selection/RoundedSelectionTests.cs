@@ -12,6 +12,7 @@ public sealed class RoundedSelectionTests
         Fingerprint = TinyNet.Architecture.Fingerprint,
         SourcePath = TinyNet.Architecture.SourcePath,
         Inputs = TinyNet.Architecture.Inputs,
+        BatchDimensions = TinyNet.Architecture.BatchDimensions,
         Layers = TinyNet.Architecture.Layers,
         // 8, 6 and 5 channels: 3, 6 or 8; 3 or 6; 3 or 5.
         Groups = [.. TinyNet.Architecture.Groups.Select(static g => g with { RoundTo = 3, MinChannels = 2 })],

@@ -41,7 +41,7 @@ internal sealed class CallText
         TensorValue tensor => Operand(tensor),
         ScalarValue { Object: { } scalar } => Escaped(Literal(name, scalar)),
         EnumValue { Member: var known } member when known.Length > 0 && char.IsLetter(known[0]) => $"global::{member.Type}.{member.Member}",
-        DimensionValue size => $"{ForwardWriter.Batch} * {CSharp.Literal(size.Dimension.Factor)}",
+        DimensionValue size => $"{call.Evaluator.Graph.BatchSize} * {CSharp.Literal(size.Dimension.Factor)}",
         TrainingFlag flag => flag.Describe(),
         NeutralValue { Type: "the tensor's device" } => "input.device",
         TupleValue tuple => $"({string.Join(", ", tuple.Elements.Select(e => Argument(name, e)))})",

@@ -7,7 +7,7 @@ namespace PrunableNets.Architectures.Text;
 /// <summary>Collects an architecture from its lines.</summary>
 internal sealed class ArchitectureReader
 {
-    private readonly List<long[]> inputs = [];
+    private readonly List<(long[] Sizes, int BatchDimension)> inputs = [];
     private readonly List<LayerInfo> layers = [];
     private readonly List<ChannelGroup> groups = [];
     private readonly List<StateEntry> state = [];
@@ -36,7 +36,8 @@ internal sealed class ArchitectureReader
             Model = model,
             Fingerprint = fingerprint,
             SourcePath = source,
-            Inputs = inputs,
+            Inputs = inputs.Select(static i => i.Sizes).ToArray(),
+            BatchDimensions = inputs.Select(static i => i.BatchDimension).ToArray(),
             Layers = layers,
             Groups = groups,
             State = state,
@@ -53,7 +54,7 @@ internal sealed class ArchitectureReader
             case "model": model = Word.Unescape(words[1]); break;
             case "fingerprint": fingerprint = words[1]; break;
             case "source": source = Word.Unescape(words[1]); break;
-            case "input": inputs.Add(words.Skip(1).Select(Word.Long).ToArray()); break;
+            case "input": inputs.Add(InputText.Read(words.Skip(1))); break;
             case "layer": layers.Add(new LayerInfo(Word.Unescape(words[1]), words[2], words[3], Word.Long(words[4]))); break;
             case "group": groups.Add(ReadGroup(words)); break;
             case "state": state.Add(new StateEntry(Word.Unescape(words[1]), words.Skip(2).Select(LayoutText.Read).ToArray())); break;

@@ -39,6 +39,16 @@ internal static class ValueTypesIdioms
 
     private record struct Rate(int Value, int Decay = 2);
 
+    private struct Span(int start, int end)
+    {
+        public int Start = start;
+        public int End = end;
+
+        public static Span operator +(Span left, Span right) => new(left.Start + right.Start, left.End + right.End);
+
+        public int Shift() => Start += 10;
+    }
+
     private sealed class Holder
     {
         public readonly Shape Fixed = new(2, 3);
@@ -131,4 +141,12 @@ internal static class ValueTypesIdioms
     }
 
     public static int AnArgumentIsACopy() => new Shape(2, 3) is var shape ? Widen(shape) + (1000 * shape.Size) : 0;
+
+    public static string AnOperandIsWhatItWasBeforeTheOther()
+    {
+        var span = new Span(1, 2);
+        var sum = span + new Span(span.Shift(), 0);
+        span += new Span(span.Shift(), 0);
+        return $"{sum.Start} {span.Start} {span.End}";
+    }
 }
