@@ -40,9 +40,10 @@ public static class Interpretation
             evaluator.Graph.Finish(evaluator.Forward(root, arguments.ToArray()));
             CheckTensors(evaluator, constructed);
             var notices = new List<Finding>();
-            var relations = Relate(evaluator, options with { Keep = options.Keep.Concat(evaluator.KeptPaths(root)).ToArray() }, notices);
+            var shared = evaluator.SharedWeights.Registered;
+            var relations = Relate(evaluator, shared, options with { Keep = options.Keep.Concat(evaluator.KeptPaths(root)).ToArray() }, notices);
             var tree = new NetworkModules([.. ModuleTree.Modules(root)], [.. ModuleTree.Tensors(root)], ModuleTree.Paths(root).ToLookup(static p => p.Layer, static p => p.Path));
-            return new InterpretationResult.Complete(new Network(evaluator.Graph, tree, relations, options, evaluator.FuelUsed) { Notices = notices });
+            return new InterpretationResult.Complete(new Network(evaluator.Graph, tree, shared, relations, options, evaluator.FuelUsed) { Notices = notices });
         }
         catch (EvaluationException exception)
         {
@@ -61,7 +62,7 @@ public static class Interpretation
     private static InputOperation Operation(NetworkInput input, int index) =>
         new(index == 0 ? "input" : $"input{index + 1}", input.Shape, input.IsInteger);
 
-    private static ChannelRelations Relate(Evaluator evaluator, AnalysisOptions options, List<Finding> notices)
+    private static ChannelRelations Relate(Evaluator evaluator, IReadOnlyList<IReadOnlyList<WeightName>> shared, AnalysisOptions options, List<Finding> notices)
     {
         var graph = evaluator.Graph;
         foreach (var path in options.Keep)
@@ -79,6 +80,8 @@ public static class Interpretation
                 relations.Pin(node.Channels);
         }
         relations.Pin(graph.Output!.Channels);
+        foreach (var weights in shared)
+            relations.Share(weights);
         RectangularMaps.Settle(graph, relations);
         return relations;
     }

@@ -14,10 +14,11 @@ public sealed class Network
 {
     private readonly ChannelGroups groups;
 
-    internal Network(Graph graph, NetworkModules tree, ChannelRelations relations, AnalysisOptions options, int fuelUsed)
+    internal Network(Graph graph, NetworkModules tree, IReadOnlyList<IReadOnlyList<WeightName>> shared, ChannelRelations relations, AnalysisOptions options, int fuelUsed)
     {
         Graph = graph;
         Tree = tree;
+        SharedWeights = shared;
         FuelUsed = fuelUsed;
         groups = new ChannelGroups(graph, relations);
         GateSites = Channels.GateSites.Find(graph, groups);
@@ -31,7 +32,7 @@ public sealed class Network
         foreach (var layer in Layers)
             layer.KeepWhole();
         Groups = groups.Groups.Select(g => WidthSteps.Apply(g, Layers, groups, options)).ToArray();
-        Parameters = polynomials.Parameters(Layers);
+        Parameters = polynomials.Parameters(Layers, [.. shared.SelectMany(static s => s.Skip(1))]);
         Flops = Enum.GetValues(typeof(FlopsConvention)).Cast<FlopsConvention>().ToDictionary(static c => c, c => polynomials.Flops(Costs, c));
     }
 
@@ -39,6 +40,9 @@ public sealed class Network
 
     /// <summary>What is registered.</summary>
     public NetworkModules Tree { get; }
+
+    /// <summary>Parameters that are in the state dict under several keys; each set is one parameter.</summary>
+    public IReadOnlyList<IReadOnlyList<WeightName>> SharedWeights { get; }
 
     /// <inheritdoc cref="NetworkModules.Modules"/>
     public IReadOnlyList<ModuleEntry> Modules => Tree.Modules;

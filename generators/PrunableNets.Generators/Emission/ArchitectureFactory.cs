@@ -28,6 +28,7 @@ internal static class ArchitectureFactory
             Layers = layers,
             Groups = network.Groups,
             State = state,
+            SharedWeights = network.SharedWeights.Select(static s => (IReadOnlyList<string>)s.Select(static w => w.Key!).ToArray()).ToArray(),
             Parameters = network.Parameters,
             Flops = network.Flops,
         };

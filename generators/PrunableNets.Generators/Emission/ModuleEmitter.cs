@@ -52,6 +52,18 @@ internal sealed class ModuleEmitter(Network network, Identifiers identifiers)
         }
     }
 
+    /// <summary>Gives layers that share a parameter the same one.</summary>
+    public void WriteSharing(SourceWriter writer)
+    {
+        foreach (var set in network.SharedWeights)
+        {
+            // What the user's module holds itself is no property of a layer.
+            var source = set.FirstOrDefault(static w => w.Layer is TensorLayer) ?? set[0];
+            foreach (var weight in set.Where(w => w != source))
+                writer.Line($"{identifiers.Of(weight.Layer.Path!)}.{weight.Name} = {(source.Layer is TensorLayer ? $"get_parameter(\"{source.Layer.Path}\")" : $"{identifiers.Of(source.Layer.Path!)}.{source.Name}")};");
+        }
+    }
+
     /// <summary>The members that the construction calls.</summary>
     public void WriteHelpers(SourceWriter writer)
     {

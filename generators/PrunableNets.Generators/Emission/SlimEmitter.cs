@@ -69,6 +69,7 @@ internal static class SlimEmitter
             if (start.Length > 0)
                 writer.Line(start);
             modules.WriteConstruction(writer, layer => layer.WriteConstructor(Width(layer.InputChannels, widths), Width(layer.OutputChannels, widths)), static layer => layer.Creation);
+            modules.WriteSharing(writer);
             foreach (var index in indices.Buffers)
                 writer.Line($"register_buffer(\"{index.Name}\", tensor({kept(index)}), persistent: false);");
         }

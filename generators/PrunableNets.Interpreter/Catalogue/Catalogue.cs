@@ -209,9 +209,10 @@ internal sealed class Catalogue
                 break;
             case TensorValue when keys.Length == 0:
                 throw evaluator.Stop(FindingKind.UnsupportedConstruct, origin, $"setting {property.Name} of a tensor");
-            case ModuleValue { Layer: not null } when value is TensorValue { Node.Operation: WeightOperation or TensorOperand }:
-                throw evaluator.Stop(FindingKind.UnsupportedConstruct, origin, $"setting {property.Name} of a layer to a tensor that something else holds: weights that two places share (weight tying) are not followed");
-            // Setting a property of a layer (a weight, a flag) leaves the structure as it is.
+            case ModuleValue { Layer: { } layer } when keys.Length == 0:
+                WeightAssignments.Assign(evaluator, layer, property.Name, value, origin);
+                break;
+            // Setting a flag of a module leaves the structure as it is.
             case ModuleValue or NeutralValue when keys.Length == 0:
                 break;
             default:

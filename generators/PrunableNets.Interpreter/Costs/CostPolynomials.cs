@@ -12,9 +12,9 @@ internal sealed class CostPolynomials(ChannelGroups groups)
     public CostPolynomial Flops(CostSheet sheet, FlopsConvention convention) =>
         Sum(sheet.Entries.Where(e => e.Convention == convention).Select(static e => (e.Coefficient, e.First, e.Second)));
 
-    /// <summary>The number of parameters of all layers, each once.</summary>
-    public CostPolynomial Parameters(IEnumerable<Layer> layers) =>
-        Sum(layers.SelectMany(static l => l.State.Where(static s => s.IsParameter).Select(s => Term(l, s))));
+    /// <summary>The number of parameters of all layers, each once; <paramref name="again"/> are those that another layer has already.</summary>
+    public CostPolynomial Parameters(IEnumerable<Layer> layers, HashSet<WeightName> again) =>
+        Sum(layers.SelectMany(l => l.State.Where(s => s.IsParameter && !again.Contains(new WeightName(l, s.Name))).Select(s => Term(l, s))));
 
     private static (long Coefficient, int[] First, int[]? Second) Term(Layer layer, StateTensor tensor)
     {

@@ -41,8 +41,13 @@ internal sealed partial class Evaluator
     {
         if (parent.Tensors.Any(t => t.Name == name) || parent.Children.Any(c => c.Name == name))
             throw Stop(FindingKind.Throws, origin, $"a component '{name}' is registered already");
-        if (tensor.Node.Operation is WeightOperation weight)
-            throw Stop(FindingKind.UnsupportedConstruct, origin, $"{weight.Name} is registered a second time: weights that two places share (weight tying) are not followed");
+        if (tensor.Node.Operation is WeightOperation { Weight: var weight })
+        {
+            var again = new TensorLayer(tensor.Node.Shape, true);
+            SharedWeights.Share(new WeightName(again, ""), weight);
+            parent.Tensors.Add((name, again));
+            return;
+        }
         if (tensor.Node.Operation is not TensorOperand)
             tensor.Node = Append(new TensorOperand(new TensorLayer(tensor.Node.Shape, false, ElementTypes.Of(tensor.Node))), origin).Node;
         parent.Tensors.Add((name, (TensorLayer)tensor.Node.Operation.Layer!));

@@ -44,6 +44,8 @@ internal sealed partial class Evaluator
 
     public Graph Graph { get; } = new();
 
+    public SharedWeights SharedWeights { get; } = new();
+
     /// <summary>Steps used so far: the same on every machine.</summary>
     public int FuelUsed => limits.Fuel - fuel;
 

@@ -38,14 +38,15 @@ public sealed class FineTuningRun<TModel> : HostedRun
         var data = DataFit.Check(architecture, given);
         var options = this.options.For(data.Train);
         ObjectiveFit.Check(architecture.Model, options, data.Objective);
-        using var slim = TModel.CreateBuiltSlim()?.to(device) ?? throw new InvalidOperationException(
+        using var slim = TModel.CreateBuiltSlim() ?? throw new InvalidOperationException(
             $"{architecture.Model} was built without a plan. Prune it first, which writes '{files.Plan}', and build the project again.");
+        SharedWeights.Move(slim, device, architecture);
         var plan = PlanFile.Load(files.Plan).ToPlan(architecture);
         StateDict.Load(slim, WeightFile.Read(files.SlimWeights));
         using var dense = TModel.Create();
         StateDict.Load(dense, WeightFile.Read(options.Weights ?? files.DenseWeights));
         StateDict.CheckFinite(dense);
-        dense.to(device);
+        SharedWeights.Move(dense, device, architecture);
         DataFit.Try(architecture, dense, data, device, options);
         Verification.CheckForms(dense, data.Test, device);
         using var gated = TModel.CreateGated(dense);

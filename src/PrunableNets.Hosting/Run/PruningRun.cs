@@ -60,7 +60,7 @@ public sealed class PruningRun<TModel> : HostedRun
         Reporter.Begin(PruningStage.Slim);
         gated.Gates.Harden(selection.Plan);
         rows.Add(measure.Computed("gated", gated.Module, architecture.DenseWidths));
-        using var slim = TModel.CreateSlim(dense, selection.Plan).to(device);
+        using var slim = SharedWeights.Move(TModel.CreateSlim(dense, selection.Plan), device, architecture);
         var latency = measure.Latencies(dense, slim);
         rows[0] = rows[0] with { Latency = latency.Dense };
         rows.Add(measure.Stored("slim", slim, selection.Plan.Widths) with { Latency = latency.Slim });
@@ -92,7 +92,7 @@ public sealed class PruningRun<TModel> : HostedRun
     {
         if (options.Training is { } training)
         {
-            var fresh = FreshModel.Create<TModel>(training.Seed).to(device);
+            var fresh = SharedWeights.Move(FreshModel.Create<TModel>(training.Seed), device, architecture);
             StateDict.CheckFinite(fresh);
             DataFit.Try(architecture, fresh, data, device, options);
             Verification.CheckForms(fresh, data.Test, device);
@@ -103,7 +103,7 @@ public sealed class PruningRun<TModel> : HostedRun
         var dense = TModel.Create();
         StateDict.Load(dense, WeightFile.Read(options.Weights!));
         StateDict.CheckFinite(dense);
-        dense.to(device);
+        SharedWeights.Move(dense, device, architecture);
         DataFit.Try(architecture, dense, data, device, options);
         Verification.CheckForms(dense, data.Test, device);
         return dense;

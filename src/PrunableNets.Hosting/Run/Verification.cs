@@ -24,7 +24,7 @@ internal static class Verification
         using var gated = TModel.CreateGated(dense);
         gated.Module.to(device);
         gated.Gates.OpenAll();
-        using var whole = TModel.CreateSlim(dense, PruningPlan.Full(TModel.Architecture)).to(device);
+        using var whole = SharedWeights.Move(TModel.CreateSlim(dense, PruningPlan.Full(TModel.Architecture)), device, TModel.Architecture);
         foreach (var (form, network) in new (string, Module)[] { ("gated network with open gates", gated.Module), ("slim network with all channels", whole) })
         {
             var difference = Equivalence.Compare(dense, network, data, device, count: Samples).RelativeDifference;

@@ -65,9 +65,9 @@ public sealed class Trainer
 
     private OptimizerHelper CreateOptimizer(Module model) => options.Optimizer switch
     {
-        OptimizerKind.Adam => optim.Adam(model.parameters(), options.LearningRate, weight_decay: options.WeightDecay),
-        OptimizerKind.AdamW => optim.AdamW(model.parameters(), options.LearningRate, weight_decay: options.WeightDecay),
-        _ => optim.SGD(model.parameters(), options.LearningRate, options.Momentum, weight_decay: options.WeightDecay, nesterov: options.Nesterov),
+        OptimizerKind.Adam => optim.Adam(SharedWeights.Parameters(model), options.LearningRate, weight_decay: options.WeightDecay),
+        OptimizerKind.AdamW => optim.AdamW(SharedWeights.Parameters(model), options.LearningRate, weight_decay: options.WeightDecay),
+        _ => optim.SGD(SharedWeights.Parameters(model), options.LearningRate, options.Momentum, weight_decay: options.WeightDecay, nesterov: options.Nesterov),
     };
 
     private (double Loss, double LearningRate) Pass(

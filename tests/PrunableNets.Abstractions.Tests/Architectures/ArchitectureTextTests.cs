@@ -17,6 +17,7 @@ public sealed class ArchitectureTextTests
         group %22b%22%25 16 8 2
         state conv%201.weight g0[0..4] fixed[0..3] * *
         state linear.weight * g0[1..4]x49+g1[0..16]
+        shared linear.weight a%20b.weight
         parameters 10 + 27 w0 + 3 w0 w1
         flops Mac 40 + 5 w1 + -2 w1 w1
         flops AutoBot 7
@@ -36,6 +37,7 @@ public sealed class ArchitectureTextTests
             new("conv 1.weight", [new ChannelLayout(new ChannelSegment(0, 0, 4)), ChannelLayout.Full(3), null, null]),
             new("linear.weight", [null, new ChannelLayout(new ChannelSegment(0, 1, 3, 49), new ChannelSegment(1, 0, 16))]),
         ],
+        SharedWeights = [["linear.weight", "a b.weight"]],
         Parameters = new CostPolynomial(10, [27, 0], new WidthProduct(0, 1, 3)),
         Flops = new Dictionary<FlopsConvention, CostPolynomial>
         {

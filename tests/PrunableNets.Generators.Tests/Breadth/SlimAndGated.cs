@@ -43,7 +43,22 @@ internal static class SlimAndGated
             gates.Harden(plan);
             using var slim = Static(model, "CreateSlim", dense, plan);
             slim.eval();
+            AssertShare(slim, architecture);
             Near(Call(gated, inputs), Call(slim, inputs), $"Slim differs from hard-gated at widths [{string.Join(" ", plan.Widths)}]");
+        }
+    }
+
+    /// <summary>What the class holds once is held once by the slim form too: a value that is written under one key is there under the others.</summary>
+    private static void AssertShare(Module slim, Architecture architecture)
+    {
+        var state = slim.state_dict();
+        foreach (var keys in architecture.SharedWeights)
+        {
+            var value = state[keys[0]];
+            using var before = value.clone();
+            value.add_(1);
+            Assert.All(keys, key => Assert.True(state[key].eq(value).all().ToBoolean(), $"{key} is not {keys[0]}"));
+            value.copy_(before);
         }
     }
 

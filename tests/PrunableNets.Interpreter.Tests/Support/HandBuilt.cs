@@ -52,7 +52,7 @@ internal sealed class HandBuilt
             node.Channels = node.Operation.Relate(node, relations);
         relations.Pin(output.Channels);
         var modules = graph.Nodes.Select(static n => n.Operation.Layer).OfType<Layer>().Where(static l => l.Path is not null).Distinct().Select(static l => new ModuleEntry(l.Path!, l.Type, l)).ToArray();
-        return new Network(graph, new NetworkModules(modules, [], modules.ToLookup(static m => m.Layer!, static m => m.Path)), relations, new AnalysisOptions(residual, []), 0);
+        return new Network(graph, new NetworkModules(modules, [], modules.ToLookup(static m => m.Layer!, static m => m.Path)), [], relations, new AnalysisOptions(residual, []), 0);
     }
 }
 

@@ -44,7 +44,10 @@ internal static class ParameterFactories
 
     private static TensorValue Create(CallContext call)
     {
-        var shape = call.AsTensor(call.At(0)).Node.Shape;
+        var node = call.AsTensor(call.At(0)).Node;
+        if (node.Operation is WeightOperation or TensorOperand { Layer: TensorLayer { IsParameter: true } })
+            throw call.Refuse("a Parameter on the memory of another, which is trained apart from it (assign or register the other itself)");
+        var shape = node.Shape;
         return shape.HasBatch ? throw call.Refuse("a Parameter whose shape depends on the batch") : call.Append(new TensorOperand(new TensorLayer(shape, true)));
     }
 

@@ -10,6 +10,8 @@ namespace PrunableNets.Interpreter.Operations.Layers;
 /// </summary>
 public sealed class WeightOperation(Layer layer, StateTensor state, Shape shape) : Operation
 {
+    public WeightName Weight => new(layer, state.Name);
+
     public override string Name => $"the {state.Name} of a {layer.Type}";
 
     public override bool KeepsZero(Node node) => false;

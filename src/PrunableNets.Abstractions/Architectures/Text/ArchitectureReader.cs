@@ -12,6 +12,7 @@ internal sealed class ArchitectureReader
     private readonly List<ChannelGroup> groups = [];
     private readonly List<StateEntry> state = [];
     private readonly Dictionary<FlopsConvention, CostPolynomial> flops = [];
+    private readonly List<IReadOnlyList<string>> shared = [];
     private string model = "";
     private string fingerprint = "";
     private string source = "";
@@ -41,6 +42,7 @@ internal sealed class ArchitectureReader
             Layers = layers,
             Groups = groups,
             State = state,
+            SharedWeights = shared,
             Parameters = parameters ?? throw new FormatException("The architecture has no line 'parameters'."),
             Flops = flops,
         };
@@ -58,6 +60,7 @@ internal sealed class ArchitectureReader
             case "layer": layers.Add(new LayerInfo(Word.Unescape(words[1]), words[2], words[3], Word.Long(words[4]))); break;
             case "group": groups.Add(ReadGroup(words)); break;
             case "state": state.Add(new StateEntry(Word.Unescape(words[1]), words.Skip(2).Select(LayoutText.Read).ToArray())); break;
+            case "shared": shared.Add(words.Skip(1).Select(Word.Unescape).ToArray()); break;
             case "parameters": parameters = PolynomialText.Read(line.Substring(words[0].Length + 1), groups.Count); break;
             case "flops": flops.Add((FlopsConvention)Enum.Parse(typeof(FlopsConvention), words[1]), PolynomialText.Read(line.Substring(words[0].Length + words[1].Length + 2), groups.Count)); break;
             default: throw new FormatException($"'{words[0]}' is not known");

@@ -90,6 +90,9 @@ public static class Kit
         public override int Area(int height, int width) => unchecked(base.Area(height: width, width: height) - (height * 7));
     }
 
+    public static string Held<T>(T value)
+        where T : notnull => new Holder<T>(value).Tell();
+
     public sealed class Holder<T>(T value)
         where T : notnull
     {

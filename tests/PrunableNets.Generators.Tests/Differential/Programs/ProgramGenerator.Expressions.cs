@@ -185,7 +185,7 @@ internal sealed partial class ProgramGenerator
             5 => $"Kit.Over({E("int")}, {E("int")})",
             6 => $"string.Join(\"-\", {E(One("int[]", "IEnumerable<int>", "List<int>"))})",
             7 => $"({E("string")} ?? \"nil\").ToUpperInvariant()",
-            8 => $"new Kit.Holder<{One("int", "bool", "Kit.Color")}>".Replace("<int>", $"<int>({E("int")})", System.StringComparison.Ordinal).Replace("<bool>", $"<bool>({E("bool")})", System.StringComparison.Ordinal).Replace("<Kit.Color>", $"<Kit.Color>({E("Kit.Color")})", System.StringComparison.Ordinal) + ".Tell()",
+            8 => $"Kit.Held({E(One("int", "bool", "Kit.Color"))})",
             9 => $"new Kit.Holder<string, Kit.Point>(\"k\", {E("Kit.Point")}).Tell()",
             10 => $"({E("int")}).ToString(\"X\")",
             11 => $"Convert.ToString({E("int")} & 255, 2)",

@@ -11,7 +11,7 @@ using Xunit.Abstractions;
 namespace PrunableNets.Generators.Tests.Differential.Programs;
 
 /// <summary>
-/// Generated programs: what the evaluator says of each is what it really does, or it refuses. <c>RANDOM_PROGRAMS</c> sets their number. A program on
+/// Generated programs: what the evaluator says of each is what it really does, or it refuses. <c>RANDOM_PROGRAMS</c> sets their number, <c>RANDOM_PROGRAMS_FIRST</c> the first seed. A program on
 /// which they differ is made as short as it stays different, and shown.
 /// </summary>
 public sealed class ProgramTests(ITestOutputHelper output)
@@ -23,11 +23,12 @@ public sealed class ProgramTests(ITestOutputHelper output)
     [Fact]
     public void EvaluatorAndCompilerAgreeOnGeneratedPrograms()
     {
-        var count = int.Parse(Environment.GetEnvironmentVariable("RANDOM_PROGRAMS") ?? "1000", System.Globalization.CultureInfo.InvariantCulture);
+        var count = Number("RANDOM_PROGRAMS", 1000);
+        var seeds = Number("RANDOM_PROGRAMS_FIRST", 0);
         var refused = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var first = 0; first < count; first += Batch)
         {
-            var programs = Enumerable.Range(first, Math.Min(Batch, count - first)).Select(static seed => (Seed: seed, Statements: new ProgramGenerator(seed).Statements())).ToArray();
+            var programs = Enumerable.Range(seeds + first, Math.Min(Batch, count - first)).Select(static seed => (Seed: seed, Statements: new ProgramGenerator(seed).Statements())).ToArray();
             var compiled = Compiled(programs.Select(static p => ProgramGenerator.Text("P" + p.Seed, p.Statements)));
             foreach (var (seed, statements) in programs)
             {
@@ -43,6 +44,9 @@ public sealed class ProgramTests(ITestOutputHelper output)
             output.WriteLine($"{times} {reason}");
         Assert.True(refused.Values.Sum() <= count / 10, "More than a tenth of the programs is refused.");
     }
+
+    private static int Number(string variable, int fallback) =>
+        Environment.GetEnvironmentVariable(variable) is { } text ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : fallback;
 
     private static (Compilation Compilation, Assembly Assembly) Compiled(IEnumerable<string> programs)
     {
