@@ -17,11 +17,13 @@ internal sealed class GatedForwardEmitter(WidthExpressions widths, Identifiers i
 
     public override string Gather(int[] channels, int[] order) => "";
 
-    public override string? Normalize(Node node, string? module, double epsilon) => !Network.IsNarrowed(node.Channels.Ids) ? null
-        : $"Gates.Normalize({Variable(node.Inputs[0])}, {Gate(node.Channels.Ids)}, {node.Channels.Axes[0]}, {module ?? "null"}{(module is null ? "" : ".weight")}, {module ?? "null"}{(module is null ? "" : ".bias")}, {CSharp.Literal(epsilon)})";
-
-    public override string? Mean(Node node, string sum) => !Network.IsNarrowed(node.Inputs[0].Channels.Ids) ? null
-        : $"Gates.Mean({sum}, {Gate(node.Inputs[0].Channels.Ids)})";
+    public override string? OverChannels(Node node, string member, params string[] arguments)
+    {
+        var input = node.Inputs[0];
+        return Network.IsNarrowed(input.Channels.Ids)
+            ? $"Gates.{member}({string.Join(", ", [Variable(input), Gate(input.Channels.Ids), CSharp.Literal(input.Channels.Axes[0]), .. arguments])})"
+            : null;
+    }
 
     protected override void WriteStart(SourceWriter writer) => writer.Line("var gates = Gates.Split();");
 

@@ -45,6 +45,15 @@ internal sealed partial class Evaluator
         }
     }
 
+    /// <summary>How often anything has been assigned so far: whether a call changes more than its result shows from this.</summary>
+    public int Writes { get; private set; }
+
+    private void Write(Place place, Value value)
+    {
+        Writes++;
+        place.Value = value;
+    }
+
     private Value Assign(IrAssign assign, Frame frame, Scope scope)
     {
         if (assign.IsRef)
@@ -58,7 +67,7 @@ internal sealed partial class Evaluator
             return Deconstruct(assign.Target as IrDeconstruct ?? new IrDeconstruct(assign.Origin, ((IrTuple)assign.Target).Elements.Select(static e => (IrExpression?)e).ToEquatable(), assign.Value), assign.Value, frame, scope);
         var place = Locate(assign.Target, frame, scope);
         var value = Evaluate(assign.Value, frame, scope);
-        place.Value = value;
+        Write(place, value);
         return value;
     }
 
@@ -70,7 +79,7 @@ internal sealed partial class Evaluator
         else if (target is IrDeconstruct apart)
             Spread(Places(apart, frame, scope), apart, value, frame);
         else
-            Locate(target, frame, scope).Value = value;
+            Write(Locate(target, frame, scope), value);
     }
 
     /// <summary>All variables are located, then the value is evaluated and comes apart, then it is assigned.</summary>
@@ -92,7 +101,7 @@ internal sealed partial class Evaluator
         for (var i = 0; i < places.Length; i++)
         {
             if (places[i] is Place place)
-                place.Value = parts[i];
+                Write(place, parts[i]);
             else if (places[i] is object?[] inner && deconstruct.Targets[i] is IrDeconstruct nested)
                 Spread(inner, nested, parts[i], frame);
         }

@@ -180,7 +180,7 @@ internal sealed partial class Evaluator
                 var value = compound.Method is { IsUser: true } own
                     ? Dispatch(own, null, [new("left", current, compound.Origin), new("right", operand, compound.Origin)], false, compound.Origin, TypesOf(own, null, frame))
                     : Updated(compound, current, operand);
-                place.Value = value;
+                Write(place, value);
                 return value;
             }
             case IrIncrement increment:
@@ -192,7 +192,7 @@ internal sealed partial class Evaluator
                     : Arithmetic(
                         () => Numbers.Increment(current, increment.By, increment.IsChecked) ?? throw Stop(FindingKind.UnknownValue, increment.Origin, $"{current.Describe()} cannot be incremented"),
                         () => "an increment", increment.Origin);
-                place.Value = next;
+                Write(place, next);
                 return increment.IsPostfix ? current : next;
             }
             case IrCoalesceAssign coalesce:
@@ -202,7 +202,7 @@ internal sealed partial class Evaluator
                 if (!IsNull(current))
                     return current;
                 var value = Evaluate(coalesce.Value, frame, scope);
-                place.Value = value;
+                Write(place, value);
                 return value;
             }
             default:

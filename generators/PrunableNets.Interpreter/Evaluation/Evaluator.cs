@@ -154,7 +154,7 @@ internal sealed partial class Evaluator
             for (var i = 0; i < method.Parameters.Count; i++)
                 scope.Declare(method.Parameters[i].Slot, Argument(method.Parameters[i], i, arguments, origin, frame, scope));
             if (method.IsIterator)
-                return new SequenceValue(Iterate(method.Body, self, typeArguments, scope, origin));
+                return new SequenceValue(Iterate(method.Body, self, typeArguments, scope, origin)) { IsIterator = true };
             Execute(method.Body, frame, scope);
             if (frame.Returned is { } returned)
                 frame.Result = EndMode(returned.Training, returned.Result, frame.Result, origin);

@@ -38,5 +38,5 @@ public sealed class Node(int id, Operation operation, IReadOnlyList<Node> inputs
     /// <summary>Whether the output needs it while training, in evaluation, or in both; set when the graph ends.</summary>
     public NodeMode Mode { get; internal set; }
 
-    public override string ToString() => $"%{Id} = {Operation.Name}({string.Join(", ", Inputs)}) : {Shape}";
+    public override string ToString() => $"%{Id} = {Operation.Name}({string.Join(", ", Inputs.Select(static i => $"%{i.Id}"))}) : {Shape}";
 }

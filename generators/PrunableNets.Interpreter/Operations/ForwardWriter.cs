@@ -24,14 +24,11 @@ public abstract class ForwardWriter(string batch)
     /// <summary>Adds a branch with fewer channels into a stream, at the stream's positions of those channels.</summary>
     public abstract string ScatterAdd(Node node);
 
-    /// <summary>A norm over channels of which gates let only some through; null where all are there, and the norm itself does.</summary>
-    /// <param name="node">The norm; its channels are those that are normalised, or part of them.</param>
-    /// <param name="module">The field that holds its module; null where it has no parameters.</param>
-    /// <param name="epsilon">What is added to the variance.</param>
-    public virtual string? Normalize(Node node, string? module, double epsilon) => null;
-
-    /// <summary>A mean over channels that arrive as zero where gates are closed; null where all are there.</summary>
-    public virtual string? Mean(Node node, string sum) => null;
+    /// <summary>What is computed over channels of which gates let only some through; null where all are there, and the library's own function does.</summary>
+    /// <param name="node">It reads the channels along one dimension of its first input.</param>
+    /// <param name="member">The member of <c>ChannelGates</c>, which takes that input, the gates and their dimension.</param>
+    /// <param name="arguments">What it takes beyond them.</param>
+    public virtual string? OverChannels(Node node, string member, params string[] arguments) => null;
 
     /// <summary>Adds two tensors by the generated helper of that name.</summary>
     public static string Sum(string left, string right) => $"Sum({left}, {right})";

@@ -39,6 +39,9 @@ public class SequenceValue(IEnumerable<Value> items) : Value
 {
     public IEnumerable<Value> Items { get; } = items;
 
+    /// <summary>It is the user's own iterator: whatever reads it goes through it from the start.</summary>
+    public bool IsIterator { get; init; }
+
     public override string Describe() => "a sequence";
 }
 

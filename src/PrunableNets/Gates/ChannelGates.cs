@@ -13,7 +13,7 @@ namespace PrunableNets;
 /// take a handful of operations whatever the number of layers. A gate multiplies its channel: lambda = sigmoid(alpha) in (0, 1).
 /// AutoBot (arXiv 2111.09635).
 /// </summary>
-public sealed class ChannelGates : Module
+public sealed partial class ChannelGates : Module
 {
     /// <summary>Every gate starts at lambda = 0.9 (AutoBot).</summary>
     public const double InitialLambda = 0.9;
@@ -104,50 +104,6 @@ public sealed class ChannelGates : Module
         using var weight = scale.mul(gate);
         using var bias = shift.mul(gate);
         return functional.batch_norm(x, norm.running_mean, norm.running_var, weight, bias, training: false, eps: norm.eps);
-    }
-
-    /// <summary>
-    /// Layer norm over the channels that the gates let through, or group norm of one group: mean and variance are weighted by the gates, so that with
-    /// 0/1 gates they are those of the network without the closed channels.
-    /// </summary>
-    /// <param name="x">[..., C] with <paramref name="dim"/> the last dimension, or [N, C, ...] with <paramref name="dim"/> 1.</param>
-    /// <param name="gate">[C].</param>
-    /// <param name="dim">The dimension of the channels.</param>
-    /// <param name="weight">[C]; null for none.</param>
-    /// <param name="bias">[C]; null for none.</param>
-    /// <param name="eps">Added to the variance.</param>
-    public Tensor Normalize(Tensor x, Tensor gate, int dim, Tensor? weight, Tensor? bias, double eps)
-    {
-        ArgumentNullException.ThrowIfNull(x);
-        ArgumentNullException.ThrowIfNull(gate);
-        using var scope = NewDisposeScope();
-        var aligned = Align(gate, x, dim);
-        var dimensions = Enumerable.Range(dim, (int)x.dim() - dim).Select(static d => (long)d).ToArray();
-        var positions = dimensions.Skip(1).Aggregate(1L, (product, d) => product * x.shape[d]);
-        var total = gate.sum() * positions;
-        var mean = (x * aligned).sum(dimensions, true) / total;
-        var centered = x - mean;
-        var variance = (centered.square() * aligned).sum(dimensions, true) / total;
-        var y = centered * (variance + eps).rsqrt();
-        if (weight is not null)
-            y = y * Align(weight, x, dim);
-        if (bias is not null)
-            y = y + Align(bias, x, dim);
-        return y.MoveToOuterDisposeScope();
-    }
-
-    /// <summary>A mean over all channels, of which those of closed gates are zero, as the mean over the channels that the gates let through.</summary>
-    /// <param name="mean">The mean over C channels; it is disposed of.</param>
-    /// <param name="gate">[C].</param>
-    public Tensor Mean(Tensor mean, Tensor gate)
-    {
-        ArgumentNullException.ThrowIfNull(mean);
-        ArgumentNullException.ThrowIfNull(gate);
-        using (mean)
-        {
-            using var scope = NewDisposeScope();
-            return (mean * (gate.numel() / gate.sum())).MoveToOuterDisposeScope();
-        }
     }
 
     /// <summary><paramref name="channels"/>, [C], in a shape that goes with dimension <paramref name="dim"/> of <paramref name="x"/>.</summary>

@@ -40,7 +40,9 @@ public sealed class AlongDimensionTests
     [InlineData("x.kthvalue(2, 2, true).values")]
     [InlineData("x.any(2, true)")]
     [InlineData("x.max(1, true)", false, ".values")]
-    [InlineData("x.std(1, keepdim: true)", false)]
+    [InlineData("x.std(1, keepdim: true)")]
+    [InlineData("x.var(new long[] { 1 }, true, true)")]
+    [InlineData("x.amax(new long[] { 1 }, true)")]
     [InlineData("x.norm()", false)]
     [InlineData("torch.max(x)", false)]
     public void Reducing(string expression, bool isFollowed = true, string result = "") =>

@@ -33,10 +33,13 @@ public sealed class PointwiseTests
     [InlineData("Threshold(0.1, 2.0)")]
     public void ModulesToo(string module) => ConvolutionNet.Expect("var y = act.call(x);", $"private readonly {module.Split('(')[0]} act = {module};", 0, "conv 8");
 
+    [Fact]
+    public void ASoftmaxIsOverTheChannelsThatAreThere() => ConvolutionNet.Expect("var y = act.call(x);", "private readonly Softmax2d act = Softmax2d();", 0, "conv 8");
+
     [Theory]
-    [InlineData("Softmax2d()", "Softmax2d")]
-    [InlineData("Softmin(1)", "Softmin")]
-    public void ASoftmaxOverChannelsKeepsThem(string module, string type) => ConvolutionNet.Expect("var y = act.call(x);", $"private readonly {type} act = {module};", 0);
+    [InlineData("Softmin")]
+    [InlineData("LogSoftmax")]
+    public void OthersOverChannelsKeepThem(string module) => ConvolutionNet.Expect("var y = {|PRN2002:act.call(x)|};", $"private readonly {module} act = {module}(1);", 0);
 
     [Theory]
     [InlineData("x.abs().log()")]

@@ -19,7 +19,7 @@ internal static class Queries
         Add(catalogue, "Append", static call => call.Sequence().Append(call.At(1)));
         Add(catalogue, "Prepend", static call => call.Sequence().Prepend(call.At(1)));
         Add(catalogue, "Reverse", static call => call.Sequence().Reverse());
-        Add(catalogue, "Skip", static call => call.Sequence().Skip((int)call.Long("count")));
+        Add(catalogue, "Skip", static call => call.At(0) is SequenceValue { IsIterator: false } ? Skipped(call, call.Sequence(), call.Long("count")) : call.Sequence().Skip((int)call.Long("count")));
         Add(catalogue, "Take", static call => call.Has("range") ? Part(call) : call.Sequence().Take((int)call.Long("count")));
         Add(catalogue, "SkipLast", static call => Later(call, call.Long("count"), static (items, count) => items.Take(Math.Max(items.Count - Math.Max((int)count, 0), 0))));
         Add(catalogue, "TakeLast", static call => Later(call, call.Long("count"), static (items, count) => items.Skip(Math.Max(items.Count - Math.Max((int)count, 0), 0))));
@@ -44,8 +44,33 @@ internal static class Queries
     private static IEnumerable<Value> Later<T>(CallContext call, T argument, Func<IReadOnlyList<Value>, T, IEnumerable<Value>> make)
     {
         var source = call.Sequence();
-        return Deferred(() => make(source.ToArray(), argument));
+        return Deferred(() =>
+        {
+            var before = call.Evaluator.Writes;
+            var items = source.ToArray();
+            return call.Evaluator.Writes == before || call.At(0) is SequenceValue { IsIterator: true } ? make(items, argument) : throw NotPromised(call);
+        });
     }
+
+    /// <summary>Of a list, the framework goes to the place at once, and through a query of a list it may.</summary>
+    private static IEnumerable<Value> Skipped(CallContext call, IEnumerable<Value> source, long count)
+    {
+        using var items = source.GetEnumerator();
+        for (; count > 0; count--)
+        {
+            var before = call.Evaluator.Writes;
+            if (!items.MoveNext())
+                yield break;
+            if (call.Evaluator.Writes != before)
+                throw NotPromised(call);
+        }
+        while (items.MoveNext())
+            yield return items.Current;
+    }
+
+    /// <summary>The framework goes through no more of a query than it has to, which differs from version to version.</summary>
+    public static Findings.EvaluationException NotPromised(CallContext call) =>
+        call.Refuse($"{call.Member} of a query whose functions assign to variables: how many of them run is not promised");
 
     private static IEnumerable<Value> Deferred(Func<IEnumerable<Value>> make)
     {

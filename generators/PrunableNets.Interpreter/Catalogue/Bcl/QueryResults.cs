@@ -16,22 +16,22 @@ internal static class QueryResults
     {
         Add(catalogue, "ToArray", static call => new ListValue(call.Evaluator.Items(call.At(0), call.Origin), call.ArrayType));
         Add(catalogue, "ToList", static call => new ListValue(call.Evaluator.Items(call.At(0), call.Origin), call.ListType));
-        Add(catalogue, "Count", static call => new ScalarValue(Chosen(call).Count()));
-        Add(catalogue, "LongCount", static call => new ScalarValue((long)Chosen(call).Count()));
-        Add(catalogue, "Any", static call => new ScalarValue(Chosen(call).Any()));
+        AddShort(catalogue, "Count", static call => new ScalarValue(Chosen(call).Count()));
+        AddShort(catalogue, "LongCount", static call => new ScalarValue((long)Chosen(call).Count()));
+        AddShort(catalogue, "Any", static call => new ScalarValue(Chosen(call).Any()));
         Add(catalogue, "All", static call =>
         {
             var holds = call.Condition();
             return new ScalarValue(call.Sequence().All(item => holds(item, 0)));
         });
         Add(catalogue, "First", static call => Chosen(call).FirstOrDefault() ?? throw Missing(call));
-        Add(catalogue, "Last", static call => Chosen(call).LastOrDefault() ?? throw Missing(call));
+        AddShort(catalogue, "Last", static call => Chosen(call).LastOrDefault() ?? throw Missing(call));
         Add(catalogue, "Single", static call => Chosen(call).Take(2).ToArray() is { Length: 1 } only ? only[0] : throw Missing(call));
         Add(catalogue, "FirstOrDefault", static call => Default(call, Chosen(call).FirstOrDefault()));
-        Add(catalogue, "LastOrDefault", static call => Default(call, Chosen(call).LastOrDefault()));
+        AddShort(catalogue, "LastOrDefault", static call => Default(call, Chosen(call).LastOrDefault()));
         Add(catalogue, "SingleOrDefault", static call => Chosen(call).Take(2).ToArray() is var some && some.Length > 1 ? throw Missing(call) : Default(call, some.FirstOrDefault()));
-        Add(catalogue, "ElementAt", static call => ElementAt(call) ?? throw call.Throw(new ArgumentOutOfRangeException("index")));
-        Add(catalogue, "ElementAtOrDefault", static call => Default(call, ElementAt(call)));
+        AddShort(catalogue, "ElementAt", static call => ElementAt(call) ?? throw call.Throw(new ArgumentOutOfRangeException("index")));
+        AddShort(catalogue, "ElementAtOrDefault", static call => Default(call, ElementAt(call)));
         Add(catalogue, "Sum", static call => Total(call, Selected(call)));
         Add(catalogue, "Average", Average);
         Add(catalogue, "Max", static call => Extreme(call, 1));
@@ -49,7 +49,18 @@ internal static class QueryResults
         Add(catalogue, "ToHashSet", static call => Sets.Filled(Sets.New(call), call.Sequence()));
     }
 
+    /// <summary>An iterator is gone through from its start, and a condition is asked of one item after another; only the last item is looked for from behind.</summary>
+    private static bool IsPromised(CallContext call) => call.Has("predicate") ? !call.Member.StartsWith("Last", StringComparison.Ordinal) : call.At(0) is SequenceValue { IsIterator: true };
+
     private static void Add(Catalogue catalogue, string name, Func<CallContext, Value> body) => catalogue.Method(Enumerable, name, body);
+
+    /// <summary>One for which the framework goes through no more than it has to.</summary>
+    private static void AddShort(Catalogue catalogue, string name, Func<CallContext, Value> body) => Add(catalogue, name, call =>
+    {
+        var before = call.Evaluator.Writes;
+        var result = body(call);
+        return call.Evaluator.Writes == before || IsPromised(call) ? result : throw Queries.NotPromised(call);
+    });
 
     private static Findings.EvaluationException Missing(CallContext call) => call.Throw(new InvalidOperationException("Sequence contains no matching element"));
 

@@ -12,8 +12,6 @@ internal static class ReductionCalls
     /// <summary>Name, whether zeros give zero, and the number of results.</summary>
     private static readonly (string Name, bool ZeroToZero, int Results)[] Known =
     [
-        ("std", true, 1),
-        ("var", true, 1),
         ("std_mean", true, 2),
         ("var_mean", true, 2),
         ("norm", true, 1),

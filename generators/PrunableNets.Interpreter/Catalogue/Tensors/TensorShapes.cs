@@ -25,7 +25,7 @@ internal static class TensorShapes
             catalogue.Method(type, "permute", Permutation);
             catalogue.Method(type, "transpose", Transpose);
             catalogue.Method(type, "unflatten", Unflatten);
-            foreach (var name in new[] { "mean", "sum", "amax", "amin" })
+            foreach (var name in new[] { "mean", "sum", "amax", "amin", "var", "std" })
                 catalogue.Method(type, name, call => Reduction(call, name));
         }
         catalogue.Method("TorchSharp.torch.nn", "Flatten", FlattenModule);
@@ -104,6 +104,6 @@ internal static class TensorShapes
         var input = call.Tensor().Node;
         var given = call.Arguments.Where(static a => a.Name is "dim" or "dims" or "dimensions" or "dim0" or "dim1" or "dim2").SelectMany(a => call.LongList(a.Value, a.Name)).ToArray();
         var dimensions = given.Length == 0 ? Enumerable.Range(0, input.Shape.Rank).ToArray() : given.Select(d => call.Dimension(d, input.Shape.Rank)).ToArray();
-        return call.Append(new Reduce(name, dimensions, call.Bool("keepdim", false)), input);
+        return call.Append(new Reduce(name, dimensions, call.Bool("keepdim", false), name is "var" or "std" && call.Bool("unbiased", true)), input);
     }
 }

@@ -36,13 +36,17 @@ public sealed class Arithmetic(string symbol) : Operation
             return AddBranches(node, relations);
         if (symbol == "/")
             relations.Pin(right);
-        if (left.IsNone || right.IsNone)
+        if (left.Axes.Length != right.Axes.Length)
         {
-            var (carrier, other) = left.IsNone ? (right, node.Inputs[0]) : (left, node.Inputs[1]);
+            // The one with more is split into heads, say; the other one (rotary positions) keeps what it has.
+            var (carrier, other) = left.Axes.Length < right.Axes.Length ? (right, node.Inputs[0]) : (left, node.Inputs[1]);
+            relations.Pin(other.Channels);
             carrier = Broadcast.WithoutSpanned(other, carrier, node.Shape, relations);
             // One channel that is stretched over several says nothing of those.
             return Broadcast.Fits(carrier, node.Shape) ? carrier : ChannelMap.None;
         }
+        if (left.IsNone)
+            return ChannelMap.None;
         if (!left.Axes.SequenceEqual(right.Axes) || left.Ids.Length != right.Ids.Length)
         {
             relations.Pin(left);
@@ -62,7 +66,8 @@ public sealed class Arithmetic(string symbol) : Operation
     }
 
     /// <summary>The operand has every channel of the result, instead of being stretched over them.</summary>
-    private static bool Carries(Node operand, Node node) => operand.Channels.Ids.Length == node.Channels.Ids.Length;
+    private static bool Carries(Node operand, Node node) => operand.Channels.Ids.Length == node.Channels.Ids.Length
+        && operand.Channels.Renumber(a => a + node.Shape.Rank - operand.Shape.Rank).Axes.SequenceEqual(node.Channels.Axes);
 
     /// <summary>Two tensors of the network with channels along the same dimension: 1 for feature maps, the last for tokens.</summary>
     private static bool IsResidual(Node node, ChannelMap left, ChannelMap right)

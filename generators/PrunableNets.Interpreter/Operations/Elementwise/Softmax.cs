@@ -1,11 +1,17 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using PrunableNets.Interpreter.Channels;
 using PrunableNets.Interpreter.Graphs;
+using PrunableNets.Interpreter.Operations.Layers;
+using PrunableNets.Interpreter.Operations.Shaping;
 
 namespace PrunableNets.Interpreter.Operations.Elementwise;
 
-/// <summary>softmax and log_softmax: every position of the dimension, which may count from the end, depends on all of them.</summary>
+/// <summary>
+/// softmax, softmin and log_softmax: every position of the dimension, which may count from the end, depends on all of them. softmax is taken over the
+/// channels that are there; where the gated twin lets none through it gives zero.
+/// </summary>
 public sealed class Softmax(string name, int dimension) : Operation
 {
     public override string Name => name;
@@ -14,10 +20,28 @@ public sealed class Softmax(string name, int dimension) : Operation
 
     public override bool KeepsZero(Node node) => false;
 
+    public override bool IsZero(Node node, Func<Node, bool> isZero) => IsOverChannels(node);
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0];
 
     public override ChannelMap Relate(Node node, ChannelRelations relations) =>
-        relations.Collapse(PassThrough(node), dimension < 0 ? dimension + node.Shape.Rank : dimension);
+        IsOverChannels(node) ? PassThrough(node) : relations.Collapse(PassThrough(node), Dimension(node));
 
-    public override string Write(Node node, ForwardWriter writer) => $"functional.{name}({writer.Variable(node.Inputs[0])}, {dimension})";
+    /// <summary>Of what a network gives nothing could be removed anyway.</summary>
+    public override string? Notice(Node node, ChannelRelations relations)
+    {
+        var map = node.Inputs[0].Channels;
+        return map.IsAlong(Dimension(node)) && !IsOverChannels(node) && !IsGiven(node) && map.Ids.Any(id => !relations.IsPinned(id))
+            ? $"{name} reads the channels together, so they keep their full width"
+            : null;
+    }
+
+    public override string Write(Node node, ForwardWriter writer) =>
+        (IsOverChannels(node) ? writer.OverChannels(node, "Softmax") : null) ?? $"functional.{name}({writer.Variable(node.Inputs[0])}, {dimension})";
+
+    private static bool IsGiven(Node node) => node.Consumers.All(static c => c.Operation is Concatenate or Reshape or FlattenOperation && IsGiven(c));
+
+    private int Dimension(Node node) => dimension < 0 ? dimension + node.Shape.Rank : dimension;
+
+    private bool IsOverChannels(Node node) => name == "softmax" && node.Inputs[0].Channels.IsAlong(Dimension(node)) && !node.Shape[Dimension(node)].IsBatch;
 }

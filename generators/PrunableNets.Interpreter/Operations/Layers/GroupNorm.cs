@@ -41,6 +41,6 @@ public sealed class GroupNorm(GroupNormLayer layer) : Operation
         costs.Add(FlopsConvention.Fvcore, node, (layer.Affine ? 5 : 4) * Windows.Spatial(node.Shape), layer.OutputChannels!);
 
     public override string Write(Node node, ForwardWriter writer) =>
-        (layer.Groups == 1 ? writer.Normalize(node, layer.Affine ? writer.Module(layer) : null, layer.Epsilon) : null)
+        (layer.Groups == 1 ? writer.OverChannels(node, "Normalize", NormArguments.Of(writer, layer, layer.Affine, layer.Epsilon)) : null)
             ?? (layer.Affine ? CallModule(node, writer) : layer.WriteFunction(writer.Variable(node.Inputs[0]), writer.Width(layer.OutputChannels!)));
 }

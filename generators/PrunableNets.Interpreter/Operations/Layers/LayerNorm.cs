@@ -56,7 +56,7 @@ public sealed class LayerNorm(LayerNormLayer layer) : Operation
         costs.Add(FlopsConvention.Fvcore, node, (layer.Affine ? 5 : 4) * node.Shape.ElementsPerInput / Positions(node).Length, Positions(node));
 
     public override string Write(Node node, ForwardWriter writer) =>
-        (IsOverChannels(node) ? writer.Normalize(node, layer.Affine ? writer.Module(layer) : null, layer.Epsilon) : null)
+        (IsOverChannels(node) ? writer.OverChannels(node, "Normalize", NormArguments.Of(writer, layer, layer.Affine, layer.Epsilon)) : null)
             ?? (layer.Affine ? CallModule(node, writer) : layer.WriteFunction(writer.Variable(node.Inputs[0]), IsOverChannels(node) ? writer.Width(node.Channels.Ids) : null));
 
     private static int[] Positions(Node node) => node.Channels.Axes.Length == 1 ? node.Channels.Ids : [ChannelRelations.Pinned];

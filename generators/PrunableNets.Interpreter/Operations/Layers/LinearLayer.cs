@@ -11,6 +11,8 @@ public sealed class LinearLayer(long inFeatures, long outFeatures, bool bias) : 
 
     public long OutFeatures => outFeatures;
 
+    public bool Bias => bias;
+
     public override (long Input, long Output) Widths => (inFeatures, outFeatures);
 
     public override IReadOnlyList<StateTensor> State => bias

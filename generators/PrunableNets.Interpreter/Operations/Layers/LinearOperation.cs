@@ -13,9 +13,9 @@ public sealed class LinearOperation(LinearLayer layer) : Operation
 
     public override Layer Layer => layer;
 
-    public override bool NeedsZeros(Node node) => true;
+    public override bool NeedsZeros(Node node) => !IsBesideChannels(node);
 
-    public override bool KeepsZero(Node node) => false;
+    public override bool KeepsZero(Node node) => IsBesideChannels(node) && !layer.Bias;
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {
@@ -28,6 +28,14 @@ public sealed class LinearOperation(LinearLayer layer) : Operation
     public override ChannelMap Relate(Node node, ChannelRelations relations)
     {
         var last = node.Shape.Rank - 1;
+        // The layers that mix the tokens of a stream keep their own features: a position of a tensor has one channel.
+        if (relations.Residual == ResidualTreatment.Stream && node.Inputs[0].Channels is { Axes.Length: 1 } beside && !beside.IsAlong(last))
+        {
+            layer.KeepWhole();
+            relations.Pin(ChannelMap.Along(0, layer.InputChannels!));
+            relations.Pin(ChannelMap.Along(0, layer.OutputChannels!));
+            return beside;
+        }
         var input = relations.Along(node.Inputs[0], last);
         if (layer.InputChannels is null)
         {
@@ -41,8 +49,16 @@ public sealed class LinearOperation(LinearLayer layer) : Operation
         return ChannelMap.Along(last, layer.OutputChannels!);
     }
 
-    public override void AddCost(Node node, CostSheet costs) =>
-        costs.AddMacs(node, node.Shape.ElementsPerInput / layer.OutFeatures, layer.InputChannels!, layer.OutputChannels!);
+    public override void AddCost(Node node, CostSheet costs)
+    {
+        if (IsBesideChannels(node))
+            costs.AddMacs(node, node.Shape.ElementsPerInput / node.Channels.Ids.Length * layer.InFeatures, node.Channels.Ids);
+        else
+            costs.AddMacs(node, node.Shape.ElementsPerInput / layer.OutFeatures, layer.InputChannels!, layer.OutputChannels!);
+    }
 
     public override string Write(Node node, ForwardWriter writer) => $"{writer.Module(layer)}.call({writer.Variable(node.Inputs[0])})";
+
+    /// <summary>It mixes positions of each channel by itself: the channels lie along another dimension.</summary>
+    private static bool IsBesideChannels(Node node) => node.Channels.Axes.Length == 1 && !node.Channels.IsAlong(node.Shape.Rank - 1);
 }

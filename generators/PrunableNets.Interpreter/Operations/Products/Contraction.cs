@@ -52,7 +52,8 @@ public sealed class Contraction(string name, string left, string right, string o
         second = Matched(second, right, first, left, node.Inputs[0], relations);
         if (!first.IsNone && !second.IsNone && left[first.Axes[0]] == right[second.Axes[0]])
             relations.Tie(first.Ids, second.Ids);
-        var maps = new[] { (Map: first, Letters: left), (Map: second, Letters: right) }.Where(m => !m.Map.IsNone && output.IndexOf(m.Letters[m.Map.Axes[0]]) >= 0).ToArray();
+        // The longer one first, because it may be the only one to stay.
+        var maps = new[] { (Map: first, Letters: left), (Map: second, Letters: right) }.Where(m => !m.Map.IsNone && output.IndexOf(m.Letters[m.Map.Axes[0]]) >= 0).OrderByDescending(static m => m.Map.Ids.Length).ToArray();
         if (maps.Length == 0)
             return ChannelMap.None;
         var axis = output.IndexOf(maps[0].Letters[maps[0].Map.Axes[0]]);

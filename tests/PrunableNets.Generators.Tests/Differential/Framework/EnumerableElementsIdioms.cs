@@ -130,4 +130,18 @@ internal static class EnumerableElementsIdioms
 
         public int GetHashCode(int width) => width / 8;
     }
+
+    public static int AQueryRunsNoMoreThanTheFrameworkHasTo()
+    {
+        var calls = 0;
+        _ = Enumerable.Range(2, 3).Concat(new List<int> { 1 }).Select(n => calls++).Take(2).LastOrDefault(-1);
+        return calls;
+    }
+
+    public static int ASkippedPartOfAQueryMayNotRun()
+    {
+        var calls = 0;
+        _ = new List<int> { 4, 5, 6 }.Select(n => n + calls++).Skip(2).ToList();
+        return calls;
+    }
 }
