@@ -72,6 +72,9 @@ public sealed class NeutralValue(string type) : Value
 {
     public string Type { get; } = type;
 
+    /// <summary>The tensor that it was read of.</summary>
+    public Graphs.Node? Tensor { get; init; }
+
     /// <summary>An object that the program has made of a class that is not known, or something of it.</summary>
     public bool IsObject { get; init; }
 

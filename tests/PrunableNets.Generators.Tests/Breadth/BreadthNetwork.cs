@@ -24,6 +24,9 @@ internal sealed partial record BreadthNetwork(string Path, string Text)
     /// <summary>The file says why nothing of the network can be pruned.</summary>
     public bool IsWhole => Header("nothing to prune") is not null;
 
+    /// <summary>It cannot be tried in float64, because TorchSharp ends the process where it multiplies tensors of two types.</summary>
+    public bool IsSingle => Header("float32 alone") is not null;
+
     /// <summary>Inputs hold whole numbers below this.</summary>
     public long Below => long.Parse(Header("below") ?? "0", CultureInfo.InvariantCulture);
 

@@ -32,7 +32,8 @@ public sealed class BreadthTests
         var architecture = (Architecture)model.GetProperty("Architecture")!.GetValue(null)!;
         var found = $"{NetworkNumbers.Of(model, architecture)}, notes {notes}";
         Assert.True(architecture.Groups.Count > 0 || network.IsWhole, "Nothing can be pruned.");
-        SlimAndGated.AssertComputeTheSame(model, architecture, network);
+        if (!SlimAndGated.AssertComputeTheSame(model, architecture, network))
+            found += ", float32 alone";
         if (Golden.Updates)
             network.Accept(found);
         else

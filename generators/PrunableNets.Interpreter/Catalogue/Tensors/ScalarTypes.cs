@@ -1,3 +1,4 @@
+using PrunableNets.Interpreter.Operations;
 using PrunableNets.Interpreter.Operations.Elementwise;
 using PrunableNets.Interpreter.Values;
 
@@ -44,7 +45,13 @@ internal static class ScalarTypes
     private static TensorValue To(CallContext call)
     {
         if (call.Has("type"))
-            return call.Get("type") is EnumValue type ? Convert(call, type.Member) : call.Get("type") is NeutralValue ? Same(call) : throw call.Refuse($"{call.Member} with the type {call.Get("type").Describe()}");
+            return call.Get("type") switch
+            {
+                EnumValue type => Convert(call, type.Member),
+                NeutralValue { Tensor: { } other } when ElementTypes.Of(other) != ElementTypes.Of(call.Tensor().Node) => call.Append(new Conversion(null), call.Tensor().Node, other),
+                NeutralValue => Same(call),
+                var type => throw call.Refuse($"{call.Member} with the type {type.Describe()}"),
+            };
         return call.Has("other") ? call.Append(new Conversion(null), call.Tensor().Node, call.AsTensor(call.Get("other")).Node) : Same(call);
     }
 

@@ -27,6 +27,6 @@ internal static class TensorIdentities
         foreach (var type in new[] { "TorchSharp.torch", "TorchSharp.DisposeScopeManager" })
             catalogue.Method(type, "NewDisposeScope", static _ => new NeutralValue("a dispose scope"));
         foreach (var name in new[] { "device", "dtype", "requires_grad" })
-            catalogue.Property("TorchSharp.torch.Tensor", name, static call => new NeutralValue("the tensor's " + call.Member));
+            catalogue.Property("TorchSharp.torch.Tensor", name, static call => new NeutralValue("the tensor's " + call.Member) { Tensor = call.Tensor().Node });
     }
 }

@@ -1,4 +1,4 @@
-// expect: parameters 187427, macs 15853568, groups 49, gates 1084, notes 0
+// expect: parameters 187427, macs 15853568, groups 49, gates 1084, notes 0, float32 alone
 // CenterNet (Zhou et al. 2019) on a stacked hourglass (Newell et al. 2016): a recursive module, and heads by name.
 [Prunable("3x64x64")]
 public sealed partial class CenterNetHourglass : Module<Tensor, Tensor>

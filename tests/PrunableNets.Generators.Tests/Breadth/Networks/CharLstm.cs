@@ -1,4 +1,4 @@
-// expect: parameters 9798, macs 104800, groups 1, gates 48, notes 1
+// expect: parameters 9798, macs 104800, groups 1, gates 48, notes 1, float32 alone
 // A character model: embedding, layers of LSTM with initial states, and a decoder on the last step.
 // below: 30
 [Prunable("16:long")]

@@ -1,4 +1,4 @@
-// expect: parameters 31264, macs 264456, groups 16, gates 640, notes 0
+// expect: parameters 31264, macs 264456, groups 16, gates 640, notes 0, float32 alone
 // Conformer (Gulati et al. 2020) in small: half-step feed-forward layers around attention with relative positions and a gated convolution.
 using F = TorchSharp.torch.nn.functional;
 

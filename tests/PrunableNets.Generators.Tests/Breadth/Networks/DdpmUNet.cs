@@ -1,4 +1,4 @@
-// expect: parameters 122163, macs 12881408, groups 27, gates 302, notes 0
+// expect: parameters 122163, macs 12881408, groups 27, gates 302, notes 0, float32 alone
 // Denoising diffusion (Ho et al. 2020): a U-Net with sinusoidal time embeddings, group norms scaled and shifted by the time, and attention.
 // below: 1000
 [Prunable("3x16x16", "1:long")]

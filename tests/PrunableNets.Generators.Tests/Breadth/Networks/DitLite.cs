@@ -1,4 +1,4 @@
-// expect: parameters 35168, macs 335360, groups 11, gates 360, notes 1
+// expect: parameters 35168, macs 335360, groups 11, gates 360, notes 1, float32 alone
 // Diffusion transformer (Peebles and Xie 2023): adaptive layer norms whose shifts, scales and gates come from the step and the label.
 // below: 10
 [Prunable("4x8x8", "1:long", "1:long")]

@@ -1,4 +1,4 @@
-// expect: parameters 3898, macs 82104, groups 5, gates 92, notes 1
+// expect: parameters 3898, macs 82104, groups 5, gates 92, notes 1, float32 alone
 // A gated graph network (Li et al. 2016; message passing after Gilmer et al. 2017): one adjacency per type of edge, a GRU cell, a gated sum.
 [Prunable("9x6", "3x9x9")]
 public sealed partial class GatedGraphNetwork : Module<Tensor, Tensor, Tensor>

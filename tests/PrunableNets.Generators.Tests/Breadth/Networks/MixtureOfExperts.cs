@@ -1,4 +1,4 @@
-// expect: parameters 6026, macs 5928, groups 8, gates 196, notes 0
+// expect: parameters 6026, macs 5928, groups 8, gates 196, notes 0, float32 alone
 // Multi-gate mixture of experts (Ma et al. 2018): shared experts, a gate and a tower for each named task, generic factories.
 [Prunable("16")]
 public sealed partial class MixtureOfExperts : Module<Tensor, Tensor>

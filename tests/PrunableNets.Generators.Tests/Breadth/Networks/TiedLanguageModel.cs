@@ -1,4 +1,4 @@
-// expect: parameters 6072, macs 119232, groups 2, gates 120, notes 0
+// expect: parameters 6072, macs 119232, groups 2, gates 120, notes 0, float32 alone
 // A small GPT whose head holds the embedding's table (GPT-2, Radford et al. 2019; weight tying, Press and Wolf 2017), assigned before and after registration.
 // below: 30
 [Prunable("12:long", Residual = ResidualTreatment.Stream)]

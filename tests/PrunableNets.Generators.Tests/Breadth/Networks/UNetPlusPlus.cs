@@ -1,4 +1,4 @@
-// expect: parameters 140937, macs 20054016, groups 20, gates 416, notes 0
+// expect: parameters 140937, macs 20054016, groups 20, gates 416, notes 0, float32 alone
 // U-Net++ (Zhou et al. 2018): nested skip connections as a triangle of nodes in a module dictionary, deep supervision by the mean.
 using F = TorchSharp.torch.nn.functional;
 

@@ -1,4 +1,4 @@
-// expect: parameters 4126, macs 3510, groups 7, gates 120, notes 0
+// expect: parameters 4126, macs 3510, groups 7, gates 120, notes 0, float32 alone
 // Wide and deep learning (Cheng et al. 2016): columns of records, crossed identifiers on the wide side, tables and numbers on the deep one.
 // below: 10
 [Prunable("6", "4:long")]
