@@ -35,12 +35,12 @@ public sealed class RunningStatisticsTests
             using var scope = NewDisposeScope();
             dense.load_state_dict(start);
             gated.Gates.Harden(plan);
-            using var slim = Slim(model, dense, plan);
+            using var slim = model.CreateSlim64(dense, plan);
             TrainNorms(gated.Module);
             TrainNorms(slim);
             var inputs = model.Inputs(4, float64);
             var difference = Difference.Relative(gated.call(inputs), slim.call(inputs));
-            using var expected = Slim(model, dense, plan);
+            using var expected = model.CreateSlim64(dense, plan);
             var actual = slim.state_dict();
             return expected.state_dict().Where(static s => s.Key.Contains("running_", StringComparison.Ordinal))
                 .Select(s => Difference.Relative(s.Value, actual[s.Key])).Append(difference).Max();
@@ -52,15 +52,5 @@ public sealed class RunningStatisticsTests
     {
         foreach (var norm in model.modules().OfType<NormBase>())
             norm.train();
-    }
-
-    private static Module<Tensor, Tensor> Slim(ZooModel model, Module<Tensor, Tensor> dense, PruningPlan plan)
-    {
-        var slim = model.CreateSlim(dense, plan);
-        slim.to(float64);
-        // Again, now that nothing is rounded to float32 on the way.
-        SlimWeights.Copy(dense, slim, model.Architecture, plan);
-        slim.eval();
-        return slim;
     }
 }

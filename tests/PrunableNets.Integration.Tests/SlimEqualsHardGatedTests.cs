@@ -53,6 +53,31 @@ public sealed class SlimEqualsHardGatedTests : ZooTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void AllFormsAreAlikeInDoublePrecision(string name)
+    {
+        const double Rounding = 1e-9;
+        var model = Zoo.Named(name);
+        using var scope = NewDisposeScope();
+        var dense = model.CreateTrained();
+        dense.to(float64);
+        using var gated = model.CreateGated(dense);
+        gated.Module.eval();
+        gated.Gates.OpenAll();
+        var inputs = model.Inputs(1, float64);
+        using var guard = no_grad();
+        var expected = dense.call(inputs);
+        Assert.Equal(float64, expected.dtype);
+        Assert.InRange(Difference.Relative(expected, gated.call(inputs)), 0, Rounding);
+        using (var whole = model.CreateSlim64(dense, PruningPlan.Full(model.Architecture)))
+            Assert.InRange(Difference.Relative(expected, whole.call(inputs)), 0, Rounding);
+        var plan = Plans.Random(model.Architecture, 5);
+        gated.Gates.Harden(plan);
+        using var slim = model.CreateSlim64(dense, plan);
+        Assert.InRange(Difference.Relative(gated.call(inputs), slim.call(inputs)), 0, Rounding);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void SlimKeepsTheKeysOfTheDenseStateDict(string name)
     {
         var model = Zoo.Named(name);

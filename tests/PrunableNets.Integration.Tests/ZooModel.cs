@@ -56,5 +56,16 @@ public sealed record ZooModel(string Name, int Plans, long[] Shape)
         return model;
     }
 
+    /// <summary>The slim form of a network in float64, for evaluation.</summary>
+    public Module<Tensor, Tensor> CreateSlim64(Module<Tensor, Tensor> dense, PruningPlan plan)
+    {
+        var slim = CreateSlim(dense, plan);
+        slim.to(float64);
+        // Again, now that nothing is rounded to float32 on the way.
+        SlimWeights.Copy(dense, slim, Architecture, plan);
+        slim.eval();
+        return slim;
+    }
+
     public override string ToString() => Name;
 }

@@ -13,7 +13,7 @@ namespace PrunableNets.RandomNetworks.Tests.Checks;
 internal static class NetworkCheck
 {
     /// <summary>Bound on max |difference| / max |y|; the networks run in float64, because float32 rounding in a deep random network reaches it.</summary>
-    private const double Tolerance = 1e-5;
+    private const double Tolerance = 1e-9;
 
     private const int Batch = 3;
 
