@@ -13,6 +13,7 @@ namespace PrunableNets.Interpreter;
 public sealed class Network
 {
     private readonly ChannelGroups groups;
+    private readonly Dictionary<Node, long> macs;
 
     internal Network(Graph graph, NetworkModules tree, IReadOnlyList<IReadOnlyList<WeightName>> shared, ChannelRelations relations, AnalysisOptions options, int fuelUsed)
     {
@@ -27,6 +28,7 @@ public sealed class Network
             // A cost is that of evaluation, for one more input.
             if (node.Mode != NodeMode.Training && !node.IsConstant)
                 node.Operation.AddCost(node, Costs);
+        macs = Costs.Entries.Where(static e => e.Convention == FlopsConvention.Mac).GroupBy(static e => e.Node).ToDictionary(static g => g.Key, static g => g.Sum(static e => e.Dense));
         var polynomials = new CostPolynomials(groups);
         Layers = graph.Nodes.Select(static n => n.Operation.Layer).Concat(Modules.Concat(Tensors).Select(static m => m.Layer)).OfType<Layer>().Where(static l => l.State.Count > 0).Distinct().ToArray();
         foreach (var layer in Layers)
@@ -77,7 +79,7 @@ public sealed class Network
     public ChannelLayout Layout(int[] channels) => groups.Layout(channels);
 
     /// <summary>How often each group occurs in a dimension, and the positions that always stay.</summary>
-    public (int[] Counts, int Fixed) Multiplicities(int[] channels) => groups.Multiplicities(channels);
+    public Multiplicities Multiplicities(int[] channels) => groups.Multiplicities(channels);
 
     /// <summary>What each layer costs at the given group widths; operations that are no layer go by their name.</summary>
     public IEnumerable<(string Path, long Flops)> CostByLayer(FlopsConvention convention, IReadOnlyList<int> widths) => Costs.Entries
@@ -86,11 +88,11 @@ public sealed class Network
         .Select(g => (g.Key, g.Sum(e => e.Coefficient * Width(e.First, widths) * (e.Second is null ? 1 : Width(e.Second, widths)))));
 
     /// <summary>Multiply-accumulates of the dense network that a node costs.</summary>
-    public long Macs(Node node) => Costs.Entries.Where(e => ReferenceEquals(e.Node, node) && e.Convention == FlopsConvention.Mac).Sum(static e => e.Dense);
+    public long Macs(Node node) => macs.TryGetValue(node, out var known) ? known : 0;
 
     private long Width(int[] channels, IReadOnlyList<int> widths)
     {
         var (counts, always) = groups.Multiplicities(channels);
-        return always + counts.Select((count, g) => (long)count * widths[g]).Sum();
+        return always + counts.Sum(c => (long)c.Count * widths[c.Group]);
     }
 }

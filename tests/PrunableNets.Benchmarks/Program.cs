@@ -15,6 +15,7 @@ var cases = new Dictionary<string, Func<Settings, IEnumerable<IResult>>>
     ["fine-tuning"] = FineTuning.Run,
     ["generator-steps"] = GeneratorSteps.Run,
     ["generator-edit"] = GeneratorEdit.Run,
+    ["generator-depth"] = GeneratorDepth.Run,
     ["generator-build"] = GeneratorBuild.Run,
 };
 try

@@ -27,9 +27,16 @@ internal sealed class ZooCompilation
 
     /// <param name="files">The files to take; all where there are none.</param>
     public ZooCompilation(params string[] files)
+        : this(null, files)
+    {
+    }
+
+    /// <param name="network">The source of a further network; null for none.</param>
+    /// <param name="files">The files to take; all where there are none.</param>
+    public ZooCompilation(string? network, params string[] files)
     {
         var paths = files.Length > 0 ? files.Select(static f => Path.Combine(Folder, f)) : Directory.GetFiles(Folder, "*.cs").Order(StringComparer.Ordinal);
-        var trees = paths.Select(static p => Parse(File.ReadAllText(p), p)).ToArray();
+        var trees = paths.Select(static p => Parse(File.ReadAllText(p), p)).Concat(network is null ? [] : [Parse(network, "Network.cs")]).ToArray();
         Networks = trees.Count(static t => t.ToString().Contains("[Prunable(", StringComparison.Ordinal));
         compilation = CSharpCompilation.Create("Zoo", [.. trees, unrelated], References(), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
     }
@@ -38,13 +45,16 @@ internal sealed class ZooCompilation
     public int Networks { get; }
 
     /// <summary>Runs a new driver over a copy that nothing has been bound of.</summary>
-    public GeneratorTimes RunFresh()
+    /// <param name="name">Of the benchmark.</param>
+    public GeneratorTimes RunFresh(string name)
     {
+        var start = Stopwatch.GetTimestamp();
         var result = NewDriver().RunGenerators(compilation.Clone()).GetRunResult().Results.Single();
         if (result.Exception is not null || result.GeneratedSources.IsEmpty)
             throw new InvalidOperationException(result.Exception?.ToString() ?? $"nothing is generated: {string.Join("\n", result.Diagnostics)}");
+        var whole = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         double Milliseconds(string step) => result.TrackedSteps[step].Sum(static s => s.ElapsedTime.TotalMilliseconds);
-        return new GeneratorTimes("generator-resnet50", Milliseconds(Lowering), Milliseconds(TrackingNames.Interpret), Milliseconds(TrackingNames.Plan));
+        return new GeneratorTimes(name, whole, Milliseconds(Lowering), Milliseconds(TrackingNames.Interpret), Milliseconds(TrackingNames.Plan));
     }
 
     /// <summary>Compiles everything anew.</summary>

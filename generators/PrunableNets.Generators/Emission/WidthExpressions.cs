@@ -19,7 +19,7 @@ internal abstract class WidthExpressions(Network network)
         if (!Network.IsNarrowed(channels))
             return Number(channels.Length);
         var (counts, always) = Network.Multiplicities(channels);
-        var terms = Enumerable.Range(0, counts.Length).Where(g => counts[g] > 0).Select(g => counts[g] == 1 ? Group(g) : $"{Group(g)} * {Number(counts[g])}").ToList();
+        var terms = counts.Select(c => c.Count == 1 ? Group(c.Group) : $"{Group(c.Group)} * {Number(c.Count)}").ToList();
         if (always > 0)
             terms.Add(Number(always));
         return string.Join(" + ", terms);

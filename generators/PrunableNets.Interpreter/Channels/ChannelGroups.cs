@@ -18,7 +18,7 @@ internal sealed class ChannelGroups
 
     // Nodes share their arrays of channels, and emission asks for the same ones again and again. Cached networks may be read by several threads.
     private readonly ConcurrentDictionary<int[], ChannelLayout> layouts = new();
-    private readonly ConcurrentDictionary<int[], (int[] Counts, int Fixed)> multiplicities = new();
+    private readonly ConcurrentDictionary<int[], Multiplicities> multiplicities = new();
     private readonly ConcurrentDictionary<int[], bool> narrowed = new();
 
     public ChannelGroups(Graph graph, ChannelRelations relations)
@@ -52,7 +52,7 @@ internal sealed class ChannelGroups
     public ChannelLayout Layout(int[] ids) => layouts.GetOrAdd(ids, FindLayout);
 
     /// <summary>How often each group occurs in the dimension, and the number of positions that always stay.</summary>
-    public (int[] Counts, int Fixed) Multiplicities(int[] ids) => multiplicities.GetOrAdd(ids, CountMultiplicities);
+    public Multiplicities Multiplicities(int[] ids) => multiplicities.GetOrAdd(ids, CountMultiplicities);
 
     private ChannelLayout FindLayout(int[] ids)
     {
@@ -65,24 +65,21 @@ internal sealed class ChannelGroups
         return new ChannelLayout(Joined(segments));
     }
 
-    private (int[] Counts, int Fixed) CountMultiplicities(int[] ids)
+    private Multiplicities CountMultiplicities(int[] ids)
     {
-        var positions = new int[Groups.Count];
+        var positions = new SortedDictionary<int, int>();
         var always = 0;
         foreach (var id in ids)
         {
             if (relations.IsPinned(id))
                 always++;
-            else
-                positions[places[relations.Find(id)].Group]++;
+            else if (places[relations.Find(id)].Group is var group)
+                positions[group] = positions.TryGetValue(group, out var count) ? count + 1 : 1;
         }
-        for (var g = 0; g < positions.Length; g++)
-        {
-            if (positions[g] % Groups[g].Channels != 0)
-                throw new InvalidOperationException($"A dimension holds {positions[g]} positions of the group '{Groups[g].Name}' of {Groups[g].Channels} channels.");
-            positions[g] /= Groups[g].Channels;
-        }
-        return (positions, always);
+        foreach (var (group, count) in positions.Select(static p => (p.Key, p.Value)))
+            if (count % Groups[group].Channels != 0)
+                throw new InvalidOperationException($"A dimension holds {count} positions of the group '{Groups[group].Name}' of {Groups[group].Channels} channels.");
+        return new Multiplicities(positions.Select(p => (p.Key, p.Value / Groups[p.Key].Channels)).ToArray(), always);
     }
 
     /// <summary>

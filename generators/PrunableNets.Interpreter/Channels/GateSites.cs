@@ -22,10 +22,9 @@ internal static class GateSites
             if (node.Operation.NeedsZeros(node))
             {
                 foreach (var input in node.Inputs.Where(i => !isZero[i]))
-                {
-                    sites.UnionWith(Hoist(input, isZero));
-                    Settle(graph, groups, sites, isZero, node.Id);
-                }
+                    foreach (var site in Hoist(input, isZero).ToArray())
+                        if (sites.Add(site))
+                            Settle(site, groups, sites, isZero);
             }
             isZero[node] = Zero(node, groups, sites, isZero);
         }
@@ -33,10 +32,17 @@ internal static class GateSites
     }
 
     /// <summary>A gate reaches readers that were passed before it was placed, so what follows from it is worked out anew.</summary>
-    private static void Settle(Graph graph, ChannelGroups groups, HashSet<Node> sites, Dictionary<Node, bool> isZero, int until)
+    private static void Settle(Node site, ChannelGroups groups, HashSet<Node> sites, Dictionary<Node, bool> isZero)
     {
-        foreach (var node in graph.Nodes.TakeWhile(n => n.Id != until))
-            isZero[node] = Zero(node, groups, sites, isZero);
+        var changed = new Stack<Node>([site]);
+        while (changed.Count > 0)
+        {
+            var node = changed.Pop();
+            isZero[node] = true;
+            foreach (var reader in node.Consumers)
+                if (isZero.TryGetValue(reader, out var known) && !known && Zero(reader, groups, sites, isZero))
+                    changed.Push(reader);
+        }
     }
 
     private static bool Zero(Node node, ChannelGroups groups, HashSet<Node> sites, Dictionary<Node, bool> isZero) =>

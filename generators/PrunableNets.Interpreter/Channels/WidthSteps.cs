@@ -12,8 +12,8 @@ internal static class WidthSteps
     {
         if (options is { RoundTo: 1, MinChannels: 1 })
             return group;
-        var positions = layers.Where(static l => l.OutputChannels is not null).Select(l => groups.Multiplicities(l.OutputChannels!).Counts[group.Index])
-            .Where(static count => count > 0).DefaultIfEmpty(1).Aggregate(Divisor);
+        var positions = layers.Where(static l => l.OutputChannels is not null).SelectMany(l => groups.Multiplicities(l.OutputChannels!).Counts)
+            .Where(c => c.Group == group.Index).Select(static c => c.Count).DefaultIfEmpty(1).Aggregate(Divisor);
         return group with { RoundTo = options.RoundTo / Divisor(options.RoundTo, positions), MinChannels = (options.MinChannels + positions - 1) / positions };
     }
 

@@ -30,17 +30,18 @@ internal sealed class CostPolynomials(ChannelGroups groups)
         foreach (var (coefficient, first, second) in terms)
         {
             var (a, fixedA) = groups.Multiplicities(first);
-            var (b, fixedB) = second is null ? (new int[a.Length], 1) : groups.Multiplicities(second);
+            var (b, fixedB) = second is null ? Multiplicities.One : groups.Multiplicities(second);
             constant += coefficient * fixedA * fixedB;
-            for (var g = 0; g < a.Length; g++)
+            foreach (var (g, count) in a)
+                linear[g] += coefficient * count * fixedB;
+            foreach (var (h, count) in b)
+                linear[h] += coefficient * count * fixedA;
+            foreach (var (g, left) in a)
             {
-                linear[g] += coefficient * ((long)a[g] * fixedB + (long)b[g] * fixedA);
-                for (var h = 0; a[g] != 0 && h < b.Length; h++)
+                foreach (var (h, right) in b)
                 {
-                    if (b[h] == 0)
-                        continue;
                     var key = (Math.Min(g, h), Math.Max(g, h));
-                    products[key] = (products.TryGetValue(key, out var sum) ? sum : 0) + coefficient * a[g] * b[h];
+                    products[key] = (products.TryGetValue(key, out var sum) ? sum : 0) + coefficient * left * right;
                 }
             }
         }

@@ -6,4 +6,4 @@ namespace PrunableNets.Interpreter.Evaluation;
 /// <param name="CollectionSize">Elements of one list or array.</param>
 /// <param name="Nodes">Operations of the graph.</param>
 /// <param name="DimensionSize">Size of one dimension of a tensor; every channel of it is followed on its own.</param>
-public sealed record EvaluationLimits(int Fuel = 2_000_000, int CallDepth = 200, int CollectionSize = 65_536, int Nodes = 20_000, int DimensionSize = 4_194_304);
+public sealed record EvaluationLimits(int Fuel = 2_000_000, int CallDepth = 200, int CollectionSize = 65_536, int Nodes = 100_000, int DimensionSize = 4_194_304);
