@@ -27,13 +27,13 @@ internal sealed class ZooCompilation
 
     /// <param name="files">The files to take; all where there are none.</param>
     public ZooCompilation(params string[] files)
-        : this(null, files)
+        : this(files, null)
     {
     }
 
-    /// <param name="network">The source of a further network; null for none.</param>
     /// <param name="files">The files to take; all where there are none.</param>
-    public ZooCompilation(string? network, params string[] files)
+    /// <param name="network">The source of a further network; null for none.</param>
+    public ZooCompilation(string[] files, string? network)
     {
         var paths = files.Length > 0 ? files.Select(static f => Path.Combine(Folder, f)) : Directory.GetFiles(Folder, "*.cs").Order(StringComparer.Ordinal);
         var trees = paths.Select(static p => Parse(File.ReadAllText(p), p)).Concat(network is null ? [] : [Parse(network, "Network.cs")]).ToArray();

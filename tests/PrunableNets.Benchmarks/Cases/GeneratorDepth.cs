@@ -25,6 +25,7 @@ internal static class GeneratorDepth
     }
 
     private static ZooCompilation Of(int depth) => new(
+        ["Decoders/MistralNetwork.cs"],
         string.Create(CultureInfo.InvariantCulture, $$"""
             [PrunableNets.Prunable("12:long", Residual = PrunableNets.ResidualTreatment.Stream)]
             public sealed partial class Deep : ModelZoo.Decoders.MistralNetwork
@@ -33,8 +34,7 @@ internal static class GeneratorDepth
                 {
                 }
             }
-            """),
-        "Decoders/MistralNetwork.cs");
+            """));
 }
 
 /// <summary>Milliseconds of the generator for a decoder of so many layers.</summary>
