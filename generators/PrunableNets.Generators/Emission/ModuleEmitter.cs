@@ -57,10 +57,9 @@ internal sealed class ModuleEmitter(Network network, Identifiers identifiers)
     {
         foreach (var set in network.SharedWeights)
         {
-            // What the user's module holds itself is no property of a layer.
-            var source = set.FirstOrDefault(static w => w.Layer is TensorLayer) ?? set[0];
-            foreach (var weight in set.Where(w => w != source))
-                writer.Line($"{identifiers.Of(weight.Layer.Path!)}.{weight.Name} = {(source.Layer is TensorLayer ? $"get_parameter(\"{source.Layer.Path}\")" : $"{identifiers.Of(source.Layer.Path!)}.{source.Name}")};");
+            var shared = set[0].Layer is TensorLayer ? $"get_parameter(\"{set[0].Key}\")" : Property(set[0]);
+            foreach (var weight in set.Skip(1))
+                writer.Line($"{Property(weight)} = {shared};");
         }
     }
 
@@ -85,6 +84,8 @@ internal sealed class ModuleEmitter(Network network, Identifiers identifiers)
         if (network.Modules.Any(static m => m.Layer is null && !IsIdentity(m)))
             writer.Line().Line("/// <summary>A level of the module tree.</summary>\nprivate sealed class Block(string name) : nn.Module(name);");
     }
+
+    private string Property(WeightName weight) => $"{identifiers.Of(weight.Layer.Path!)}.{weight.Name}";
 
     private bool HasState(ModuleEntry module) => module is { Layer: { } layer, Same: null } && stateful.Contains(layer);
 

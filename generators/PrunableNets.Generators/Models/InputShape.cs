@@ -1,6 +1,4 @@
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
+using PrunableNets.Architectures.Text;
 using PrunableNets.Interpreter.Ir;
 
 namespace PrunableNets.Generators.Models;
@@ -12,11 +10,6 @@ namespace PrunableNets.Generators.Models;
 /// <param name="IsNull">The parameter is given null, and generated forms do not have it.</param>
 internal sealed record InputShape(EquatableArray<long> Sizes, int BatchDimension, string Type, bool IsNull)
 {
-    private IEnumerable<string> Dimensions =>
-        BatchDimension == 0 ? Sizes.Select(Number) : Sizes.Take(BatchDimension).Select(Number).Append("B").Concat(Sizes.Skip(BatchDimension).Select(Number));
-
     /// <summary>As the attribute has it: <c>3x32x32</c>, <c>8xBx6</c>, <c>128:Int64</c>.</summary>
-    public override string ToString() => string.Join("x", Dimensions) + (Type == "Float32" ? "" : ":" + Type);
-
-    private static string Number(long size) => size.ToString(CultureInfo.InvariantCulture);
+    public override string ToString() => string.Join("x", InputText.Words(Sizes, BatchDimension)) + (Type == "Float32" ? "" : ":" + Type);
 }

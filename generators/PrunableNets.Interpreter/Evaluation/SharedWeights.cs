@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using PrunableNets.Interpreter.Operations;
+using PrunableNets.Interpreter.Operations.Layers;
 
 namespace PrunableNets.Interpreter.Evaluation;
 
@@ -10,9 +11,13 @@ internal sealed class SharedWeights
     private readonly List<List<WeightName>> sets = [];
     private readonly HashSet<WeightName> replaced = [];
 
-    /// <summary>The sets of which several members are in the state dict.</summary>
-    public IReadOnlyList<IReadOnlyList<WeightName>> Registered =>
-        sets.Select(static s => s.Where(static w => w.Key is not null).ToArray()).Where(static s => s.Length > 1).ToArray();
+    /// <summary>
+    /// The sets of which several members are in the state dict. A parameter of the user's own comes first: it can be given to a layer, which has a
+    /// property for it, but no layer's can be given to it.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<WeightName>> Registered => sets
+        .Select(static s => s.Where(static w => w.Key is not null).OrderByDescending(static w => w.Layer is TensorLayer).ToArray())
+        .Where(static s => s.Length > 1).ToArray();
 
     /// <summary>Another parameter has been put there, so that what was read of it before is no longer what it holds.</summary>
     public bool IsReplaced(WeightName place) => replaced.Contains(place);

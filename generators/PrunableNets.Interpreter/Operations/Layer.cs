@@ -40,6 +40,14 @@ public abstract class Layer
         OutputChannels ??= Whole(Widths.Output);
     }
 
+    /// <summary>A layer whose channels are not followed keeps all of them, whatever other calls of it tie them to.</summary>
+    internal void KeepWhole(ChannelRelations relations)
+    {
+        KeepWhole();
+        relations.Pin(ChannelMap.Along(0, InputChannels!));
+        relations.Pin(ChannelMap.Along(0, OutputChannels!));
+    }
+
     /// <summary>The factory call that makes a module with a state, with widths as expressions; one without is written as it was made (<see cref="Creation"/>).</summary>
     public virtual string WriteConstructor(string inputWidth, string outputWidth) => throw new System.InvalidOperationException($"{Type} has no state, and so no widths.");
 

@@ -14,7 +14,7 @@ public sealed partial class Architecture
     public string ToText()
     {
         var lines = new List<string> { $"model {Word.Escape(Model)}", $"fingerprint {Fingerprint}", $"source {Word.Escape(SourcePath)}" };
-        lines.AddRange(Inputs.Zip(BatchDimensions, static (sizes, batch) => $"input {InputText.Write(sizes, batch)}"));
+        lines.AddRange(Inputs.Zip(BatchDimensions, static (sizes, batch) => $"input {string.Join(" ", InputText.Words(sizes, batch))}"));
         lines.AddRange(Layers.Select(static l => $"layer {Word.Escape(l.Path)} {l.Type} {l.OutputShape} {Word.Of(l.Macs)}"));
         lines.AddRange(Groups.Select(static g => $"group {Word.Escape(g.Name)} {Word.Of(g.Channels)}{(g is { RoundTo: 1, MinChannels: 1 } ? "" : $" {Word.Of(g.RoundTo)} {Word.Of(g.MinChannels)}")}"));
         lines.AddRange(State.Select(static s => $"state {Word.Escape(s.Key)} {string.Join(" ", s.Dimensions.Select(LayoutText.Write))}"));

@@ -30,7 +30,7 @@ public sealed partial class Architecture
     /// <summary>The state dict's entries that change with the plan; entries not listed keep their shape.</summary>
     public required IReadOnlyList<StateEntry> State { get; init; }
 
-    /// <summary>Parameters that several layers hold (tied weights): the keys of each in the state dict.</summary>
+    /// <summary>Parameters that several layers hold (tied weights): the keys of each in the state dict, first that of the one that the others are given.</summary>
     public IReadOnlyList<IReadOnlyList<string>> SharedWeights { get; init; } = [];
 
     /// <summary>Number of parameters as a polynomial in the group widths.</summary>

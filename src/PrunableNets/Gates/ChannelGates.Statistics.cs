@@ -26,13 +26,9 @@ public sealed partial class ChannelGates
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(gate);
         using var scope = NewDisposeScope();
-        var aligned = Align(gate, x, dim);
         var dimensions = Enumerable.Range(dim, (int)x.dim() - dim).Select(static d => (long)d).ToArray();
-        var positions = dimensions.Skip(1).Aggregate(1L, (product, d) => product * x.shape[d]);
-        var total = gate.sum() * positions;
-        var mean = (x * aligned).sum(dimensions, true) / total;
-        var centered = x - mean;
-        var variance = (centered.square() * aligned).sum(dimensions, true) / total;
+        var (centered, squares, elements) = Centered(x, gate, dim, dimensions);
+        var variance = squares.sum(dimensions, true) / elements;
         var y = centered * (variance + eps).rsqrt();
         if (weight is not null)
             y = y * Align(weight, x, dim);
@@ -87,10 +83,8 @@ public sealed partial class ChannelGates
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(gate);
         using var scope = NewDisposeScope();
-        var aligned = Align(gate, x, dim);
-        var elements = Elements(x, gate, dim, dimensions);
-        var centered = x - ((x * aligned).sum(dimensions, true) / elements);
-        return ((centered.square() * aligned).sum(dimensions, keepdim) / (unbiased ? elements - 1 : elements)).MoveToOuterDisposeScope();
+        var (_, squares, elements) = Centered(x, gate, dim, dimensions);
+        return (squares.sum(dimensions, keepdim) / (unbiased ? elements - 1 : elements)).MoveToOuterDisposeScope();
     }
 
     /// <summary>The root of <see cref="Variance"/>.</summary>
@@ -111,6 +105,17 @@ public sealed partial class ChannelGates
         ArgumentNullException.ThrowIfNull(gate);
         using var scope = NewDisposeScope();
         return nn.functional.softmax(x + Align(gate.log(), x, dim), dim).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>
+    /// What remains of <paramref name="x"/> without its mean, its squares as far as the gates let them through, and how many elements the mean is over.
+    /// </summary>
+    private static (Tensor Centered, Tensor Squares, Tensor Elements) Centered(Tensor x, Tensor gate, int dim, long[] dimensions)
+    {
+        var aligned = Align(gate, x, dim);
+        var elements = Elements(x, gate, dim, dimensions);
+        var centered = x - ((x * aligned).sum(dimensions, true) / elements);
+        return (centered, centered.square() * aligned, elements);
     }
 
     /// <summary>How many elements a statistic is over, [], of channels as far as they are let through.</summary>

@@ -42,14 +42,11 @@ public static class SharedWeights
         var modules = module.named_modules().ToDictionary(static m => m.name, static m => m.module, StringComparer.Ordinal);
         foreach (var keys in architecture.SharedWeights)
         {
-            var places = keys.Select(key => (Key: key, Place: PlaceOf(key))).ToArray();
-            // A parameter of the user's own is no property of a layer: layers are given it.
-            var source = places.FirstOrDefault(static p => p.Place is null, places[0]).Key;
-            if (!parameters.TryGetValue(source, out var shared))
-                throw new ArgumentException($"{module.GetName()} has no parameter '{source}', which {architecture.Model} shares.", nameof(module));
-            foreach (var (key, place) in places)
+            if (!parameters.TryGetValue(keys[0], out var shared))
+                throw new ArgumentException($"{module.GetName()} has no parameter '{keys[0]}', which {architecture.Model} shares.", nameof(module));
+            foreach (var key in keys.Skip(1))
             {
-                if (key != source && place is var (layer, property) && Address((Parameter)property.GetValue(layer)!) != Address(shared))
+                if (PlaceOf(key) is var (layer, property) && Address((Parameter)property.GetValue(layer)!) != Address(shared))
                     property.SetValue(layer, shared);
             }
         }

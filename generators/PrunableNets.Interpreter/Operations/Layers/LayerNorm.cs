@@ -44,8 +44,7 @@ public sealed class LayerNorm(LayerNormLayer layer) : Operation
                 relations.Tie(layer.OutputChannels, node.Inputs[0].Channels.Ids);
             return node.Inputs[0].Channels;
         }
-        layer.KeepWhole();
-        relations.Pin(ChannelMap.Along(0, layer.OutputChannels!));
+        layer.KeepWhole(relations);
         // Heads that are normalised one by one may leave whole.
         var first = node.Shape.Rank - layer.NormalizedShape.Count;
         return Enumerable.Range(first, layer.NormalizedShape.Count).Aggregate(PassThrough(node), relations.Collapse);

@@ -31,9 +31,7 @@ public sealed class LinearOperation(LinearLayer layer) : Operation
         // The layers that mix the tokens of a stream keep their own features: a position of a tensor has one channel.
         if (relations.Residual == ResidualTreatment.Stream && node.Inputs[0].Channels is { Axes.Length: 1 } beside && !beside.IsAlong(last))
         {
-            layer.KeepWhole();
-            relations.Pin(ChannelMap.Along(0, layer.InputChannels!));
-            relations.Pin(ChannelMap.Along(0, layer.OutputChannels!));
+            layer.KeepWhole(relations);
             return beside;
         }
         var input = relations.Along(node.Inputs[0], last);

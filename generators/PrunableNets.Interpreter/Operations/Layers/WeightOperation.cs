@@ -28,9 +28,7 @@ public sealed class WeightOperation(Layer layer, StateTensor state, Shape shape)
             return ChannelMap.Along(only, layer.OutputChannels);
         }
         // Rows and columns that go by themselves are no channels of one map.
-        layer.KeepWhole();
-        relations.Pin(ChannelMap.Along(0, layer.InputChannels!));
-        relations.Pin(ChannelMap.Along(0, layer.OutputChannels!));
+        layer.KeepWhole(relations);
         return ChannelMap.None;
     }
 

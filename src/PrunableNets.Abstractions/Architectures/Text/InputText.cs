@@ -8,12 +8,13 @@ internal static class InputText
 {
     private const string Batch = "B";
 
-    public static string Write(long[] sizes, int batchDimension)
+    /// <summary>The words, whatever joins them.</summary>
+    public static IReadOnlyList<string> Words(IEnumerable<long> sizes, int batchDimension)
     {
         var words = sizes.Select(Word.Of).ToList();
         if (batchDimension > 0)
             words.Insert(batchDimension, Batch);
-        return string.Join(" ", words);
+        return words;
     }
 
     public static (long[] Sizes, int BatchDimension) Read(IEnumerable<string> words)
