@@ -1,7 +1,9 @@
+using System.Collections.Generic;
 using System.Linq;
 using PrunableNets.Interpreter;
 using PrunableNets.Interpreter.Graphs;
 using PrunableNets.Interpreter.Operations;
+using PrunableNets.Interpreter.Operations.Calls;
 using PrunableNets.Interpreter.Operations.Layers;
 
 namespace PrunableNets.Generators.Emission;
@@ -18,7 +20,9 @@ internal abstract class ForwardEmitter(WidthExpressions widths, Identifiers iden
         {
             WriteStart(writer);
             var scope = "";
-            foreach (var node in Network.Graph.Nodes.Where(static n => n.Operation is not InputOperation))
+            var nodes = Network.Graph.Nodes.Where(static n => n.Operation is not InputOperation).ToArray();
+            WriteDeclaration(writer, nodes.Where(static n => !HasSeveralResults(n)).Select(Variable));
+            foreach (var node in nodes)
             {
                 var parent = node.Operation.Layer?.Path is { } path && path.LastIndexOf('.') is var dot and > 0 ? path.Substring(0, dot) : "";
                 if (node.Operation.Layer is not null && parent != scope)
@@ -27,7 +31,7 @@ internal abstract class ForwardEmitter(WidthExpressions widths, Identifiers iden
                     if (scope.Length > 0)
                         writer.Line($"// {scope}");
                 }
-                writer.Line($"var {Variable(node)} = {Conditional(node)};{Disposals(node)}");
+                writer.Line($"{(HasSeveralResults(node) ? "var " : "")}{Variable(node)} = {Conditional(node)};{Disposals(node)}");
             }
             WriteEnd(writer);
             var output = Network.Graph.Output!;
@@ -53,6 +57,17 @@ internal abstract class ForwardEmitter(WidthExpressions widths, Identifiers iden
     protected virtual void WriteEnd(SourceWriter writer)
     {
     }
+
+    /// <summary>One declaration for all tensors: for each <c>var</c> the compiler would look through every base class for a type of that name, a quarter of a build.</summary>
+    private static void WriteDeclaration(SourceWriter writer, IEnumerable<string> variables)
+    {
+        const int ALine = 20;
+        var names = variables.ToArray();
+        if (names.Length > 0)
+            writer.Line($"Tensor {string.Join(",\n    ", Enumerable.Range(0, (names.Length + ALine - 1) / ALine).Select(i => string.Join(", ", names.Skip(i * ALine).Take(ALine))))};");
+    }
+
+    private static bool HasSeveralResults(Node node) => node.Consumers.Any(static c => c.Operation is CallResult);
 
     /// <summary>What only one mode needs is computed in that mode only.</summary>
     private string Conditional(Node node) => Condition(node) is { } condition ? $"{condition} ? {Value(node)} : default" : Value(node);

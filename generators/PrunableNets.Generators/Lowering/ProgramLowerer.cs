@@ -127,7 +127,10 @@ internal sealed class ProgramLowerer(Compilation compilation, CancellationToken 
     /// <summary>What the compiler adds to a record points to the record's own declaration.</summary>
     public static bool IsSynthesized(IMethodSymbol method) => method.IsImplicitlyDeclared && method.MethodKind != MethodKind.Constructor && method.AssociatedSymbol is null;
 
-    private SemanticModel Model(SyntaxTree tree) => models.GetOrAdd(tree, compilation.GetSemanticModel(tree));
+    /// <summary>Whether a reference may be null decides nothing that is evaluated, and finding out takes half of the binding.</summary>
+#pragma warning disable RSEXPERIMENTAL001
+    private SemanticModel Model(SyntaxTree tree) => models.GetOrAdd(tree, t => compilation.GetSemanticModel(t, SemanticModelOptions.DisableNullableAnalysis));
+#pragma warning restore RSEXPERIMENTAL001
 
     private IrType LowerType(INamedTypeSymbol type)
     {

@@ -86,47 +86,49 @@ partial class SmallResNet
 
         public override Tensor forward(Tensor input)
         {
-            var x1 = conv1.call(input);
-            var x2 = bn1.call(x1); x1.Dispose();
-            var x3 = functional.leaky_relu(x2, -0.25); x2.Dispose();
+            Tensor x1, x2, x3, x4, x5, x6, x7, x8, x9, x10, x11, x12, x13, x14, x15, x16, x17, x18, x19, x20,
+                x21, x22, x23, x24, x25, x26, x27, x28, x29, x30, x31, x32, x33, x34, x35, x36, x37;
+            x1 = conv1.call(input);
+            x2 = bn1.call(x1); x1.Dispose();
+            x3 = functional.leaky_relu(x2, -0.25); x2.Dispose();
             // layer1.0
-            var x4 = layer1_0_conv1.call(x3);
-            var x5 = layer1_0_bn1.call(x4); x4.Dispose();
-            var x6 = x5.relu_();
-            var x7 = layer1_0_conv2.call(x6); x6.Dispose();
-            var x8 = layer1_0_bn2.call(x7); x7.Dispose();
-            var x9 = ScatterAdd(x3, x8, get_buffer("kept_layer1_0_conv2")); x8.Dispose(); x3.Dispose();
-            var x10 = x9.relu_();
+            x4 = layer1_0_conv1.call(x3);
+            x5 = layer1_0_bn1.call(x4); x4.Dispose();
+            x6 = x5.relu_();
+            x7 = layer1_0_conv2.call(x6); x6.Dispose();
+            x8 = layer1_0_bn2.call(x7); x7.Dispose();
+            x9 = ScatterAdd(x3, x8, get_buffer("kept_layer1_0_conv2")); x8.Dispose(); x3.Dispose();
+            x10 = x9.relu_();
             // layer1.1
-            var x11 = layer1_1_conv1.call(x10);
-            var x12 = layer1_1_bn1.call(x11); x11.Dispose();
-            var x13 = x12.relu_();
-            var x14 = layer1_1_conv2.call(x13); x13.Dispose();
-            var x15 = layer1_1_bn2.call(x14); x14.Dispose();
-            var x16 = ScatterAdd(x10, x15, get_buffer("kept_layer1_1_conv2")); x15.Dispose(); x10.Dispose();
-            var x17 = x16.relu_();
+            x11 = layer1_1_conv1.call(x10);
+            x12 = layer1_1_bn1.call(x11); x11.Dispose();
+            x13 = x12.relu_();
+            x14 = layer1_1_conv2.call(x13); x13.Dispose();
+            x15 = layer1_1_bn2.call(x14); x14.Dispose();
+            x16 = ScatterAdd(x10, x15, get_buffer("kept_layer1_1_conv2")); x15.Dispose(); x10.Dispose();
+            x17 = x16.relu_();
             // layer2.0
-            var x18 = layer2_0_conv1.call(x17);
-            var x19 = layer2_0_bn1.call(x18); x18.Dispose();
-            var x20 = x19.relu_();
-            var x21 = layer2_0_conv2.call(x20); x20.Dispose();
-            var x22 = layer2_0_bn2.call(x21); x21.Dispose();
-            var x23 = x17.slice(2, 0, 8, 2); x17.Dispose();
-            var x24 = x23.slice(3, 0, 8, 2); x23.Dispose();
-            var x25 = functional.pad(x24, new long[] { 0, 0, 0, 0, 2, 2 }, PaddingModes.Constant, 0.0); x24.Dispose();
-            var x26 = ScatterAdd(x25, x22, get_buffer("kept_layer2_0_conv2")); x22.Dispose(); x25.Dispose();
-            var x27 = x26.relu_();
+            x18 = layer2_0_conv1.call(x17);
+            x19 = layer2_0_bn1.call(x18); x18.Dispose();
+            x20 = x19.relu_();
+            x21 = layer2_0_conv2.call(x20); x20.Dispose();
+            x22 = layer2_0_bn2.call(x21); x21.Dispose();
+            x23 = x17.slice(2, 0, 8, 2); x17.Dispose();
+            x24 = x23.slice(3, 0, 8, 2); x23.Dispose();
+            x25 = functional.pad(x24, new long[] { 0, 0, 0, 0, 2, 2 }, PaddingModes.Constant, 0.0); x24.Dispose();
+            x26 = ScatterAdd(x25, x22, get_buffer("kept_layer2_0_conv2")); x22.Dispose(); x25.Dispose();
+            x27 = x26.relu_();
             // layer2.1
-            var x28 = layer2_1_conv1.call(x27);
-            var x29 = layer2_1_bn1.call(x28); x28.Dispose();
-            var x30 = x29.relu_();
-            var x31 = layer2_1_conv2.call(x30); x30.Dispose();
-            var x32 = layer2_1_bn2.call(x31); x31.Dispose();
-            var x33 = ScatterAdd(x27, x32, get_buffer("kept_layer2_1_conv2")); x32.Dispose(); x27.Dispose();
-            var x34 = x33.relu_();
-            var x35 = functional.adaptive_avg_pool2d(x34, 1); x34.Dispose();
-            var x36 = x35.reshape(input.shape[0], 8); x35.Dispose();
-            var x37 = fc.call(x36); x36.Dispose();
+            x28 = layer2_1_conv1.call(x27);
+            x29 = layer2_1_bn1.call(x28); x28.Dispose();
+            x30 = x29.relu_();
+            x31 = layer2_1_conv2.call(x30); x30.Dispose();
+            x32 = layer2_1_bn2.call(x31); x31.Dispose();
+            x33 = ScatterAdd(x27, x32, get_buffer("kept_layer2_1_conv2")); x32.Dispose(); x27.Dispose();
+            x34 = x33.relu_();
+            x35 = functional.adaptive_avg_pool2d(x34, 1); x34.Dispose();
+            x36 = x35.reshape(input.shape[0], 8); x35.Dispose();
+            x37 = fc.call(x36); x36.Dispose();
             return x37;
         }
 
