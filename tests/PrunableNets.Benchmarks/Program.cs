@@ -16,6 +16,8 @@ var cases = new Dictionary<string, Func<Settings, IEnumerable<IResult>>>
     ["generator-steps"] = GeneratorSteps.Run,
     ["generator-edit"] = GeneratorEdit.Run,
     ["generator-depth"] = GeneratorDepth.Run,
+    ["generator-diffusion"] = GeneratorDiffusion.Run,
+    ["generator-memory"] = GeneratorMemory.Run,
     ["generator-build"] = GeneratorBuild.Run,
 };
 try

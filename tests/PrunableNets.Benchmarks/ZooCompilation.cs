@@ -71,7 +71,7 @@ internal sealed class ZooCompilation
     }
 
     /// <summary>The compilation with another text in the file that no network uses.</summary>
-    public CSharpCompilation Edit(int number) => compilation.ReplaceSyntaxTree(unrelated, Parse($"internal static class Unrelated {{ public const int Number = {number}; }}", "Unrelated.cs"));
+    public CSharpCompilation Edit(string text) => compilation.ReplaceSyntaxTree(unrelated, Parse(text, "Unrelated.cs"));
 
     /// <summary>Runs the driver that has seen earlier states.</summary>
     public void RunIncrementally(CSharpCompilation edited) => driver = driver.RunGenerators(edited);

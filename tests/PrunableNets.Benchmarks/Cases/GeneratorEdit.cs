@@ -16,7 +16,7 @@ internal static class GeneratorEdit
         var (edits, bindings) = (new List<double>(), new List<double>());
         for (var i = 0; i < Warmup + settings.Repetitions; i++)
         {
-            var edited = zoo.Edit(i);
+            var edited = zoo.Edit($"internal static class Unrelated {{ public const int Number = {i}; }}");
             var start = Stopwatch.GetTimestamp();
             zoo.RunIncrementally(edited);
             edits.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
