@@ -38,6 +38,7 @@ internal sealed class Catalogue
         DropoutFactories.AddTo(this);
         Containers.AddTo(this);
         ModuleMembers.AddTo(this);
+        ModuleWalks.AddTo(this);
         Devices.AddTo(this);
         LayerProperties.AddTo(this);
         TensorIdentities.AddTo(this);
@@ -96,9 +97,6 @@ internal sealed class Catalogue
         if (target is FunctionValue or MethodGroupValue or CombinedValue or NativeFunctionValue && method.Name == "Invoke")
             return evaluator.Invoke(target, arguments.Select(static a => a.Value).ToArray(), origin);
         var context = new CallContext(evaluator, method.Name, target, arguments, origin, method.TypeArguments) { ElementType = method.Element, ResultType = method.Result };
-        // What walks all modules to initialise or load them leaves the structure as it is, also through a query.
-        if (method.Type == "System.Linq.Enumerable" && arguments.Length > 0 && arguments[0].Given is NeutralValue { IsObject: false } walk)
-            return new NeutralValue(walk.Type);
         if (target is RegistryValue && method.Name is "ContainsKey" or "Remove" && arguments[0].Given is ScalarValue { Object: string key })
             return new ScalarValue(method.Name == "Remove" ? ((RegistryValue)target).Remove(key) : ((RegistryValue)target).Holds(key));
         if (Find(methods, method.Type, method.Name, target) is { } body)
@@ -146,7 +144,7 @@ internal sealed class Catalogue
         if (!constructors.TryGetValue(TypeNames.Erased(type), out var body))
         {
             if (type.StartsWith("System.Collections.", StringComparison.Ordinal))
-                throw evaluator.Stop(FindingKind.UnknownMember, origin, $"{TypeNames.Erased(type)} is not known to the interpreter");
+                throw UnknownMembers.Stop(evaluator, TypeNames.Erased(type), origin);
             return Framework.Create(evaluator, type, arguments, origin) ?? new NeutralValue(TypeNames.Erased(type)) { IsObject = true };
         }
         arguments = Listed(evaluator, type, arguments, origin);
@@ -259,13 +257,13 @@ internal sealed class Catalogue
         if (member.StartsWith("TorchSharp.torch.nn.init.", StringComparison.Ordinal) && arguments.Length > 0 && arguments[0].Given is TensorValue initialised)
             return initialised;
         if (!evaluator.IsConstructing && (target is TensorValue || arguments.Any(static a => a.Given is TensorValue)))
-            throw evaluator.Stop(FindingKind.UnknownMember, origin, $"{member} is not known to the interpreter");
+            throw UnknownMembers.Stop(evaluator, member, origin);
         // What a collection holds afterwards would not be known.
         if (target is ListValue or SpanValue or SequenceValue or DictionaryValue or ModuleValue { Kind: ModuleKind.List or ModuleKind.Dictionary or ModuleKind.Sequential } || (MayChange(member) && arguments.Any(static a => a.Given is ListValue or SpanValue or DictionaryValue or ReferenceValue or ObjectValue and not ModuleValue)))
-            throw evaluator.Stop(FindingKind.UnknownMember, origin, $"{member} is not known to the interpreter");
+            throw UnknownMembers.Stop(evaluator, member, origin);
         if (target is NeutralValue || arguments.Any(static a => a.Given is NeutralValue) || member.StartsWith("TorchSharp.torch.nn.init.", StringComparison.Ordinal))
-            return new NeutralValue(member) { IsObject = target is NeutralValue { IsObject: true } };
-        return new UnknownValue($"{member} is not known to the interpreter", origin);
+            return target is NeutralValue { IsObject: true } || arguments.Any(static a => a.Given is NeutralValue { IsObject: true }) ? UnknownMembers.Value(member, origin) : new NeutralValue(member);
+        return UnknownMembers.Value(member, origin);
     }
 
     /// <summary>Members that only tell or log take nothing along that they could change.</summary>

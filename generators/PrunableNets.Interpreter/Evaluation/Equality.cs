@@ -17,8 +17,8 @@ internal static class Equality
     /// <summary>The default equality of the type: the user's own, that of members, or of the object itself.</summary>
     public static bool AreSame(Evaluator evaluator, Value left, Value right, int origin)
     {
-        evaluator.Known(left, origin, "an equality");
-        evaluator.Known(right, origin, "an equality");
+        if (Evaluator.IsUndecided(evaluator.Known(left, origin, "an equality"), evaluator.Known(right, origin, "an equality")))
+            throw evaluator.Stop(FindingKind.UnsupportedConstruct, origin, $"equality of {left.Describe()} and {right.Describe()}");
         if (Evaluator.IsNull(left) || Evaluator.IsNull(right))
             return Evaluator.IsNull(left) && Evaluator.IsNull(right);
         switch (left, right)
@@ -48,8 +48,8 @@ internal static class Equality
     /// <summary>Both are the same object.</summary>
     public static bool AreIdentical(Evaluator evaluator, Value left, Value right, int origin)
     {
-        evaluator.Known(left, origin, "an equality");
-        evaluator.Known(right, origin, "an equality");
+        if (Evaluator.IsUndecided(evaluator.Known(left, origin, "an equality"), evaluator.Known(right, origin, "an equality")))
+            throw evaluator.Stop(FindingKind.UnsupportedConstruct, origin, $"equality of {left.Describe()} and {right.Describe()}");
         if (Evaluator.IsNull(left) || Evaluator.IsNull(right))
             return Evaluator.IsNull(left) && Evaluator.IsNull(right);
         return (left, right) switch

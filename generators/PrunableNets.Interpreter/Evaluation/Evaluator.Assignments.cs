@@ -140,7 +140,7 @@ internal sealed partial class Evaluator
         return type + "." + name;
     }
 
-    private Value StaticValue(string key, int origin) => statics.TryGetValue(key, out var known) ? known : new UnknownValue($"the static {key.Substring(key.LastIndexOf('.') + 1)} has no value", origin);
+    private Value StaticValue(string key, int origin) => statics.TryGetValue(key, out var known) ? known : new UnsupportedValue($"the static {key.Substring(key.LastIndexOf('.') + 1)} has no value", origin);
 
     private Place FieldOf(Value owner, IrField field)
     {
@@ -148,7 +148,7 @@ internal sealed partial class Evaluator
             return new Place(() => tuple.Elements[index - 1], value => tuple.Elements[index - 1] = ObjectValue.Copied(value));
         if (owner is ObjectValue instance)
             return new Place(
-                () => instance.Fields.TryGetValue(field.Key, out var value) ? value : new UnknownValue($"{field.Name} is never set", field.Origin),
+                () => instance.Fields.TryGetValue(field.Key, out var value) ? value : new UnsupportedValue($"{field.Name} is never set", field.Origin),
                 value => instance.Fields[field.Key] = ObjectValue.Copied(value));
         return new Place(() => throw NotAnObject(owner, field.Name, field.Origin), _ => throw NotAnObject(owner, field.Name, field.Origin));
     }
@@ -159,7 +159,7 @@ internal sealed partial class Evaluator
             return StaticValue(Static(frame.Close(field.Type), field.Name), field.Origin);
         var owner = Evaluate(field.Target, frame, scope);
         if (owner is ObjectValue instance)
-            return instance.Fields.TryGetValue(field.Key, out var value) ? value : new UnknownValue($"{field.Name} is never set", field.Origin);
+            return instance.Fields.TryGetValue(field.Key, out var value) ? value : new UnsupportedValue($"{field.Name} is never set", field.Origin);
         return FieldOf(owner, field).Value;
     }
 
@@ -213,7 +213,7 @@ internal sealed partial class Evaluator
 
     private EvaluationException NotAnObject(Value value, string member, int origin) => value switch
     {
-        UnknownValue unknown => Stop(FindingKind.UnknownValue, unknown.Origin == 0 ? origin : unknown.Origin, $"{member} is read of a value that is only known at run time: {unknown.Reason}"),
+        UnknownValue unknown => Stop(unknown.Kind, unknown.Origin == 0 ? origin : unknown.Origin, unknown.Refuse(member)),
         _ when IsNull(value) => Throw(new System.NullReferenceException(), origin, $"{member} of null"),
         _ => Stop(FindingKind.UnsupportedConstruct, origin, $"{member} of {value.Describe()}"),
     };

@@ -42,7 +42,7 @@ internal sealed partial class Evaluator
 
     private int Length(Value length, int origin)
     {
-        var count = Numbers.ToLong(length) ?? throw Stop(FindingKind.UnknownValue, origin, $"the length of an array is {length.Describe()}");
+        var count = Numbers.ToLong(Known(length, origin, "the length of an array")) ?? throw NotANumber(length, origin, "the length of an array");
         if (count > limits.CollectionSize)
             throw Stop(FindingKind.BudgetExhausted, origin, $"an array of {count} elements; at most {limits.CollectionSize} are evaluated");
         return count < 0 ? throw Throw(new OverflowException(), origin, $"an array of {count} elements") : (int)count;
@@ -131,5 +131,9 @@ internal sealed partial class Evaluator
     /// <summary>An index as a number.</summary>
     public int Position(Value index, int length, int origin) => Known(index, origin, "an index") is PositionValue position
         ? position.In(length)
-        : (int)(Numbers.ToLong(index) ?? throw Stop(FindingKind.UnknownValue, origin, $"an index is {index.Describe()}"));
+        : (int)(Numbers.ToLong(index) ?? throw NotANumber(index, origin, "an index"));
+
+    private EvaluationException NotANumber(Value value, int origin, string what) => value is DimensionValue
+        ? Stop(FindingKind.UnknownValue, origin, $"{what} is {value.Describe()}")
+        : Stop(FindingKind.UnsupportedConstruct, origin, $"{what} is {value.Describe()}");
 }

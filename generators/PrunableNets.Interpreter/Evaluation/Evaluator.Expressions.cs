@@ -20,7 +20,7 @@ internal sealed partial class Evaluator
             case IrEnum member:
                 return new EnumValue(member.Type, member.Member, member.Value);
             case IrLocal local:
-                return scope.TryGet(local.Slot, out var value) ? InMode(value is ReferenceValue held ? held.Place.Value : value) : new UnknownValue($"'{local.Name}' has no value here", local.Origin);
+                return scope.TryGet(local.Slot, out var value) ? InMode(value is ReferenceValue held ? held.Place.Value : value) : new UnsupportedValue($"'{local.Name}' has no value here", local.Origin);
             case IrThis:
                 return frame.Self ?? throw Stop(FindingKind.UnsupportedConstruct, expression.Origin, "'this' in a static method");
             case IrField field:
@@ -92,7 +92,7 @@ internal sealed partial class Evaluator
                 return new RangeValue(range.Start is null ? null : Evaluate(range.Start, frame, scope), range.End is null ? null : Evaluate(range.End, frame, scope));
             case IrFromEnd fromEnd:
                 var offset = Known(Evaluate(fromEnd.Offset, frame, scope), fromEnd.Origin, "an index");
-                return new PositionValue((int)(Numbers.ToLong(offset) ?? throw Stop(FindingKind.UnknownValue, fromEnd.Origin, $"an index is {offset.Describe()}")), true);
+                return new PositionValue((int)(Numbers.ToLong(offset) ?? throw NotANumber(offset, fromEnd.Origin, "an index")), true);
             case IrInterpolation interpolation:
                 return Interpolate(interpolation, frame, scope);
             case IrIs test:

@@ -183,7 +183,7 @@ internal sealed partial class Evaluator
 
     private Value Argument(IrParameter parameter, int index, IReadOnlyList<Value> arguments, int origin, Frame frame, Scope scope) =>
         index < arguments.Count ? arguments[index]
-        : parameter.Default is null ? new UnknownValue($"no argument for '{parameter.Name}'", origin)
+        : parameter.Default is null ? new UnsupportedValue($"no argument for '{parameter.Name}'", origin)
         : Evaluate(parameter.Default, frame, scope);
 
     private void InitializeBase(IrType type, ObjectValue instance, IrMethod? constructor, Frame frame, Scope scope, int origin)

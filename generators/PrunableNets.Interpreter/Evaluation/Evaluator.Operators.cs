@@ -1,4 +1,5 @@
 using System.Linq;
+using PrunableNets.Interpreter.Catalogue;
 using PrunableNets.Interpreter.Findings;
 using PrunableNets.Interpreter.Ir;
 using PrunableNets.Interpreter.Operations.Elementwise;
@@ -56,15 +57,29 @@ internal sealed partial class Evaluator
             return new ScalarValue(Text(left, origin) + Text(right, origin));
         if (IsDelegate(left) || IsDelegate(right))
             return Combined(op, left, right, origin);
+        if (op is IrBinaryOperator.Equals or IrBinaryOperator.NotEquals && IsUndecided(left, right))
+            return NoResult(left, op, right, origin);
         try
         {
-            return Numbers.Apply(op, left, right, type, isChecked) ?? new UnknownValue($"{left.Describe()} {op} {right.Describe()}", origin);
+            return Numbers.Apply(op, left, right, type, isChecked) ?? NoResult(left, op, right, origin);
         }
         catch (System.ArithmeticException exception)
         {
             throw Failed(exception, $"{left.Describe()} {op} {right.Describe()}", origin);
         }
     }
+
+    /// <summary>Of an object of a library it is known that it is there, but not what it is equal to.</summary>
+    public static bool IsUndecided(Value left, Value right) => (left is NeutralValue || right is NeutralValue) && !IsNull(left) && !IsNull(right) && !ReferenceEquals(left, right);
+
+    /// <summary>What an operator gives that is not applied: a number of the batch, something of an unknown library, or what is not evaluated here.</summary>
+    private static UnknownValue NoResult(Value left, IrBinaryOperator op, Value right, int origin) => (left, right) switch
+    {
+        (NeutralValue neutral, _) => UnknownMembers.Value(neutral.Type, origin),
+        (_, NeutralValue neutral) => UnknownMembers.Value(neutral.Type, origin),
+        (DimensionValue, _) or (_, DimensionValue) => new UnknownValue($"{left.Describe()} {op} {right.Describe()}", origin),
+        _ => new UnsupportedValue($"{left.Describe()} {op} {right.Describe()}", origin),
+    };
 
     /// <summary>Arithmetic that may throw in the evaluated program.</summary>
     private Value Arithmetic(System.Func<Value> compute, System.Func<string> what, int origin)
@@ -190,7 +205,7 @@ internal sealed partial class Evaluator
                 var next = increment.Method is { } own
                     ? Dispatch(own, null, [new("value", current, increment.Origin)], false, increment.Origin, TypesOf(own, null, frame))
                     : Arithmetic(
-                        () => Numbers.Increment(current, increment.By, increment.IsChecked) ?? throw Stop(FindingKind.UnknownValue, increment.Origin, $"{current.Describe()} cannot be incremented"),
+                        () => Numbers.Increment(Known(current, increment.Origin, "an increment"), increment.By, increment.IsChecked) ?? throw Stop(FindingKind.UnsupportedConstruct, increment.Origin, $"{current.Describe()} cannot be incremented"),
                         () => "an increment", increment.Origin);
                 Write(place, next);
                 return increment.IsPostfix ? current : next;

@@ -17,6 +17,8 @@ internal sealed partial class Evaluator
                 return true;
             case IrConstantPattern constant:
                 var expected = Evaluate(constant.Value, frame, scope);
+                if (IsUndecided(value, expected))
+                    Known(NoResult(value, IrBinaryOperator.Equals, expected, constant.Value.Origin), constant.Value.Origin, "a pattern");
                 return IsNull(expected) || IsNull(value) ? IsNull(expected) && IsNull(value) : IsConstant(value, expected);
             case IrTypePattern type:
                 if (!type.MatchesNull && (IsNull(value) || (type.Type is not null && !IsOfType(value, frame.Close(type.Type), frame.CallOrigin))))

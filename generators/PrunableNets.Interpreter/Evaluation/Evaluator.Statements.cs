@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using PrunableNets.Interpreter.Catalogue;
 using PrunableNets.Interpreter.Findings;
 using PrunableNets.Interpreter.Ir;
 using PrunableNets.Interpreter.Values;
@@ -103,9 +104,7 @@ internal sealed partial class Evaluator
     private IEnumerable<Value> Looped(IrForEach loop, Frame frame, Scope scope)
     {
         var collection = Evaluate(loop.Collection, frame, scope);
-        // Code that walks all modules to initialise or load them leaves the structure as it is.
-        return collection is NeutralValue { IsObject: false } ? []
-            : loop.IsByReference ? Enumerable.Range(0, Items(collection, loop.Origin).Count).Select(i => (Value)Element(collection, new ScalarValue(i), loop.Origin))
+        return loop.IsByReference ? Enumerable.Range(0, Items(collection, loop.Origin).Count).Select(i => (Value)Element(collection, new ScalarValue(i), loop.Origin))
             : loop.IsPlain && collection is ObjectValue and not ModuleValue && FindOwn((ObjectValue)collection, GetPlainEnumerator) is { } plain ? Enumerated((ObjectValue)collection, plain, loop.Origin)
             : loop.Enumeration is { } members && collection is ObjectValue and not ModuleValue ? Enumerated(collection, members, frame, loop.Origin)
             : Sequence(collection, loop.Collection.Origin);
@@ -155,7 +154,7 @@ internal sealed partial class Evaluator
     {
         ScalarValue { Object: bool known } => known,
         TrainingFlag flag => throw Stop(FindingKind.UnknownValue, origin, $"a condition depends on {flag.Describe()}, which is only known at run time"),
-        NeutralValue neutral => throw Stop(FindingKind.UnknownValue, origin, $"a condition depends on {neutral.Describe()}, which is only known at run time"),
-        var other => throw Stop(FindingKind.UnknownValue, origin, $"a condition depends on {other.Describe()}"),
+        NeutralValue neutral => Truth(UnknownMembers.Value(neutral.Type, origin), origin),
+        var other => throw Stop(FindingKind.UnsupportedConstruct, origin, $"a condition depends on {other.Describe()}"),
     };
 }

@@ -22,6 +22,9 @@ internal sealed class SharedWeights
     /// <summary>Another parameter has been put there, so that what was read of it before is no longer what it holds.</summary>
     public bool IsReplaced(WeightName place) => replaced.Contains(place);
 
+    /// <summary>One place for all that hold the same parameter.</summary>
+    public WeightName First(WeightName place) => sets.FirstOrDefault(s => s.Contains(place))?[0] ?? place;
+
     /// <summary>A place is given a parameter of its own.</summary>
     public void Replace(WeightName place)
     {

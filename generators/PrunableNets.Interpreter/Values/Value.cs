@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using PrunableNets.Interpreter.Findings;
 using PrunableNets.Interpreter.Graphs;
 
 namespace PrunableNets.Interpreter.Values;
@@ -64,7 +65,27 @@ public class UnknownValue(string reason, int origin) : Value
 
     public int Origin { get; } = origin;
 
+    /// <summary>Whose fault it is that the value is not known.</summary>
+    public virtual FindingKind Kind => FindingKind.UnknownValue;
+
+    /// <summary>The refusal of what comes to depend on the value.</summary>
+    public string Refuse(string purpose) => Kind == FindingKind.UnknownValue
+        ? $"{purpose} depends on a value that is only known at run time: {Reason}"
+        : $"{purpose} depends on a value that is not evaluated: {Reason}";
+
     public override string Describe() => $"a value that is not known at compile time ({Reason})";
+}
+
+/// <summary>What a member gives that is not in the catalogue.</summary>
+public sealed class UnknownMemberValue(string reason, int origin) : UnknownValue(reason, origin)
+{
+    public override FindingKind Kind => FindingKind.UnknownMember;
+}
+
+/// <summary>What C# knows and evaluation does not.</summary>
+public sealed class UnsupportedValue(string reason, int origin) : UnknownValue(reason, origin)
+{
+    public override FindingKind Kind => FindingKind.UnsupportedConstruct;
 }
 
 /// <summary>A library object of no consequence for the structure: a device, a dispose scope, an initialiser's result.</summary>
@@ -75,7 +96,7 @@ public sealed class NeutralValue(string type) : Value
     /// <summary>The tensor that it was read of.</summary>
     public Graphs.Node? Tensor { get; init; }
 
-    /// <summary>An object that the program has made of a class that is not known, or something of it.</summary>
+    /// <summary>An object that the program has made of a class that is not known.</summary>
     public bool IsObject { get; init; }
 
     public override string Describe() => Type;

@@ -10,6 +10,12 @@ public sealed class PRN1002Tests
     [InlineData("if ({|PRN1002:cuda.is_available()|}) width = 4;", "is_available depends on the machine", true)]
     [InlineData("var n = {|PRN1002:System.IO.File.ReadAllText(\"width\")|}.Length; width = n;", "", false)]
     [InlineData("var clock = {|PRN1002:DateTime.Now|}.Second; width = clock;", "", false)]
+    [InlineData("var chance = new Random(1); if ({|PRN1002:chance.Next(2)|} == 1) width = 4;", "System.Random.Next of the running program", true)]
+    [InlineData("var chance = new Random(1); width = {|PRN1002:chance.Next(2)|} switch { 0 => 4, _ => 6 };", "the branch of a switch", true)]
+    [InlineData("var chance = new Random(1); if ({|PRN1002:chance.Next(2)|} is 0) width = 4;", "a pattern", true)]
+    [InlineData("var file = new System.IO.MemoryStream(); file.WriteByte(1); width = {|PRN1002:file.Length|} == 1 ? 4 : 6;", "System.IO.MemoryStream.Length", true)]
+    [InlineData("foreach (var f in {|PRN1002:new System.IO.DirectoryInfo(\".\").GetFiles()|}) width++;", "a loop", true)]
+    [InlineData("if ({|PRN1002:System.IO.File.Exists(\"wide\")|}) width = 4;", "a condition depends on a value that is only known at run time: System.IO.File.Exists of the running program", true)]
     public void InTheConstructor(string constructor, string message, bool names) =>
         Assert.Contains(names ? message : "run time", Refusal.Expect(Refusal.Net(constructor: constructor), "The structure of 'Net' cannot be known at compile time").Message, System.StringComparison.Ordinal);
 

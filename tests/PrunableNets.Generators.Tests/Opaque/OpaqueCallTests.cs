@@ -106,5 +106,5 @@ public sealed class OpaqueCallTests
 
     [Fact]
     public void AFunctionOfAnotherNameIsNoLayer() => Refusal.Expect(
-        Refusal.Net("return last.call(layer.call({|PRN1002:RReLU()|}.call(conv.call(input))));", members: "private readonly ReLU layer = ReLU();"), "RReLU is not known");
+        Refusal.Net("return last.call(layer.call({|PRN1003:RReLU()|}.call(conv.call(input))));", members: "private readonly ReLU layer = ReLU();"), "RReLU is not known");
 }

@@ -46,6 +46,8 @@ internal static class ReasonsInCode
             "Refuse" => ("PRN1001", arguments[0]),
             "Refused" or "IrUnsupported" or "IrUnsupportedStatement" or "IrUnsupportedPattern" when arguments.Count == 2 => ("PRN1001", arguments[1]),
             "UnknownValue" => ("PRN1002", arguments[0]),
+            "UnknownMemberValue" => ("PRN1003", arguments[0]),
+            "UnsupportedValue" => ("PRN1001", arguments[0]),
             "ShapeException" => ("PRN2001", arguments[0]),
             _ => ("", null),
         };

@@ -1,4 +1,5 @@
 using System.Linq;
+using PrunableNets.Interpreter.Operations;
 using PrunableNets.Interpreter.Operations.Layers;
 using PrunableNets.Interpreter.Values;
 
@@ -9,12 +10,10 @@ internal static class ModuleMembers
 {
     private const string Module = "TorchSharp.torch.nn.Module";
 
-    private static readonly string[] ReturnSelf = ["to", "cuda", "cpu", "train", "eval", "apply", "load", "half", "float", "double", "requires_grad_"];
+    private static readonly string[] ReturnSelf = ["to", "cuda", "cpu", "train", "eval", "load", "half", "float", "double", "requires_grad_"];
 
     /// <summary>Extension methods that move a module or convert its weights.</summary>
     private static readonly string[] Moves = ["to", "cuda", "cpu", "half", "float", "double", "bfloat16"];
-
-    private static readonly string[] Enumerations = ["named_modules", "modules", "named_parameters", "parameters", "buffers", "named_buffers", "state_dict"];
 
     public static void AddTo(Catalogue catalogue)
     {
@@ -31,10 +30,6 @@ internal static class ModuleMembers
         catalogue.Method(Module, "flatten_parameters", static _ => ScalarValue.Null);
         foreach (var name in Moves)
             catalogue.Method("TorchSharp.ModuleExtensionMethods", name, static call => Same(call, call.At(0)));
-        foreach (var name in Enumerations)
-            catalogue.Method(Module, name, static call => new NeutralValue(call.Member));
-        catalogue.Method(Module, "children", static call => new ListValue(((ModuleValue)call.Target!).Children.Select(static c => (Value)c.Module)));
-        catalogue.Method(Module, "named_children", static call => new ListValue(((ModuleValue)call.Target!).Children.Select(static c => (Value)new TupleValue(new ScalarValue(c.Name), c.Module))));
         catalogue.Property(Module, "training", static call => call.Evaluator.Training);
         foreach (var name in new[] { "weight", "bias", "running_mean", "running_var" })
             catalogue.Property(Module, name, Weight);
@@ -50,11 +45,25 @@ internal static class ModuleMembers
     /// <summary>In the constructor a tensor like it can be made; in <c>forward</c> it would be a second use of the layer's weights.</summary>
     private static Value Weight(CallContext call)
     {
-        if (call.Target is not ModuleValue { Layer: { } layer } || layer.State.FirstOrDefault(s => s.Name == call.Member) is not { } state || LayerShapes.Of(layer, state) is not { } shape)
+        if (call.Target is not ModuleValue { Layer: { } layer })
             return new NeutralValue("the tensor " + call.Member);
+        if (layer.State.FirstOrDefault(s => s.Name == call.Member) is { } state)
+            return Weight(call, layer, state);
+        return MayLack(layer) ? ScalarValue.Null : new NeutralValue("the tensor " + call.Member);
+    }
+
+    /// <summary>The layer's weight as a tensor; of one whose shape is not followed nothing can be read.</summary>
+    public static Value Weight(CallContext call, Layer layer, StateTensor state)
+    {
+        if (LayerShapes.Of(layer, state) is not { } shape)
+            return new NeutralValue("the tensor " + state.Name);
         call.Evaluator.CheckRegistered(layer, call.Origin);
         return call.Append(new WeightOperation(layer, state, shape));
     }
+
+    /// <summary>A weight or bias that these layers do not have is null.</summary>
+    private static bool MayLack(Layer layer) =>
+        layer is ConvolutionLayer or ConvolutionTransposeLayer or LinearLayer or BilinearLayer or BatchNormLayer or InstanceNormLayer or LayerNormLayer or GroupNormLayer;
 
     /// <summary>Where the module is, of which type its weights are and what is in them is the dense network's affair, from which they are copied.</summary>
     private static Value Same(CallContext call, Value module)

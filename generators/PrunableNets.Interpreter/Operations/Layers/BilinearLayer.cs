@@ -9,6 +9,12 @@ namespace PrunableNets.Interpreter.Operations.Layers;
 /// <summary><c>Bilinear</c>: a product of two inputs with a weight [out, in1, in2]. Opaque.</summary>
 public sealed class BilinearLayer(long first, long second, long output, bool bias) : Layer
 {
+    public long First => first;
+
+    public long Second => second;
+
+    public long OutFeatures => output;
+
     public override string Type => "Bilinear";
 
     public override IReadOnlyList<StateTensor> State
