@@ -22,6 +22,9 @@ public sealed partial class StyleTests
     [MemberData(nameof(Folders))]
     public void LinesEndInLineFeeds(string folder) => AssertNone(folder, CarriageReturn(), "a carriage return");
 
+    [Fact]
+    public void TestsAreNamedInOneStyle() => AssertNone("tests", Underscored(), "a test with an underscore in its name");
+
     private static void AssertNone(string folder, Regex pattern, string what)
     {
         // This file holds the patterns themselves; polyfills need two namespaces in one file.
@@ -35,6 +38,9 @@ public sealed partial class StyleTests
 
     [GeneratedRegex(@"//\s*(TODO|FIXME|HACK)\b|new NotImplementedException")]
     private static partial Regex Undone();
+
+    [GeneratedRegex(@"public (static )?(async )?(void|Task) [A-Za-z0-9]+_\w*\(")]
+    private static partial Regex Underscored();
 
     [GeneratedRegex(@"\r")]
     private static partial Regex CarriageReturn();

@@ -9,7 +9,7 @@ namespace PrunableNets.Contract.Tests;
 public sealed class DisposeScopeTests
 {
     [Fact]
-    public void Scopes_take_tensors_and_neither_modules_nor_optimizers()
+    public void ScopesTakeTensorsAndNeitherModulesNorOptimizers()
     {
         using var scope = NewDisposeScope();
         using var module = Linear(1, 1);
@@ -19,7 +19,7 @@ public sealed class DisposeScopeTests
     }
 
     [Fact]
-    public void Weights_of_a_module_outlive_the_scope_that_it_was_made_in()
+    public void WeightsOfAModuleOutliveTheScopeThatItWasMadeIn()
     {
         TorchSharp.Modules.Linear module;
         using (NewDisposeScope())
@@ -28,7 +28,7 @@ public sealed class DisposeScopeTests
     }
 
     [Fact]
-    public void What_is_moved_out_outlives_its_scope()
+    public void WhatIsMovedOutOutlivesItsScope()
     {
         Tensor kept, lost;
         using (NewDisposeScope())
@@ -41,7 +41,7 @@ public sealed class DisposeScopeTests
     }
 
     [Fact]
-    public void A_view_outlives_what_it_is_a_view_of()
+    public void AViewOutlivesWhatItIsAViewOf()
     {
         var whole = arange(4, float32);
         var half = whole.narrow(0, 2, 2);

@@ -9,7 +9,7 @@ namespace PrunableNets.Contract.Tests;
 public sealed class FunctionTests
 {
     [Fact]
-    public void Hardtanh_does_nothing_unless_in_place()
+    public void HardtanhDoesNothingUnlessInPlace()
     {
         using var x = tensor(new[] { -2f, 0.5f, 3f });
         Assert.Equal([-2f, 0.5f, 3f], functional.hardtanh(x).data<float>().ToArray());
@@ -17,7 +17,7 @@ public sealed class FunctionTests
     }
 
     [Fact]
-    public void Interpolation_wants_a_factor_or_size_for_each_spatial_dimension()
+    public void InterpolationWantsAFactorOrSizeForEachSpatialDimension()
     {
         using var x = ones(1, 1, 4, 4);
         Assert.Throws<ExternalException>(() => functional.interpolate(x, scale_factor: [2.0]));
@@ -26,18 +26,18 @@ public sealed class FunctionTests
     }
 
     [Fact]
-    public void Baddbmm_mixes_up_its_operands() =>
+    public void BaddbmmMixesUpItsOperands() =>
         Assert.Throws<ExternalException>(() => baddbmm(ones(2, 3, 5), ones(2, 3, 4), ones(2, 4, 5), 1f, 1f));
 
     [Fact]
-    public void Attention_takes_no_keys_and_values_of_different_sizes()
+    public void AttentionTakesNoKeysAndValuesOfDifferentSizes()
     {
         using var layer = MultiheadAttention(8, 2, kdim: 4, vdim: 6);
         Assert.Throws<ExternalException>(() => layer.call(ones(3, 2, 8), ones(5, 2, 4), ones(5, 2, 6), null, true, null));
     }
 
     [Fact]
-    public void Truncated_normal_initialisation_gives_one_number()
+    public void TruncatedNormalInitialisationGivesOneNumber()
     {
         using var weights = init.trunc_normal_(zeros(64, 64), std: 0.02);
         Assert.InRange(weights.std().ToSingle(), 0, 1e-6f);

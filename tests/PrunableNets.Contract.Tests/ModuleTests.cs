@@ -12,7 +12,7 @@ namespace PrunableNets.Contract.Tests;
 public sealed class ModuleTests
 {
     [Fact]
-    public void A_module_under_two_names_has_two_sets_of_state_entries_and_one_of_parameters()
+    public void AModuleUnderTwoNamesHasTwoSetsOfStateEntriesAndOneOfParameters()
     {
         using var module = new Twice();
         Assert.Equal(["first.weight", "first.bias", "second.weight", "second.bias"], module.state_dict().Keys);
@@ -22,7 +22,7 @@ public sealed class ModuleTests
 
     /// <summary>Why what reads a state dict keeps its module alive.</summary>
     [Fact]
-    public void A_batch_norm_that_nobody_holds_disposes_the_tensors_of_its_state_dict()
+    public void ABatchNormThatNobodyHoldsDisposesTheTensorsOfItsStateDict()
     {
         Tensor norm = Orphan(BatchNorm2d(3)), linear = Orphan(Linear(3, 2)), inner = Orphan(Sequential(Linear(3, 2)));
         GC.Collect();
@@ -34,7 +34,7 @@ public sealed class ModuleTests
     }
 
     [Fact]
-    public void New_keys_of_dictionaries_are_added_and_not_set()
+    public void NewKeysOfDictionariesAreAddedAndNotSet()
     {
         using var modules = new ModuleDict<Module<Tensor, Tensor>>();
         Assert.Throws<ArgumentOutOfRangeException>(() => modules["new"] = Linear(1, 1));
@@ -43,7 +43,7 @@ public sealed class ModuleTests
     }
 
     [Fact]
-    public void Moving_a_module_keeps_names_and_replaces_no_buffer_name()
+    public void MovingAModuleKeepsNamesAndReplacesNoBufferName()
     {
         using var module = BatchNorm2d(3);
         var names = module.state_dict().Keys.ToArray();
@@ -53,7 +53,7 @@ public sealed class ModuleTests
     }
 
     [Fact]
-    public void A_fresh_group_norm_is_not_initialised()
+    public void AFreshGroupNormIsNotInitialised()
     {
         // Weights that another norm left behind: were they initialised, they would be ones.
         Assert.Contains(Enumerable.Range(0, 50), static _ =>

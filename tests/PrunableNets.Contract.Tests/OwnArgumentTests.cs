@@ -22,7 +22,7 @@ public sealed class OwnArgumentTests
             .Where(static m => !m.IsGenericMethod && !Crashing.Contains(m.Name) && (m.ReturnType == typeof(Tensor)) && !m.Name.EndsWith('_') && !m.Name.EndsWith("_out", StringComparison.Ordinal) && !m.Name.StartsWith("op_", StringComparison.Ordinal));
 
     [Fact]
-    public void Functions_that_return_what_they_were_given()
+    public void FunctionsThatReturnWhatTheyWereGiven()
     {
         var found = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var method in Functions)

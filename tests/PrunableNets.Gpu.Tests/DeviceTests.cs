@@ -51,7 +51,7 @@ public sealed class DeviceTests
     }
 
     [Fact]
-    public void A_network_gives_what_it_gives_on_the_cpu()
+    public void ANetworkGivesWhatItGivesOnTheCpu()
     {
         using var scope = NewDisposeScope();
         var model = Create<ResNet56>();
@@ -63,7 +63,7 @@ public sealed class DeviceTests
     }
 
     [Fact]
-    public void Slim_networks_equal_the_hard_gated_ones()
+    public void SlimNetworksEqualTheHardGatedOnes()
     {
         Check<ResNet56>();
         Check<VGG16>();
@@ -84,7 +84,7 @@ public sealed class DeviceTests
     }
 
     [Fact]
-    public void Tokens_are_learnt_and_pruned_there()
+    public void TokensAreLearntAndPrunedThere()
     {
         using var scope = NewDisposeScope();
         random.manual_seed(1);
@@ -105,7 +105,7 @@ public sealed class DeviceTests
     }
 
     [Fact]
-    public void Gate_training_goes_as_on_the_cpu()
+    public void GateTrainingGoesAsOnTheCpu()
     {
         var options = new AutoBotOptions { Iterations = 5, BatchSize = 32, ScoreWindowStart = 0 };
         var (expected, actual) = (TrainGates(CPU, options), TrainGates(Device, options));
@@ -114,7 +114,7 @@ public sealed class DeviceTests
     }
 
     [Fact]
-    public void Gates_with_noise_train_and_their_noise_is_the_seeds()
+    public void GatesWithNoiseTrainAndTheirNoiseIsTheSeeds()
     {
         var options = new AutoBotOptions { Iterations = 3, BatchSize = 32, ScoreWindowStart = 0, NoiseBatches = 2 };
         var first = TrainGates(Device, options);
@@ -123,7 +123,7 @@ public sealed class DeviceTests
     }
 
     [Fact]
-    public void Gate_training_resumes_from_its_checkpoint()
+    public void GateTrainingResumesFromItsCheckpoint()
     {
         var folder = Directory.CreateTempSubdirectory("gpu");
         try
@@ -141,7 +141,7 @@ public sealed class DeviceTests
     }
 
     [Fact]
-    public void Weights_train_there_and_come_back()
+    public void WeightsTrainThereAndComeBack()
     {
         using var scope = NewDisposeScope();
         random.manual_seed(1);
@@ -166,7 +166,7 @@ public sealed class DeviceTests
     }
 
     [Fact]
-    public void Random_numbers_are_the_seeds()
+    public void RandomNumbersAreTheSeeds()
     {
         Tensor Draw(long seed)
         {

@@ -16,7 +16,7 @@ public sealed class CertificateTests : IDisposable
     private string Run(string name) => Path.Combine(root.FullName, "runs", name);
 
     [Fact]
-    public async Task Two_runs_have_the_same_certificate_but_for_what_was_measured()
+    public async Task TwoRunsHaveTheSameCertificateButForWhatWasMeasured()
     {
         var texts = new string[2];
         for (var i = 0; i < 2; i++)
@@ -33,7 +33,7 @@ public sealed class CertificateTests : IDisposable
     }
 
     [Fact]
-    public async Task It_tells_what_repeats_the_run_and_the_hashes_of_its_files()
+    public async Task ItTellsWhatRepeatsTheRunAndTheHashesOfItsFiles()
     {
         Assert.Equal(0, (await ChildRun.Start([root.FullName, "Gates:Seed=7"])).ExitCode);
         var certificate = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Run("TinyNet"), "certificate.json")))!;

@@ -52,20 +52,20 @@ public sealed class DataKindTests : IDisposable
     }
 
     [Fact]
-    public Task Tokens_are_pruned() => Check<TokenNet>(Samples.Tokens(600, 1), Samples.Tokens(200, 2), "12 (int64)", 0.8);
+    public Task TokensArePruned() => Check<TokenNet>(Samples.Tokens(600, 1), Samples.Tokens(200, 2), "12 (int64)", 0.8);
 
     [Fact]
-    public Task Tokens_are_pruned_where_the_network_takes_sequences_first() =>
+    public Task TokensArePrunedWhereTheNetworkTakesSequencesFirst() =>
         Check<SequenceFirstNet>(Samples.Tokens(600, 1), Samples.Tokens(200, 2), "12 (int64)", 0.8);
 
     [Fact]
-    public Task Waveforms_are_pruned() => Check<WaveNet>(Samples.Waves(400, 1), Samples.Waves(150, 2), "2x32 (float32)", 0.85);
+    public Task WaveformsArePruned() => Check<WaveNet>(Samples.Waves(400, 1), Samples.Waves(150, 2), "2x32 (float32)", 0.85);
 
     [Fact]
-    public Task Tables_are_pruned() => Check<TableNet>(Samples.Table(800, 1), Samples.Table(200, 2), "10 (float32)", 0.85);
+    public Task TablesArePruned() => Check<TableNet>(Samples.Table(800, 1), Samples.Table(200, 2), "10 (float32)", 0.85);
 
     [Fact]
-    public async Task Two_runs_on_tokens_write_the_same_plan()
+    public async Task TwoRunsOnTokensWriteTheSamePlan()
     {
         var texts = new string[2];
         for (var i = 0; i < 2; i++)
@@ -87,7 +87,7 @@ public sealed class DataKindTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Misfits))]
-    public async Task Data_of_another_network_are_refused_before_anything_is_trained(string message, Dataset train, Dataset test)
+    public async Task DataOfAnotherNetworkAreRefusedBeforeAnythingIsTrained(string message, Dataset train, Dataset test)
     {
         var progress = new RecordingProgress();
         var error = await Assert.ThrowsAsync<InvalidDataException>(() => Prune<TokenNet>(train, test, progress));
@@ -99,7 +99,7 @@ public sealed class DataKindTests : IDisposable
     }
 
     [Fact]
-    public void A_network_that_gives_no_logits_is_refused()
+    public void ANetworkThatGivesNoLogitsIsRefused()
     {
         using var map = Conv1d(2, 3, 5);
         var error = Assert.Throws<InvalidDataException>(() => DataFit.Try(WaveNet.Architecture, map, Waves, CPU, new PruningOptions()));
@@ -107,7 +107,7 @@ public sealed class DataKindTests : IDisposable
     }
 
     [Fact]
-    public void A_latency_batch_that_the_network_cannot_take_is_refused_before_training()
+    public void ALatencyBatchThatTheNetworkCannotTakeIsRefusedBeforeTraining()
     {
         using var two = new TwoSamplesNet();
         var error = Assert.Throws<InvalidDataException>(() => DataFit.Try(WaveNet.Architecture, two, Waves, CPU, new PruningOptions { LatencyBatchSize = 3 }));

@@ -35,7 +35,7 @@ public sealed class DisplayTests
     }
 
     [Fact]
-    public void Plain_lines_are_the_golden_ones()
+    public void PlainLinesAreTheGoldenOnes()
     {
         using var output = new StringWriter { NewLine = "\n" };
         Show(new PlainProgress(output));
@@ -62,7 +62,7 @@ public sealed class DisplayTests
     }
 
     [Fact]
-    public void A_run_that_others_follow_leaves_the_table_to_the_last()
+    public void ARunThatOthersFollowLeavesTheTableToTheLast()
     {
         using var output = new StringWriter { NewLine = "\n" };
         Show(new PlainProgress(output, table: false));
@@ -71,7 +71,7 @@ public sealed class DisplayTests
     }
 
     [Fact]
-    public void The_live_display_has_one_line_a_stage_and_leaves_what_is_above_it_alone()
+    public void TheLiveDisplayHasOneLineAStageAndLeavesWhatIsAboveItAlone()
     {
         using var output = new StringWriter { NewLine = "\n" };
         output.WriteLine("$ dotnet run");

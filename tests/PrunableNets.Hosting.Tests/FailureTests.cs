@@ -29,7 +29,7 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
-    public async Task A_full_disk_is_told_and_the_same_command_goes_on_when_there_is_room()
+    public async Task AFullDiskIsToldAndTheSameCommandGoesOnWhenThereIsRoom()
     {
         if (OperatingSystem.IsWindows())
             return; // No ulimit there.
@@ -47,7 +47,7 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
-    public async Task A_target_below_the_least_is_refused_with_the_range_before_anything_runs()
+    public async Task ATargetBelowTheLeastIsRefusedWithTheRangeBeforeAnythingRuns()
     {
         var run = await Run("Target=1k");
         Expect(run, PruningExitCode.BadOptions, "Target: TinyNet cannot be pruned to 1,000 FLOPs (Mac)", "15,328", "70,304");
@@ -55,17 +55,17 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
-    public async Task An_unknown_key_is_refused() => Expect(await Run("Tarrget=50%"), PruningExitCode.BadOptions, "Tarrget");
+    public async Task AnUnknownKeyIsRefused() => Expect(await Run("Tarrget=50%"), PruningExitCode.BadOptions, "Tarrget");
 
     [Fact]
-    public async Task A_loss_that_is_not_a_number_is_told_and_no_plan_is_written()
+    public async Task ALossThatIsNotANumberIsToldAndNoPlanIsWritten()
     {
         Expect(await Run("Training:LearningRate=1e30"), PruningExitCode.Diverged, "lower the learning rate");
         Assert.Empty(folder.GetFiles("TinyNet.*"));
     }
 
     [Fact]
-    public async Task Weights_that_are_no_numbers_are_refused_with_their_names_before_anything_runs()
+    public async Task WeightsThatAreNoNumbersAreRefusedWithTheirNamesBeforeAnythingRuns()
     {
         using var dense = TinyNet.Create();
         using (no_grad())
@@ -78,7 +78,7 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
-    public async Task A_fine_tuning_that_diverges_leaves_the_plan_and_the_next_run_fine_tunes_only()
+    public async Task AFineTuningThatDivergesLeavesThePlanAndTheNextRunFineTunesOnly()
     {
         Expect(await Run("FineTuning:LearningRate=1e30", "FineTuning:Optimizer=SGD"), PruningExitCode.Diverged, "lower the learning rate");
         var plan = PlanFile.Load(File("TinyNet.widths.json")).ToPlan(TinyNet.Architecture);
@@ -92,7 +92,7 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
-    public async Task Weights_that_are_cut_off_are_refused_with_their_file()
+    public async Task WeightsThatAreCutOffAreRefusedWithTheirFile()
     {
         using var dense = TinyNet.Create();
         Safetensors.Write(File("cut.safetensors"), dense.state_dict());
@@ -102,7 +102,7 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
-    public async Task Weights_of_another_network_are_refused()
+    public async Task WeightsOfAnotherNetworkAreRefused()
     {
         Safetensors.Write(File("other.safetensors"), new Dictionary<string, Tensor> { ["conv9.weight"] = zeros(1) });
         var run = await Run($"Weights={File("other.safetensors")}", "no-training=");
@@ -110,7 +110,7 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
-    public async Task Images_that_cannot_be_read_are_told_with_their_file()
+    public async Task ImagesThatCannotBeReadAreToldWithTheirFile()
     {
         Expect(await Run($"images={File("none.bin")}"), PruningExitCode.BadInput, File("none.bin"));
         await System.IO.File.WriteAllBytesAsync(File("cut.bin"), new byte[3000]);
@@ -118,7 +118,7 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
-    public async Task A_checkpoint_of_other_options_is_refused_by_name_and_the_stage_starts_anew()
+    public async Task ACheckpointOfOtherOptionsIsRefusedByNameAndTheStageStartsAnew()
     {
         Assert.Equal(137, (await ChildRun.Start([folder.FullName], killAfter: 20, waits: true)).ExitCode);
         var run = await Run("Gates:LearningRate=0.3");
@@ -129,7 +129,7 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_resume_everything_starts_anew()
+    public async Task WithoutResumeEverythingStartsAnew()
     {
         Assert.Equal(137, (await ChildRun.Start([folder.FullName], killAfter: 20, waits: true)).ExitCode);
         var run = await Run("Resume=false");
@@ -138,7 +138,7 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
-    public void A_second_process_in_the_same_folder_is_refused()
+    public void ASecondProcessInTheSameFolderIsRefused()
     {
         using var first = new RunFolder(folder.FullName, resume: true, static _ => { });
         var error = Assert.Throws<IOException>(() => new RunFolder(folder.FullName, resume: true, static _ => { }));

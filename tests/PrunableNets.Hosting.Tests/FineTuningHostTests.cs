@@ -54,7 +54,7 @@ public sealed class FineTuningHostTests : IDisposable
     }
 
     [Fact]
-    public async Task The_built_class_is_verified_and_fine_tuned_beside_its_teacher()
+    public async Task TheBuiltClassIsVerifiedAndFineTunedBesideItsTeacher()
     {
         using var host = Build(new RecordingProgress());
         var report = (await host.FineTuneAsync<TinyNet>())!;
@@ -66,7 +66,7 @@ public sealed class FineTuningHostTests : IDisposable
     }
 
     [Fact]
-    public async Task The_built_class_is_recalibrated_before_it_is_fine_tuned()
+    public async Task TheBuiltClassIsRecalibratedBeforeItIsFineTuned()
     {
         using var host = Build(new RecordingProgress(), ("RecalibrationBatches", "4"));
         var report = (await host.FineTuneAsync<TinyNet>())!;
@@ -75,7 +75,7 @@ public sealed class FineTuningHostTests : IDisposable
     }
 
     [Fact]
-    public async Task A_plan_for_another_architecture_is_refused_and_nothing_is_written()
+    public async Task APlanForAnotherArchitectureIsRefusedAndNothingIsWritten()
     {
         var text = (await System.IO.File.ReadAllTextAsync(File("TinyNet.widths.json"))).Replace("tiny-1", "tiny-2", StringComparison.Ordinal);
         await System.IO.File.WriteAllTextAsync(File("TinyNet.widths.json"), text);
@@ -88,7 +88,7 @@ public sealed class FineTuningHostTests : IDisposable
     }
 
     [Fact]
-    public async Task Slim_weights_of_another_plan_are_refused()
+    public async Task SlimWeightsOfAnotherPlanAreRefused()
     {
         TinyNet.BuiltPlan = PruningPlan.FromKept(TinyNet.Architecture, [[0, 1], [1], [0]]);
         using var host = Build(new RecordingProgress());
@@ -97,7 +97,7 @@ public sealed class FineTuningHostTests : IDisposable
     }
 
     [Fact]
-    public async Task A_class_without_a_plan_is_told_what_to_do()
+    public async Task AClassWithoutAPlanIsToldWhatToDo()
     {
         TinyNet.BuiltPlan = null;
         using var host = Build(new RecordingProgress());

@@ -10,7 +10,7 @@ namespace PrunableNets.Hosting.Tests;
 public sealed class FreshModelTests
 {
     [Fact]
-    public void A_seed_gives_one_network()
+    public void ASeedGivesOneNetwork()
     {
         using TinyNet first = FreshModel.Create<TinyNet>(5), again = FreshModel.Create<TinyNet>(5), other = FreshModel.Create<TinyNet>(6);
         Assert.Equal(StateDict.Fingerprint(first.state_dict()), StateDict.Fingerprint(again.state_dict()));
@@ -18,7 +18,7 @@ public sealed class FreshModelTests
     }
 
     [Fact]
-    public void Weights_that_nobody_initialised_are_refused_with_their_names()
+    public void WeightsThatNobodyInitialisedAreRefusedWithTheirNames()
     {
         var error = Assert.Throws<InvalidDataException>(static () => FreshModel.Create<GroupedNet>(5));
         Assert.StartsWith("GroupedNet made twice with one seed has different values in norm.", error.Message, StringComparison.Ordinal);

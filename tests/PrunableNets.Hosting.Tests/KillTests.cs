@@ -17,7 +17,7 @@ public sealed class KillTests : IDisposable
     public void Dispose() => root.Delete(recursive: true);
 
     [Fact]
-    public async Task Fifty_kills_at_random_moments_change_no_byte()
+    public async Task FiftyKillsAtRandomMomentsChangeNoByte()
     {
         var reference = root.CreateSubdirectory("reference").FullName;
         var whole = await ChildRun.Start([reference]);

@@ -42,7 +42,7 @@ public sealed class ObjectiveTests : IDisposable
     }
 
     [Fact]
-    public async Task A_regression_is_pruned_and_told_by_its_loss()
+    public async Task ARegressionIsPrunedAndToldByItsLoss()
     {
         var data = new PruningData(PointSamples.Prices(600, 1), PointSamples.Prices(200, 2)) { Objective = s_squares };
         var report = await Prune<PriceNet>(data);
@@ -57,7 +57,7 @@ public sealed class ObjectiveTests : IDisposable
     }
 
     [Fact]
-    public async Task A_segmentation_is_pruned_and_told_by_its_pixels()
+    public async Task ASegmentationIsPrunedAndToldByItsPixels()
     {
         var data = new PruningData(PointSamples.Masks(600, 1), PointSamples.Masks(60, 2));
         var report = await Prune<MaskNet>(data);
@@ -70,7 +70,7 @@ public sealed class ObjectiveTests : IDisposable
     }
 
     [Fact]
-    public async Task A_detection_head_is_pruned_with_two_targets()
+    public async Task ADetectionHeadIsPrunedWithTwoTargets()
     {
         var data = new PruningData(PointSamples.Boxes(300, 1), PointSamples.Boxes(100, 2)) { Objective = s_detection };
         var report = await Prune<BoxNet>(data);
@@ -81,7 +81,7 @@ public sealed class ObjectiveTests : IDisposable
     }
 
     [Fact]
-    public async Task A_network_of_two_tensors_is_pruned()
+    public async Task ANetworkOfTwoTensorsIsPruned()
     {
         var data = new PruningData(PointSamples.Pairs(800, 1), PointSamples.Pairs(200, 2));
         Assert.Equal("800 samples of 6 (float32) and 1 (int64)", data.Train.ToString());
@@ -93,14 +93,14 @@ public sealed class ObjectiveTests : IDisposable
     }
 
     [Fact]
-    public async Task Targets_that_are_no_classes_need_an_objective()
+    public async Task TargetsThatAreNoClassesNeedAnObjective()
     {
         var error = await Assert.ThrowsAsync<InvalidDataException>(() => Prune<PriceNet>(new PruningData(PointSamples.Prices(20, 1), PointSamples.Prices(20, 2))));
         Assert.StartsWith("The targets of 20 samples of 10 (float32) are no class indices (int64), so there is no cross entropy of them; give IPruningData the Objective", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_loss_that_cannot_take_the_targets_is_refused_before_training()
+    public async Task ALossThatCannotTakeTheTargetsIsRefusedBeforeTraining()
     {
         // Not by matmul: TorchSharp 0.107 does not catch what it throws, and the process ends.
         var wrong = Objective.From("wrong", static (output, batch) => output.reshape(3, -1).sub(batch.Target).sum());
@@ -112,7 +112,7 @@ public sealed class ObjectiveTests : IDisposable
     }
 
     [Fact]
-    public async Task A_loss_without_a_gradient_and_answers_that_are_no_truth_are_refused_before_training()
+    public async Task ALossWithoutAGradientAndAnswersThatAreNoTruthAreRefusedBeforeTraining()
     {
         var flat = Objective.From("flat", static (output, batch) => output.detach().sub(batch.Target).abs().mean());
         var data = new PruningData(PointSamples.Prices(20, 1), PointSamples.Prices(20, 2));
@@ -122,7 +122,7 @@ public sealed class ObjectiveTests : IDisposable
     }
 
     [Fact]
-    public async Task Test_targets_of_another_kind_are_refused_before_training()
+    public async Task TestTargetsOfAnotherKindAreRefusedBeforeTraining()
     {
         using var columns = zeros(20, 10);
         using var values = zeros(20, 1);
@@ -131,7 +131,7 @@ public sealed class ObjectiveTests : IDisposable
     }
 
     [Fact]
-    public void Maps_with_a_class_that_is_none_are_refused()
+    public void MapsWithAClassThatIsNoneAreRefused()
     {
         using var images = zeros(2, 1, 8, 8);
         using var masks = full([2, 8, 8], 255, int64);
@@ -140,7 +140,7 @@ public sealed class ObjectiveTests : IDisposable
     }
 
     [Fact]
-    public async Task Options_of_classification_are_refused_with_another_objective()
+    public async Task OptionsOfClassificationAreRefusedWithAnotherObjective()
     {
         var data = new PruningData(PointSamples.Prices(20, 1), PointSamples.Prices(20, 2)) { Objective = s_squares };
         var error = await Assert.ThrowsAsync<OptionsValidationException>(() => Prune<PriceNet>(data, ("Gates:LabelSmoothing", "0.1"), ("FineTuning:Distillation:Weight", "0.5")));

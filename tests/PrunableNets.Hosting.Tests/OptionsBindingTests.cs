@@ -22,7 +22,7 @@ public sealed class OptionsBindingTests
     }
 
     [Fact]
-    public void Null_turns_augmentation_off_where_it_stands_and_nowhere_else()
+    public void NullTurnsAugmentationOffWhereItStandsAndNowhereElse()
     {
         var options = Bind("""{ "Gates": { "Seed": 3 }, "Training": { "Epochs": 2 }, "FineTuning": { "Epochs": 3, "augmentation": null } }""");
         Assert.Equal((3ul, 2, 3), (options.Gates.Seed, options.Training!.Epochs, options.FineTuning!.Epochs));
@@ -38,7 +38,7 @@ public sealed class OptionsBindingTests
     }
 
     [Fact]
-    public void A_preset_is_what_the_other_keys_start_from()
+    public void APresetIsWhatTheOtherKeysStartFrom()
     {
         var best = Bind("""{ "Gates": { "Seed": 3 } }""");
         Assert.Equal((400, 32, null, 20), (best.Gates.Iterations, best.Gates.BatchSize, best.Gates.Augmentation, best.RecalibrationBatches));
@@ -58,14 +58,14 @@ public sealed class OptionsBindingTests
     [InlineData("""{ "Gates": null }""", "Gates")]
     [InlineData("""{ "FineTuning": {} }""", "FineTuning")]
     [InlineData("""{ "Gates": { "Beta": null } }""", "Gates:Beta")]
-    public void Null_and_empty_sections_are_refused_with_their_key(string json, string key)
+    public void NullAndEmptySectionsAreRefusedWithTheirKey(string json, string key)
     {
         var error = Assert.Throws<OptionsValidationException>(() => Bind(json));
         Assert.StartsWith(key + ": is null or an empty section", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void An_unknown_key_is_told()
+    public void AnUnknownKeyIsTold()
     {
         var error = Assert.Throws<OptionsValidationException>(static () => Bind("""{ "Gates": { "Itterations": 3 } }"""));
         Assert.Contains("'Itterations'", error.Message, StringComparison.Ordinal);

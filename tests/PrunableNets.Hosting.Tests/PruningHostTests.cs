@@ -56,7 +56,7 @@ public sealed class PruningHostTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_no_arithmetic_is_right_nothing_runs_and_the_exit_code_says_so()
+    public async Task WhereNoArithmeticIsRightNothingRunsAndTheExitCodeSaysSo()
     {
         var progress = new RecordingProgress();
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
@@ -71,7 +71,7 @@ public sealed class PruningHostTests : IDisposable
     }
 
     [Fact]
-    public async Task A_fallback_is_told_once_and_stands_in_the_certificate()
+    public async Task AFallbackIsToldOnceAndStandsInTheCertificate()
     {
         var progress = new RecordingProgress();
         var errors = new Queue<double>([0.02, 0]);
@@ -83,7 +83,7 @@ public sealed class PruningHostTests : IDisposable
     }
 
     [Fact]
-    public async Task A_run_writes_a_plan_and_weights_that_fit_each_other()
+    public async Task ARunWritesAPlanAndWeightsThatFitEachOther()
     {
         var progress = new RecordingProgress();
         using var host = Build(progress, ("FineTuning:Epochs", "2"), ("FineTuning:BatchSize", "32"), ("FineTuning:Augmentation:Flip", "false"), ("FineTuning:Augmentation:Padding", "0"));
@@ -117,7 +117,7 @@ public sealed class PruningHostTests : IDisposable
     }
 
     [Fact]
-    public async Task Recalibrated_weights_are_kept_beside_the_verified_ones()
+    public async Task RecalibratedWeightsAreKeptBesideTheVerifiedOnes()
     {
         var progress = new RecordingProgress();
         using var host = Build(progress, ("RecalibrationBatches", "4"));
@@ -137,7 +137,7 @@ public sealed class PruningHostTests : IDisposable
     }
 
     [Fact]
-    public async Task Two_runs_write_the_same_plan()
+    public async Task TwoRunsWriteTheSamePlan()
     {
         var texts = new List<string>();
         for (var run = 0; run < 2; run++)
@@ -150,7 +150,7 @@ public sealed class PruningHostTests : IDisposable
     }
 
     [Fact]
-    public async Task Stored_weights_are_the_dense_network()
+    public async Task StoredWeightsAreTheDenseNetwork()
     {
         var weights = Path.Combine(folder.FullName, "dense.safetensors");
         using var dense = TinyData.TrainedNet();
@@ -163,7 +163,7 @@ public sealed class PruningHostTests : IDisposable
     }
 
     [Fact]
-    public async Task A_failing_run_faults_the_report()
+    public async Task AFailingRunFaultsTheReport()
     {
         var weights = Path.Combine(folder.FullName, "other.safetensors");
         Safetensors.Write(weights, new Dictionary<string, Tensor> { ["conv9.weight"] = zeros(1) });
@@ -173,7 +173,7 @@ public sealed class PruningHostTests : IDisposable
     }
 
     [Fact]
-    public async Task Stopping_the_host_cancels_the_run_and_leaves_the_files_of_finished_stages()
+    public async Task StoppingTheHostCancelsTheRunAndLeavesTheFilesOfFinishedStages()
     {
         IHostApplicationLifetime? lifetime = null;
         var progress = new RecordingProgress(i =>
@@ -190,7 +190,7 @@ public sealed class PruningHostTests : IDisposable
     }
 
     [Fact]
-    public async Task A_target_in_parameters_is_reached_and_told()
+    public async Task ATargetInParametersIsReachedAndTold()
     {
         using var host = Build(new RecordingProgress(), ("Target", "60% parameters"));
         var report = (await host.PruneAsync<TinyNet>())!;
@@ -206,7 +206,7 @@ public sealed class PruningHostTests : IDisposable
     [InlineData("Target", "2% parameters", "Pruning:Target: TinyNet cannot be pruned to 2% of the dense parameters")]
     [InlineData("Convention", "Flops", "Failed to convert configuration value 'Flops' at 'Pruning:Convention'")]
     [InlineData("Gates:BatchSize", "0", "Pruning:Gates:BatchSize: ")]
-    public async Task Bad_values_stop_the_host_at_its_start(string key, string value, string message)
+    public async Task BadValuesStopTheHostAtItsStart(string key, string value, string message)
     {
         using var host = Build(new RecordingProgress(), (key, value));
         var error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
@@ -214,7 +214,7 @@ public sealed class PruningHostTests : IDisposable
     }
 
     [Fact]
-    public async Task A_misspelt_key_stops_the_host_at_its_start()
+    public async Task AMisspeltKeyStopsTheHostAtItsStart()
     {
         using var host = Build(new RecordingProgress(), ("Gates:Iteratoins", "3"));
         var error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());

@@ -16,14 +16,14 @@ public sealed class PruningOptionsValidatorTests
     }
 
     [Fact]
-    public void Good_options_pass() => Assert.Empty(Problems(_ => { }));
+    public void GoodOptionsPass() => Assert.Empty(Problems(_ => { }));
 
     [Fact]
-    public void Options_of_another_model_are_left_to_their_validator() =>
+    public void OptionsOfAnotherModelAreLeftToTheirValidator() =>
         Assert.True(new PruningOptionsValidator("TinyNet", "", TinyNet.Architecture).Validate("Other", new PruningOptions()).Skipped);
 
     [Fact]
-    public void Missing_target_and_weights_are_told_together()
+    public void MissingTargetAndWeightsAreToldTogether()
     {
         var problems = Problems(o => (o.Target, o.Training) = ("", null));
         Assert.Equal(2, problems.Length);
@@ -36,7 +36,7 @@ public sealed class PruningOptionsValidatorTests
     [InlineData("1k", "cannot be pruned to 1,000 FLOPs (Mac): the narrowest network has 15,328")]
     [InlineData("10%", "cannot be pruned to 10% of the dense FLOPs (Mac): the narrowest network has 15,328 of 70,304. Choose a target from 21.9% to 100%.")]
     [InlineData("100 parameters", "cannot be pruned to 100 parameters: the narrowest network has 364, the dense network 1,665")]
-    public void A_bad_target_is_refused_with_its_key(string target, string problem)
+    public void ABadTargetIsRefusedWithItsKey(string target, string problem)
     {
         var told = Assert.Single(Problems(o => o.Target = target));
         Assert.StartsWith("Pruning:Target: ", told, StringComparison.Ordinal);
@@ -44,21 +44,21 @@ public sealed class PruningOptionsValidatorTests
     }
 
     [Fact]
-    public void A_convention_that_the_network_does_not_count_is_refused_with_those_it_does()
+    public void AConventionThatTheNetworkDoesNotCountIsRefusedWithThoseItDoes()
     {
         var told = Assert.Single(Problems(static o => o.Convention = FlopsConvention.Fvcore));
         Assert.StartsWith("Pruning:Target: TinyNet has no FLOPs in the convention Fvcore; it has Mac", told, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Weights_that_do_not_exist_or_compete_with_training_are_refused()
+    public void WeightsThatDoNotExistOrCompeteWithTrainingAreRefused()
     {
         Assert.Contains("there is no file 'none.safetensors'", Assert.Single(Problems(o => (o.Weights, o.Training) = ("none.safetensors", null))), StringComparison.Ordinal);
         Assert.Contains("keep one of the two", Assert.Single(Problems(o => o.Weights = "none.safetensors")), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Ranges_are_told_with_the_nested_key()
+    public void RangesAreToldWithTheNestedKey()
     {
         Assert.StartsWith("Pruning:Gates:Iterations: ", Assert.Single(Problems(o => o.Gates = new AutoBotOptions { Iterations = 0 })), StringComparison.Ordinal);
         Assert.StartsWith("Pruning:Training:Momentum: ", Assert.Single(Problems(o => o.Training = new TrainingOptions { Momentum = 1 })), StringComparison.Ordinal);
@@ -72,7 +72,7 @@ public sealed class PruningOptionsValidatorTests
     [InlineData("gpu", "write auto, cpu, cuda or cuda:1")]
     [InlineData("cuda:x", "write auto, cpu, cuda or cuda:1")]
     [InlineData("cuda:99", "there is no device 'cuda:99'")]
-    public void A_device_that_is_not_there_is_refused(string device, string problem)
+    public void ADeviceThatIsNotThereIsRefused(string device, string problem)
     {
         var told = Assert.Single(Problems(o => o.Device = device));
         Assert.StartsWith("Pruning:Device: ", told, StringComparison.Ordinal);
@@ -82,7 +82,7 @@ public sealed class PruningOptionsValidatorTests
     [Theory]
     [InlineData("TinyNet.json")]
     [InlineData("TinyNet.slim.safetensors")]
-    public void A_plan_of_another_ending_is_refused(string plan)
+    public void APlanOfAnotherEndingIsRefused(string plan)
     {
         var told = Assert.Single(Problems(o => o.Plan = Path.Combine(Path.GetTempPath(), plan)));
         Assert.StartsWith("Pruning:Plan: ", told, StringComparison.Ordinal);
@@ -90,7 +90,7 @@ public sealed class PruningOptionsValidatorTests
     }
 
     [Fact]
-    public void Files_that_would_overwrite_each_other_are_refused()
+    public void FilesThatWouldOverwriteEachOtherAreRefused()
     {
         var path = Path.Combine(Path.GetTempPath(), "same.widths.json");
         var told = Assert.Single(Problems(o => (o.Plan, o.SlimWeights) = (path, Path.Combine(Path.GetTempPath(), ".", "same.widths.json"))));
@@ -108,14 +108,14 @@ public sealed class PruningOptionsValidatorTests
     }
 
     [Fact]
-    public void Without_a_plan_and_far_from_the_source_nothing_runs()
+    public void WithoutAPlanAndFarFromTheSourceNothingRuns()
     {
         var told = Assert.Single(Problems(o => o.Plan = null));
         Assert.StartsWith("Pruning:Plan: the plan belongs beside the source of TinyNet", told, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Empty_and_null_options_are_refused_with_their_keys()
+    public void EmptyAndNullOptionsAreRefusedWithTheirKeys()
     {
         var problems = Problems(o => (o.Plan, o.SlimWeights, o.RunDirectory, o.Gates, o.Target) = ("", " ", "", null!, null!));
         Assert.Equal(
@@ -124,7 +124,7 @@ public sealed class PruningOptionsValidatorTests
     }
 
     [Fact]
-    public void A_folder_that_does_not_exist_is_refused()
+    public void AFolderThatDoesNotExistIsRefused()
     {
         var problems = Problems(o => o.Plan = Path.Combine("no", "such", "folder", "p.widths.json"));
         Assert.Equal(["Pruning:Plan", "Pruning:SlimWeights"], problems.Select(p => p[..p.IndexOf(": ", StringComparison.Ordinal)]));

@@ -40,7 +40,7 @@ public sealed class TelemetryTests : IDisposable
         measurements.Add((instrument.Name, value, string.Join(' ', tags.ToArray().Select(static t => $"{t.Key}={t.Value}"))));
 
     [Fact]
-    public void An_iteration_is_measured()
+    public void AnIterationIsMeasured()
     {
         reporter.Begin(PruningStage.Gates);
         reporter.Report(new AutoBotIteration(0, 5.5, 1, 0.7, 0.1, 61_234, 64), 10);
@@ -54,7 +54,7 @@ public sealed class TelemetryTests : IDisposable
     [Theory]
     [InlineData(PruningStage.Dense, "dense")]
     [InlineData(PruningStage.FineTune, "fine-tuned")]
-    public void An_epoch_is_measured(PruningStage stage, string form)
+    public void AnEpochIsMeasured(PruningStage stage, string form)
     {
         reporter.Begin(stage);
         reporter.Report(new TrainingEpoch(0, 1.5, 0.02, new Accuracy(90, 100, 0.3), 512), 2);
@@ -66,7 +66,7 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
-    public void Stages_are_activities_and_a_failure_marks_its_own()
+    public void StagesAreActivitiesAndAFailureMarksItsOwn()
     {
         var seen = new List<Activity>();
         using var activities = new ActivityListener
@@ -87,7 +87,7 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
-    public void Logs_are_structured()
+    public void LogsAreStructured()
     {
         reporter.Begin(PruningStage.Gates);
         reporter.Note("a note");

@@ -43,7 +43,8 @@ internal sealed partial class Evaluator
             throw Stop(FindingKind.Throws, origin, $"a component '{name}' is registered already");
         if (tensor.Node.Operation is WeightOperation { Weight: var weight })
         {
-            var again = new TensorLayer(tensor.Node.Shape, true);
+            // Under a second name of the user's own it is the same parameter of theirs.
+            var again = SharedWeights.Own(weight) ?? new TensorLayer(tensor.Node.Shape, true);
             SharedWeights.Share(new WeightName(again, ""), weight);
             parent.Tensors.Add((name, again));
             return;

@@ -25,6 +25,9 @@ internal sealed class SharedWeights
     /// <summary>One place for all that hold the same parameter.</summary>
     public WeightName First(WeightName place) => sets.FirstOrDefault(s => s.Contains(place))?[0] ?? place;
 
+    /// <summary>The parameter of the user's own among the places that hold the same; null where there is none.</summary>
+    public TensorLayer? Own(WeightName place) => sets.FirstOrDefault(s => s.Contains(place))?.Select(static w => w.Layer).OfType<TensorLayer>().FirstOrDefault();
+
     /// <summary>A place is given a parameter of its own.</summary>
     public void Replace(WeightName place)
     {

@@ -47,10 +47,10 @@ public sealed class ArchitectureTextTests
     };
 
     [Fact]
-    public void Text_is_the_golden_one() => Assert.Equal(Golden.ReplaceLineEndings("\n"), Tiny.ToText());
+    public void TextIsTheGoldenOne() => Assert.Equal(Golden.ReplaceLineEndings("\n"), Tiny.ToText());
 
     [Fact]
-    public void Parse_returns_what_was_written()
+    public void ParseReturnsWhatWasWritten()
     {
         var parsed = Architecture.Parse(Golden);
         Assert.Equal(Tiny.Layers, parsed.Layers);
@@ -62,7 +62,7 @@ public sealed class ArchitectureTextTests
     }
 
     [Fact]
-    public void Windows_line_ends_are_read() => Assert.Equal(Tiny.ToText(), Architecture.Parse(Golden.ReplaceLineEndings("\r\n")).ToText());
+    public void WindowsLineEndsAreRead() => Assert.Equal(Tiny.ToText(), Architecture.Parse(Golden.ReplaceLineEndings("\r\n")).ToText());
 
     [Theory]
     [InlineData("colour red")]
@@ -73,5 +73,5 @@ public sealed class ArchitectureTextTests
     [InlineData("parameters 1 + 2 w9")]
     [InlineData("parameters 1 + 2 w0 w0 w0")]
     [InlineData("flops Furlongs 1")]
-    public void A_line_that_is_none_is_shown(string line) => Assert.Contains($"'{line}'", Assert.Throws<FormatException>(() => Architecture.Parse(line)).Message, StringComparison.Ordinal);
+    public void ALineThatIsNoneIsShown(string line) => Assert.Contains($"'{line}'", Assert.Throws<FormatException>(() => Architecture.Parse(line)).Message, StringComparison.Ordinal);
 }

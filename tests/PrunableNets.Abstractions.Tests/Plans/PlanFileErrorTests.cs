@@ -29,7 +29,7 @@ public sealed class PlanFileErrorTests
     [InlineData("\"groups\" [],", 2, "groups", "expected ':', found '['")]
     [InlineData("\"groups\": [0 1],", 2, "groups", "expected ']', found '1'")]
     [InlineData("\"groups\": [],}", 2, "", "expected '\"', found '}'")]
-    public void The_message_points_at_the_fault(string groups, int line, string key, string problem)
+    public void TheMessagePointsAtTheFault(string groups, int line, string key, string problem)
     {
         var error = Assert.Throws<PlanFileException>(() => PlanFile.Parse(Head + groups + Tail));
         Assert.Contains(problem, error.Message, StringComparison.Ordinal);
@@ -43,7 +43,7 @@ public sealed class PlanFileErrorTests
     [InlineData("{}", 1, 1, "'schema' is missing")]
     [InlineData("[]", 1, 1, "expected an object, found a list")]
     [InlineData("{} x", 1, 4, "expected the end of the file, found 'x'")]
-    public void Line_and_column_are_exact(string text, int line, int column, string problem)
+    public void LineAndColumnAreExact(string text, int line, int column, string problem)
     {
         var error = Assert.Throws<PlanFileException>(() => PlanFile.Parse(text));
         Assert.Contains(problem, error.Message, StringComparison.Ordinal);
@@ -51,7 +51,7 @@ public sealed class PlanFileErrorTests
     }
 
     [Fact]
-    public void An_unknown_convention_is_told_with_the_known_ones()
+    public void AnUnknownConventionIsToldWithTheKnownOnes()
     {
         var text = Head + "\"groups\": []," + Tail.Replace("{}, \"parameters\"", "{\"macs\": {\"dense\": 1, \"slim\": 1}}, \"parameters\"", StringComparison.Ordinal);
         var error = Assert.Throws<PlanFileException>(() => PlanFile.Parse(text));
@@ -59,7 +59,7 @@ public sealed class PlanFileErrorTests
     }
 
     [Fact]
-    public void Deep_nesting_is_refused_before_it_hurts()
+    public void DeepNestingIsRefusedBeforeItHurts()
     {
         var error = Assert.Throws<PlanFileException>(() => PlanFile.Parse(new string('[', 100_000)));
         Assert.Contains("nested deeper", error.Message, StringComparison.Ordinal);

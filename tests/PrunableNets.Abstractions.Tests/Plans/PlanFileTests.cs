@@ -38,10 +38,10 @@ public sealed class PlanFileTests
     }
 
     [Fact]
-    public void Text_is_the_golden_one() => Assert.Equal(Golden.ReplaceLineEndings("\n"), Create().ToJson());
+    public void TextIsTheGoldenOne() => Assert.Equal(Golden.ReplaceLineEndings("\n"), Create().ToJson());
 
     [Fact]
-    public void Parse_returns_what_was_written()
+    public void ParseReturnsWhatWasWritten()
     {
         var file = PlanFile.Parse(Golden);
         Assert.Equal("Tiny", file.Model);
@@ -53,7 +53,7 @@ public sealed class PlanFileTests
     }
 
     [Fact]
-    public void Provenance_may_not_tell_a_key_twice() => Assert.Contains("'seed'", Assert.Throws<ArgumentException>(() =>
+    public void ProvenanceMayNotTellAKeyTwice() => Assert.Contains("'seed'", Assert.Throws<ArgumentException>(() =>
     {
         var architecture = TinyArchitecture.Create();
         PlanFile.From(architecture, TinyArchitecture.Plan(architecture), [new("seed", "1"), new("seed", "2")]);
@@ -63,7 +63,7 @@ public sealed class PlanFileTests
     [InlineData("f2", "conv2", 3, "fingerprint f1 in the plan, f2 in the class")]
     [InlineData("f2", "conv9", 3, "group 1 is 'conv2' in the plan and 'conv9' in the class")]
     [InlineData("f2", "conv2", 5, "group 'conv2' has 3 channels in the plan and 5 in the class")]
-    public void A_plan_for_another_class_is_refused_with_the_difference(string fingerprint, string group, int channels, string difference)
+    public void APlanForAnotherClassIsRefusedWithTheDifference(string fingerprint, string group, int channels, string difference)
     {
         var error = Assert.Throws<PlanFileException>(() => Create().ToPlan(TinyArchitecture.Create(fingerprint, group, channels)));
         Assert.Contains(difference, error.Message, StringComparison.Ordinal);
@@ -71,7 +71,7 @@ public sealed class PlanFileTests
     }
 
     [Fact]
-    public void Save_replaces_the_file_and_leaves_no_other()
+    public void SaveReplacesTheFileAndLeavesNoOther()
     {
         var folder = Directory.CreateTempSubdirectory("plan");
         try
@@ -90,7 +90,7 @@ public sealed class PlanFileTests
     }
 
     [Fact]
-    public void Load_names_the_file()
+    public void LoadNamesTheFile()
     {
         var path = Path.GetTempFileName();
         try
@@ -108,7 +108,7 @@ public sealed class PlanFileTests
 
     /// <summary>Whatever the names, channels and kept lists: parsing the text and writing it again gives the same text and plan.</summary>
     [Fact]
-    public void Random_plans_survive_the_round_trip()
+    public void RandomPlansSurviveTheRoundTrip()
     {
         const string Alphabet = "aZ0. \"\\/\n\r\t\b\u0001äß漢\U0001F600";
         for (var seed = 0; seed < 300; seed++)
@@ -139,7 +139,7 @@ public sealed class PlanFileTests
 
     /// <summary>No text makes the parser fail otherwise than by its own exception.</summary>
     [Fact]
-    public void Damaged_text_is_refused_or_read_but_never_crashes()
+    public void DamagedTextIsRefusedOrReadButNeverCrashes()
     {
         const string Characters = "{}[]\":,0-9\\u\n tn";
         var refused = 0;

@@ -7,7 +7,7 @@ namespace PrunableNets.Generators.Tests.Idioms;
 public sealed class ClassShapeTests
 {
     [Fact]
-    public void Idiom01_ModuleOfTensorToTensor() => EvaluatedNetwork.Expect("""
+    public void Idiom01ModuleOfTensorToTensor() => EvaluatedNetwork.Expect("""
         [Prunable("3x8x8")]
         public sealed partial class Net : Module<Tensor, Tensor>
         {
@@ -19,7 +19,7 @@ public sealed class ClassShapeTests
         """, (8 * 27 * 64) + (4 * 8 * 64), "conv1 8");
 
     [Fact]
-    public void Idiom01_LayersInTheBaseCallOfASequential() => EvaluatedNetwork.Expect("""
+    public void Idiom01LayersInTheBaseCallOfASequential() => EvaluatedNetwork.Expect("""
         public sealed class ConvBlock : Sequential
         {
             public ConvBlock(long input, long output) : base(("conv", Conv2d(input, output, 3, padding: 1)), ("norm", BatchNorm2d(output)), ("relu", ReLU()))
@@ -38,7 +38,7 @@ public sealed class ClassShapeTests
         """, (8 * 27 * 64) + (6 * 8 * 9 * 64), "first.conv 8");
 
     [Fact]
-    public void Idiom01_AbstractBaseClass() => EvaluatedNetwork.Expect("""
+    public void Idiom01AbstractBaseClass() => EvaluatedNetwork.Expect("""
         public abstract class Backbone : Module<Tensor, Tensor>
         {
             protected readonly Conv2d stem;
@@ -61,7 +61,7 @@ public sealed class ClassShapeTests
         """, (8 * 27 * 64) + (4 * 8 * 64), "stem 8");
 
     [Fact]
-    public void Idiom01_ClassWithoutAConstructor() => EvaluatedNetwork.Expect("""
+    public void Idiom01ClassWithoutAConstructor() => EvaluatedNetwork.Expect("""
         public abstract class Backbone : Module<Tensor, Tensor>
         {
             private readonly Conv2d stem;
@@ -81,7 +81,7 @@ public sealed class ClassShapeTests
         """, (8 * 3 * 64) + (2 * 8 * 64), "stem 8");
 
     [Fact]
-    public void Idiom01_BlockWithTwoInputsAndATupleResult() => EvaluatedNetwork.Expect("""
+    public void Idiom01BlockWithTwoInputsAndATupleResult() => EvaluatedNetwork.Expect("""
         public sealed class Pair : Module<Tensor, Tensor, (Tensor, Tensor)>
         {
             private readonly Conv2d left;
@@ -110,7 +110,7 @@ public sealed class ClassShapeTests
         """, (4 * 3 * 64) + (6 * 3 * 64) + (2 * 10 * 64), "pair.left 4", "pair.right 6");
 
     [Fact]
-    public void Idiom02_NestedPrivateBlocksDeclaredAfterUse() => EvaluatedNetwork.Expect("""
+    public void Idiom02NestedPrivateBlocksDeclaredAfterUse() => EvaluatedNetwork.Expect("""
         [Prunable("3x8x8")]
         public sealed partial class Net : Module<Tensor, Tensor>
         {
@@ -149,7 +149,7 @@ public sealed class ClassShapeTests
         """, (8 * 3 * 64) + (4 * 8 * 64), "block.inner.conv 8");
 
     [Fact]
-    public void Idiom02_ClassInTwoParts() => EvaluatedNetwork.Expect("""
+    public void Idiom02ClassInTwoParts() => EvaluatedNetwork.Expect("""
         [Prunable("3x8x8")]
         public sealed partial class Net : Module<Tensor, Tensor>
         {
@@ -172,7 +172,7 @@ public sealed class ClassShapeTests
     [InlineData("name")]
     [InlineData("\"literal\"")]
     [InlineData("nameof(Block)")]
-    public void Idiom03_NameOfTheModule(string name) => EvaluatedNetwork.Expect($$"""
+    public void Idiom03NameOfTheModule(string name) => EvaluatedNetwork.Expect($$"""
         public sealed class Block : Module<Tensor, Tensor>
         {
             private readonly Conv2d conv;
@@ -195,7 +195,7 @@ public sealed class ClassShapeTests
         """, (8 * 3 * 64) + (2 * 8 * 64), "block.conv 8");
 
     [Fact]
-    public void Idiom04_FieldsOfTheAbstractModuleType() => EvaluatedNetwork.Expect("""
+    public void Idiom04FieldsOfTheAbstractModuleType() => EvaluatedNetwork.Expect("""
         [Prunable("3x8x8")]
         public sealed partial class Net : Module<Tensor, Tensor>
         {
@@ -214,7 +214,7 @@ public sealed class ClassShapeTests
         """, (8 * 27 * 64) + (10 * 128), "conv 8");
 
     [Fact]
-    public void Idiom05_FieldsInitialisedByFactoriesAndPlainData() => EvaluatedNetwork.Expect("""
+    public void Idiom05FieldsInitialisedByFactoriesAndPlainData() => EvaluatedNetwork.Expect("""
         [Prunable("3x8x8")]
         public sealed partial class Net : Module<Tensor, Tensor>
         {
@@ -238,7 +238,7 @@ public sealed class ClassShapeTests
         """, (4 * 27 * 64) + (6 * 4 * 9 * 16) + (2 * 6 * 16), "layers.0 4", "layers.1 6");
 
     [Fact]
-    public void Idiom06_StaticsAndConstantsAsSizes() => EvaluatedNetwork.Expect("""
+    public void Idiom06StaticsAndConstantsAsSizes() => EvaluatedNetwork.Expect("""
         using F = TorchSharp.torch.nn.functional;
 
         public sealed class Block : Module<Tensor, Tensor>
@@ -261,7 +261,7 @@ public sealed class ClassShapeTests
         """, (8 * 3 * 64) + (2 * 8 * 64), "block.conv 8");
 
     [Fact]
-    public void Idiom06_ComponentNameAttribute() => EvaluatedNetwork.Expect("""
+    public void Idiom06ComponentNameAttribute() => EvaluatedNetwork.Expect("""
         [Prunable("3x8x8")]
         public sealed partial class Net : Module<Tensor, Tensor>
         {

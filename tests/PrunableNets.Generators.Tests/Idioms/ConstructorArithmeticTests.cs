@@ -7,7 +7,7 @@ namespace PrunableNets.Generators.Tests.Idioms;
 public sealed class ConstructorArithmeticTests
 {
     [Fact]
-    public void Idiom07_NamedArgumentsInAnyOrder() => EvaluatedNetwork.Expect("""
+    public void Idiom07NamedArgumentsInAnyOrder() => EvaluatedNetwork.Expect("""
         [Prunable("3x8x8")]
         public sealed partial class Net : Module<Tensor, Tensor>
         {
@@ -19,7 +19,7 @@ public sealed class ConstructorArithmeticTests
         """, (8 * 27 * 64) + (10 * 512), "first 8");
 
     [Fact]
-    public void Idiom07_DefaultParametersAndWidening() => EvaluatedNetwork.Expect("""
+    public void Idiom07DefaultParametersAndWidening() => EvaluatedNetwork.Expect("""
         [Prunable("3x8x8")]
         public sealed partial class Net : Module<Tensor, Tensor>
         {
@@ -36,7 +36,7 @@ public sealed class ConstructorArithmeticTests
         """, (8 * 3 * 64) + (4 * 8 * 64), "first 8");
 
     [Fact]
-    public void Idiom07_SizesFromIntegerDivisionAndMath() => EvaluatedNetwork.Expect("""
+    public void Idiom07SizesFromIntegerDivisionAndMath() => EvaluatedNetwork.Expect("""
         [Prunable("3x8x8")]
         public sealed partial class Net : Module<Tensor, Tensor>
         {
@@ -56,7 +56,7 @@ public sealed class ConstructorArithmeticTests
         """, (8 * 75 * 64) + (6 * 8 * 64), "first 8");
 
     [Fact]
-    public void Idiom07_MakeDivisible() => EvaluatedNetwork.Expect("""
+    public void Idiom07MakeDivisible() => EvaluatedNetwork.Expect("""
         [Prunable("3x8x8")]
         public sealed partial class Net : Module<Tensor, Tensor>
         {

@@ -7,7 +7,7 @@ namespace PrunableNets.Generators.Tests.Idioms;
 public sealed class ConstructorControlTests
 {
     [Fact]
-    public void Idiom11_FlagsAndNullableDefaults() => EvaluatedNetwork.Expect("""
+    public void Idiom11FlagsAndNullableDefaults() => EvaluatedNetwork.Expect("""
         public sealed class Block : Module<Tensor, Tensor>
         {
             private readonly Conv2d conv;
@@ -50,7 +50,7 @@ public sealed class ConstructorControlTests
         """, (2 * 8 * 3 * 64) + (8 * 8 * 64) + (2 * 8 * 64), "one.conv 8", "one.downsample 8", "two.conv 8");
 
     [Fact]
-    public void Idiom12_HelpersThatReturnAndMutate() => EvaluatedNetwork.Expect("""
+    public void Idiom12HelpersThatReturnAndMutate() => EvaluatedNetwork.Expect("""
         [Prunable("3x8x8")]
         public sealed partial class Net : Module<Tensor, Tensor>
         {
@@ -79,7 +79,7 @@ public sealed class ConstructorControlTests
         """, (8 * 27 * 64) + (6 * 72 * 64) + (4 * 54 * 64), "stem.conv 8", "body.0 6");
 
     [Fact]
-    public void Idiom13_DelegatesForNormAndActivation() => EvaluatedNetwork.Expect("""
+    public void Idiom13DelegatesForNormAndActivation() => EvaluatedNetwork.Expect("""
         public delegate Module<Tensor, Tensor> BlockFunc(long input, long output, int stride = 1);
 
         [Prunable("3x8x8")]
@@ -104,7 +104,7 @@ public sealed class ConstructorControlTests
         """, (8 * 27 * 64) + (4 * 8 * 16), "layers.0 8");
 
     [Fact]
-    public void Idiom14_ConfigurationClassesLocalFunctionsAndTuples() => EvaluatedNetwork.Expect("""
+    public void Idiom14ConfigurationClassesLocalFunctionsAndTuples() => EvaluatedNetwork.Expect("""
         public sealed class LayerConfig
         {
             public readonly long input;
@@ -147,7 +147,7 @@ public sealed class ConstructorControlTests
         """, (8 * 3 * 64) + (6 * 8 * 64) + (4 * 6 * 16) + (2 * 4 * 16), "stem 8", "layers.0 6", "layers.1 4");
 
     [Fact]
-    public void Idiom15_FactoryWithALambdaAndNumbers() => EvaluatedNetwork.Expect("""
+    public void Idiom15FactoryWithALambdaAndNumbers() => EvaluatedNetwork.Expect("""
         public class Trunk : Module<Tensor, Tensor>
         {
             private readonly Sequential layers;
@@ -181,7 +181,7 @@ public sealed class ConstructorControlTests
         """, (8 * 27 * 64) + (4 * 72 * 64), "trunk.layers.0 8");
 
     [Fact]
-    public void Idiom16_ModulesAsArgumentsAndNullFields() => EvaluatedNetwork.Expect("""
+    public void Idiom16ModulesAsArgumentsAndNullFields() => EvaluatedNetwork.Expect("""
         public sealed class Wrapper : Module<Tensor, Tensor>
         {
             private readonly Module<Tensor, Tensor> inner;

@@ -7,7 +7,7 @@ namespace PrunableNets.Generators.Tests.Idioms;
 public sealed class ConstructorTailTests
 {
     [Fact]
-    public void Idiom17_InterpolatedNamesAndLoweredKeys() => EvaluatedNetwork.Expect("""
+    public void Idiom17InterpolatedNamesAndLoweredKeys() => EvaluatedNetwork.Expect("""
         [Prunable("3x8x8")]
         public sealed partial class Net : Module<Tensor, Tensor>
         {
@@ -24,7 +24,7 @@ public sealed class ConstructorTailTests
         """, (8 * 3 * 64) + (8 * 8 * 64), "layers.conv2d-1a 8");
 
     [Fact]
-    public void Idiom18_ModulesRegisteredByNameAndCodeAfterwards() => EvaluatedNetwork.Expect("""
+    public void Idiom18ModulesRegisteredByNameAndCodeAfterwards() => EvaluatedNetwork.Expect("""
         [Prunable("3x8x8")]
         public sealed partial class Net : Module<Tensor, Tensor>
         {
@@ -44,7 +44,7 @@ public sealed class ConstructorTailTests
         """, (8 * 3 * 64) + (2 * 8 * 64), "features 8");
 
     [Fact]
-    public void Idiom19_InitialisationOfWeights() => EvaluatedNetwork.Expect("""
+    public void Idiom19InitialisationOfWeights() => EvaluatedNetwork.Expect("""
         [Prunable("3x8x8")]
         public sealed partial class Net : Module<Tensor, Tensor>
         {
@@ -85,7 +85,7 @@ public sealed class ConstructorTailTests
         """, (8 * 3 * 64) + (2 * 8 * 64), "first 8");
 
     [Fact]
-    public void Idiom20_LinqAndIndicesFromTheEnd() => EvaluatedNetwork.Expect("""
+    public void Idiom20LinqAndIndicesFromTheEnd() => EvaluatedNetwork.Expect("""
         [Prunable("3x8x8")]
         public sealed partial class Net : Module<Tensor, Tensor>
         {
@@ -103,7 +103,7 @@ public sealed class ConstructorTailTests
         """, (4 * 3 * 64) + (8 * 4 * 64) + (2 * 8 * 64), "layers.0 4", "layers.1 8");
 
     [Fact]
-    public void Idiom18_ModuleDict() => EvaluatedNetwork.Expect("""
+    public void Idiom18ModuleDict() => EvaluatedNetwork.Expect("""
         [Prunable("3x8x8")]
         public sealed partial class Net : Module<Tensor, Tensor>
         {
@@ -119,7 +119,7 @@ public sealed class ConstructorTailTests
         """, (8 * 3 * 64) + (2 * 8 * 64), "parts.stem 8");
 
     [Fact]
-    public void Idiom18_ParametersAndBuffers() => EvaluatedNetwork.Expect("""
+    public void Idiom18ParametersAndBuffers() => EvaluatedNetwork.Expect("""
         [Prunable("3x8x8")]
         public sealed partial class Net : Module<Tensor, Tensor>
         {

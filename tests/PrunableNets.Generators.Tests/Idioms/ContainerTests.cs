@@ -17,7 +17,7 @@ public sealed class ContainerTests
     [InlineData("Sequential(Sequential(Conv2d(3, 8, 1), ReLU()), Sequential(Conv2d(8, 4, 1)))", "layers.0.0 8")]
     [InlineData("Sequential().append(Conv2d(3, 8, 1)).append(Conv2d(8, 4, 1))", "layers.0 8")]
     [InlineData("Sequential().append(\"a\", Conv2d(3, 8, 1)).append(\"b\", Conv2d(8, 4, 1))", "layers.a 8")]
-    public void Idiom08_Sequential(string layers, string group) => EvaluatedNetwork.Expect($$"""
+    public void Idiom08Sequential(string layers, string group) => EvaluatedNetwork.Expect($$"""
         [Prunable("3x8x8")]
         public sealed partial class Net : Module<Tensor, Tensor>
         {
@@ -32,7 +32,7 @@ public sealed class ContainerTests
         """, Macs, group);
 
     [Fact]
-    public void Idiom09_ListThatGrows() => EvaluatedNetwork.Expect("""
+    public void Idiom09ListThatGrows() => EvaluatedNetwork.Expect("""
         [Prunable("3x8x8")]
         public sealed partial class Net : Module<Tensor, Tensor>
         {
@@ -51,7 +51,7 @@ public sealed class ContainerTests
         """, Macs, "layers.0 8");
 
     [Fact]
-    public void Idiom10_LoopsOverConfigurations() => EvaluatedNetwork.Expect("""
+    public void Idiom10LoopsOverConfigurations() => EvaluatedNetwork.Expect("""
         [Prunable("3x8x8")]
         public sealed partial class Net : Module<Tensor, Tensor>
         {

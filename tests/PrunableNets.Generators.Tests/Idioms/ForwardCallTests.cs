@@ -7,7 +7,7 @@ namespace PrunableNets.Generators.Tests.Idioms;
 public sealed class ForwardCallTests
 {
     [Fact]
-    public void Idiom21_CallForwardNestedCallsAndHelpers() => EvaluatedNetwork.Expect("""
+    public void Idiom21CallForwardNestedCallsAndHelpers() => EvaluatedNetwork.Expect("""
         [Prunable("3x8x8")]
         public sealed partial class Net : Module<Tensor, Tensor>
         {
@@ -24,7 +24,7 @@ public sealed class ForwardCallTests
         """, (8 * 3 * 64) + 80, "conv 8");
 
     [Fact]
-    public void Idiom22_DisposeScopesAndUsings() => EvaluatedNetwork.Expect("""
+    public void Idiom22DisposeScopesAndUsings() => EvaluatedNetwork.Expect("""
         [Prunable("3x8x8")]
         public sealed partial class Net : Module<Tensor, Tensor>
         {
@@ -55,7 +55,7 @@ public sealed class ForwardCallTests
     [InlineData("torch.cat(new Tensor[] { a, b }, 1)")]
     [InlineData("cat(new List<Tensor> { a, b }, dim: 1)")]
     [InlineData("cat([a, b], -3)")]
-    public void Idiom23_BranchesAndCat(string cat) => EvaluatedNetwork.Expect($$"""
+    public void Idiom23BranchesAndCat(string cat) => EvaluatedNetwork.Expect($$"""
         [Prunable("3x8x8")]
         public sealed partial class Net : Module<Tensor, Tensor>
         {
@@ -77,7 +77,7 @@ public sealed class ForwardCallTests
     [InlineData("y.add_(x).relu_()")]
     [InlineData("torch.add(x, y).relu_()")]
     [InlineData("functional.relu(y += x)")]
-    public void Idiom23_ResidualsInPlaceAndNot(string sum) => EvaluatedNetwork.Expect($$"""
+    public void Idiom23ResidualsInPlaceAndNot(string sum) => EvaluatedNetwork.Expect($$"""
         [Prunable("3x8x8")]
         public sealed partial class Net : Module<Tensor, Tensor>
         {
@@ -96,7 +96,7 @@ public sealed class ForwardCallTests
         """, (8 * 3 * 64) + (2 * 48 * 64) + (16 * 64), "conv1 6", "conv2 8");
 
     [Fact]
-    public void Idiom23_SqueezeAndExcitation() => EvaluatedNetwork.Expect("""
+    public void Idiom23SqueezeAndExcitation() => EvaluatedNetwork.Expect("""
         [Prunable("3x8x8")]
         public sealed partial class Net : Module<Tensor, Tensor>
         {

@@ -7,7 +7,7 @@ namespace PrunableNets.Generators.Tests.Idioms;
 public sealed class ForwardControlTests
 {
     [Fact]
-    public void Idiom28_FieldsAndNullModulesDecide() => EvaluatedNetwork.Expect("""
+    public void Idiom28FieldsAndNullModulesDecide() => EvaluatedNetwork.Expect("""
         [Prunable("3x8x8")]
         public sealed partial class Net : Module<Tensor, Tensor>
         {
@@ -44,7 +44,7 @@ public sealed class ForwardControlTests
         """, (8 * 3 * 64) + (2 * 8 * 8 * 64) + (2 * 8 * 64), "blocks.0 8");
 
     [Fact]
-    public void Idiom29_TuplesAndDiscards() => EvaluatedNetwork.Expect("""
+    public void Idiom29TuplesAndDiscards() => EvaluatedNetwork.Expect("""
         public sealed class WithLength : Module<Tensor, long, (Tensor, long)>
         {
             private readonly Conv2d conv = Conv2d(3, 8, 1);
@@ -76,7 +76,7 @@ public sealed class ForwardControlTests
         """, (8 * 3 * 64) + (2 * 8 * 64), "layer.conv 8");
 
     [Fact]
-    public void Idiom30_SwitchExpressionsAndCollectionExpressions() => EvaluatedNetwork.Expect("""
+    public void Idiom30SwitchExpressionsAndCollectionExpressions() => EvaluatedNetwork.Expect("""
         [Prunable("3x8x8")]
         public sealed partial class Net : Module<Tensor, Tensor>
         {
@@ -94,7 +94,7 @@ public sealed class ForwardControlTests
         """, (8 * 3 * 64) + (2 * 8 * 64), "layers.0 8");
 
     [Fact]
-    public void Idiom30_GenericBlocksAndRecords() => EvaluatedNetwork.Expect("""
+    public void Idiom30GenericBlocksAndRecords() => EvaluatedNetwork.Expect("""
         public sealed record Config(long Width, int Stride);
 
         public sealed class Wrapped<T> : Module<Tensor, Tensor> where T : Module<Tensor, Tensor>

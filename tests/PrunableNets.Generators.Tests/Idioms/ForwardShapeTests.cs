@@ -35,22 +35,22 @@ public sealed class ForwardShapeTests
     [InlineData("x.permute(0, 2, 3, 1).reshape(-1, 512)")]
     [InlineData("x.transpose(1, 3).flatten(1)")]
     [InlineData("x.unsqueeze(2).squeeze(2).flatten(1)")]
-    public void Idiom24_ReshapesIntoALinear(string reshaped) => Check($"return fc.call({reshaped});", 4 * 512, "conv 8");
+    public void Idiom24ReshapesIntoALinear(string reshaped) => Check($"return fc.call({reshaped});", 4 * 512, "conv 8");
 
     [Theory]
     [InlineData("x.expand(-1, -1, 8, 8)")]
     [InlineData("x[TensorIndex.Ellipsis, 0, 0].unsqueeze(2).unsqueeze(3).expand(-1, -1, 8, 8)")]
     [InlineData("x.view(-1, 2, 4, 8, 8).transpose(1, 2).reshape(-1, 8, 8, 8)")]
-    public void Idiom24_ExpandSplitAndShuffle(string y) => Check($"return last.call({y});", 2 * 8 * 64, "conv 8");
+    public void Idiom24ExpandSplitAndShuffle(string y) => Check($"return last.call({y});", 2 * 8 * 64, "conv 8");
 
     [Fact]
-    public void Idiom24_Chunks() => Check("return last.call(cat(x.chunk(2, 1), 1));", 2 * 8 * 64, "conv 4", "conv#2 4");
+    public void Idiom24Chunks() => Check("return last.call(cat(x.chunk(2, 1), 1));", 2 * 8 * 64, "conv 4", "conv#2 4");
 
     [Fact]
-    public void Idiom24_Splits() => Check("return last.call(cat(new[] { x.split(new long[] { 3, 5 }, 1)[1], x.narrow(1, 0, 3) }, 1));", 2 * 8 * 64, "conv 3", "conv#2 5");
+    public void Idiom24Splits() => Check("return last.call(cat(new[] { x.split(new long[] { 3, 5 }, 1)[1], x.narrow(1, 0, 3) }, 1));", 2 * 8 * 64, "conv 3", "conv#2 5");
 
     [Fact]
-    public void Idiom25_SizesInArithmeticAndGuards() => Check("""
+    public void Idiom25SizesInArithmeticAndGuards() => Check("""
         if (x.shape[1] != 8)
             throw new ArgumentException("eight channels are needed");
         var side = x.shape[x.dim() - 1] / 2;
@@ -65,10 +65,10 @@ public sealed class ForwardShapeTests
     [InlineData("x[TensorIndex.Ellipsis, 0][TensorIndex.Ellipsis, 0]")]
     [InlineData("x.mean(new long[] { 2, 3 })")]
     [InlineData("x[.., .., 0, ^1]")]
-    public void Idiom26_Indices(string indexed) => Check($"return small.call({indexed});", 4 * 8, "conv 8");
+    public void Idiom26Indices(string indexed) => Check($"return small.call({indexed});", 4 * 8, "conv 8");
 
     [Fact]
-    public void Idiom26_SlicesOfPixels() => Check("""
+    public void Idiom26SlicesOfPixels() => Check("""
         var states = new List<Tensor> { x, x[TensorIndex.Ellipsis, TensorIndex.Slice(0, null, 2), TensorIndex.Slice(step: 2)] };
         return last.call(states[states.Count - 1]);
         """, 2 * 8 * 16, "conv 8");
@@ -87,13 +87,13 @@ public sealed class ForwardShapeTests
     [InlineData("functional.pad(functional.pad(x, new long[] { 1, 1, 1, 1 }), new long[] { -1, -1, -1, -1 })")]
     [InlineData("(2 - x) / 3")]
     [InlineData("-x")]
-    public void Idiom27_FunctionalForms(string y) => Check($"return last.call({y});", 2 * 8 * 64, "conv 8");
+    public void Idiom27FunctionalForms(string y) => Check($"return last.call({y});", 2 * 8 * 64, "conv 8");
 
     [Fact]
-    public void Idiom27_AdaptivePoolAndLogSoftmax() => Check(
+    public void Idiom27AdaptivePoolAndLogSoftmax() => Check(
         "return functional.log_softmax(small.call(functional.adaptive_avg_pool2d(x, (1, 1)).flatten(1)), 1);", 4 * 8, "conv 8");
 
     [Fact]
-    public void Idiom27_ZerosOfAComputedShape() => Check(
+    public void Idiom27ZerosOfAComputedShape() => Check(
         "return last.call(x + torch.zeros(x.shape[0], 8, x.shape[2], x.shape[3]));", 2 * 8 * 64, "conv 8");
 }

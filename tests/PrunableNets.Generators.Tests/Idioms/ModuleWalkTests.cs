@@ -34,6 +34,7 @@ public sealed class ModuleWalkTests
     [InlineData(Twice + "width += outer.parameters().Count() + 2 * outer.modules().Count();")]
     [InlineData(Twice + "outer.apply(_ => width++);")]
     [InlineData("var a = Linear(3, 3); var b = Linear(3, 3); b.weight = a.weight; width += Sequential((\"a\", a), (\"b\", b)).parameters().Count();")]
+    [InlineData("var (a, b) = (Linear(3, 3), Linear(3, 3)); a.weight = Parameter(torch.zeros(3, 3)); b.weight = a.weight; width += Sequential((\"a\", a), (\"b\", b)).parameters().Count();")]
     [InlineData("var l = Linear(4, 4, hasBias: false); if (l.bias is null) width = 4; if (l.weight is not null) width++;")]
     [InlineData("var n = BatchNorm2d(4, affine: false); if (n.weight is null) width = 4; if (n.bias is not null) width = 5;")]
     [InlineData("var n = GroupNorm(2, 4); width += n.num_groups; var m = LayerNorm(new long[] { 5, 6 }); width += m.normalized_shape[1];")]

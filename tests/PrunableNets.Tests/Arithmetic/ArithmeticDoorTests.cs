@@ -17,7 +17,7 @@ public sealed class ArithmeticDoorTests
     }, () => calls.Add("leave " + name));
 
     [Fact]
-    public void This_machine_has_a_way_that_is_right()
+    public void ThisMachineHasAWayThatIsRight()
     {
         var result = ArithmeticDoor.Process.Open();
         Assert.InRange(result.Error, 0, ConvolutionCheck.Tolerance);
@@ -25,7 +25,7 @@ public sealed class ArithmeticDoorTests
     }
 
     [Fact]
-    public void The_check_takes_none_of_the_programs_random_numbers()
+    public void TheCheckTakesNoneOfTheProgramsRandomNumbers()
     {
         random.manual_seed(3);
         var expected = rand(4);
@@ -35,7 +35,7 @@ public sealed class ArithmeticDoorTests
     }
 
     [Fact]
-    public void A_wrong_way_is_left_for_the_next_and_told_once()
+    public void AWrongWayIsLeftForTheNextAndToldOnce()
     {
         var errors = new Queue<double>([0.2, double.PositiveInfinity, 1e-7]);
         var door = new ArithmeticDoor([Way("first"), Way("absent", isThere: false), Way("second"), Way("third")], errors.Dequeue);
@@ -48,7 +48,7 @@ public sealed class ArithmeticDoorTests
     }
 
     [Fact]
-    public void Where_no_way_is_right_all_is_refused()
+    public void WhereNoWayIsRightAllIsRefused()
     {
         var door = new ArithmeticDoor([Way("first"), Way("second")], static () => 0.1);
         var error = Assert.Throws<WrongArithmeticException>(door.Open);
@@ -58,7 +58,7 @@ public sealed class ArithmeticDoorTests
     }
 
     [Fact]
-    public void Without_oneDNN_libtorch_still_computes_rightly()
+    public void WithoutOneDNNLibtorchStillComputesRightly()
     {
         if (!OperatingSystem.IsLinux())
             return; // The switch is known there.
@@ -77,7 +77,7 @@ public sealed class ArithmeticDoorTests
     }
 
     [Fact]
-    public void A_result_that_is_off_is_seen()
+    public void AResultThatIsOffIsSeen()
     {
         // What the fault does, done to the weights of one output channel.
         using var scope = NewDisposeScope();

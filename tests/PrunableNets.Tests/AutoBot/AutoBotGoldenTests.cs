@@ -10,7 +10,7 @@ public sealed class AutoBotGoldenTests
     [Theory]
     [InlineData(9, 126_554_816)]
     [InlineData(18, 254_988_992)]
-    public void Dense_networks_cost_what_the_paper_says(int blocks, long flops)
+    public void DenseNetworksCostWhatThePaperSays(int blocks, long flops)
     {
         var architecture = ResNetArchitecture.Create(blocks);
         Assert.Equal(flops, architecture.Flops[FlopsConvention.AutoBot].Evaluate(architecture.DenseWidths));
@@ -19,7 +19,7 @@ public sealed class AutoBotGoldenTests
     [Theory]
     [InlineData(9, 55.84e6, 4.444)]
     [InlineData(18, 85.3e6, 4.695)]
-    public void The_first_iteration_has_the_logged_penalties(int blocks, double target, double betaG)
+    public void TheFirstIterationHasTheLoggedPenalties(int blocks, double target, double betaG)
     {
         var architecture = ResNetArchitecture.Create(blocks);
         using var gates = new ChannelGates(architecture);
@@ -30,7 +30,7 @@ public sealed class AutoBotGoldenTests
     }
 
     [Fact]
-    public void The_published_widths_of_ResNet56_cost_what_the_paper_says()
+    public void ThePublishedWidthsOfResNet56CostWhatThePaperSays()
     {
         int[] widths =
         [
@@ -43,7 +43,7 @@ public sealed class AutoBotGoldenTests
 
     /// <summary>Selection goes as close to the target as single channels allow, where the authors' loop stops within 50,000.</summary>
     [Fact]
-    public void Selection_on_ResNet56_ends_within_one_channel_of_the_target()
+    public void SelectionOnResNet56EndsWithinOneChannelOfTheTarget()
     {
         var architecture = ResNetArchitecture.Create(9);
         var random = new System.Random(5);

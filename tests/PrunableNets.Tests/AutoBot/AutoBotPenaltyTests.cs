@@ -17,7 +17,7 @@ public sealed class AutoBotPenaltyTests
     private static double[] Constant(double lambda) => [.. Enumerable.Repeat(lambda, 19)];
 
     [Fact]
-    public void Above_the_target_g_is_the_excess_over_what_must_go()
+    public void AboveTheTargetGIsTheExcessOverWhatMustGo()
     {
         var (g, _, flops) = Evaluate(40_000, Constant(0.9));
         var expected = 10_368 + 3_456 * 7.2 + 928 * 4.5 + 576 * 7.2 * 5.4;
@@ -26,28 +26,28 @@ public sealed class AutoBotPenaltyTests
     }
 
     [Fact]
-    public void Below_the_target_g_is_the_missing_share()
+    public void BelowTheTargetGIsTheMissingShare()
     {
         var (g, _, flops) = Evaluate(60_000, Constant(0.5));
         Assert.Equal(1 - flops / 60_000, g, 1e-9);
     }
 
     [Fact]
-    public void At_the_target_g_is_zero_and_for_the_dense_network_one()
+    public void AtTheTargetGIsZeroAndForTheDenseNetworkOne()
     {
         Assert.Equal(0, Evaluate(70_304, Constant(1)).G, 1e-12);
         Assert.Equal(1, Evaluate(40_000, Constant(1)).G, 1e-12);
     }
 
     [Fact]
-    public void Groups_weigh_alike_in_h_whatever_their_size()
+    public void GroupsWeighAlikeInHWhateverTheirSize()
     {
         double[] lambda = [.. Enumerable.Repeat(0.9, 8), .. Enumerable.Repeat(0.3, 6), 1, 1, 0, 0, 0.5];
         Assert.Equal((0.1 + 0.3 + 0.5 / 5) / 3, Evaluate(40_000, lambda).H, 1e-9);
     }
 
     [Fact]
-    public void The_gradient_of_h_points_to_the_nearer_end()
+    public void TheGradientOfHPointsToTheNearerEnd()
     {
         using var penalty = new AutoBotPenalty(TinyNet.Architecture, new CostTarget(40_000, false, FlopsConvention.Mac), CPU);
         var lambda = tensor(Enumerable.Range(0, 19).Select(i => i < 8 ? 0.8 : 0.2).ToArray(), float64, requires_grad: true);

@@ -19,7 +19,7 @@ public sealed class AutoBotTrainerTests
     }
 
     [Fact]
-    public void Gates_reach_the_target_and_the_network_still_works()
+    public void GatesReachTheTargetAndTheNetworkStillWorks()
     {
         using var dense = TinyData.TrainedNet();
         var result = Train(dense, Short with { Iterations = 100 });
@@ -32,7 +32,7 @@ public sealed class AutoBotTrainerTests
     }
 
     [Fact]
-    public void Only_the_logits_change()
+    public void OnlyTheLogitsChange()
     {
         using var dense = TinyData.TrainedNet(epochs: 1);
         dense.train();
@@ -44,7 +44,7 @@ public sealed class AutoBotTrainerTests
     }
 
     [Fact]
-    public void The_scores_are_the_mean_logits_of_the_window()
+    public void TheScoresAreTheMeanLogitsOfTheWindow()
     {
         using var dense = TinyData.TrainedNet(epochs: 1);
         using var gated = TinyNet.CreateGated(dense);
@@ -57,7 +57,7 @@ public sealed class AutoBotTrainerTests
     }
 
     [Fact]
-    public void The_same_seed_gives_the_same_gates_and_another_does_not()
+    public void TheSameSeedGivesTheSameGatesAndAnotherDoesNot()
     {
         using var dense = TinyData.TrainedNet(epochs: 1);
         var first = Train(dense, Short);
@@ -66,7 +66,7 @@ public sealed class AutoBotTrainerTests
     }
 
     [Fact]
-    public void Loss_is_the_weighted_sum_of_its_terms()
+    public void LossIsTheWeightedSumOfItsTerms()
     {
         using var dense = TinyData.TrainedNet(epochs: 1);
         var result = Train(dense, Short with { Iterations = 2, Beta = 3, Gamma = 0.5 });
@@ -74,7 +74,7 @@ public sealed class AutoBotTrainerTests
     }
 
     [Fact]
-    public void Cancelling_stops_between_iterations()
+    public void CancellingStopsBetweenIterations()
     {
         using var dense = TinyNet.Create();
         using var source = new CancellationTokenSource();
@@ -90,7 +90,7 @@ public sealed class AutoBotTrainerTests
     }
 
     [Fact]
-    public void Hard_gates_and_broken_weights_are_refused()
+    public void HardGatesAndBrokenWeightsAreRefused()
     {
         using var dense = TinyNet.Create();
         using var gated = TinyNet.CreateGated(dense);
@@ -104,7 +104,7 @@ public sealed class AutoBotTrainerTests
     }
 
     [Fact]
-    public void An_unreachable_target_is_refused_before_training()
+    public void AnUnreachableTargetIsRefusedBeforeTraining()
     {
         var error = Assert.Throws<ArgumentException>(() => new AutoBotTrainer(TinyNet.Architecture, CostTarget.Parse("1k", FlopsConvention.Mac), Short));
         Assert.Contains("the narrowest network has 15,328, the dense network 70,304", error.Message, StringComparison.Ordinal);

@@ -14,11 +14,11 @@ public sealed class ForwardOptionsTests
     private static readonly ForwardOptions s_channelsLast = new() { ChannelsLast = true };
 
     [Fact]
-    public void They_are_off_by_default() =>
+    public void TheyAreOffByDefault() =>
         Assert.Equal((new ForwardOptions(), new ForwardOptions(), false, false), (new AutoBotOptions().Forward, new TrainingOptions().Forward, new ForwardOptions().BFloat16, new ForwardOptions().ChannelsLast));
 
     [Fact]
-    public void Bfloat16_is_what_convolutions_compute_in_until_it_ends()
+    public void Bfloat16IsWhatConvolutionsComputeInUntilItEnds()
     {
         using var scope = NewDisposeScope();
         var (convolution, x) = (Conv2d(3, 8, 3), randn(2, 3, 8, 8));
@@ -33,7 +33,7 @@ public sealed class ForwardOptionsTests
     }
 
     [Fact]
-    public void Channels_last_is_how_images_lie_in_memory()
+    public void ChannelsLastIsHowImagesLieInMemory()
     {
         using var scope = NewDisposeScope();
         var (network, x) = (new Recording(), randn(2, 3, 4, 5));
@@ -46,10 +46,10 @@ public sealed class ForwardOptionsTests
     }
 
     [Fact]
-    public void Networks_pruned_in_bfloat16_are_within_the_spread_of_the_seeds() => Check(s_bfloat16);
+    public void NetworksPrunedInBfloat16AreWithinTheSpreadOfTheSeeds() => Check(s_bfloat16);
 
     [Fact]
-    public void Networks_pruned_channels_last_are_within_the_spread_of_the_seeds() => Check(s_channelsLast);
+    public void NetworksPrunedChannelsLastAreWithinTheSpreadOfTheSeeds() => Check(s_channelsLast);
 
     /// <summary>Right after pruning to half the FLOPs and measuring the batch norms anew: the mean of three seeds between the worst and the best of five ordinary ones.</summary>
     private static void Check(ForwardOptions forward)
@@ -73,7 +73,7 @@ public sealed class ForwardOptionsTests
     }
 
     [Fact]
-    public void A_training_with_both_learns()
+    public void ATrainingWithBothLearns()
     {
         random.manual_seed(3);
         using var net = TinyNet.Create();

@@ -9,7 +9,7 @@ namespace PrunableNets.Tests.Data;
 public sealed class BatchLoaderTests
 {
     [Fact]
-    public void A_batch_has_normalised_floats_and_integer_labels()
+    public void ABatchHasNormalisedFloatsAndIntegerLabels()
     {
         using var batch = BatchLoader.Sequential(SmallDataset.Create(5), 3).Batch(0, 1);
         Assert.Equal([2, 1, 2, 2], batch.Inputs[0].shape);
@@ -20,7 +20,7 @@ public sealed class BatchLoaderTests
     }
 
     [Fact]
-    public void Each_channel_has_its_own_statistics()
+    public void EachChannelHasItsOwnStatistics()
     {
         var dataset = new ImageDataset([51, 102, 153], [0], new ImageShape(3, 1, 1), ["a"], new Normalization([0.1f, 0.2f, 0.4f], [0.1f, 1f, 0.5f]));
         using var batch = BatchLoader.Sequential(dataset).Batch(0, 0);
@@ -28,7 +28,7 @@ public sealed class BatchLoaderTests
     }
 
     [Fact]
-    public void An_epoch_shows_every_image_once_in_an_order_of_its_own()
+    public void AnEpochShowsEveryImageOnceInAnOrderOfItsOwn()
     {
         var loader = new BatchLoader(SmallDataset.Create(50), new BatchLoaderOptions { BatchSize = 8 });
         var first = Indices(loader.Epoch(0)).ToArray();
@@ -40,13 +40,13 @@ public sealed class BatchLoaderTests
     }
 
     [Fact]
-    public void Without_shuffling_the_order_is_kept() =>
+    public void WithoutShufflingTheOrderIsKept() =>
         Assert.Equal(Enumerable.Range(0, 50), Indices(BatchLoader.Sequential(SmallDataset.Create(50), 8).Epoch(0)));
 
     [Theory]
     [InlineData(false, 7)]
     [InlineData(true, 6)]
-    public void The_incomplete_batch_is_kept_or_dropped(bool dropLast, int batches)
+    public void TheIncompleteBatchIsKeptOrDropped(bool dropLast, int batches)
     {
         var loader = new BatchLoader(SmallDataset.Create(50), new BatchLoaderOptions { BatchSize = 8, DropLast = dropLast });
         Assert.Equal(batches, loader.BatchesPerEpoch);
@@ -54,7 +54,7 @@ public sealed class BatchLoaderTests
     }
 
     [Fact]
-    public void A_batch_is_a_function_of_its_position()
+    public void ABatchIsAFunctionOfItsPosition()
     {
         var dataset = ShapesDataset.Train(40);
         var options = new BatchLoaderOptions { BatchSize = 8, Seed = 5, Augmentation = new RandomCropFlip() };
@@ -68,7 +68,7 @@ public sealed class BatchLoaderTests
     }
 
     [Fact]
-    public void Augmentation_changes_images_and_not_labels()
+    public void AugmentationChangesImagesAndNotLabels()
     {
         var plain = new BatchLoaderOptions { BatchSize = 8, Seed = 5 };
         var dataset = ShapesDataset.Train(8);
@@ -79,7 +79,7 @@ public sealed class BatchLoaderTests
     }
 
     [Fact]
-    public void A_last_batch_of_one_sample_is_left_out_where_training_asks_for_it()
+    public void ALastBatchOfOneSampleIsLeftOutWhereTrainingAsksForIt()
     {
         Assert.Equal(4, new BatchLoader(SmallDataset.Create(10), new BatchLoaderOptions { BatchSize = 3 }).BatchesPerEpoch);
         Assert.Equal(3, new BatchLoader(SmallDataset.Create(10), new BatchLoaderOptions { BatchSize = 3, DropSingle = true }).BatchesPerEpoch);
@@ -89,7 +89,7 @@ public sealed class BatchLoaderTests
     }
 
     [Fact]
-    public void Batches_live_in_the_scope_that_asked_for_them()
+    public void BatchesLiveInTheScopeThatAskedForThem()
     {
         var loader = BatchLoader.Sequential(SmallDataset.Create(6), 3);
         Batch batch;
@@ -102,7 +102,7 @@ public sealed class BatchLoaderTests
     }
 
     [Fact]
-    public void Options_out_of_range_are_refused()
+    public void OptionsOutOfRangeAreRefused()
     {
         var dataset = SmallDataset.Create(6);
         Assert.Throws<ArgumentOutOfRangeException>(() => new BatchLoader(dataset, new BatchLoaderOptions { BatchSize = 0 }));

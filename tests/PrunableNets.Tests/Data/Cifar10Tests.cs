@@ -16,7 +16,7 @@ public sealed class Cifar10Tests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [SharedFact(TestImages, TestLabels)]
-    public void Reads_the_exact_test_images()
+    public void ReadsTheExactTestImages()
     {
         var dataset = Cifar10.Read(SharedFile(TestImages));
         var labels = File.ReadAllBytes(SharedFile(TestLabels));
@@ -29,7 +29,7 @@ public sealed class Cifar10Tests : IDisposable
     }
 
     [Fact]
-    public void Splits_label_and_pixels_over_several_files()
+    public void SplitsLabelAndPixelsOverSeveralFiles()
     {
         var plain = Write("data_batch_1.bin", Records(3, 9));
         var compressed = WriteCompressed("data_batch_2.bin.gz", Records(1));
@@ -41,7 +41,7 @@ public sealed class Cifar10Tests : IDisposable
     }
 
     [Fact]
-    public void Finds_the_official_files_in_a_folder()
+    public void FindsTheOfficialFilesInAFolder()
     {
         Write("data_batch_2.bin", Records(2));
         WriteCompressed("data_batch_1.bin.gz", Records(1, 1));
@@ -53,7 +53,7 @@ public sealed class Cifar10Tests : IDisposable
     }
 
     [Fact]
-    public void A_folder_without_the_files_is_named()
+    public void AFolderWithoutTheFilesIsNamed()
     {
         var error = Assert.Throws<FileNotFoundException>(() => Cifar10.ReadTest(_folder.Path));
         Assert.Contains(_folder.Path, error.Message);
@@ -61,7 +61,7 @@ public sealed class Cifar10Tests : IDisposable
     }
 
     [Fact]
-    public void The_same_images_twice_are_refused()
+    public void TheSameImagesTwiceAreRefused()
     {
         Write("test_batch.bin", Records(5));
         WriteCompressed("test_batch.bin.gz", Records(5));
@@ -72,7 +72,7 @@ public sealed class Cifar10Tests : IDisposable
     [InlineData(0)]
     [InlineData(3072)]
     [InlineData(3074)]
-    public void A_size_that_is_no_multiple_of_the_record_is_named(int size)
+    public void ASizeThatIsNoMultipleOfTheRecordIsNamed(int size)
     {
         var path = Write("cut.bin", new byte[size]);
         var error = Assert.Throws<InvalidDataException>(() => Cifar10.Read(path));
@@ -82,7 +82,7 @@ public sealed class Cifar10Tests : IDisposable
     }
 
     [Fact]
-    public void A_label_above_nine_is_named()
+    public void ALabelAboveNineIsNamed()
     {
         var path = Write("bad.bin", Records(4, 10));
         var error = Assert.Throws<InvalidDataException>(() => Cifar10.Read(path));
@@ -91,7 +91,7 @@ public sealed class Cifar10Tests : IDisposable
     }
 
     [Fact]
-    public void A_damaged_gzip_file_is_named()
+    public void ADamagedGzipFileIsNamed()
     {
         var path = WriteCompressed("damaged.bin.gz", Records(4));
         var bytes = File.ReadAllBytes(path);

@@ -7,7 +7,7 @@ namespace PrunableNets.Tests.Data;
 public sealed class ImageDatasetTests
 {
     [Fact]
-    public void Subset_keeps_the_given_order()
+    public void SubsetKeepsTheGivenOrder()
     {
         var subset = SmallDataset.Create(10).Subset([7, 2, 2]);
         Assert.Equal(3, subset.Count);
@@ -16,7 +16,7 @@ public sealed class ImageDatasetTests
     }
 
     [Fact]
-    public void Take_stops_at_the_end()
+    public void TakeStopsAtTheEnd()
     {
         var dataset = SmallDataset.Create(5);
         Assert.Equal(3, dataset.Take(3).Count);
@@ -25,18 +25,18 @@ public sealed class ImageDatasetTests
 
     /// <summary>printf '\0\0\0\0\1\1\1\1\0\0\0\0\1\0\0\0' | sha256sum</summary>
     [Fact]
-    public void Fingerprint_hashes_pixels_then_labels() =>
+    public void FingerprintHashesPixelsThenLabels() =>
         Assert.Equal("356e6ec68718d286db41eb2c49c776dcc106511a865443d3f4d3856eca0ddb18", SmallDataset.Create(2).Fingerprint);
 
     [Fact]
-    public void Fingerprint_sees_a_label_change()
+    public void FingerprintSeesALabelChange()
     {
         ImageDataset With(int label) => new(new byte[4], [label], new ImageShape(1, 2, 2), ["a", "b"], Normalization.Symmetric(1));
         Assert.NotEqual(With(0).Fingerprint, With(1).Fingerprint);
     }
 
     [Fact]
-    public void Sizes_that_disagree_are_refused()
+    public void SizesThatDisagreeAreRefused()
     {
         var error = Assert.Throws<ArgumentException>(() =>
             new ImageDataset(new byte[5], [0], new ImageShape(1, 2, 2), ["a"], Normalization.Symmetric(1)));
@@ -48,7 +48,7 @@ public sealed class ImageDatasetTests
     [Theory]
     [InlineData(1)]
     [InlineData(-1)]
-    public void Labels_without_a_class_are_refused(int label)
+    public void LabelsWithoutAClassAreRefused(int label)
     {
         var error = Assert.Throws<ArgumentException>(() =>
             new ImageDataset(new byte[4], [label], new ImageShape(1, 2, 2), ["a"], Normalization.Symmetric(1)));
@@ -56,18 +56,18 @@ public sealed class ImageDatasetTests
     }
 
     [Fact]
-    public void It_tells_what_it_holds()
+    public void ItTellsWhatItHolds()
     {
         Dataset dataset = SmallDataset.Create(5, height: 3);
         Assert.Equal(("5 images of 1x3x2", "1x3x2", TorchSharp.torch.ScalarType.Float32), (dataset.ToString(), dataset.Inputs[0].ShapeText, dataset.Inputs[0].Type));
     }
 
     [Fact]
-    public void Images_outside_are_refused() =>
+    public void ImagesOutsideAreRefused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => SmallDataset.Create(2).Image(2).Length);
 
     [Fact]
-    public void Normalization_checks_its_values()
+    public void NormalizationChecksItsValues()
     {
         Assert.Throws<ArgumentException>(() => new Normalization([0f], [0f]));
         Assert.Throws<ArgumentException>(() => new Normalization([0f, 0f], [1f]));

@@ -36,7 +36,7 @@ public sealed class ImageFolderTests : IDisposable
     private static int[] Pixels(ImageDataset data, int index = 0) => [.. data.Image(index).ToArray().Select(static b => (int)b)];
 
     [Fact]
-    public void Classes_are_folders_in_ordinal_order()
+    public void ClassesAreFoldersInOrdinalOrder()
     {
         Write("b/2.pgm", Netpbm("P5 2 1 255\n", 3, 4));
         Write("b/1.pgm", Netpbm("P5 2 1 255\n", 1, 2));
@@ -50,7 +50,7 @@ public sealed class ImageFolderTests : IDisposable
     }
 
     [Fact]
-    public void Colour_becomes_planes_and_grey_images_follow()
+    public void ColourBecomesPlanesAndGreyImagesFollow()
     {
         Write("a/1.ppm", Netpbm("P6 2 1 255\n", 1, 2, 3, 4, 5, 6));
         Write("a/2.pgm", Netpbm("P5 2 1 255\n", 7, 8));
@@ -60,7 +60,7 @@ public sealed class ImageFolderTests : IDisposable
     }
 
     [Fact]
-    public void Bitmaps_are_read_from_the_bottom_or_the_top()
+    public void BitmapsAreReadFromTheBottomOrTheTop()
     {
         // Rows 0-5 and 8-13, blue first.
         Write("a/up.bmp", Bmp(2));
@@ -81,7 +81,7 @@ public sealed class ImageFolderTests : IDisposable
     [InlineData("x.bmp", "BM", "cut short or damaged")]
     [InlineData("x.bmp", "PNG", "neither binary PGM")]
     [InlineData("x.jpg", "", "is of no format that is read here (.pgm, .ppm, .bmp)")]
-    public void A_file_that_cannot_be_decoded_is_named(string name, string content, string problem)
+    public void AFileThatCannotBeDecodedIsNamed(string name, string content, string problem)
     {
         var path = Write($"a/{name}", Encoding.ASCII.GetBytes(content));
         var message = Assert.Throws<InvalidDataException>(() => ImageFolder.Read(folder.Path)).Message;
@@ -90,14 +90,14 @@ public sealed class ImageFolderTests : IDisposable
     }
 
     [Fact]
-    public void A_compressed_bitmap_is_refused()
+    public void ACompressedBitmapIsRefused()
     {
         Write("a/x.bmp", Bmp(2, compression: 1));
         Assert.Contains("24 bits with compression 1", Assert.Throws<InvalidDataException>(() => ImageFolder.Read(folder.Path)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Sizes_that_differ_and_no_images_are_told()
+    public void SizesThatDifferAndNoImagesAreTold()
     {
         Assert.Contains("has no images", Assert.Throws<InvalidDataException>(() => ImageFolder.Read(folder.Path)).Message, StringComparison.Ordinal);
         Write("a/1.pgm", Netpbm("P5 2 1 255\n", 1, 2));

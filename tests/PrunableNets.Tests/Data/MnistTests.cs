@@ -24,7 +24,7 @@ public sealed class MnistTests : IDisposable
     }
 
     [Fact]
-    public void Reads_the_official_files_plain_and_compressed()
+    public void ReadsTheOfficialFilesPlainAndCompressed()
     {
         Write("train-images-idx3-ubyte.gz", Images(2), compress: true);
         Write("train-labels-idx1-ubyte", Labels(7, 2));
@@ -35,7 +35,7 @@ public sealed class MnistTests : IDisposable
     }
 
     [SharedFact("data/mnist/train-images-idx3-ubyte.gz", "data/mnist/train-labels-idx1-ubyte.gz")]
-    public void Reads_the_real_images()
+    public void ReadsTheRealImages()
     {
         var data = Mnist.ReadTrain(Path.GetDirectoryName(SharedFactAttribute.SharedFile("data/mnist/train-images-idx3-ubyte.gz"))!);
         Assert.Equal("1x28x28", data.Shape.ToString());
@@ -44,11 +44,11 @@ public sealed class MnistTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_without_the_files_is_named() =>
+    public void AFolderWithoutTheFilesIsNamed() =>
         Assert.Contains("t10k-images-idx3-ubyte", Assert.Throws<FileNotFoundException>(() => Mnist.ReadTest(folder.Path)).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Damaged_files_are_named()
+    public void DamagedFilesAreNamed()
     {
         var (images, labels) = (Write("images", Images(2)), Write("labels", Labels(1, 2)));
         Check(Write("cut", Images(2)[..^1]), labels, "cut", "2 x 2 x 3 bytes, but has 11");

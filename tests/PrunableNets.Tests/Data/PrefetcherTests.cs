@@ -9,14 +9,14 @@ namespace PrunableNets.Tests.Data;
 public sealed class PrefetcherTests
 {
     [Fact]
-    public void Items_arrive_in_order()
+    public void ItemsArriveInOrder()
     {
         using var prefetcher = new Prefetcher<int>(Enumerable.Range(0, 1000), 3, CancellationToken.None);
         Assert.Equal(Enumerable.Range(0, 1000), prefetcher.Items());
     }
 
     [Fact]
-    public void An_exception_follows_the_items_before_it()
+    public void AnExceptionFollowsTheItemsBeforeIt()
     {
         var seen = new List<int>();
         using var prefetcher = new Prefetcher<int>(FailAt(5), 2, CancellationToken.None);
@@ -26,7 +26,7 @@ public sealed class PrefetcherTests
     }
 
     [Fact]
-    public void The_producer_stays_within_its_bound()
+    public void TheProducerStaysWithinItsBound()
     {
         var produced = 0;
         IEnumerable<int> Count()
@@ -44,7 +44,7 @@ public sealed class PrefetcherTests
     }
 
     [Fact]
-    public void Disposal_ends_the_producer()
+    public void DisposalEndsTheProducer()
     {
         var ended = false;
         IEnumerable<int> Endless()
@@ -66,7 +66,7 @@ public sealed class PrefetcherTests
     }
 
     [Fact]
-    public void Cancellation_reaches_the_consumer()
+    public void CancellationReachesTheConsumer()
     {
         using var source = new CancellationTokenSource();
         using var prefetcher = new Prefetcher<int>(Enumerable.Repeat(1, int.MaxValue), 2, source.Token);

@@ -10,7 +10,7 @@ public sealed class RandomCropFlipTests
     private static readonly byte[] s_image = [.. Enumerable.Range(1, 24).Select(i => (byte)i)];
 
     [Fact]
-    public void Every_result_is_a_window_of_the_padded_image_and_every_window_occurs()
+    public void EveryResultIsAWindowOfThePaddedImageAndEveryWindowOccurs()
     {
         var expected = new HashSet<string>();
         for (var dy = -1; dy <= 1; dy++)
@@ -25,11 +25,11 @@ public sealed class RandomCropFlipTests
     }
 
     [Fact]
-    public void Without_padding_and_flip_nothing_changes() =>
+    public void WithoutPaddingAndFlipNothingChanges() =>
         Assert.Equal([Window(0, 0, false)], Results(new RandomCropFlip { Padding = 0, Flip = false }).Distinct());
 
     [Fact]
-    public void Padding_larger_than_the_image_can_leave_it_black() =>
+    public void PaddingLargerThanTheImageCanLeaveItBlack() =>
         Assert.Contains(string.Join(',', new byte[24]), Results(new RandomCropFlip { Padding = 6 }));
 
     private static IEnumerable<string> Results(RandomCropFlip augmentation)

@@ -9,7 +9,7 @@ public sealed class ShapesDifficultyTests
 {
     /// <summary>Shapes are told apart by their outline, not by pixels: the images need a network. (ResNet-20 passes 95 % in the demo.)</summary>
     [Fact]
-    public void A_linear_classifier_stays_under_60_percent()
+    public void ALinearClassifierStaysUnder60Percent()
     {
         using var scope = NewDisposeScope();
         random.manual_seed(0);

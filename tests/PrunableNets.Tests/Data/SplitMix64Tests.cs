@@ -7,7 +7,7 @@ public sealed class SplitMix64Tests
 {
     /// <summary>The first outputs for seed 1234567 that other implementations publish as their test vector.</summary>
     [Fact]
-    public void Matches_the_published_sequence()
+    public void MatchesThePublishedSequence()
     {
         var random = new SplitMix64(1234567);
         ulong[] drawn = [random.NextUInt64(), random.NextUInt64(), random.NextUInt64()];
@@ -15,7 +15,7 @@ public sealed class SplitMix64Tests
     }
 
     [Fact]
-    public void Keys_are_ordered_and_give_distinct_streams()
+    public void KeysAreOrderedAndGiveDistinctStreams()
     {
         ulong First(params ulong[] key)
         {
@@ -28,7 +28,7 @@ public sealed class SplitMix64Tests
     }
 
     [Fact]
-    public void Integers_are_uniform_over_their_range()
+    public void IntegersAreUniformOverTheirRange()
     {
         var random = new SplitMix64(1);
         var counts = new int[7];
@@ -38,7 +38,7 @@ public sealed class SplitMix64Tests
     }
 
     [Fact]
-    public void Doubles_fill_the_interval()
+    public void DoublesFillTheInterval()
     {
         var random = new SplitMix64(1);
         var values = Enumerable.Range(0, 10_000).Select(_ => random.NextDouble(-1, 3)).ToArray();
@@ -48,7 +48,7 @@ public sealed class SplitMix64Tests
     }
 
     [Fact]
-    public void Shuffle_permutes()
+    public void ShufflePermutes()
     {
         var random = new SplitMix64(1);
         var values = Enumerable.Range(0, 100).ToArray();

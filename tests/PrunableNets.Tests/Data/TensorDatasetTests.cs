@@ -22,7 +22,7 @@ public sealed class TensorDatasetTests
     })];
 
     [Fact]
-    public void A_batch_has_the_samples_as_they_are()
+    public void ABatchHasTheSamplesAsTheyAre()
     {
         using var tokens = BatchLoader.Sequential(Tokens(5), 3).Batch(0, 1);
         Assert.Equal((ScalarType.Int64, ScalarType.Int64), (tokens.Inputs[0].dtype, tokens.Target.dtype));
@@ -36,7 +36,7 @@ public sealed class TensorDatasetTests
     }
 
     [Fact]
-    public void Order_is_that_of_seed_and_epoch_and_augmentation_changes_nothing()
+    public void OrderIsThatOfSeedAndEpochAndAugmentationChangesNothing()
     {
         var options = new BatchLoaderOptions { BatchSize = 8, Seed = 5 };
         var loader = new BatchLoader(Tokens(50), options);
@@ -53,14 +53,14 @@ public sealed class TensorDatasetTests
     }
 
     [Fact]
-    public void The_first_samples_come_again_where_a_batch_needs_more()
+    public void TheFirstSamplesComeAgainWhereABatchNeedsMore()
     {
         using var batch = Features(2).First(5, CPU);
         Assert.Equal([0, 0.25f, 0.5f, 0.75f, 0, 0.25f, 0.5f, 0.75f, 0, 0.25f], batch.Inputs[0].data<float>().ToArray());
     }
 
     [Fact]
-    public void It_tells_what_it_holds()
+    public void ItTellsWhatItHolds()
     {
         Assert.Equal("5 samples of 2x3 (int64)", Tokens(5).ToString());
         Assert.Equal("7 samples of 2 (float32)", Features(7).ToString());
@@ -69,7 +69,7 @@ public sealed class TensorDatasetTests
 
     /// <summary>python3 -c "import struct,hashlib; print(hashlib.sha256(struct.pack('&lt;4f2i',0,.25,.5,.75,0,1)).hexdigest())", and with '&lt;6qi' and 0 to 5, 0.</summary>
     [Fact]
-    public void The_fingerprint_hashes_values_then_labels()
+    public void TheFingerprintHashesValuesThenLabels()
     {
         Assert.Equal("6dba9386e15b7967915cb99bc778d6e113d4b3c9f5d64b647724907f70359f02", Features(2).Fingerprint);
         Assert.Equal("276c00c9ebeb75cae94861e38cef04dbdf60a45937da6a22a8988c0b908e06eb", Tokens(1).Fingerprint);
@@ -77,7 +77,7 @@ public sealed class TensorDatasetTests
     }
 
     [Fact]
-    public void Sizes_that_disagree_are_refused()
+    public void SizesThatDisagreeAreRefused()
     {
         var error = Assert.Throws<ArgumentException>(static () => new TensorDataset(new float[5], [0, 0], [3]));
         Assert.Contains("2 samples of 3 take 6 values, but there are 5", error.Message, StringComparison.Ordinal);
@@ -89,14 +89,14 @@ public sealed class TensorDatasetTests
     [Theory]
     [InlineData(2)]
     [InlineData(-1)]
-    public void Labels_without_a_class_are_refused(int label)
+    public void LabelsWithoutAClassAreRefused(int label)
     {
         var error = Assert.Throws<ArgumentException>(() => new TensorDataset(new float[3], [0, label, 1], [1], ["a", "b"]));
         Assert.Contains($"Sample 1 has label {label}; with 2 classes it must be 0 to 1", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Classes_that_nobody_named_and_no_sample_has_are_refused()
+    public void ClassesThatNobodyNamedAndNoSampleHasAreRefused()
     {
         var error = Assert.Throws<ArgumentException>(static () => new TensorDataset(new float[3], [0, int.MaxValue, 1], [1]));
         Assert.Contains("go up to 2147483647", error.Message, StringComparison.Ordinal);
@@ -104,7 +104,7 @@ public sealed class TensorDatasetTests
     }
 
     [Fact]
-    public void Tensors_are_copied_whatever_their_layout()
+    public void TensorsAreCopiedWhateverTheirLayout()
     {
         using var inputs = arange(12, dtype: ScalarType.Float32).reshape(2, 6).t();
         using var labels = tensor(new byte[] { 0, 1, 2, 0, 1, 2 });
@@ -120,7 +120,7 @@ public sealed class TensorDatasetTests
     }
 
     [Fact]
-    public void Tensors_of_other_types_and_shapes_are_refused()
+    public void TensorsOfOtherTypesAndShapesAreRefused()
     {
         using var labels = zeros(4, dtype: ScalarType.Int64);
         Expect("to(float32)", zeros([4, 2], dtype: ScalarType.Float64), labels);
@@ -134,7 +134,7 @@ public sealed class TensorDatasetTests
     }
 
     [Fact]
-    public void The_batch_comes_where_the_network_takes_it()
+    public void TheBatchComesWhereTheNetworkTakesIt()
     {
         var behind = Tokens(5).WithBatchAt([1]);
         using var batch = BatchLoader.Sequential(behind, 3).Batch(0, 1);
@@ -149,6 +149,6 @@ public sealed class TensorDatasetTests
     [InlineData(3)]
     [InlineData(-1)]
     [InlineData(0, 0)]
-    public void The_batch_is_at_a_dimension_of_each_input(params int[] dimensions) =>
+    public void TheBatchIsAtADimensionOfEachInput(params int[] dimensions) =>
         Assert.Contains("The batch cannot be at", Assert.Throws<ArgumentException>(() => Tokens(5).WithBatchAt(dimensions)).Message, StringComparison.Ordinal);
 }

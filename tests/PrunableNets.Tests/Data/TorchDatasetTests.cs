@@ -14,7 +14,7 @@ public sealed class TorchDatasetTests
     private static readonly string[] s_names = ["even", "odd"];
 
     [Fact]
-    public void A_data_set_is_asked_for_the_samples_of_each_batch()
+    public void ADataSetIsAskedForTheSamplesOfEachBatch()
     {
         using var numbers = new Numbers(7);
         var data = Dataset.From(numbers, classNames: s_names);
@@ -26,7 +26,7 @@ public sealed class TorchDatasetTests
     }
 
     [Fact]
-    public void A_seed_gives_the_order_that_the_same_data_have_in_memory()
+    public void ASeedGivesTheOrderThatTheSameDataHaveInMemory()
     {
         using var numbers = new Numbers(20);
         var options = new BatchLoaderOptions { BatchSize = 6, Seed = 3 };
@@ -41,7 +41,7 @@ public sealed class TorchDatasetTests
 
     /// <summary>The tensors of a batch are the caller's alone: nothing that the data set keeps is disposed, and nothing is left behind.</summary>
     [Fact]
-    public void Samples_that_a_data_set_keeps_stay_alive()
+    public void SamplesThatADataSetKeepsStayAlive()
     {
         using var kept = arange(12, float32).reshape(6, 2);
         using var labels = arange(6, int64);
@@ -59,7 +59,7 @@ public sealed class TorchDatasetTests
     }
 
     [Fact]
-    public void What_a_data_set_draws_is_the_batchs_whatever_was_drawn_before()
+    public void WhatADataSetDrawsIsTheBatchsWhateverWasDrawnBefore()
     {
         using var noise = new Numbers(8) { IsNoisy = true };
         var loader = new BatchLoader(Dataset.From(noise, fingerprint: "noise"), new BatchLoaderOptions { BatchSize = 4, Seed = 2 });
@@ -73,7 +73,7 @@ public sealed class TorchDatasetTests
     }
 
     [Fact]
-    public void The_fingerprint_is_that_of_the_values()
+    public void TheFingerprintIsThatOfTheValues()
     {
         using Numbers five = new(5), again = new(5), six = new(6), other = new(5) { Shift = 1 };
         var fingerprint = Dataset.From(five).Fingerprint;
@@ -84,7 +84,7 @@ public sealed class TorchDatasetTests
     }
 
     [Fact]
-    public void A_loader_is_read_once_into_memory()
+    public void ALoaderIsReadOnceIntoMemory()
     {
         using var numbers = new Numbers(5);
         using var loader = utils.data.DataLoader(numbers, 2, shuffle: false);
@@ -104,7 +104,7 @@ public sealed class TorchDatasetTests
     }
 
     [Fact]
-    public void A_sequence_of_batches_is_read_once_into_memory()
+    public void ASequenceOfBatchesIsReadOnceIntoMemory()
     {
         var data = Dataset.Collect(Pairs());
         Assert.Equal("5 samples of 3 (float32)", data.ToString());
@@ -121,7 +121,7 @@ public sealed class TorchDatasetTests
     }
 
     [Fact]
-    public void What_cannot_be_used_is_refused_with_the_way_out()
+    public void WhatCannotBeUsedIsRefusedWithTheWayOut()
     {
         using Numbers none = new(0), numbers = new(3), ragged = new(3) { IsRagged = true };
         Expect("is empty", () => Dataset.From(none));
@@ -135,7 +135,7 @@ public sealed class TorchDatasetTests
 
     /// <summary>A class of one's own needs no more than this.</summary>
     [Fact]
-    public void A_class_derived_outside_trains_a_network()
+    public void AClassDerivedOutsideTrainsANetwork()
     {
         var data = new Images();
         using var net = TinyData.TrainedNet(epochs: 1);

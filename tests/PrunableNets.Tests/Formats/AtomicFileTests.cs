@@ -14,7 +14,7 @@ public sealed class AtomicFileTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void A_writer_that_fails_half_way_leaves_the_old_file_and_nothing_else()
+    public void AWriterThatFailsHalfWayLeavesTheOldFileAndNothingElse()
     {
         File.WriteAllText(Target, "old");
         var error = Assert.Throws<IOException>(() => AtomicFile.Write(Target, static stream =>
@@ -28,7 +28,7 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
-    public void What_a_killed_process_left_is_overwritten()
+    public void WhatAKilledProcessLeftIsOverwritten()
     {
         File.WriteAllText(Target + ".tmp", "half of something that was longer");
         AtomicFile.Write(Target, static stream => stream.Write("new"u8));
@@ -37,6 +37,6 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_that_is_not_there_is_told_with_the_file() =>
+    public void AFolderThatIsNotThereIsToldWithTheFile() =>
         Assert.Contains("none", Assert.Throws<IOException>(() => AtomicFile.Write(folder.File("none/x"), static _ => { })).Message, StringComparison.Ordinal);
 }

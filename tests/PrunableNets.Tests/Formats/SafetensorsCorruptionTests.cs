@@ -32,11 +32,11 @@ public sealed class SafetensorsCorruptionTests : IDisposable
     [InlineData("{\"__metadata__\":{\"a\":1}}", 0, "not what the format prescribes")]
     [InlineData("[1]", 0, "not what the format prescribes")]
     [InlineData("{\"a\":", 0, "not what the format prescribes")]
-    public void A_header_that_breaks_a_rule_is_named(string header, int dataLength, string expected) =>
+    public void AHeaderThatBreaksARuleIsNamed(string header, int dataLength, string expected) =>
         AssertRefused([.. BitConverter.GetBytes((long)header.Length), .. Encoding.UTF8.GetBytes(header), .. new byte[dataLength]], expected);
 
     [Fact]
-    public void A_file_without_room_for_its_header_is_named()
+    public void AFileWithoutRoomForItsHeaderIsNamed()
     {
         AssertRefused([], "too few");
         AssertRefused([100, 0, 0, 0, 0, 0, 0, 0, (byte)'{'], "cut short");

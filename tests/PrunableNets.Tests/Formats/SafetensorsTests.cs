@@ -26,7 +26,7 @@ public sealed class SafetensorsTests : IDisposable
     }
 
     [SharedFact(ResNet20)]
-    public void Reads_published_weights()
+    public void ReadsPublishedWeights()
     {
         var tensors = Safetensors.Read(SharedFile(ResNet20));
         Assert.Equal([16, 3, 3, 3], tensors["conv1.weight"].shape);
@@ -39,7 +39,7 @@ public sealed class SafetensorsTests : IDisposable
     }
 
     [SharedFact(ResNet20)]
-    public void Writes_what_it_read()
+    public void WritesWhatItRead()
     {
         var original = Safetensors.Read(SharedFile(ResNet20));
         Safetensors.Write(Target, original);
@@ -59,7 +59,7 @@ public sealed class SafetensorsTests : IDisposable
     [InlineData(ScalarType.Int8)]
     [InlineData(ScalarType.Byte)]
     [InlineData(ScalarType.Bool)]
-    public void Every_supported_type_survives(ScalarType type)
+    public void EverySupportedTypeSurvives(ScalarType type)
     {
         var values = tensor(new float[] { 0, 1, 2, 100, 3, 0 }, [2L, 3L]).to(type);
         Safetensors.Write(Target, [new("values", values)]);
@@ -70,7 +70,7 @@ public sealed class SafetensorsTests : IDisposable
     }
 
     [Fact]
-    public void Order_metadata_and_odd_shapes_survive()
+    public void OrderMetadataAndOddShapesSurvive()
     {
         var tensors = new OrderedDictionary<string, Tensor>
         {
@@ -90,7 +90,7 @@ public sealed class SafetensorsTests : IDisposable
     }
 
     [Fact]
-    public void Data_is_aligned_as_the_format_asks()
+    public void DataIsAlignedAsTheFormatAsks()
     {
         Safetensors.Write(Target, [new("b", tensor(new byte[] { 9 }, [1L])), new("d", tensor(new[] { 1.5 }, [1L]))]);
         var bytes = File.ReadAllBytes(Target);
@@ -100,7 +100,7 @@ public sealed class SafetensorsTests : IDisposable
     }
 
     [Fact]
-    public void A_failed_write_leaves_the_old_file_and_nothing_else()
+    public void AFailedWriteLeavesTheOldFileAndNothingElse()
     {
         Safetensors.Write(Target, [new("a", tensor(1f))]);
         Assert.Contains("'c'", Assert.Throws<ArgumentException>(() =>
@@ -111,6 +111,6 @@ public sealed class SafetensorsTests : IDisposable
     }
 
     [Fact]
-    public void A_repeated_name_is_refused() =>
+    public void ARepeatedNameIsRefused() =>
         Assert.Contains("'a'", Assert.Throws<ArgumentException>(() => Safetensors.Write(Target, [new("a", tensor(1f)), new("a", tensor(2f))])).Message);
 }

@@ -15,7 +15,7 @@ public sealed class StateDictTests : IDisposable
     public void Dispose() => _scope.Dispose();
 
     [Fact]
-    public void Copies_parameters_and_buffers_converting_types()
+    public void CopiesParametersAndBuffersConvertingTypes()
     {
         var (source, target) = (Build(3), Build(3));
         var weights = source.state_dict().ToDictionary(item => item.Key, item => item.Value.to(ScalarType.Float64) + 1);
@@ -28,7 +28,7 @@ public sealed class StateDictTests : IDisposable
     }
 
     [Fact]
-    public void Names_everything_that_does_not_fit_and_changes_nothing()
+    public void NamesEverythingThatDoesNotFitAndChangesNothing()
     {
         var target = Build(3);
         var before = target.state_dict().ToDictionary(item => item.Key, item => item.Value.clone());
@@ -45,7 +45,7 @@ public sealed class StateDictTests : IDisposable
     }
 
     [Fact]
-    public void A_prefix_of_all_keys_is_told()
+    public void APrefixOfAllKeysIsTold()
     {
         var target = Build(3);
         var weights = target.state_dict().ToDictionary(item => "module." + item.Key, item => item.Value);
@@ -54,7 +54,7 @@ public sealed class StateDictTests : IDisposable
     }
 
     [Fact]
-    public void Weights_that_are_no_numbers_are_named()
+    public void WeightsThatAreNoNumbersAreNamed()
     {
         var module = Build(3);
         StateDict.CheckFinite(module);

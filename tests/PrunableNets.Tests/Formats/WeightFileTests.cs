@@ -29,7 +29,7 @@ public sealed class WeightFileTests : IDisposable
     [InlineData(".dat")]
     [InlineData(".pth")]
     [InlineData(".PT")]
-    public void What_others_write_is_read(string ending)
+    public void WhatOthersWriteIsRead(string ending)
     {
         var module = Build();
         var path = folder.File("weights" + ending);
@@ -45,7 +45,7 @@ public sealed class WeightFileTests : IDisposable
     }
 
     [SharedFact("torchsharp/fixtures/net.dat", "torchsharp/fixtures/expected.txt")]
-    public void A_file_of_an_older_TorchSharp_has_its_values()
+    public void AFileOfAnOlderTorchSharpHasItsValues()
     {
         var read = WeightFile.Read(SharedFactAttribute.SharedFile("torchsharp/fixtures/net.dat"));
         foreach (var line in File.ReadLines(SharedFactAttribute.SharedFile("torchsharp/fixtures/expected.txt")).Select(static l => l.Split('\t')).Where(static l => l is ["net", _, "Float32", ..] && !l[1].StartsWith("forward", StringComparison.Ordinal)))
@@ -59,7 +59,7 @@ public sealed class WeightFileTests : IDisposable
     [InlineData(".dat")]
     [InlineData(".pth")]
     [InlineData(".safetensors")]
-    public void A_file_that_is_cut_short_is_refused_with_its_name(string ending)
+    public void AFileThatIsCutShortIsRefusedWithItsName(string ending)
     {
         var module = Build();
         var path = folder.File("cut" + ending);
@@ -74,6 +74,6 @@ public sealed class WeightFileTests : IDisposable
     }
 
     [Fact]
-    public void Another_ending_is_refused_with_those_that_are_read() =>
+    public void AnotherEndingIsRefusedWithThoseThatAreRead() =>
         Assert.Contains(".safetensors, .dat (TorchSharp) and .pt or .pth (PyTorch)", Assert.Throws<InvalidDataException>(() => WeightFile.Read("weights.onnx")).Message);
 }

@@ -8,7 +8,7 @@ namespace PrunableNets.Tests.Gates;
 public sealed class ChannelGatesTests
 {
     [Fact]
-    public void Gates_start_at_nine_tenths()
+    public void GatesStartAtNineTenths()
     {
         using var gates = new ChannelGates(TinyNet.Architecture);
         Assert.Equal([19], gates.Alpha.shape);
@@ -16,7 +16,7 @@ public sealed class ChannelGatesTests
     }
 
     [Fact]
-    public void The_gates_are_in_the_state_dict_of_the_gated_network()
+    public void TheGatesAreInTheStateDictOfTheGatedNetwork()
     {
         using var dense = TinyNet.Create();
         using var gated = TinyNet.CreateGated(dense);
@@ -24,7 +24,7 @@ public sealed class ChannelGatesTests
     }
 
     [Fact]
-    public void Disposing_the_gated_network_leaves_the_dense_one_whole()
+    public void DisposingTheGatedNetworkLeavesTheDenseOneWhole()
     {
         using var dense = TinyNet.Create();
         TinyNet.CreateGated(dense).Dispose();
@@ -32,7 +32,7 @@ public sealed class ChannelGatesTests
     }
 
     [Fact]
-    public void Split_gives_one_gate_vector_a_group_in_order()
+    public void SplitGivesOneGateVectorAGroupInOrder()
     {
         using var gates = new ChannelGates(TinyNet.Architecture);
         using (no_grad())
@@ -43,7 +43,7 @@ public sealed class ChannelGatesTests
     }
 
     [Fact]
-    public void A_gradient_reaches_every_logit()
+    public void AGradientReachesEveryLogit()
     {
         using var gates = new ChannelGates(TinyNet.Architecture);
         gates.Split().Select(s => s.sum()).Aggregate((a, b) => a + b).backward();
@@ -51,7 +51,7 @@ public sealed class ChannelGatesTests
     }
 
     [Fact]
-    public void Hard_gates_are_the_plan_and_soft_ones_come_back()
+    public void HardGatesAreThePlanAndSoftOnesComeBack()
     {
         using var gates = new ChannelGates(TinyNet.Architecture);
         var plan = PruningPlan.FromKept(TinyNet.Architecture, [[1], [0, 5], [2]]);
@@ -64,7 +64,7 @@ public sealed class ChannelGatesTests
     }
 
     [Fact]
-    public void Open_gates_make_the_gated_network_the_dense_one()
+    public void OpenGatesMakeTheGatedNetworkTheDenseOne()
     {
         using var dense = TinyData.TrainedNet(epochs: 1);
         using var gated = TinyNet.CreateGated(dense);
@@ -79,7 +79,7 @@ public sealed class ChannelGatesTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void Apply_scales_the_named_dimension(int dim)
+    public void ApplyScalesTheNamedDimension(int dim)
     {
         var x = ones([2, 3, 4, 5]);
         var gate = arange(x.shape[dim], float32);
@@ -94,7 +94,7 @@ public sealed class ChannelGatesTests
     }
 
     [Fact]
-    public void A_plan_for_another_network_is_refused()
+    public void APlanForAnotherNetworkIsRefused()
     {
         using var gates = new ChannelGates(TinyNet.Architecture);
         var other = new Architecture

@@ -30,7 +30,7 @@ public sealed class GateNoiseTests
     private static List<Batch> Batches() => [Images(300, 1), Images(20, 2), Images(100, 3)];
 
     [Fact]
-    public void Statistics_are_those_of_each_channel_over_all_images_given()
+    public void StatisticsAreThoseOfEachChannelOverAllImagesGiven()
     {
         using var net = new TwoSites();
         using var statistics = new GateStatistics();
@@ -48,7 +48,7 @@ public sealed class GateNoiseTests
     }
 
     [Fact]
-    public void A_closed_gate_gives_noise_of_the_measured_statistics_whatever_comes_in()
+    public void AClosedGateGivesNoiseOfTheMeasuredStatisticsWhateverComesIn()
     {
         using var net = new TwoSites();
         using var noise = GateNoise.Measure(net, Batches());
@@ -72,7 +72,7 @@ public sealed class GateNoiseTests
     }
 
     [Fact]
-    public void Open_gates_with_noise_are_the_dense_network()
+    public void OpenGatesWithNoiseAreTheDenseNetwork()
     {
         using var dense = TinyData.TrainedNet(epochs: 1);
         using var gated = TinyNet.CreateGated(dense);
@@ -85,7 +85,7 @@ public sealed class GateNoiseTests
     }
 
     [Fact]
-    public void Hard_gates_stay_plain_products_and_disposal_ends_the_noise()
+    public void HardGatesStayPlainProductsAndDisposalEndsTheNoise()
     {
         using var dense = TinyData.TrainedNet(epochs: 1);
         using var gated = TinyNet.CreateGated(dense);
@@ -104,7 +104,7 @@ public sealed class GateNoiseTests
     }
 
     [Fact]
-    public void A_gradient_reaches_every_logit_through_the_noise()
+    public void AGradientReachesEveryLogitThroughTheNoise()
     {
         using var net = new TwoSites();
         using var noise = GateNoise.Measure(net, Batches());
@@ -115,7 +115,7 @@ public sealed class GateNoiseTests
     }
 
     [Fact]
-    public void The_same_seed_gives_the_same_training_and_another_noise_does_not()
+    public void TheSameSeedGivesTheSameTrainingAndAnotherNoiseDoesNot()
     {
         using var dense = TinyData.TrainedNet(epochs: 1);
         var noisy = new AutoBotOptions { Iterations = 20, BatchSize = 32, Augmentation = null, NoiseBatches = 3 };

@@ -10,7 +10,7 @@ public sealed class SoftCostTests
     private static readonly CostPolynomial Cost = TinyNet.Architecture.Flops[FlopsConvention.Mac];
 
     [Fact]
-    public void Hard_gates_cost_exactly_what_the_polynomial_says()
+    public void HardGatesCostExactlyWhatThePolynomialSays()
     {
         using var soft = new SoftCost(TinyNet.Architecture, Cost, CPU);
         for (var seed = 0; seed < 50; seed++)
@@ -24,7 +24,7 @@ public sealed class SoftCostTests
 
     /// <summary>A square and a product with a repeated pair, as a convolution within one group makes.</summary>
     [Fact]
-    public void Gradient_is_the_derivative()
+    public void GradientIsTheDerivative()
     {
         var cost = new CostPolynomial(7, [3, 0, 2], new WidthProduct(0, 0, 5), new WidthProduct(0, 1, 11), new WidthProduct(0, 1, 2));
         using var soft = new SoftCost(TinyNet.Architecture, cost, CPU);

@@ -17,7 +17,7 @@ public sealed class CostTargetTests
     [InlineData("0.4k parameters", 400)]
     [InlineData("100% parameters", 1_665)]
     [InlineData("60 %parameters", 999)]
-    public void Amounts_and_shares_are_read(string text, long expected) => Assert.Equal(expected, Parse(text).Resolve(TinyNet.Architecture));
+    public void AmountsAndSharesAreRead(string text, long expected) => Assert.Equal(expected, Parse(text).Resolve(TinyNet.Architecture));
 
     [Theory]
     [InlineData("")]
@@ -30,7 +30,7 @@ public sealed class CostTargetTests
     [InlineData("1,000")]
     [InlineData("NaN")]
     [InlineData("5M weights")]
-    public void Other_text_is_refused_with_examples(string text)
+    public void OtherTextIsRefusedWithExamples(string text)
     {
         var message = Assert.Throws<FormatException>(() => Parse(text)).Message;
         Assert.Contains("56M", message, StringComparison.Ordinal);
@@ -43,7 +43,7 @@ public sealed class CostTargetTests
     [InlineData("21.8%", "TinyNet cannot be pruned to 21.8% of the dense FLOPs (Mac): the narrowest network has 15,328 of 70,304. Choose a target from 21.9% to 100%.")]
     [InlineData("363 parameters", "TinyNet cannot be pruned to 363 parameters: the narrowest network has 364, the dense network 1,665. Choose a target between them.")]
     [InlineData("5% parameters", "TinyNet cannot be pruned to 5% of the dense parameters: the narrowest network has 364 of 1,665. Choose a target from 21.9% to 100%.")]
-    public void Outside_the_reachable_range_is_refused_with_the_range_in_the_unit_asked(string text, string message) =>
+    public void OutsideTheReachableRangeIsRefusedWithTheRangeInTheUnitAsked(string text, string message) =>
         Assert.Equal(message, Assert.Throws<ArgumentException>(() => Parse(text).Resolve(TinyNet.Architecture)).Message);
 
     [Theory]
@@ -51,7 +51,7 @@ public sealed class CostTargetTests
     [InlineData("21.9%", "21.9% of the dense FLOPs (Mac)")]
     [InlineData("364 parameters", "364 parameters")]
     [InlineData("21.9% parameters", "21.9% of the dense parameters")]
-    public void The_least_that_a_refusal_names_can_be_asked_for(string text, string told)
+    public void TheLeastThatARefusalNamesCanBeAskedFor(string text, string told)
     {
         var target = Parse(text);
         target.Resolve(TinyNet.Architecture);
@@ -59,6 +59,6 @@ public sealed class CostTargetTests
     }
 
     [Fact]
-    public void A_convention_that_is_not_counted_is_refused_with_those_that_are() =>
+    public void AConventionThatIsNotCountedIsRefusedWithThoseThatAre() =>
         Assert.Contains("it has Mac", Assert.Throws<ArgumentException>(() => CostTarget.Parse("50%", FlopsConvention.Fvcore).Resolve(TinyNet.Architecture)).Message, StringComparison.Ordinal);
 }

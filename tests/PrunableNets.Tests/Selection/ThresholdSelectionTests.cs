@@ -11,7 +11,7 @@ public sealed class ThresholdSelectionTests
 
     /// <summary>The definition, tried one channel after the other: remove the lowest score until the network fits, then give back what still fits.</summary>
     [Fact]
-    public void Removes_the_lowest_scores_and_gives_back_what_fits()
+    public void RemovesTheLowestScoresAndGivesBackWhatFits()
     {
         for (var seed = 0; seed < 200; seed++)
         {
@@ -41,7 +41,7 @@ public sealed class ThresholdSelectionTests
     }
 
     [Fact]
-    public void Every_group_keeps_its_best_channel()
+    public void EveryGroupKeepsItsBestChannel()
     {
         var scores = Enumerable.Range(0, 19).Select(i => i < 8 ? -10f + i : 10f + i).ToArray();
         var plan = ThresholdSelection.Select(TinyNet.Architecture, scores, Flops(15_328)).Plan;
@@ -51,7 +51,7 @@ public sealed class ThresholdSelectionTests
     }
 
     [Fact]
-    public void The_dense_cost_keeps_everything()
+    public void TheDenseCostKeepsEverything()
     {
         var selection = ThresholdSelection.Select(TinyNet.Architecture, new float[19], Flops(70_304));
         Assert.All(selection.Plan.ToMask(), Assert.True);
@@ -59,7 +59,7 @@ public sealed class ThresholdSelectionTests
     }
 
     [Fact]
-    public void Scores_that_cannot_be_ranked_are_refused()
+    public void ScoresThatCannotBeRankedAreRefused()
     {
         Assert.Contains("19 gates", Assert.Throws<ArgumentException>(() => ThresholdSelection.Select(TinyNet.Architecture, new float[4], Flops(40_000))).Message, StringComparison.Ordinal);
         var scores = new float[19];

@@ -15,7 +15,7 @@ public sealed class BatchNormStatisticsTests
     private static BatchLoader Loader => new(Images, new BatchLoaderOptions { BatchSize = 16, Seed = 5 });
 
     [Fact]
-    public void They_are_the_averages_over_the_batches_in_the_order_of_the_seed()
+    public void TheyAreTheAveragesOverTheBatchesInTheOrderOfTheSeed()
     {
         using var scope = NewDisposeScope();
         var first = BatchNorm2d(3);
@@ -33,7 +33,7 @@ public sealed class BatchNormStatisticsTests
     }
 
     [Fact]
-    public void Dropout_is_off_and_the_mode_and_the_weights_stay()
+    public void DropoutIsOffAndTheModeAndTheWeightsStay()
     {
         using var scope = NewDisposeScope();
         var norm = BatchNorm2d(3);
@@ -50,7 +50,7 @@ public sealed class BatchNormStatisticsTests
     }
 
     [Fact]
-    public void No_batches_are_refused_before_anything_is_forgotten()
+    public void NoBatchesAreRefusedBeforeAnythingIsForgotten()
     {
         using var norm = BatchNorm2d(3);
         norm.running_mean!.fill_(7);

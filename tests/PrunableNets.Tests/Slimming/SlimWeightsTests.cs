@@ -11,7 +11,7 @@ public sealed class SlimWeightsTests
 {
     /// <summary>The invariant of the product: a closed gate and a removed channel are the same thing, for every plan.</summary>
     [Fact]
-    public void Slim_equals_hard_gated_for_random_plans()
+    public void SlimEqualsHardGatedForRandomPlans()
     {
         using var dense = TinyData.TrainedNet(epochs: 1);
         using var gated = TinyNet.CreateGated(dense);
@@ -30,7 +30,7 @@ public sealed class SlimWeightsTests
     }
 
     [Fact]
-    public void The_parameter_polynomial_counts_the_slim_network()
+    public void TheParameterPolynomialCountsTheSlimNetwork()
     {
         using var dense = TinyNet.Create();
         foreach (var plan in new[] { PruningPlan.Full(TinyNet.Architecture), PruningPlan.FromKept(TinyNet.Architecture, [[1, 4, 5], [0, 2], [3]]) })
@@ -41,7 +41,7 @@ public sealed class SlimWeightsTests
     }
 
     [Fact]
-    public void The_slim_weights_are_copies()
+    public void TheSlimWeightsAreCopies()
     {
         using var dense = TinyNet.Create();
         using var slim = TinyNet.CreateSlim(dense, PruningPlan.Full(TinyNet.Architecture));
@@ -51,7 +51,7 @@ public sealed class SlimWeightsTests
     }
 
     [Fact]
-    public void Everything_that_does_not_fit_is_named_and_nothing_is_written()
+    public void EverythingThatDoesNotFitIsNamedAndNothingIsWritten()
     {
         using var dense = TinyNet.Create();
         var plan = PruningPlan.FromKept(TinyNet.Architecture, [[0], [0], [0]]);
@@ -66,7 +66,7 @@ public sealed class SlimWeightsTests
     }
 
     [Fact]
-    public void A_difference_is_seen()
+    public void ADifferenceIsSeen()
     {
         using var dense = TinyData.TrainedNet(epochs: 1);
         using var slim = TinyNet.CreateSlim(dense, PruningPlan.Full(TinyNet.Architecture));

@@ -29,7 +29,7 @@ public sealed class CheckpointFileTests : IDisposable
     }
 
     [Fact]
-    public void The_newest_checkpoint_comes_back()
+    public void TheNewestCheckpointComesBack()
     {
         Assert.Null(File().Load());
         SaveTwo();
@@ -41,7 +41,7 @@ public sealed class CheckpointFileTests : IDisposable
     }
 
     [Fact]
-    public void A_checkpoint_of_other_options_is_refused_with_what_differs()
+    public void ACheckpointOfOtherOptionsIsRefusedWithWhatDiffers()
     {
         SaveTwo();
         Assert.Null(File("0.3", "w2").Load());
@@ -55,7 +55,7 @@ public sealed class CheckpointFileTests : IDisposable
     [InlineData(60)]
     [InlineData(-40)]
     [InlineData(-1)]
-    public void A_flipped_bit_anywhere_is_refused_and_the_previous_one_is_used(int position)
+    public void AFlippedBitAnywhereIsRefusedAndThePreviousOneIsUsed(int position)
     {
         SaveTwo();
         var bytes = System.IO.File.ReadAllBytes(Newest);
@@ -68,7 +68,7 @@ public sealed class CheckpointFileTests : IDisposable
     }
 
     [Fact]
-    public void A_file_cut_at_any_length_is_refused_and_the_previous_one_is_used()
+    public void AFileCutAtAnyLengthIsRefusedAndThePreviousOneIsUsed()
     {
         SaveTwo();
         var bytes = System.IO.File.ReadAllBytes(Newest);
@@ -81,7 +81,7 @@ public sealed class CheckpointFileTests : IDisposable
     }
 
     [Fact]
-    public void Another_safetensors_file_is_no_checkpoint()
+    public void AnotherSafetensorsFileIsNoCheckpoint()
     {
         Safetensors.Write(Newest, Values(1));
         Assert.Null(File().Load());
@@ -89,7 +89,7 @@ public sealed class CheckpointFileTests : IDisposable
     }
 
     [Fact]
-    public void Killed_between_the_renames_the_previous_one_is_there()
+    public void KilledBetweenTheRenamesThePreviousOneIsThere()
     {
         SaveTwo();
         System.IO.File.Move(Newest, Newest + ".next");
@@ -101,7 +101,7 @@ public sealed class CheckpointFileTests : IDisposable
     }
 
     [Fact]
-    public void Deleting_leaves_nothing()
+    public void DeletingLeavesNothing()
     {
         SaveTwo();
         File().Delete();

@@ -7,7 +7,7 @@ namespace PrunableNets.Tests.Training;
 public sealed class EvaluationTests
 {
     [Fact]
-    public void Every_image_counts_once_whatever_the_batches()
+    public void EveryImageCountsOnceWhateverTheBatches()
     {
         using var net = TinyData.TrainedNet(epochs: 1);
         var data = TinyData.Create(101, 6);
@@ -18,7 +18,7 @@ public sealed class EvaluationTests
     }
 
     [Fact]
-    public void Measuring_changes_nothing_and_returns_to_the_mode_of_every_submodule()
+    public void MeasuringChangesNothingAndReturnsToTheModeOfEverySubmodule()
     {
         using var net = TinyNet.Create();
         net.train();
@@ -34,14 +34,14 @@ public sealed class EvaluationTests
     }
 
     [Fact]
-    public void No_images_are_refused()
+    public void NoImagesAreRefused()
     {
         using var net = TinyNet.Create();
         Assert.Throws<ArgumentException>(() => Evaluation.Measure(net, TinyData.Create(0, 6), CPU));
     }
 
     [Fact]
-    public void Latency_says_how_it_was_measured()
+    public void LatencySaysHowItWasMeasured()
     {
         using var net = TinyNet.Create();
         using var other = TinyNet.Create();
@@ -54,7 +54,7 @@ public sealed class EvaluationTests
     }
 
     [Fact]
-    public void The_weights_file_holds_four_bytes_a_weight()
+    public void TheWeightsFileHoldsFourBytesAWeight()
     {
         using var net = TinyNet.Create();
         long values = 0;

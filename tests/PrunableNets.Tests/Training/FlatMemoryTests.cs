@@ -15,7 +15,7 @@ public sealed class FlatMemoryTests
     [Theory]
     [InlineData(0)]
     [InlineData(2)]
-    public void Two_hundred_iterations_of_gate_training_leave_no_tensors(int noiseBatches)
+    public void TwoHundredIterationsOfGateTrainingLeaveNoTensors(int noiseBatches)
     {
         using var dense = TinyData.TrainedNet(epochs: 1);
         using var gated = TinyNet.CreateGated(dense);
@@ -30,7 +30,7 @@ public sealed class FlatMemoryTests
     [Theory]
     [InlineData(OptimizerKind.SGD)]
     [InlineData(OptimizerKind.AdamW)]
-    public void Epochs_of_training_leave_no_tensors(OptimizerKind optimizer)
+    public void EpochsOfTrainingLeaveNoTensors(OptimizerKind optimizer)
     {
         using var net = TinyData.TrainedNet(epochs: 1);
         using var teacher = TinyData.TrainedNet(epochs: 1);
@@ -41,7 +41,7 @@ public sealed class FlatMemoryTests
     }
 
     [Fact]
-    public void What_only_runs_a_network_leaves_no_tensors()
+    public void WhatOnlyRunsANetworkLeavesNoTensors()
     {
         using var net = TinyData.TrainedNet(epochs: 1);
         var data = TinyData.Create(40, 1);

@@ -6,7 +6,7 @@ public sealed class LearningRateScheduleTests
     [InlineData(0, 0.02)]
     [InlineData(50, 0.01)]
     [InlineData(100, 0)]
-    public void Cosine_falls_to_zero(int step, double expected) =>
+    public void CosineFallsToZero(int step, double expected) =>
         Assert.Equal(expected, LearningRateSchedule.Cosine.At(0.02, step, 100), 1e-12);
 
     /// <summary>From PyTorch: OneCycleLR(SGD(lr=1), max_lr=0.1, total_steps=20, cycle_momentum=False).</summary>
@@ -18,7 +18,7 @@ public sealed class LearningRateScheduleTests
     [InlineData(6, 0.0987464006)]
     [InlineData(12, 0.0500002000)]
     [InlineData(19, 0.0000004000)]
-    public void One_cycle_is_PyTorchs(int step, double expected) =>
+    public void OneCycleIsPyTorchs(int step, double expected) =>
         Assert.Equal(expected, LearningRateSchedule.OneCycle.At(0.1, step, 20), 1e-9);
 
     /// <summary>PyTorch: StepLR(SGD(lr=0.1), step_size=2, gamma=0.5), stepped once an epoch of ten steps.</summary>
@@ -27,7 +27,7 @@ public sealed class LearningRateScheduleTests
     [InlineData(19, 0.1)]
     [InlineData(20, 0.05)]
     [InlineData(59, 0.025)]
-    public void Steps_are_PyTorchs(int step, double expected) =>
+    public void StepsArePyTorchs(int step, double expected) =>
         Assert.Equal(expected, new TrainingOptions { Epochs = 6, LearningRate = 0.1, Schedule = LearningRateSchedule.Step, StepEpochs = 2, StepFactor = 0.5 }.LearningRateAt(step, 10), 1e-12);
 
     [Theory]
@@ -37,6 +37,6 @@ public sealed class LearningRateScheduleTests
     [InlineData(20, 0.1)]
     [InlineData(60, 0.05)]
     [InlineData(100, 0)]
-    public void Warm_up_rises_in_a_line_and_the_schedule_has_the_rest(int step, double expected) =>
+    public void WarmUpRisesInALineAndTheScheduleHasTheRest(int step, double expected) =>
         Assert.Equal(expected, new TrainingOptions { Epochs = 10, LearningRate = 0.1, WarmUpEpochs = 2 }.LearningRateAt(step, 10), 1e-12);
 }

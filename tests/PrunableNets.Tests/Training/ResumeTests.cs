@@ -22,7 +22,7 @@ public sealed class ResumeTests : IDisposable
     [InlineData(OptimizerKind.SGD)]
     [InlineData(OptimizerKind.Adam)]
     [InlineData(OptimizerKind.AdamW)]
-    public void Training_resumes_to_the_same_bits(OptimizerKind kind)
+    public void TrainingResumesToTheSameBits(OptimizerKind kind)
     {
         var options = new TrainingOptions { Epochs = 4, BatchSize = 48, LearningRate = 0.01, Optimizer = kind };
         var (expected, weights) = Train(options, null, stopAfter: 99);
@@ -36,7 +36,7 @@ public sealed class ResumeTests : IDisposable
     [Theory]
     [InlineData(0)]
     [InlineData(2)]
-    public void Gate_training_resumes_to_the_same_scores(int noiseBatches)
+    public void GateTrainingResumesToTheSameScores(int noiseBatches)
     {
         using var dense = TinyData.TrainedNet(epochs: 1);
         var expected = TrainGates(dense, noiseBatches, null, stopAfter: 99)!;

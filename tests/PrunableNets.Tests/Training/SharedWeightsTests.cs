@@ -44,7 +44,7 @@ public sealed class SharedWeightsTests
     }
 
     [Fact]
-    public void What_TorchSharp_parts_is_joined_again()
+    public void WhatTorchSharpPartsIsJoinedAgain()
     {
         using var network = new Tied();
         network.to(float64);
@@ -56,7 +56,7 @@ public sealed class SharedWeightsTests
     }
 
     [Fact]
-    public void An_optimizer_is_given_a_shared_parameter_once()
+    public void AnOptimizerIsGivenASharedParameterOnce()
     {
         using var network = new Tied();
         Assert.Equal((2, 1), (network.parameters().Count(), SharedWeights.Parameters(network).Count()));
@@ -69,6 +69,6 @@ public sealed class SharedWeightsTests
     }
 
     [Fact]
-    public void A_key_that_is_not_there_is_named() =>
+    public void AKeyThatIsNotThereIsNamed() =>
         Assert.Contains("'Other.weight'", Assert.Throws<ArgumentException>(static () => SharedWeights.Tie(new Tied(), Sharing("Other.weight", "Head.weight"))).Message, StringComparison.Ordinal);
 }

@@ -19,7 +19,7 @@ public sealed class TrainerTests
     }
 
     [Fact]
-    public void A_network_learns_and_last_and_best_epochs_are_told()
+    public void ANetworkLearnsAndLastAndBestEpochsAreTold()
     {
         var (result, net) = Train(Short with { Epochs = 6 });
         using var _ = net;
@@ -31,7 +31,7 @@ public sealed class TrainerTests
     }
 
     [Fact]
-    public void The_same_seed_gives_the_same_network()
+    public void TheSameSeedGivesTheSameNetwork()
     {
         var (first, a) = Train(Short);
         var (second, b) = Train(Short);
@@ -44,7 +44,7 @@ public sealed class TrainerTests
     [Theory]
     [InlineData(OptimizerKind.Adam)]
     [InlineData(OptimizerKind.AdamW)]
-    public void Other_optimizers_learn_too(OptimizerKind kind)
+    public void OtherOptimizersLearnToo(OptimizerKind kind)
     {
         var (result, net) = Train(Short with { Epochs = 6, Optimizer = kind, LearningRate = 0.01 });
         net.Dispose();
@@ -52,7 +52,7 @@ public sealed class TrainerTests
     }
 
     [Fact]
-    public void Label_smoothing_raises_the_loss_of_a_sure_network()
+    public void LabelSmoothingRaisesTheLossOfASureNetwork()
     {
         var (plain, a) = Train(Short);
         var (smooth, b) = Train(Short with { LabelSmoothing = 0.2 });
@@ -61,7 +61,7 @@ public sealed class TrainerTests
     }
 
     [Fact]
-    public void Cancelling_stops_the_run()
+    public void CancellingStopsTheRun()
     {
         using var source = new CancellationTokenSource();
         var seen = new List<int>();
@@ -74,14 +74,14 @@ public sealed class TrainerTests
     }
 
     [Fact]
-    public void A_diverging_run_is_told()
+    public void ADivergingRunIsTold()
     {
         var error = Assert.Throws<DivergedException>(() => Train(Short with { LearningRate = 1e30 }));
         Assert.Contains("lower the learning rate", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Options_out_of_range_are_named()
+    public void OptionsOutOfRangeAreNamed()
     {
         Assert.Equal("Epochs", Assert.Throws<ArgumentOutOfRangeException>(() => new Trainer(new TrainingOptions { Epochs = 0 })).ParamName);
         Assert.Equal("WarmUpEpochs", Assert.Throws<ArgumentOutOfRangeException>(() => new Trainer(Short with { WarmUpEpochs = 3 })).ParamName);

@@ -24,7 +24,7 @@ public sealed class TrainingLossTests
 
     /// <summary>By hand, in float64: (1 - w) CE + w T^2 mean over images of sum p_t (log p_t - log p_s).</summary>
     [Fact]
-    public void Distillation_is_the_papers()
+    public void DistillationIsThePapers()
     {
         var options = new TrainingOptions { Distillation = new DistillationOptions { Temperature = 2, Weight = 0.25 } };
         using var teacher = new Constant(3, 1, 0, -1, 2, 0);
@@ -45,7 +45,7 @@ public sealed class TrainingLossTests
     }
 
     [Fact]
-    public void A_teacher_that_agrees_leaves_the_labels_share()
+    public void ATeacherThatAgreesLeavesTheLabelsShare()
     {
         using var teacher = new Constant(1, 2, 3, 0, -1, 1);
         var options = new TrainingOptions { Distillation = new DistillationOptions { Weight = 0.5 } };
@@ -53,18 +53,18 @@ public sealed class TrainingLossTests
     }
 
     [Fact]
-    public void Without_distillation_a_teacher_is_not_asked()
+    public void WithoutDistillationATeacherIsNotAsked()
     {
         using var teacher = new Constant();
         Assert.Equal(CrossEntropy(), Evaluate(new TrainingOptions(), teacher), 1e-6);
     }
 
     [Fact]
-    public void Distillation_without_a_teacher_is_refused() =>
+    public void DistillationWithoutATeacherIsRefused() =>
         Assert.Throws<ArgumentException>(() => new TrainingLoss(new TrainingOptions { Distillation = new DistillationOptions() }, null, Objective.Classification));
 
     [Fact]
-    public void The_teacher_is_in_evaluation_mode_for_a_while_and_gets_no_gradients()
+    public void TheTeacherIsInEvaluationModeForAWhileAndGetsNoGradients()
     {
         using var teacher = new Constant(1, 2, 3, 0, -1, 1);
         teacher.train();

@@ -58,7 +58,10 @@ internal static class ModuleMembers
         if (LayerShapes.Of(layer, state) is not { } shape)
             return new NeutralValue("the tensor " + state.Name);
         call.Evaluator.CheckRegistered(layer, call.Origin);
-        return call.Append(new WeightOperation(layer, state, shape));
+        // What was given to the layer is still the other's.
+        return call.Evaluator.IsConstructing && call.Evaluator.SharedWeights.First(new WeightName(layer, state.Name)) is { } first && first.Layer != layer
+            ? first.Layer is TensorLayer own ? call.Append(new TensorOperand(own)) : call.Append(new WeightOperation(first.Layer, first.Layer.State.First(s => s.Name == first.Name), shape))
+            : call.Append(new WeightOperation(layer, state, shape));
     }
 
     /// <summary>A weight or bias that these layers do not have is null.</summary>
