@@ -89,6 +89,8 @@ internal sealed class Catalogue
 
     public Value Call(Evaluator evaluator, IrMethodReference method, Value? target, Argument[] arguments, bool isBaseCall, int origin)
     {
+        if (target is NeutralValue { IsWeight: true })
+            return OfWeight(method.Name, target, origin);
         arguments = Listed(evaluator, method.Type, arguments, origin);
         if (target is ModuleValue { Layer: { } layer } && method.Name is "call" or "forward" && !isBaseCall)
             return CallLayer(evaluator, layer, arguments, origin);
@@ -105,6 +107,9 @@ internal sealed class Catalogue
             return answer;
         return Unknown(evaluator, $"{method.Type}.{method.Name}", target, arguments, origin);
     }
+
+    /// <summary>Initialisation asks such a tensor how many dimensions it has, and does one thing or the other to its content.</summary>
+    private static PlacementValue OfWeight(string member, Value weight, int origin) => new($"{member} of {weight.Describe()} is not followed", origin);
 
     /// <summary>A layer without a state is written as it was made, unless an argument cannot be.</summary>
     private static Value Named(Value made, CallContext call)
@@ -124,6 +129,8 @@ internal sealed class Catalogue
 
     public Value ReadProperty(Evaluator evaluator, IrProperty property, Value? target, Argument[] arguments)
     {
+        if (target is NeutralValue { IsWeight: true })
+            return OfWeight(property.Name, target, property.Origin);
         var context = new CallContext(evaluator, property.Name, target, arguments, property.Origin);
         if (Find(properties, property.Type, property.Name, target) is { } body)
             return context.Checked(body(context)) is var read && read is ReferenceValue reference ? reference.Place.Value : read;
@@ -204,6 +211,9 @@ internal sealed class Catalogue
                 reference.Place.Value = value;
                 break;
             case ScalarValue { Object: System.Text.StringBuilder } when Framework.Write(evaluator, owner, property.Name, keys, value, origin):
+                break;
+            // Which weights are trained is the affair of training.
+            case TensorValue when property.Name is "requires_grad" or "grad" && evaluator.IsConstructing:
                 break;
             case TensorValue when keys.Length == 0:
                 throw evaluator.Stop(FindingKind.UnsupportedConstruct, origin, $"setting {property.Name} of a tensor");

@@ -60,11 +60,21 @@ internal sealed partial class Evaluator
             throw Stop(FindingKind.Throws, origin, "a module is registered as a submodule of itself");
         if (child.Kind == ModuleKind.User)
             RegisterComponents(child);
-        else
-            child.IsRegistered = true;
+        else if (parent is not { IsCollection: true, IsRegistered: false })
+            RegisterItems(child);
         if (parent.Children.Any(c => c.Name == name))
             throw Stop(FindingKind.Throws, origin, $"a submodule '{name}' is registered already");
         parent.Children.Add((name, child));
+    }
+
+    /// <summary>With a list those of its items are registered that are lists themselves.</summary>
+    private static void RegisterItems(ModuleValue module)
+    {
+        if (module.IsRegistered)
+            return;
+        module.IsRegistered = true;
+        foreach (var (_, item) in module.IsCollection ? module.Children.Where(static c => c.Module.Kind != ModuleKind.User) : [])
+            RegisterItems(item);
     }
 
     private Value Create(IrNew creation, Frame frame, Scope scope)

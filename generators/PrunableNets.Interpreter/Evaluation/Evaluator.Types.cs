@@ -11,7 +11,7 @@ namespace PrunableNets.Interpreter.Evaluation;
 /// <content>Types of values: tests, casts, conversions, defaults.</content>
 internal sealed partial class Evaluator
 {
-    private static readonly string[] LayerBases = ["BatchNorm", "InstanceNorm", "NormBase", "ParamLessModule"];
+    private static readonly string[] LayerBases = ["ParameterLessModule", "HookableModule", "PadBase"];
 
     /// <summary>Whether a value is of a type (<see cref="TypeNames"/>). What cannot be told is refused.</summary>
     public bool IsOfType(Value value, string type, int origin)
@@ -61,6 +61,9 @@ internal sealed partial class Evaluator
         {
             "Convolution" => ownName.StartsWith("Conv", StringComparison.Ordinal),
             "ConvolutionTranspose" => ownName.StartsWith("ConvTranspose", StringComparison.Ordinal),
+            "BatchNorm" => ownName.StartsWith("BatchNorm", StringComparison.Ordinal),
+            "InstanceNorm" => ownName.StartsWith("InstanceNorm", StringComparison.Ordinal),
+            "NormBase" => ownName.StartsWith("BatchNorm", StringComparison.Ordinal) || ownName.StartsWith("InstanceNorm", StringComparison.Ordinal),
             _ when LayerBases.Contains(name) || erased.StartsWith("TorchSharp.torch.nn.", StringComparison.Ordinal) || erased.Contains("+") => throw Undecided(value, type, origin),
             _ => false,
         };

@@ -71,14 +71,20 @@ public sealed class ModuleValue(string type, ModuleKind kind, Layer? layer = nul
     /// <summary>Buffers that are in no state dict: every instance makes them anew.</summary>
     public Dictionary<string, TensorValue> Constants { get; } = new(System.StringComparer.Ordinal);
 
+    /// <summary>What enumerations find: a list or dictionary of modules registers its items when it is registered itself.</summary>
+    public IReadOnlyList<(string Name, ModuleValue Module)> Submodules => IsCollection && !IsRegistered ? [] : Children;
+
     /// <summary>What the state dict holds: a <c>Sequential</c> names a module once, however often it runs it.</summary>
-    public IEnumerable<(string Name, ModuleValue Module)> Registered => Kind == ModuleKind.Sequential ? Children.GroupBy(static c => c.Module).Select(static g => g.First()) : Children;
+    public IEnumerable<(string Name, ModuleValue Module)> Registered => Kind == ModuleKind.Sequential ? Children.GroupBy(static c => c.Module).Select(static g => g.First()) : Submodules;
 
     /// <summary>Position in the module tree, once the root's constructor has ended.</summary>
     public string? Path { get; set; }
 
     /// <summary><c>RegisterComponents</c> has run; it does nothing a second time.</summary>
     public bool IsRegistered { get; set; }
+
+    /// <summary>A <c>ModuleList</c>, <c>ModuleDict</c>, <c>ParameterList</c> or <c>ParameterDict</c>.</summary>
+    public bool IsCollection => Kind is ModuleKind.List or ModuleKind.Dictionary;
 }
 
 public enum ModuleKind

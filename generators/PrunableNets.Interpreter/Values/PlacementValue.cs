@@ -1,4 +1,7 @@
 namespace PrunableNets.Interpreter.Values;
 
-/// <summary>A device, or what depends on one: only run time knows it, and only where tensors lie may depend on it. Both sides of a condition on it are followed.</summary>
-public sealed class PlacementValue(string what, int origin) : UnknownValue($"{what} depends on the machine", origin);
+/// <summary>
+/// A device, or what depends on one, or on the weights of a layer whose insides are not followed: only run time knows it, and the structure may not depend
+/// on it. Both sides of a condition on it are followed.
+/// </summary>
+public sealed class PlacementValue(string reason, int origin) : UnknownValue(reason, origin);

@@ -96,6 +96,9 @@ public sealed class NeutralValue(string type) : Value
     /// <summary>The tensor that it was read of.</summary>
     public Graphs.Node? Tensor { get; init; }
 
+    /// <summary>A parameter whose shape is not followed.</summary>
+    public bool IsWeight { get; init; }
+
     /// <summary>An object that the program has made of a class that is not known.</summary>
     public bool IsObject { get; init; }
 

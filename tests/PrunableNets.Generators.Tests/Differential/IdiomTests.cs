@@ -44,22 +44,6 @@ public sealed class IdiomTests
                 refused.Add($"{method.Name}: {finding.Message}");
         }
         Assert.True(differences.Count == 0, string.Join('\n', differences));
-        AssertRefused(string.Join('.', topic.Split('.')[^2..]), refused);
-    }
-
-    /// <summary>The refusals of a topic, in a file of its own beside the idioms.</summary>
-    private static void AssertRefused(string topic, List<string> refused)
-    {
-        var path = Path.Combine(Folder, "Refused", topic + ".txt");
-        var text = string.Concat(refused.Select(static r => r + "\n"));
-        if (Golden.Updates)
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            if (text.Length == 0)
-                File.Delete(path);
-            else
-                File.WriteAllText(path, text);
-        }
-        Assert.Equal(File.Exists(path) ? File.ReadAllText(path) : "", text);
+        RefusedFile.Match(Path.Combine(Folder, "Refused", string.Join('.', topic.Split('.')[^2..]) + ".txt"), refused);
     }
 }

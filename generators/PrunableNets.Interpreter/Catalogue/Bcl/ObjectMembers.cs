@@ -14,6 +14,8 @@ internal static class ObjectMembers
     /// <summary>The answer of a member that belongs to every value; null for all others.</summary>
     public static Value? Call(Evaluator evaluator, IrMethodReference method, Value target, Argument[] arguments, int origin)
     {
+        if (target is ModuleValue && method.Name == "GetType")
+            return new TypeValue(NameOf(target) ?? throw evaluator.Stop(FindingKind.UnsupportedConstruct, origin, $"the type of {target.Describe()}"));
         if (target is UnknownValue or TensorValue or ModuleValue or NeutralValue)
             return null;
         switch (method.Name, arguments.Length)
@@ -69,7 +71,9 @@ internal static class ObjectMembers
     public static string? NameOf(Value value) => value switch
     {
         ScalarValue { Object: { } scalar } => TypeNames.Of(scalar.GetType()),
-        ObjectValue instance and not ModuleValue => instance.FullType,
+        ModuleValue { Layer: { } layer } => "TorchSharp.Modules." + layer.Type,
+        ModuleValue { Kind: not (ModuleKind.User or ModuleKind.Sequential) } => null,
+        ObjectValue instance => instance.FullType,
         EnumValue member => member.Type,
         ListValue { Type: { Length: > 2 } type } => type,
         _ => null,

@@ -62,6 +62,8 @@ internal static class Containers
     /// <summary>Appends modules, (name, module) pairs and lists of either; modules without a name are numbered.</summary>
     public static ModuleValue Fill(CallContext call, ModuleValue container)
     {
+        if (container is { IsCollection: true, IsRegistered: true })
+            throw call.Refuse($"{call.Member} on a list or dictionary that is registered already, which would not register what is added");
         if (call.Arguments.Count == 2 && call.At(0) is ScalarValue { Object: string name } && call.At(1) is ModuleValue named)
         {
             call.Evaluator.RegisterModule(container, name, named, call.Origin);

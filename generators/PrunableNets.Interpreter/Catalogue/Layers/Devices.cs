@@ -8,7 +8,7 @@ internal static class Devices
     public static void AddTo(Catalogue catalogue)
     {
         foreach (var name in new[] { "CPU", "CUDA", "MPS", "META" })
-            catalogue.Property("TorchSharp.torch", name, static call => new PlacementValue(call.Member, call.Origin));
+            catalogue.Property("TorchSharp.torch", name, static call => new PlacementValue($"{call.Member} depends on the machine", call.Origin));
         catalogue.Method("TorchSharp.torch", "device", Placed);
         catalogue.Constructor("TorchSharp.torch.Device", Placed);
         foreach (var name in new[] { "cuda_is_available", "mps_is_available", "try_initialize_cuda" })
@@ -20,6 +20,6 @@ internal static class Devices
     private static PlacementValue Placed(CallContext call)
     {
         call.ReadAll();
-        return new PlacementValue(call.Member, call.Origin);
+        return new PlacementValue($"{call.Member} depends on the machine", call.Origin);
     }
 }

@@ -56,7 +56,7 @@ internal static class ModuleMembers
     public static Value Weight(CallContext call, Layer layer, StateTensor state)
     {
         if (LayerShapes.Of(layer, state) is not { } shape)
-            return new NeutralValue("the tensor " + state.Name);
+            return new NeutralValue($"the {state.Name} of a {layer.Type}") { IsWeight = true };
         call.Evaluator.CheckRegistered(layer, call.Origin);
         // What was given to the layer is still the other's.
         return call.Evaluator.IsConstructing && call.Evaluator.SharedWeights.First(new WeightName(layer, state.Name)) is { } first && first.Layer != layer
@@ -79,6 +79,10 @@ internal static class ModuleMembers
     {
         if (call.Target is ModuleValue { Kind: ModuleKind.Sequential, Type: "TorchSharp.Modules.Sequential" })
             throw call.Refuse($"{call.Member} on a Sequential, which registers the module but does not run it; use append");
+        if (call.Target is ModuleValue { Kind: ModuleKind.Layer })
+            throw call.Refuse($"{call.Member} on a layer of the library");
+        if (call.Target is ModuleValue { IsCollection: true })
+            throw call.Refuse($"{call.Member} on a list or dictionary, which registers the module but does not make it an item; use Add");
         if (call.At(1) is ModuleValue child)
             call.Evaluator.RegisterModule((ModuleValue)call.Target!, call.Get("name") is ScalarValue { Object: string name } ? name : throw call.Refuse("a module is registered without a name"), child, call.Origin);
         return ScalarValue.Null;

@@ -17,8 +17,8 @@ internal static class ModuleWalks
 
     public static void AddTo(Catalogue catalogue)
     {
-        catalogue.Method(Module, "children", static call => List(Self(call).Children.Select(static c => (Value)c.Module)));
-        catalogue.Method(Module, "named_children", static call => List(Self(call).Children.Select(static c => Named(c.Name, c.Module))));
+        catalogue.Method(Module, "children", static call => List(Self(call).Submodules.Select(static c => (Value)c.Module)));
+        catalogue.Method(Module, "named_children", static call => List(Self(call).Submodules.Select(static c => Named(c.Name, c.Module))));
         catalogue.Method(Module, "modules", static call => List(Modules(Self(call), "", []).Select(static m => (Value)m.Module)));
         catalogue.Method(Module, "named_modules", static call => List(Modules(Self(call), "", []).Select(static m => Named(m.Path, m.Module))));
         catalogue.Method(Module, "parameters", static call => List(Parameters(call).Select(static p => p.Value)));
@@ -44,9 +44,9 @@ internal static class ModuleWalks
         // A module below itself has no last path.
         if (!open.Add(module))
             yield break;
-        foreach (var (name, child) in module.Children)
+        foreach (var (name, child) in module.Submodules)
             yield return (prefix + name, child);
-        foreach (var (name, child) in module.Children)
+        foreach (var (name, child) in module.Submodules)
             foreach (var below in Modules(child, prefix + name + ".", open))
                 yield return below;
         open.Remove(module);
@@ -83,7 +83,7 @@ internal static class ModuleWalks
     {
         if (!open.Add(module))
             return;
-        foreach (var (_, child) in module.Children)
+        foreach (var (_, child) in module.Submodules)
             Apply(call, child, function, open);
         open.Remove(module);
         call.Evaluator.Invoke(function, [module], call.Origin);

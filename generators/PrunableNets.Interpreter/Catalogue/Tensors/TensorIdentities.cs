@@ -7,13 +7,18 @@ internal static class TensorIdentities
 {
     private static readonly string[] Names =
     [
-        "MoveToOuterDisposeScope", "DetachFromDisposeScope", "alias", "detach", "requires_grad_", "bypass",
+        "MoveToOuterDisposeScope", "DetachFromDisposeScope", "alias", "detach", "bypass",
     ];
 
     public static void AddTo(Catalogue catalogue)
     {
         foreach (var name in Names)
             catalogue.Method("TorchSharp.torch.Tensor", name, static call => call.Tensor());
+        catalogue.Method("TorchSharp.torch.Tensor", "requires_grad_", static call =>
+        {
+            call.ReadAll();
+            return call.Tensor();
+        });
         // A copy or the tensor itself, depending on where it lies.
         foreach (var name in new[] { "contiguous", "cpu", "cuda" })
             catalogue.Method("TorchSharp.torch.Tensor", name, static call => call.Evaluator.PerhapsShared(call.Tensor()));
