@@ -2,8 +2,9 @@
 # Installs what a bare Debian machine lacks for the .NET SDK and for TorchSharp's native library. Does nothing, quietly, when nothing is missing.
 set -euo pipefail
 
-installed() { dpkg-query -W -f='${Status}' "$1" 2>/dev/null | grep -q 'ok installed'; }
-library() { PATH=$PATH:/sbin:/usr/sbin ldconfig -p | awk -v name="$1" 'index($1, name) == 1 && /x86-64/ { print $NF; exit }'; }
+# The right side of a pipe reads to the end: who writes into a closed one dies, and with pipefail the script with it.
+installed() { dpkg-query -W -f='${Status}' "$1" 2>/dev/null | grep 'ok installed' >/dev/null; }
+library() { PATH=$PATH:/sbin:/usr/sbin ldconfig -p | awk -v name="$1" 'index($1, name) == 1 && /x86-64/ && !found++ { print $NF }'; }
 
 missing=()
 installed ca-certificates || missing+=(ca-certificates)
@@ -38,7 +39,7 @@ if [ ${#missing[@]} -gt 0 ]; then
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
 fi
 
-if ! command -v dotnet >/dev/null || ! dotnet --list-sdks | grep -q '^10\.'; then
+if ! command -v dotnet >/dev/null || ! dotnet --list-sdks | grep '^10\.' >/dev/null; then
     echo "The .NET 10 SDK is missing; install it and put 'dotnet' on the PATH (https://dot.net)." >&2
     exit 1
 fi
