@@ -213,7 +213,7 @@ internal sealed partial class Evaluator
 
     private EvaluationException NotAnObject(Value value, string member, int origin) => value switch
     {
-        UnknownValue unknown => Stop(unknown.Kind, unknown.Origin == 0 ? origin : unknown.Origin, unknown.Refuse(member)),
+        UnknownValue unknown => Stop(unknown.Kind, unknown.Origin == 0 ? origin : unknown.Origin, unknown.Refusal(member)),
         _ when IsNull(value) => Throw(new System.NullReferenceException(), origin, $"{member} of null"),
         _ => Stop(FindingKind.UnsupportedConstruct, origin, $"{member} of {value.Describe()}"),
     };

@@ -138,7 +138,7 @@ internal sealed partial class Evaluator
 
     /// <summary>Refuses an unknown value where a known one is needed.</summary>
     public Value Known(Value value, int origin, string purpose) => value is UnknownValue unknown
-        ? throw Stop(unknown.Kind, unknown.Origin == 0 ? origin : unknown.Origin, unknown.Refuse(purpose))
+        ? throw Stop(unknown.Kind, unknown.Origin == 0 ? origin : unknown.Origin, unknown.Refusal(purpose))
         : value;
 
     /// <summary>Runs a method body with arguments by position; those that are missing have their defaults.</summary>

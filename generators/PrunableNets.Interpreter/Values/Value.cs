@@ -69,7 +69,7 @@ public class UnknownValue(string reason, int origin) : Value
     public virtual FindingKind Kind => FindingKind.UnknownValue;
 
     /// <summary>The refusal of what comes to depend on the value.</summary>
-    public string Refuse(string purpose) => Kind == FindingKind.UnknownValue
+    public string Refusal(string purpose) => Kind == FindingKind.UnknownValue
         ? $"{purpose} depends on a value that is only known at run time: {Reason}"
         : $"{purpose} depends on a value that is not evaluated: {Reason}";
 

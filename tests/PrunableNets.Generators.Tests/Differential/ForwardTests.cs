@@ -1,9 +1,5 @@
 using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Reflection;
-using System.Text.RegularExpressions;
 using PrunableNets.Generators.Tests.Breadth;
 using PrunableNets.Generators.Tests.Support;
 using Xunit;
@@ -15,30 +11,10 @@ namespace PrunableNets.Generators.Tests.Differential;
 /// Bodies of <c>forward</c> between two convolutions: the generated forms compute what the class does, or the generator refuses; what it refuses
 /// stands beside the other refusals. A file has one body a line.
 /// </summary>
-public sealed partial class ForwardTests
+public sealed class ForwardTests
 {
-    private static readonly string Folder = Path.Combine(
-        typeof(ForwardTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "GoldenRoot").Value!, "Differential");
-
     [Fact]
-    public void TheFormsComputeWhatTheClassDoes()
-    {
-        var sources = File.ReadAllLines(Path.Combine(Folder, "Forward.txt")).Select(static (line, i) => (Line: line, Name: $"Net{i}", Text: Name().Replace(Refusal.Net(line), $"Net{i}"))).ToArray();
-        var run = Generator.Run(string.Concat(sources.Select(static s => s.Text)));
-        Assert.False(run.Crashed, run.Crash);
-        var types = run.Load();
-        var (refused, differences) = (new List<string>(), new List<string>());
-        foreach (var (line, name, text) in sources)
-        {
-            var type = types.GetType(name)!;
-            if ((Architecture?)type.GetProperty("Architecture", BindingFlags.Public | BindingFlags.Static)?.GetValue(null) is not { } architecture)
-                refused.Add($"{line}\n    {string.Join("; ", run.Diagnostics.Where(d => d.Message.Contains($"'{name}'", StringComparison.Ordinal)).Select(static d => $"{d.Id} {d.Message}"))}");
-            else if (Difference(type, architecture, text) is { } difference)
-                differences.Add($"{line}\n    {difference}");
-        }
-        Assert.True(differences.Count == 0, string.Join('\n', differences));
-        RefusedFile.Match(Path.Combine(Folder, "Refused", "Forward.txt"), refused);
-    }
+    public void TheFormsComputeWhatTheClassDoes() => NumberedNetworks.Compare("Forward.txt", static line => Refusal.Net(line), Difference);
 
     private static string? Difference(Type type, Architecture architecture, string text)
     {
@@ -52,7 +28,4 @@ public sealed partial class ForwardTests
             return (exception.InnerException ?? exception).Message;
         }
     }
-
-    [GeneratedRegex(@"\bNet\b")]
-    private static partial Regex Name();
 }

@@ -18,7 +18,7 @@ namespace PrunableNets.Generators.Tests.Differential;
 /// </summary>
 public sealed class IdiomTests
 {
-    private static readonly string Folder = Path.Combine(
+    internal static readonly string Folder = Path.Combine(
         typeof(IdiomTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "GoldenRoot").Value!, "Differential");
 
     private static readonly Lazy<CSharpCompilation> Sources = new(static () => Evaluation.Compile(

@@ -14,9 +14,7 @@ internal static class ObjectMembers
     /// <summary>The answer of a member that belongs to every value; null for all others.</summary>
     public static Value? Call(Evaluator evaluator, IrMethodReference method, Value target, Argument[] arguments, int origin)
     {
-        if (target is ModuleValue && method.Name == "GetType")
-            return new TypeValue(NameOf(target) ?? throw evaluator.Stop(FindingKind.UnsupportedConstruct, origin, $"the type of {target.Describe()}"));
-        if (target is UnknownValue or TensorValue or ModuleValue or NeutralValue)
+        if (target is UnknownValue or TensorValue or NeutralValue || (target is ModuleValue && method.Name != "GetType"))
             return null;
         switch (method.Name, arguments.Length)
         {
