@@ -5,7 +5,7 @@
 #   eng/check-resume.sh --whole     the demo's own
 set -euo pipefail
 cd "$(dirname "$0")/.."
-options=(Shapes:Training:Epochs=2 Shapes:Gates:Iterations=40 Shapes:FineTuning:Epochs=2 Shapes:CheckpointIterations=5)
+options=(Shapes:Training:Epochs=2 Shapes:AutoBot:Iterations=40 Shapes:FineTuning:Epochs=2 Shapes:CheckpointIterations=5)
 # What the demo prints when it is time to be killed.
 moments=('epoch 1/2' 'iteration 16/40' 'epoch 1/2')
 if [ "${1:-}" = --whole ]; then

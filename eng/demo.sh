@@ -3,7 +3,7 @@
 # check it against the gated network, fine-tune it, print one table. Killed at any moment, it goes on when it is started again.
 #   eng/demo.sh                 ResNet-20 on the embedded images
 #   eng/demo.sh --data FOLDER   ResNet-56 with pretrained weights on CIFAR-10 (FOLDER/weights, FOLDER/cifar10)
-#   KEY=VALUE ...               options of the run, as in samples/ResNet56/appsettings.json: Shapes:Gates:Iterations=20
+#   KEY=VALUE ...               options of the run, as in samples/ResNet56/appsettings.json: Shapes:AutoBot:Iterations=20
 set -euo pipefail
 cd "$(dirname "$0")/.."
 arguments=()

@@ -35,6 +35,7 @@ public sealed class Network
             layer.KeepWhole();
         Groups = groups.Groups.Select(g => WidthSteps.Apply(g, Layers, groups, options)).ToArray();
         Parameters = polynomials.Parameters(Layers, [.. shared.SelectMany(static s => s.Skip(1))]);
+        Activations = polynomials.Activations(graph.Nodes.Where(n => n.Mode != NodeMode.Training && Macs(n) > 0));
         Flops = Enum.GetValues(typeof(FlopsConvention)).Cast<FlopsConvention>().ToDictionary(static c => c, c => polynomials.Flops(Costs, c));
     }
 
@@ -63,6 +64,9 @@ public sealed class Network
     public CostSheet Costs { get; }
 
     public CostPolynomial Parameters { get; }
+
+    /// <summary>Elements that convolutions, linear layers and products make of one input.</summary>
+    public CostPolynomial Activations { get; }
 
     public IReadOnlyDictionary<FlopsConvention, CostPolynomial> Flops { get; }
 

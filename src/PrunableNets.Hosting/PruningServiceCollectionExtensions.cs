@@ -17,8 +17,9 @@ public static class PruningServiceCollectionExtensions
     /// as <see cref="IPruningData"/>; <see cref="PruningHostExtensions.RunPruningAsync{TModel}"/> runs the host and returns the exit code.
     /// </summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="section">The section with the keys of <see cref="PruningOptions"/>. Unknown keys and values that cannot work stop the host at its start.</param>
-    public static IServiceCollection AddPruning<TModel>(this IServiceCollection services, IConfiguration section)
+    /// <param name="section">The section with the keys of <see cref="PruningOptions"/>, and a section of the method's name. Unknown keys and values that cannot work stop the host at its start.</param>
+    /// <returns>What a method can be chosen with in code: <c>AddPruning&lt;Net&gt;(section).UseTaylor()</c>.</returns>
+    public static PruningBuilder AddPruning<TModel>(this IServiceCollection services, IConfiguration section)
         where TModel : Module, IPrunableModel<TModel>
     {
         return services.AddRun<TModel, PruningRun<TModel>>(section);
@@ -31,30 +32,33 @@ public static class PruningServiceCollectionExtensions
     /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="section">The section with the keys of <see cref="PruningOptions"/>.</param>
-    public static IServiceCollection AddFineTuning<TModel>(this IServiceCollection services, IConfiguration section)
+    public static PruningBuilder AddFineTuning<TModel>(this IServiceCollection services, IConfiguration section)
         where TModel : Module, IPrunableModel<TModel>
     {
         return services.AddRun<TModel, FineTuningRun<TModel>>(section);
     }
 
-    private static IServiceCollection AddRun<TModel, TRun>(this IServiceCollection services, IConfiguration section)
+    private static PruningBuilder AddRun<TModel, TRun>(this IServiceCollection services, IConfiguration section)
         where TModel : Module, IPrunableModel<TModel>
         where TRun : HostedRun
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(section);
         var architecture = TModel.Architecture;
+        services.AddSingleton(new ModelSection(architecture.Model, section));
+        services.TryAddSingleton<PruningMethodCatalog>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton(typeof(IConfigureOptions<>), typeof(MethodConfiguration<>)));
         services.AddOptions<PruningOptions>(architecture.Model)
-            .Configure(options => OptionsBinding.Bind(options, section, architecture.Model))
+            .Configure<PruningMethodCatalog>((options, methods) => new SectionBinding(section, architecture.Model, "", methods.IsSection).Bind(options))
             .ValidateOnStart();
-        services.AddSingleton<IValidateOptions<PruningOptions>>(
-            new PruningOptionsValidator(architecture.Model, (section as IConfigurationSection)?.Path ?? "", architecture));
+        services.AddSingleton<IValidateOptions<PruningOptions>>(provider => new PruningOptionsValidator(
+            architecture.Model, (section as IConfigurationSection)?.Path ?? "", architecture, name => ChosenMethod.Of(provider, architecture.Model, name)));
         services.TryAddSingleton(ArithmeticDoor.Process);
         services.AddLogging();
         services.AddMetrics();
         services.TryAddSingleton(static _ => PruningProgress.ForConsole());
         services.AddSingleton<TRun>();
         services.AddHostedService<PruningService<TRun>>();
-        return services;
+        return new PruningBuilder(services, architecture.Model);
     }
 }

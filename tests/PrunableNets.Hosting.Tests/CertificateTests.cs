@@ -25,7 +25,7 @@ public sealed class CertificateTests : IDisposable
             var path = Path.Combine(Run("TinyNet"), "certificate.json");
             var certificate = JsonNode.Parse(await File.ReadAllTextAsync(path))!.AsObject();
             Assert.NotNull(certificate["measured"]!["finished"]);
-            Assert.True(certificate["measured"]!["stageSeconds"]!.AsArray().Count >= 6);
+            Assert.True(certificate["measured"]!["stageSeconds"]!.AsArray().Count >= 5);
             certificate.Remove("measured");
             texts[i] = certificate.ToJsonString();
         }
@@ -35,9 +35,9 @@ public sealed class CertificateTests : IDisposable
     [Fact]
     public async Task ItTellsWhatRepeatsTheRunAndTheHashesOfItsFiles()
     {
-        Assert.Equal(0, (await ChildRun.Start([root.FullName, "Gates:Seed=7"])).ExitCode);
+        Assert.Equal(0, (await ChildRun.Start([root.FullName, "AutoBot:Seed=7"])).ExitCode);
         var certificate = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Run("TinyNet"), "certificate.json")))!;
-        Assert.Equal(7, (int)certificate["options"]!["Gates"]!["Seed"]!);
+        Assert.Equal(7, (int)certificate["AutoBot"]!["Seed"]!);
         Assert.Equal((200, 50), ((int)certificate["data"]!["train"]!["images"]!, (int)certificate["data"]!["test"]!["images"]!));
         Assert.Equal(70_304, (int)certificate["flops"]!["Mac"]!["dense"]!);
         Assert.Equal("cpu", (string)certificate["device"]!["name"]!);

@@ -46,7 +46,7 @@ public sealed class DataKindTests : IDisposable
         Assert.Equal(
             (train.Count, train.Inputs[0].ShapeText, train.Inputs[0].TypeText, train.ClassNames.Length, train.Fingerprint),
             Data(certificate["data"]!["train"]!));
-        Assert.Null(certificate["options"]!["Gates"]!["Augmentation"]);
+        Assert.Null(certificate["AutoBot"]!["Augmentation"]);
 
         static (int, string, string, int, string) Data(JsonNode n) => ((int)n["samples"]!, (string)n["shape"]!, (string)n["type"]!, (int)n["classes"]!, (string)n["sha256"]!);
     }
@@ -102,7 +102,7 @@ public sealed class DataKindTests : IDisposable
     public void ANetworkThatGivesNoLogitsIsRefused()
     {
         using var map = Conv1d(2, 3, 5);
-        var error = Assert.Throws<InvalidDataException>(() => DataFit.Try(WaveNet.Architecture, map, Waves, CPU, new PruningOptions()));
+        var error = Assert.Throws<InvalidDataException>(() => DataFit.Try(WaveNet.Architecture, map, Waves, CPU, new PruningOptions(), Chosen));
         Assert.Equal("WaveNet gives [2, 3, 28] for 2 samples; a classifier gives one logit a class, [2, 3].", error.Message);
     }
 
@@ -110,9 +110,11 @@ public sealed class DataKindTests : IDisposable
     public void ALatencyBatchThatTheNetworkCannotTakeIsRefusedBeforeTraining()
     {
         using var two = new TwoSamplesNet();
-        var error = Assert.Throws<InvalidDataException>(() => DataFit.Try(WaveNet.Architecture, two, Waves, CPU, new PruningOptions { LatencyBatchSize = 3 }));
+        var error = Assert.Throws<InvalidDataException>(() => DataFit.Try(WaveNet.Architecture, two, Waves, CPU, new PruningOptions { LatencyBatchSize = 3 }, Chosen));
         Assert.StartsWith("WaveNet cannot take a batch of 3, with which latency is measured (LatencyBatchSize): ", error.Message, StringComparison.Ordinal);
     }
+
+    private static ChosenMethod Chosen => new(PruningMethod.Of(typeof(AutoBotMethod)), new AutoBotOptions());
 
     private static PruningData Waves => new(Samples.Waves(5, 1), Samples.Waves(5, 2));
 

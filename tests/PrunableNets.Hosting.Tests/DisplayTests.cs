@@ -12,9 +12,9 @@ public sealed class DisplayTests
     {
         var plan = PruningPlan.FromKept(TinyNet.Architecture, [[0, 1, 2, 3], [1, 2], [0, 4]]);
         var (first, last) = (new Accuracy(90, 100, 0.3), new Accuracy(85, 100, 0.4));
-        progress.Begin("TinyNet", PruningStage.Gates);
+        progress.Begin("TinyNet", PruningStage.Select);
         for (var i = 0; i < 40; i++)
-            progress.Report(new AutoBotIteration(i, 5.25, 1, 0.7, 0.125, 61_234, 64), 40);
+            progress.Report(new MethodStep(i, 40, $"iteration {i + 1}/40: loss 5.250"));
         progress.Begin("TinyNet", PruningStage.FineTune);
         progress.Report(new TrainingEpoch(0, 1.5, 0.02, first, 512), 2);
         progress.Report(new TrainingEpoch(1, 1.25, 0.01, last, 512), 2);
@@ -26,9 +26,8 @@ public sealed class DisplayTests
                 new("dense", 70_304, 1_341, first, 9_000, new Latency(TimeSpan.FromMilliseconds(2.5), 1, 2, "cpu")),
                 new("gated", 70_304, 1_341, last, null, null),
             ],
-            Selection = new Selection(plan, 0.5f, 30_656, 35_152, 5_000, FlopsConvention.Mac),
+            Outcome = new PruningOutcome(new Selection(plan, 0.5f, [new BudgetUse(30_656, 35_152, 70_304, 5_000, FlopsConvention.Mac)])),
             Equivalence = new Equivalence(1.5e-7, 0, 100),
-            Gates = new AutoBotResult([], []),
             FineTuning = new TrainingResult([new(0, 1.5, 0.02, first, 512), new(1, 1.25, 0.01, last, 512)]),
             PlanPath = "TinyNet.widths.json", WeightsPath = "TinyNet.slim.safetensors", CertificatePath = "runs/TinyNet/certificate.json",
         });
@@ -40,8 +39,8 @@ public sealed class DisplayTests
         using var output = new StringWriter { NewLine = "\n" };
         Show(new PlainProgress(output));
         var lines = output.ToString().Split('\n');
-        Assert.Equal("TinyNet: training gates", lines[0]);
-        Assert.Equal("  iteration 2/40: loss 5.250, task 1.000, g 0.700, h 0.125, 0.06M let through", lines[1]);
+        Assert.Equal("TinyNet: choosing channels", lines[0]);
+        Assert.Equal("  iteration 2/40: loss 5.250", lines[1]);
         // Twenty of the forty iterations.
         Assert.Equal("TinyNet: fine-tuning", lines[21]);
         Assert.Equal("  epoch 2/2: loss 1.250, test accuracy 85.00%, learning rate 0.01", lines[23]);
@@ -88,7 +87,7 @@ public sealed class DisplayTests
         }
         var lines = Screen.Lines(output.ToString()).Where(static l => l.Length > 0).ToArray();
         Assert.Equal(["$ dotnet run", "something that the program said before", "note a checkpoint was refused"], lines[..3]);
-        Assert.Contains("TinyNet: training gates, iteration 40/40: loss 5.250, task 1.000, g 0.700, h 0.125, 0.06M let through", lines[3], StringComparison.Ordinal);
+        Assert.Contains("TinyNet: choosing channels, iteration 40/40: loss 5.250", lines[3], StringComparison.Ordinal);
         Assert.Contains("TinyNet: fine-tuning, epoch 2/2: loss 1.250, test accuracy 85.00%, learning rate 0.01", lines[4], StringComparison.Ordinal);
         Assert.Contains("accuracy", lines[6], StringComparison.Ordinal);
         Assert.Equal("certificate: runs/TinyNet/certificate.json", lines[^1]);

@@ -40,7 +40,7 @@ public sealed class FailureTests : IDisposable
         var plan = await System.IO.File.ReadAllTextAsync(File("TinyNet.widths.json"));
 
         // Now with files of an earlier run in the way of a full disk: they stay.
-        full = await ChildRun.Start([folder.FullName, "Gates:Seed=1"], fileBlocks: 8);
+        full = await ChildRun.Start([folder.FullName, "AutoBot:Seed=1"], fileBlocks: 8);
         Expect(full, PruningExitCode.Storage, "Make room");
         Assert.Equal(plan, await System.IO.File.ReadAllTextAsync(File("TinyNet.widths.json")));
         Assert.NotEmpty(Safetensors.Read(File("TinyNet.fine-tuned.safetensors")));
@@ -121,7 +121,7 @@ public sealed class FailureTests : IDisposable
     public async Task ACheckpointOfOtherOptionsIsRefusedByNameAndTheStageStartsAnew()
     {
         Assert.Equal(137, (await ChildRun.Start([folder.FullName], killAfter: 20, waits: true)).ExitCode);
-        var run = await Run("Gates:LearningRate=0.3");
+        var run = await Run("AutoBot:LearningRate=0.3");
         Assert.Equal(0, run.ExitCode);
         Assert.Contains(run.Lines, static l => l.StartsWith("note Resuming from", StringComparison.Ordinal) && l.Contains("dense.checkpoint", StringComparison.Ordinal));
         Assert.Contains(run.Lines, static l => l.StartsWith("note Checkpoint refused", StringComparison.Ordinal) && l.Contains("Gates:LearningRate (0.6 there, 0.3 here)", StringComparison.Ordinal));

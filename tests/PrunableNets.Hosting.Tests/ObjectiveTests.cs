@@ -143,9 +143,9 @@ public sealed class ObjectiveTests : IDisposable
     public async Task OptionsOfClassificationAreRefusedWithAnotherObjective()
     {
         var data = new PruningData(PointSamples.Prices(20, 1), PointSamples.Prices(20, 2)) { Objective = s_squares };
-        var error = await Assert.ThrowsAsync<OptionsValidationException>(() => Prune<PriceNet>(data, ("Gates:LabelSmoothing", "0.1"), ("FineTuning:Distillation:Weight", "0.5")));
+        var error = await Assert.ThrowsAsync<OptionsValidationException>(() => Prune<PriceNet>(data, ("AutoBot:LabelSmoothing", "0.1"), ("FineTuning:Distillation:Weight", "0.5")));
         Assert.Equal(
-            "Gates:LabelSmoothing: belongs to cross entropy, and the objective here is mean squared error; remove it.; FineTuning:Distillation: compares probabilities of classes, which mean squared error has not; remove it.",
+            "AutoBot:LabelSmoothing: belongs to cross entropy, and the objective here is mean squared error; remove it.; FineTuning:Distillation: compares probabilities of classes, which mean squared error has not; remove it.",
             error.Message);
         Assert.Equal(PruningExitCode.BadOptions, PruningExitCode.Of(error));
     }

@@ -38,7 +38,7 @@ public sealed class PruningHostTests : IDisposable
             ["Pruning:Target"] = "60%", ["Pruning:Plan"] = PlanPath, ["Pruning:Device"] = "cpu", ["Pruning:RecalibrationBatches"] = "0",
             ["Pruning:Training:Epochs"] = "4", ["Pruning:Training:BatchSize"] = "32", ["Pruning:Training:LearningRate"] = "0.1",
             ["Pruning:Training:Augmentation:Padding"] = "0", ["Pruning:Training:Augmentation:Flip"] = "false",
-            ["Pruning:Gates:Iterations"] = "40", ["Pruning:Gates:Augmentation:Padding"] = "0", ["Pruning:Gates:Augmentation:Flip"] = "false",
+            ["Pruning:AutoBot:Iterations"] = "40", ["Pruning:AutoBot:Augmentation:Padding"] = "0", ["Pruning:AutoBot:Augmentation:Flip"] = "false",
         };
         foreach (var (key, value) in more)
         {
@@ -75,7 +75,7 @@ public sealed class PruningHostTests : IDisposable
     {
         var progress = new RecordingProgress();
         var errors = new Queue<double>([0.02, 0]);
-        using var host = Build(progress, [("Training:Epochs", "1"), ("Gates:Iterations", "2")], services =>
+        using var host = Build(progress, [("Training:Epochs", "1"), ("AutoBot:Iterations", "2")], services =>
             services.AddSingleton(new ArithmeticDoor([ArithmeticWay.AsIs, ArithmeticWay.AsIs with { Name = "another way" }], errors.Dequeue)));
         var report = (await host.PruneAsync<TinyNet>())!;
         Assert.Single(progress.Notes, static n => n.Contains("this process uses another way", StringComparison.Ordinal));
@@ -92,7 +92,7 @@ public sealed class PruningHostTests : IDisposable
         Assert.Same(report, progress.Report);
         Assert.Equal((40, 4 + 2), (progress.Iterations, progress.Epochs));
         Assert.Equal(
-            [PruningStage.Dense, PruningStage.Gates, PruningStage.Select, PruningStage.Slim, PruningStage.Write, PruningStage.FineTune, PruningStage.Write],
+            [PruningStage.Dense, PruningStage.Select, PruningStage.Slim, PruningStage.Write, PruningStage.FineTune, PruningStage.Write],
             progress.Stages);
         Assert.Equal(["dense", "gated", "slim", "fine-tuned"], report.Rows.Select(r => r.Form));
         Assert.Equal(70_304, report.Rows[0].Flops);
@@ -103,7 +103,7 @@ public sealed class PruningHostTests : IDisposable
 
         var file = PlanFile.Load(PlanPath);
         var plan = file.ToPlan(TinyNet.Architecture);
-        Assert.Equal(report.Selection!.Plan.ToMask(), plan.ToMask());
+        Assert.Equal(report.Outcome!.Selection.Plan.ToMask(), plan.ToMask());
         Assert.Equal(report.Rows[3].Parameters, file.Parameters.Slim);
         Assert.Equal(report.FineTuning!.Last.Test.ToString(), file.Provenance.Single(p => p.Key == "accuracy, fine-tuned, last epoch").Value);
 
@@ -181,10 +181,10 @@ public sealed class PruningHostTests : IDisposable
             if (i.Index == 3)
                 lifetime!.StopApplication();
         });
-        using var host = Build(progress, ("Gates:Iterations", "100000"));
+        using var host = Build(progress, ("AutoBot:Iterations", "100000"));
         lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
         Assert.Null(await host.PruneAsync<TinyNet>());
-        Assert.Equal(PruningStage.Gates, progress.Stages[^1]);
+        Assert.Equal(PruningStage.Select, progress.Stages[^1]);
         Assert.Equal(["TinyNet.dense.safetensors"], folder.GetFiles().Select(static f => f.Name));
         Assert.True(File.Exists(Path.Combine(folder.FullName, "runs", "TinyNet", "dense.checkpoint.safetensors")));
     }
@@ -194,9 +194,9 @@ public sealed class PruningHostTests : IDisposable
     {
         using var host = Build(new RecordingProgress(), ("Target", "60% parameters"));
         var report = (await host.PruneAsync<TinyNet>())!;
-        Assert.Equal((999, "parameters"), (report.Selection!.Target, report.Selection.Unit));
-        Assert.Equal(report.Rows[2].Parameters, report.Selection.Cost);
-        Assert.InRange(report.Selection.Target - report.Selection.Cost, 0, report.Selection.Step - 1);
+        Assert.Equal((999, "parameters"), (report.Outcome!.Selection.First.Target, report.Outcome.Selection.First.Unit));
+        Assert.Equal(report.Rows[2].Parameters, report.Outcome.Selection.First.Cost);
+        Assert.InRange(report.Outcome.Selection.First.Target - report.Outcome.Selection.First.Cost, 0, report.Outcome.Selection.First.Step - 1);
         Assert.Contains(PlanFile.Load(PlanPath).Provenance, static p => p.Key == "target" && p.Value == "60% of the dense parameters");
         Assert.StartsWith("target 999, reached", Wording.Summary(report).First(), StringComparison.Ordinal);
     }
@@ -205,7 +205,7 @@ public sealed class PruningHostTests : IDisposable
     [InlineData("Target", "2%", "Pruning:Target: TinyNet cannot be pruned")]
     [InlineData("Target", "2% parameters", "Pruning:Target: TinyNet cannot be pruned to 2% of the dense parameters")]
     [InlineData("Convention", "Flops", "Failed to convert configuration value 'Flops' at 'Pruning:Convention'")]
-    [InlineData("Gates:BatchSize", "0", "Pruning:Gates:BatchSize: ")]
+    [InlineData("AutoBot:BatchSize", "0", "Pruning:AutoBot:BatchSize: ")]
     public async Task BadValuesStopTheHostAtItsStart(string key, string value, string message)
     {
         using var host = Build(new RecordingProgress(), (key, value));
@@ -216,7 +216,7 @@ public sealed class PruningHostTests : IDisposable
     [Fact]
     public async Task AMisspeltKeyStopsTheHostAtItsStart()
     {
-        using var host = Build(new RecordingProgress(), ("Gates:Iteratoins", "3"));
+        using var host = Build(new RecordingProgress(), ("AutoBot:Iteratoins", "3"));
         var error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
         Assert.Contains("Iteratoins", error.Message, StringComparison.Ordinal);
     }

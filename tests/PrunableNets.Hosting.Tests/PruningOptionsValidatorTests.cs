@@ -7,12 +7,26 @@ namespace PrunableNets.Hosting.Tests;
 
 public sealed class PruningOptionsValidatorTests
 {
-    private static string[] Problems(Action<PruningOptions> change)
+    private static string[] Problems(Action<PruningOptions> change, MethodOptions? method = null)
     {
         var options = new PruningOptions { Target = "50%", Training = new TrainingOptions(), Plan = Path.Combine(Path.GetTempPath(), "p.widths.json") };
         change(options);
-        var result = new PruningOptionsValidator("TinyNet", "Pruning", TinyNet.Architecture).Validate("TinyNet", options);
+        var result = new PruningOptionsValidator("TinyNet", "Pruning", TinyNet.Architecture, name => Choose(name, method)).Validate("TinyNet", options);
         return [.. result.Failures ?? []];
+    }
+
+    private static ChosenMethod Choose(string name, MethodOptions? options)
+    {
+        var method = new PruningMethodCatalog([]).Find(name);
+        return new ChosenMethod(method, options ?? method.CreateOptions());
+    }
+
+    [Fact]
+    public void AMethodThatIsNotThereIsRefusedWithThoseThatAre()
+    {
+        var told = Assert.Single(Problems(static o => o.Method = "AutoBolt"));
+        Assert.StartsWith("Pruning:Method: there is no method 'AutoBolt'; write ", told, StringComparison.Ordinal);
+        Assert.Contains("AutoBot", told, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -20,7 +34,7 @@ public sealed class PruningOptionsValidatorTests
 
     [Fact]
     public void OptionsOfAnotherModelAreLeftToTheirValidator() =>
-        Assert.True(new PruningOptionsValidator("TinyNet", "", TinyNet.Architecture).Validate("Other", new PruningOptions()).Skipped);
+        Assert.True(new PruningOptionsValidator("TinyNet", "", TinyNet.Architecture, static name => Choose(name, null)).Validate("Other", new PruningOptions()).Skipped);
 
     [Fact]
     public void MissingTargetAndWeightsAreToldTogether()
@@ -60,7 +74,7 @@ public sealed class PruningOptionsValidatorTests
     [Fact]
     public void RangesAreToldWithTheNestedKey()
     {
-        Assert.StartsWith("Pruning:Gates:Iterations: ", Assert.Single(Problems(o => o.Gates = new AutoBotOptions { Iterations = 0 })), StringComparison.Ordinal);
+        Assert.StartsWith("Pruning:AutoBot:Iterations: ", Assert.Single(Problems(static _ => { }, new AutoBotOptions { Iterations = 0 })), StringComparison.Ordinal);
         Assert.StartsWith("Pruning:Training:Momentum: ", Assert.Single(Problems(o => o.Training = new TrainingOptions { Momentum = 1 })), StringComparison.Ordinal);
         Assert.StartsWith("Pruning:FineTuning:Epochs: ", Assert.Single(Problems(o => o.FineTuning = new TrainingOptions { Epochs = 0 })), StringComparison.Ordinal);
         Assert.StartsWith("Pruning:LatencyBatchSize: ", Assert.Single(Problems(o => o.LatencyBatchSize = 0)), StringComparison.Ordinal);
@@ -117,9 +131,9 @@ public sealed class PruningOptionsValidatorTests
     [Fact]
     public void EmptyAndNullOptionsAreRefusedWithTheirKeys()
     {
-        var problems = Problems(o => (o.Plan, o.SlimWeights, o.RunDirectory, o.Gates, o.Target) = ("", " ", "", null!, null!));
+        var problems = Problems(o => (o.Plan, o.SlimWeights, o.RunDirectory, o.Method, o.Target) = ("", " ", "", "", null!));
         Assert.Equal(
-            ["Pruning:Target", "Pruning:Gates", "Pruning:Plan", "Pruning:SlimWeights", "Pruning:RunDirectory"],
+            ["Pruning:Target", "Pruning:Method", "Pruning:Plan", "Pruning:SlimWeights", "Pruning:RunDirectory"],
             problems.Select(p => p[..p.IndexOf(": ", StringComparison.Ordinal)]));
     }
 

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace PrunableNets.Hosting.Tests;
 
-internal sealed class RecordingProgress(Action<AutoBotIteration>? onIteration = null) : IPruningProgress
+internal sealed class RecordingProgress(Action<MethodStep>? onIteration = null) : IPruningProgress
 {
     public List<PruningStage> Stages { get; } = [];
 
@@ -15,10 +15,10 @@ internal sealed class RecordingProgress(Action<AutoBotIteration>? onIteration = 
 
     public void Begin(string model, PruningStage stage) => Stages.Add(stage);
 
-    void IPruningProgress.Report(AutoBotIteration iteration, int iterations)
+    void IPruningProgress.Report(MethodStep step)
     {
         Iterations++;
-        onIteration?.Invoke(iteration);
+        onIteration?.Invoke(step);
     }
 
     void IPruningProgress.Report(TrainingEpoch epoch, int epochs) => Epochs++;

@@ -24,7 +24,7 @@ internal static class SmallRun
         {
             ["Target"] = "60%", ["Plan"] = Path.Combine(folder.FullName, T.Architecture.Model + ".widths.json"), ["Device"] = "cpu", ["RecalibrationBatches"] = "0",
             ["Training:Epochs"] = "12", ["Training:BatchSize"] = "32", ["Training:Optimizer"] = "Adam", ["Training:LearningRate"] = "0.01", ["Training:WeightDecay"] = "0",
-            ["Gates:Iterations"] = "60", ["Gates:BatchSize"] = "32",
+            ["AutoBot:Iterations"] = "60", ["AutoBot:BatchSize"] = "32",
             ["FineTuning:Epochs"] = "3", ["FineTuning:BatchSize"] = "32", ["FineTuning:Optimizer"] = "Adam", ["FineTuning:LearningRate"] = "0.005", ["FineTuning:WeightDecay"] = "0",
         });
         foreach (var (key, value) in more)

@@ -42,12 +42,12 @@ public sealed class TelemetryTests : IDisposable
     [Fact]
     public void AnIterationIsMeasured()
     {
-        reporter.Begin(PruningStage.Gates);
-        reporter.Report(new AutoBotIteration(0, 5.5, 1, 0.7, 0.1, 61_234, 64), 10);
+        reporter.Begin(PruningStage.Select);
+        reporter.Report(new MethodStep(0, 10, "") { Values = [new("loss", 5.5), new("soft_cost", 61_234)], Samples = 64 });
         Assert.Equal(
             [
-                ("prunable.loss", 5.5, "model=TinyNet stage=Gates"), ("prunable.soft_cost", 61_234, "model=TinyNet stage=Gates"),
-                ("prunable.iterations", 1, "model=TinyNet stage=Gates"), ("prunable.samples", 64, "model=TinyNet stage=Gates"),
+                ("prunable.loss", 5.5, "model=TinyNet stage=Select"), ("prunable.soft_cost", 61_234, "model=TinyNet stage=Select"),
+                ("prunable.iterations", 1, "model=TinyNet stage=Select"), ("prunable.samples", 64, "model=TinyNet stage=Select"),
             ], measurements);
     }
 
@@ -77,22 +77,22 @@ public sealed class TelemetryTests : IDisposable
         };
         ActivitySource.AddActivityListener(activities);
         using var parent = new Activity("this test").Start();
-        reporter.Begin(PruningStage.Gates);
+        reporter.Begin(PruningStage.Dense);
         reporter.Begin(PruningStage.Select);
         reporter.Fail(new InvalidOperationException("broken"));
         // Other tests run at the same time.
         var own = seen.Where(a => a.ParentId == parent.Id).ToArray();
-        Assert.Equal([("stage Gates", ActivityStatusCode.Unset), ("stage Select", ActivityStatusCode.Error)], own.Select(static a => (a.OperationName, a.Status)));
-        Assert.Equal([PruningStage.Gates, PruningStage.Select], reporter.Stages.Select(static s => s.Stage));
+        Assert.Equal([("stage Dense", ActivityStatusCode.Unset), ("stage Select", ActivityStatusCode.Error)], own.Select(static a => (a.OperationName, a.Status)));
+        Assert.Equal([PruningStage.Dense, PruningStage.Select], reporter.Stages.Select(static s => s.Stage));
     }
 
     [Fact]
     public void LogsAreStructured()
     {
-        reporter.Begin(PruningStage.Gates);
+        reporter.Begin(PruningStage.Select);
         reporter.Note("a note");
         reporter.Fail(new InvalidOperationException("broken"));
-        Assert.Equal(["Information Model=TinyNet Stage=Gates", "Warning Model=TinyNet Note=a note", "Error Model=TinyNet Stage=Gates Reason=broken"], log.Entries);
+        Assert.Equal(["Information Model=TinyNet Stage=Select", "Warning Model=TinyNet Note=a note", "Error Model=TinyNet Stage=Select Reason=broken"], log.Entries);
     }
 
     private sealed class Lines : ILogger

@@ -24,7 +24,7 @@ public sealed class TargetTests
     {
         var target = CostTarget.Parse(text, convention);
         var architecture = ResNet20.Architecture;
-        var cost = target.Convention is { } c ? architecture.Flops[c] : architecture.Parameters;
+        var cost = target.Quantity.Of(architecture);
         using var gated = ResNet20.CreateGated(ResNet20.Create());
         var first = new AutoBotTrainer(architecture, target, new AutoBotOptions { Iterations = 1, BatchSize = 2, ScoreWindowStart = 0 })
             .Train(gated, ShapesDataset.Train(2)).Iterations[0];
@@ -36,9 +36,9 @@ public sealed class TargetTests
 
         var random = new Random(5);
         var selection = ThresholdSelection.Select(architecture, [.. Enumerable.Range(0, architecture.GateCount).Select(_ => (float)random.NextDouble())], target);
-        Assert.Equal(cost.Evaluate(selection.Plan.Widths), selection.Cost);
-        Assert.InRange(selection.Target - selection.Cost, 0, selection.Step - 1);
-        Assert.Equal(target.Unit, selection.Unit);
+        Assert.Equal(cost.Evaluate(selection.Plan.Widths), selection.First.Cost);
+        Assert.InRange(selection.First.Target - selection.First.Cost, 0, selection.First.Step - 1);
+        Assert.Equal(target.Unit, selection.First.Unit);
     }
 
     [Fact]

@@ -30,6 +30,7 @@ internal static class ArchitectureFactory
             State = state,
             SharedWeights = network.SharedWeights.Select(static s => (IReadOnlyList<string>)s.Select(static w => w.Key!).ToArray()).ToArray(),
             Parameters = network.Parameters,
+            Activations = network.Activations,
             Flops = network.Flops,
         };
     }
@@ -44,9 +45,10 @@ internal static class ArchitectureFactory
                 StateAxis.Input => network.Layout(layer.InputChannels!),
                 _ => null,
             }).Select(static l => l is null || l.IsFixed ? null : l).ToArray();
+            var roles = tensor.Axes.Select(a => a == StateAxis.Input ? ChannelRole.Input : layer.OutputRole).ToArray();
             if (dimensions.Any(static d => d is not null))
                 foreach (var path in network.Tree.Paths[layer])
-                    yield return new StateEntry(tensor.Name.Length == 0 ? path : $"{path}.{tensor.Name}", dimensions);
+                    yield return new StateEntry(tensor.Name.Length == 0 ? path : $"{path}.{tensor.Name}", dimensions) { Roles = roles };
         }
     }
 

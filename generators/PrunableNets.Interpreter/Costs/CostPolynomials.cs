@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using PrunableNets.Interpreter.Channels;
+using PrunableNets.Interpreter.Graphs;
 using PrunableNets.Interpreter.Operations;
 
 namespace PrunableNets.Interpreter.Costs;
@@ -15,6 +16,13 @@ internal sealed class CostPolynomials(ChannelGroups groups)
     /// <summary>The number of parameters of all layers, each once; <paramref name="again"/> are those that another layer has already.</summary>
     public CostPolynomial Parameters(IEnumerable<Layer> layers, HashSet<WeightName> again) =>
         Sum(layers.SelectMany(l => l.State.Where(s => s.IsParameter && !again.Contains(new WeightName(l, s.Name))).Select(s => Term(l, s))));
+
+    /// <summary>How many elements of one input's tensors the nodes make.</summary>
+    public CostPolynomial Activations(IEnumerable<Node> nodes) => Sum(nodes.Select(Elements));
+
+    private static (long Coefficient, int[] First, int[]? Second) Elements(Node node) => node.Channels.Ids is { Length: > 0 } channels
+        ? (node.Shape.ElementsPerInput / channels.Length, channels, null)
+        : (node.Shape.ElementsPerInput, [ChannelRelations.Pinned], null);
 
     private static (long Coefficient, int[] First, int[]? Second) Term(Layer layer, StateTensor tensor)
     {

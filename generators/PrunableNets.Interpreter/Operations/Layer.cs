@@ -24,6 +24,9 @@ public abstract class Layer
 
     public int[]? OutputChannels { get; set; }
 
+    /// <summary>What the layer does to the channels that its parameters follow: it makes them, or works on each alone.</summary>
+    public virtual ChannelRole OutputRole => ChannelRole.Output;
+
     /// <summary>Sizes of the dimensions that follow the channels which are read and made.</summary>
     public virtual (long Input, long Output) Widths => (1, 1);
 

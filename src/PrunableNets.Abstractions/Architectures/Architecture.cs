@@ -36,6 +36,9 @@ public sealed partial class Architecture
     /// <summary>Number of parameters as a polynomial in the group widths.</summary>
     public required CostPolynomial Parameters { get; init; }
 
+    /// <summary>Elements that convolutions, linear layers and products make of one input, as a polynomial in the group widths: what a training forward holds.</summary>
+    public CostPolynomial Activations { get; init; } = new(0, []);
+
     /// <summary>FLOPs of one input by convention, as polynomials in the group widths.</summary>
     public required IReadOnlyDictionary<FlopsConvention, CostPolynomial> Flops { get; init; }
 

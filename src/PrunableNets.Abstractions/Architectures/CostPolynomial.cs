@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace PrunableNets;
 
@@ -24,6 +25,16 @@ public sealed class CostPolynomial
 
     /// <summary>Terms in the product of two group widths.</summary>
     public IReadOnlyList<WidthProduct> Products { get; }
+
+    /// <summary>The sum of two costs.</summary>
+    public CostPolynomial Plus(CostPolynomial other) => new(
+        Constant + other.Constant,
+        [.. Linear.Count >= other.Linear.Count ? Linear.Select((c, g) => c + other.Linear.ElementAtOrDefault(g)) : other.Linear.Select((c, g) => c + Linear.ElementAtOrDefault(g))],
+        [.. Products, .. other.Products]);
+
+    /// <summary>The cost a number of times.</summary>
+    public CostPolynomial Times(long factor) => new(
+        Constant * factor, [.. Linear.Select(c => c * factor)], [.. Products.Select(p => p with { Coefficient = p.Coefficient * factor })]);
 
     /// <summary>The cost at the given group widths.</summary>
     public long Evaluate(IReadOnlyList<int> widths)

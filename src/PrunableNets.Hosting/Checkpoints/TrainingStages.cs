@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -11,26 +12,33 @@ namespace PrunableNets.Hosting;
 
 /// <summary>The trainings of a run, each with checkpoints that tell all it depends on.</summary>
 internal sealed class TrainingStages(
-    Architecture architecture, PruningOptions options, IPruningData data, Device device, RunFolder folder, RunReporter reporter, CancellationToken cancellation)
+    Architecture architecture, PruningOptions options, ChosenMethod chosen, IPruningData data, Device device, RunFolder folder, RunReporter reporter, CancellationToken cancellation)
 {
     private const int EveryEpoch = 1;
 
     public TrainingResult Dense(Module model, TrainingOptions settings) =>
         Train("dense", model, settings, OptionsJson.Entries(nameof(options.Training), settings), teacher: null);
 
-    public AutoBotResult Gates(IGatedModule gated, Module dense, CostTarget target)
+    /// <summary>What the method works with.</summary>
+    public PruningContext Context(Module dense, Func<IGatedModule> createGated, Func<PruningPlan, Module> createSlim, PruningBudget budget)
     {
-        var identity = Identity("gates", OptionsJson.Entries(nameof(options.Gates), options.Gates), [
-            new("target", target.ToString()), new("training data", Describe(data.Train)), new("dense weights", StateDict.Fingerprint(dense.state_dict())),
-        ]);
-        return new AutoBotTrainer(architecture, target, options.Gates, data.Objective).Train(
-            gated, data.Train, new DirectProgress<AutoBotIteration>(i => reporter.Report(i, options.Gates.Iterations)),
-            folder.Checkpoints("gates", identity, options.CheckpointIterations), cancellation);
+        return new PruningContext(architecture, dense, createGated, createSlim, data.Train, budget)
+        {
+            Objective = data.Objective, Device = device, Selection = options.Selection, Schedule = options.Schedule,
+            Report = reporter.Report, Note = reporter.Note, CancellationToken = cancellation,
+            Checkpoints = (stage, key, settings) => folder.Checkpoints(
+                stage,
+                Identity(stage, OptionsJson.Entries(key, settings), [
+                    new("target", budget.ToString()), new("training data", Describe(data.Train)), new("dense weights", StateDict.Fingerprint(dense.state_dict())),
+                ]),
+                options.CheckpointIterations),
+            Training = (stage, form, settings) => Train(stage, form, settings, OptionsJson.Entries(stage, settings), teacher: null),
+        };
     }
 
     /// <returns>The number of batch norms.</returns>
     public int Recalibrate(Module slim) =>
-        BatchNormStatistics.Measure(slim, options.Gates.CreateLoader(data.Train, device), options.RecalibrationBatches);
+        BatchNormStatistics.Measure(slim, chosen.Options.CreateLoader(data.Train, device), options.RecalibrationBatches);
 
     public TrainingResult FineTune(Module slim, TrainingOptions settings, Module dense)
     {

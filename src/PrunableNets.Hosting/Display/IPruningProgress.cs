@@ -6,8 +6,8 @@ public interface IPruningProgress
     /// <summary>A stage begins.</summary>
     void Begin(string model, PruningStage stage);
 
-    /// <summary>One iteration of gate training is done.</summary>
-    void Report(AutoBotIteration iteration, int iterations);
+    /// <summary>One step of the method is done.</summary>
+    void Report(MethodStep step);
 
     /// <summary>One epoch of training or fine-tuning is done.</summary>
     void Report(TrainingEpoch epoch, int epochs);

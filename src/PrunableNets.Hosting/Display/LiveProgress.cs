@@ -40,7 +40,7 @@ internal sealed class LiveProgress : IPruningProgress, IDisposable
         this.stage = display.AddTask(name).IsIndeterminate();
     }
 
-    public void Report(AutoBotIteration iteration, int iterations) => Update(iteration.Index + 1, iterations, Wording.Of(iteration, iterations));
+    public void Report(MethodStep step) => Update(step.Index + 1, step.Count, step.Text);
 
     public void Report(TrainingEpoch epoch, int epochs) => Update(epoch.Index + 1, epochs, Wording.Of(epoch, epochs));
 

@@ -7,15 +7,15 @@ namespace PrunableNets.Hosting;
 internal sealed class PlainProgress(TextWriter output, bool table = true) : IPruningProgress
 {
     // A line for each of thousands of iterations would bury the rest.
-    private const int GateLines = 20;
+    private const int StepLines = 20;
 
     public void Begin(string model, PruningStage stage) => output.WriteLine($"{model}: {Wording.Of(stage)}");
 
-    public void Report(AutoBotIteration iteration, int iterations)
+    public void Report(MethodStep step)
     {
-        var every = (iterations + GateLines - 1) / GateLines;
-        if ((iteration.Index + 1) % every == 0 || iteration.Index + 1 == iterations)
-            output.WriteLine("  " + Wording.Of(iteration, iterations));
+        var every = (step.Count + StepLines - 1) / StepLines;
+        if ((step.Index + 1) % every == 0 || step.Index + 1 == step.Count)
+            output.WriteLine("  " + step.Text);
     }
 
     public void Report(TrainingEpoch epoch, int epochs) => output.WriteLine("  " + Wording.Of(epoch, epochs));

@@ -6,10 +6,7 @@ public enum PruningStage
     /// <summary>Loads or trains the dense network and measures it.</summary>
     Dense,
 
-    /// <summary>Trains the gates.</summary>
-    Gates,
-
-    /// <summary>Turns the gates into a plan under the target.</summary>
+    /// <summary>The method chooses channels under the target.</summary>
     Select,
 
     /// <summary>Runs the built slim class against the hard-gated network.</summary>

@@ -11,7 +11,6 @@ internal static class Wording
     public static string Of(PruningStage stage) => stage switch
     {
         PruningStage.Dense => "dense network",
-        PruningStage.Gates => "training gates",
         PruningStage.Select => "choosing channels",
         PruningStage.Verify => "running the built slim class against the hard-gated network",
         PruningStage.Slim => "building and verifying the slim network",
@@ -20,9 +19,6 @@ internal static class Wording
         PruningStage.Write => "writing plan and weights",
         _ => throw new ArgumentOutOfRangeException(nameof(stage)),
     };
-
-    public static string Of(AutoBotIteration i, int iterations) => Invariant(
-        $"iteration {i.Index + 1}/{iterations}: loss {i.Loss:F3}, task {i.Task:F3}, g {i.G:F3}, h {i.H:F3}, {Millions(i.SoftCost)} let through");
 
     public static string Of(TrainingEpoch e, int epochs) => Invariant(
         $"epoch {e.Index + 1}/{epochs}: loss {e.Loss:F3}, test {(e.Test.Correct is null ? "" : "accuracy ")}{e.Test}, learning rate {e.LearningRate:G3}");
@@ -49,11 +45,8 @@ internal static class Wording
     public static IEnumerable<string> Summary(PruningReport report, bool table = true)
     {
         var dense = report.Rows[0];
-        if (report.Selection is { } selection)
-        {
-            var whole = selection.Convention is null ? dense.Parameters : dense.Flops;
-            yield return Invariant($"target {selection.Target:N0}, reached {selection.Cost:N0} {selection.Unit}: {100.0 * (whole - selection.Cost) / whole:F1}% fewer, {selection.Target - selection.Cost:N0} below the target (the cheapest removed channel: {selection.Step:N0})");
-        }
+        foreach (var use in report.Outcome?.Selection.Uses ?? [])
+            yield return Invariant($"target {use.Target:N0}, reached {use.Cost:N0} {use.Unit}: {100.0 * (use.Dense - use.Cost) / use.Dense:F1}% fewer, {use.Target - use.Cost:N0} below the target (the cheapest removed channel: {use.Step:N0})");
         yield return Invariant($"slim = gated within {report.Equivalence.RelativeDifference:0.0e+0} of the largest output{(dense.Accuracy.Correct is null ? "" : Invariant($", {report.Equivalence.DifferentPredictions} of {report.Equivalence.Count} predictions differ"))}");
         if (report.FineTuning is { } tuning)
             yield return Invariant($"fine-tuned: {tuning.Last.Test} in the last epoch (stored), {tuning.Best.Test} in the best, epoch {tuning.Best.Index + 1}");

@@ -10,8 +10,10 @@ internal static class OptionPresence
     {
         if (options.Target is null)
             yield return (nameof(options.Target), "is null; write FLOPs such as 56M, or a share of the dense network's such as 45%.");
-        if (options.Gates is null)
-            yield return (nameof(options.Gates), "is null; leave the section away for its defaults.");
+        if (string.IsNullOrWhiteSpace(options.Method))
+            yield return (nameof(options.Method), "is empty; name a method, or leave it away for the default.");
+        if (options.Schedule is null)
+            yield return (nameof(options.Schedule), "is null; leave the section away for its defaults.");
         if (string.IsNullOrWhiteSpace(options.Device))
             yield return (nameof(options.Device), $"is empty; write {PruningOptions.AutomaticDevice}, cpu, cuda or cuda:1, or leave it away.");
         foreach (var (key, path) in new[]

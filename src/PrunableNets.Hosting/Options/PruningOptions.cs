@@ -9,7 +9,7 @@ public sealed class PruningOptions
 
     /// <summary>
     /// What the slim network may cost: FLOPs (<c>56M</c>), a share of the dense network's (<c>45%</c>), or either in parameters
-    /// (<c>460k parameters</c>, <c>50% parameters</c>). Required.
+    /// (<c>460k parameters</c>, <c>50% parameters</c>) or in bytes of memory (<c>2M memory</c>); several with semicolons between them. Required.
     /// </summary>
     public string Target { get; set; } = "";
 
@@ -26,16 +26,19 @@ public sealed class PruningOptions
     public TrainingOptions? Training { get; set; }
 
     /// <summary>
-    /// What the keys that are absent from the configuration come to. Read with the configuration: in code, set <see cref="Gates"/> to
-    /// <see cref="AutoBotOptions.Paper"/> and <see cref="RecalibrationBatches"/> to 0.
+    /// Name of the method (<see cref="PruningMethod.BuiltIn"/>, or one that the program adds). Its options are in the section of its name; in code they
+    /// are set by the method's <c>Use..</c> on what <c>AddPruning</c> returns.
     /// </summary>
-    public PruningPreset Preset { get; set; }
+    public string Method { get; set; } = "AutoBot";
 
-    /// <summary>Gate training.</summary>
-    public AutoBotOptions Gates { get; set; } = new();
+    /// <summary>How the method's scores are compared between groups; the method's own way where the section is absent.</summary>
+    public SelectionOptions? Selection { get; set; }
+
+    /// <summary>In how many steps a criterion prunes, and what is trained between; all at once by default.</summary>
+    public ScheduleOptions Schedule { get; set; } = new();
 
     /// <summary>
-    /// Measures the running statistics of the slim network's batch norms anew, on as many of the first batches that the gates were trained
+    /// Measures the running statistics of the slim network's batch norms anew, on as many of the first batches that the method works
     /// on, before any fine-tuning. 0 leaves them as they were in the dense network.
     /// </summary>
     public int RecalibrationBatches { get; set; } = 20;
@@ -67,7 +70,7 @@ public sealed class PruningOptions
     /// <summary>Goes on from the checkpoints of a run that was broken off; false removes them and starts anew.</summary>
     public bool Resume { get; set; } = true;
 
-    /// <summary>Iterations of gate training from one checkpoint to the next; dense training and fine-tuning have one after every epoch.</summary>
+    /// <summary>Iterations of the method from one checkpoint to the next; dense training and fine-tuning have one after every epoch.</summary>
     public int CheckpointIterations { get; set; } = 25;
 
     /// <summary>What these options come to on the given data: random crops and flips, which are on by default, are for images.</summary>
@@ -76,7 +79,8 @@ public sealed class PruningOptions
         if (data.IsAugmented)
             return this;
         var options = (PruningOptions)MemberwiseClone();
-        options.Gates = Gates with { Augmentation = null };
+        if (Schedule.Training is { } between)
+            options.Schedule = Schedule with { Training = between with { Augmentation = null } };
         options.Training = Training is null ? null : Training with { Augmentation = null };
         options.FineTuning = FineTuning is null ? null : FineTuning with { Augmentation = null };
         return options;

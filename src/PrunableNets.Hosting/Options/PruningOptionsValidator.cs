@@ -12,7 +12,8 @@ namespace PrunableNets.Hosting;
 /// <param name="name">Name of the options instance, one a model.</param>
 /// <param name="section">Path of the configuration section, <c>Pruning</c>.</param>
 /// <param name="architecture">The model's.</param>
-internal sealed class PruningOptionsValidator(string name, string section, Architecture architecture) : IValidateOptions<PruningOptions>
+/// <param name="choose">The method of a name, with its options.</param>
+internal sealed class PruningOptionsValidator(string name, string section, Architecture architecture, Func<string, ChosenMethod> choose) : IValidateOptions<PruningOptions>
 {
     public ValidateOptionsResult Validate(string? optionsName, PruningOptions options)
     {
@@ -24,7 +25,8 @@ internal sealed class PruningOptionsValidator(string name, string section, Archi
             return ValidateOptionsResult.Fail(problems);
         CheckTarget(options, problems);
         CheckWeights(options, problems);
-        CheckRanges(nameof(options.Gates), options.Gates.Validate, problems);
+        CheckMethod(options, problems);
+        CheckRanges(nameof(options.Schedule), options.Schedule.Validate, problems);
         if (options.Training is { } training)
             CheckRanges(nameof(options.Training), training.Validate, problems);
         if (options.FineTuning is { } fineTuning)
@@ -42,6 +44,23 @@ internal sealed class PruningOptionsValidator(string name, string section, Archi
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 
+    private void CheckMethod(PruningOptions options, List<string> problems)
+    {
+        try
+        {
+            var chosen = choose(options.Method);
+            CheckRanges(chosen.Method.Name, chosen.Options.Validate, problems);
+        }
+        catch (OptionsValidationException e)
+        {
+            problems.AddRange(e.Failures.Select(Key));
+        }
+        catch (ArgumentException e)
+        {
+            Add(problems, nameof(options.Method), e.Message);
+        }
+    }
+
     private void CheckTarget(PruningOptions options, List<string> problems)
     {
         if (options.Target.Length == 0)
@@ -51,7 +70,7 @@ internal sealed class PruningOptionsValidator(string name, string section, Archi
         }
         try
         {
-            CostTarget.Parse(options.Target, options.Convention).Resolve(architecture);
+            PruningBudget.Parse(options.Target, options.Convention).Resolve(architecture);
         }
         catch (Exception e) when (e is FormatException or ArgumentException)
         {

@@ -17,7 +17,7 @@ namespace PrunableNets.Hosting;
 /// <c>certificate.json</c>: all that is needed to repeat a run, and what it gave. Only its last part, <c>"measured"</c>, differs from one
 /// repetition on the same machine to the next.
 /// </summary>
-internal sealed class Certificate(Architecture architecture, PruningOptions options, IPruningData data, Device device, ArithmeticResult arithmetic)
+internal sealed class Certificate(Architecture architecture, PruningOptions options, ChosenMethod chosen, IPruningData data, Device device, ArithmeticResult arithmetic)
 {
     private const int SchemaVersion = 1;
 
@@ -33,8 +33,9 @@ internal sealed class Certificate(Architecture architecture, PruningOptions opti
             ["schema"] = SchemaVersion,
             ["model"] = architecture.Model,
             ["architecture"] = architecture.Fingerprint,
-            ["method"] = "AutoBot (arXiv 2111.09635)",
+            ["method"] = chosen.Method.ToString(),
             ["options"] = OptionsJson.Of(options),
+            [chosen.Method.Name] = OptionsJson.Of(chosen.Options),
             ["objective"] = data.Objective.Name,
             ["data"] = new JsonObject { ["train"] = Describe(data.Train), ["test"] = Describe(data.Test) },
             ["versions"] = new JsonObject
@@ -46,7 +47,8 @@ internal sealed class Certificate(Architecture architecture, PruningOptions opti
             ["flops"] = new JsonObject(architecture.Flops.OrderBy(static f => f.Key).Select(f => KeyValuePair.Create(f.Key.ToString(), Costs(f.Value, widths)))),
             ["parameters"] = Costs(architecture.Parameters, widths),
             ["accuracy"] = new JsonObject(report.Rows.Select(static r => KeyValuePair.Create(r.Form, OptionsJson.Of(r.Accuracy)))),
-            ["selection"] = report.Selection is { } s ? new JsonObject { ["target"] = s.Target, ["reached"] = s.Cost, ["unit"] = s.Unit } : null,
+            ["selection"] = report.Outcome is { } o ? new JsonArray([.. o.Selection.Uses.Select(static u => (JsonNode)new JsonObject { ["target"] = u.Target, ["reached"] = u.Cost, ["unit"] = u.Unit })]) : null,
+            ["evidence"] = report.Outcome is { } told ? new JsonObject(told.Evidence.Select(static e => KeyValuePair.Create<string, JsonNode?>(e.Key, e.Value))) : null,
             ["fineTuning"] = report.FineTuning is { } t ? new JsonObject { ["last"] = OptionsJson.Of(t.Last), ["best"] = OptionsJson.Of(t.Best) } : null,
             ["equivalence"] = OptionsJson.Of(report.Equivalence),
             ["files"] = new JsonObject(files.Select(static f => KeyValuePair.Create<string, JsonNode?>(Path.GetFileName(f), "SHA-256 " + FileHash.Of(f)))),

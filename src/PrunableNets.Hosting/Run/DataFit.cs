@@ -34,7 +34,7 @@ internal static class DataFit
 
     /// <summary>Runs the network on its first samples: whether it takes their type, and gives what the objective takes, only this can tell.</summary>
     /// <exception cref="InvalidDataException">It does not.</exception>
-    public static void Try(Architecture architecture, Module model, IPruningData data, Device device, PruningOptions options)
+    public static void Try(Architecture architecture, Module model, IPruningData data, Device device, PruningOptions options, ChosenMethod chosen)
     {
         var latencyBatch = options.LatencyBatchSize;
         using var scope = NewDisposeScope();
@@ -45,7 +45,7 @@ internal static class DataFit
             () => Evaluation.Outputs(model, train, device, latencyBatch));
         foreach (var samples in new[] { train, data.Test })
             TryObjective(name, output, samples, data.Objective, device);
-        ForwardOptions?[] forwards = [options.Gates.Forward, options.Training?.Forward, options.FineTuning?.Forward];
+        ForwardOptions?[] forwards = [chosen.Options.Forwards, options.Training?.Forward, options.FineTuning?.Forward];
         foreach (var forward in forwards.OfType<ForwardOptions>().Distinct())
         {
             var loss = Refusing($"{name} cannot be trained on {train} with {data.Objective.Name}{(forward == new ForwardOptions() ? "" : $" and {forward}")}", () => Evaluation.Loss(model, train, device, Samples, data.Objective, forward));

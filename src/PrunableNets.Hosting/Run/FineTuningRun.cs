@@ -17,17 +17,19 @@ public sealed class FineTuningRun<TModel> : HostedRun
     where TModel : Module, IPrunableModel<TModel>
 {
     private readonly PruningOptions options;
+    private readonly ChosenMethod chosen;
     private readonly IPruningData given;
     private readonly Architecture architecture = TModel.Architecture;
     private readonly PruningFiles files;
     private readonly Device device;
 
     public FineTuningRun(
-        IOptionsMonitor<PruningOptions> options, IPruningData data, ArithmeticDoor door, IPruningProgress progress, ILoggerFactory loggers, IMeterFactory meters)
+        IOptionsMonitor<PruningOptions> options, IServiceProvider services, IPruningData data, ArithmeticDoor door, IPruningProgress progress, ILoggerFactory loggers, IMeterFactory meters)
         : base(TModel.Architecture.Model, door, progress, loggers, meters)
     {
         ArgumentNullException.ThrowIfNull(options);
         this.options = options.Get(architecture.Model);
+        chosen = ChosenMethod.Of(services, architecture.Model, this.options.Method);
         given = data;
         files = PruningFiles.For(architecture, this.options);
         device = RunDevice.Of(this.options);
@@ -37,7 +39,8 @@ public sealed class FineTuningRun<TModel> : HostedRun
     {
         var data = DataFit.Check(architecture, given);
         var options = this.options.For(data.Train);
-        ObjectiveFit.Check(architecture.Model, options, data.Objective);
+        var chosen = this.chosen.For(data.Train);
+        ObjectiveFit.Check(architecture.Model, options, chosen, data.Objective);
         using var slim = TModel.CreateBuiltSlim() ?? throw new InvalidOperationException(
             $"{architecture.Model} was built without a plan. Prune it first, which writes '{files.Plan}', and build the project again.");
         SharedWeights.Move(slim, device, architecture);
@@ -47,7 +50,7 @@ public sealed class FineTuningRun<TModel> : HostedRun
         StateDict.Load(dense, WeightFile.Read(options.Weights ?? files.DenseWeights));
         StateDict.CheckFinite(dense);
         SharedWeights.Move(dense, device, architecture);
-        DataFit.Try(architecture, dense, data, device, options);
+        DataFit.Try(architecture, dense, data, device, options, chosen);
         Verification.CheckForms(dense, data.Test, device);
         using var gated = TModel.CreateGated(dense);
         gated.Module.to(device);
@@ -63,7 +66,7 @@ public sealed class FineTuningRun<TModel> : HostedRun
         rows.Add(measure.Stored("slim", slim, plan.Widths) with { Latency = latency.Slim });
         var equivalence = Verification.Check(architecture.Model, gated, slim, data.Test, device);
 
-        var trainings = new TrainingStages(architecture, options, data, device, folder, Reporter, cancellation);
+        var trainings = new TrainingStages(architecture, options, chosen, data, device, folder, Reporter, cancellation);
         var finishing = new Finishing(options, trainings, Reporter, measure, rows);
         var fineTuning = finishing.Run(slim, dense, plan.Widths, latency.Slim);
         if (finishing.IsAsked)
@@ -73,14 +76,14 @@ public sealed class FineTuningRun<TModel> : HostedRun
         }
         var report = new PruningReport
         {
-            Model = architecture.Model, Convention = options.Convention, Rows = rows, Selection = null, Equivalence = equivalence,
-            Gates = null, FineTuning = fineTuning, PlanPath = files.Plan, WeightsPath = finishing.IsAsked ? files.FineTunedWeights : files.SlimWeights,
+            Model = architecture.Model, Convention = options.Convention, Rows = rows, Outcome = null, Equivalence = equivalence,
+            FineTuning = fineTuning, PlanPath = files.Plan, WeightsPath = finishing.IsAsked ? files.FineTunedWeights : files.SlimWeights,
             CertificatePath = files.FineTuningCertificate,
         };
         List<string> involved = [options.Weights ?? files.DenseWeights, files.SlimWeights, files.Plan];
         if (finishing.IsAsked)
             involved.Insert(2, files.FineTunedWeights);
-        new Certificate(architecture, options, data, device, Arithmetic).Write(report, plan.Widths, involved, Reporter.Stages);
+        new Certificate(architecture, options, chosen, data, device, Arithmetic).Write(report, plan.Widths, involved, Reporter.Stages);
         folder.Complete();
         return report;
     }

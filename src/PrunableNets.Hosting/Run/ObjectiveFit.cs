@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.Extensions.Options;
 
 namespace PrunableNets.Hosting;
@@ -7,12 +8,12 @@ namespace PrunableNets.Hosting;
 internal static class ObjectiveFit
 {
     /// <exception cref="OptionsValidationException">There are such options; the message names each.</exception>
-    public static void Check(string model, PruningOptions options, Objective objective)
+    public static void Check(string model, PruningOptions options, ChosenMethod chosen, Objective objective)
     {
         if (ReferenceEquals(objective, Objective.Classification))
             return;
         var problems = new List<string>();
-        Smoothing($"{nameof(options.Gates)}:{nameof(options.Gates.LabelSmoothing)}", options.Gates.LabelSmoothing);
+        problems.AddRange(chosen.Options.ProblemsWith(objective).Select(p => $"{chosen.Method.Name}:{p.Key}: {p.Problem}"));
         Smoothing($"{nameof(options.Training)}:{nameof(TrainingOptions.LabelSmoothing)}", options.Training?.LabelSmoothing ?? 0);
         Smoothing($"{nameof(options.FineTuning)}:{nameof(TrainingOptions.LabelSmoothing)}", options.FineTuning?.LabelSmoothing ?? 0);
         if (options.FineTuning?.Distillation is not null)

@@ -10,16 +10,15 @@ using static TorchSharp.torch.nn;
 namespace PrunableNets.Hosting;
 
 /// <summary>What the plan file tells about its making: enough to repeat it, and nothing (no time, no path) that differs between repetitions.</summary>
-internal sealed class Provenance<TModel>(PruningOptions options, IPruningData data, IReadOnlyList<PruningRow> rows)
+internal sealed class Provenance<TModel>(PruningOptions options, ChosenMethod chosen, PruningOutcome outcome, IPruningData data, IReadOnlyList<PruningRow> rows)
     where TModel : Module, IPrunableModel<TModel>
 {
     public IEnumerable<KeyValuePair<string, string>> Tell(TrainingResult? fineTuning)
     {
-        var gates = options.Gates;
-        yield return new("method", "AutoBot (arXiv 2111.09635)");
-        yield return new("target", CostTarget.Parse(options.Target, options.Convention).ToString());
-        yield return new("gates", Invariant($"beta {gates.Beta}, gamma {gates.Gamma}, learning rate {gates.LearningRate}, {gates.Iterations} iterations of {gates.BatchSize}, label smoothing {gates.LabelSmoothing}, score window from {gates.ScoreWindowStart}, seed {gates.Seed}{(gates.NoiseBatches > 0 ? $", noise measured on {gates.NoiseBatches} batches" : "")}{Forward(gates.Forward)}"));
-        yield return new($"gate {data.Train.Unit}", Describe(gates.Augmentation));
+        yield return new("method", chosen.Method.ToString());
+        yield return new("target", PruningBudget.Parse(options.Target, options.Convention).ToString());
+        foreach (var evidence in outcome.Evidence)
+            yield return evidence;
         yield return new("dense network", options.Training is { } training ? "trained: " + Describe(training) : "weights of SHA-256 " + FileHash.Of(options.Weights!));
         yield return new("objective", data.Objective.Name);
         yield return new("training data", Describe(data.Train));
@@ -40,7 +39,7 @@ internal sealed class Provenance<TModel>(PruningOptions options, IPruningData da
     private static string Describe(Dataset samples) => $"{samples}, SHA-256 {samples.Fingerprint}";
 
     private static string Describe(TrainingOptions t) => Invariant(
-        $"{t.Epochs} epochs of {t.BatchSize}, {Describe(t.Augmentation)}, {Optimizer(t)}, learning rate {t.LearningRate} {Schedule(t)}, weight decay {t.WeightDecay}, label smoothing {t.LabelSmoothing}{Distillation(t)}{Forward(t.Forward)}, seed {t.Seed}");
+        $"{t.Epochs} epochs of {t.BatchSize}, {RandomCropFlip.Describe(t.Augmentation)}, {Optimizer(t)}, learning rate {t.LearningRate} {Schedule(t)}, weight decay {t.WeightDecay}, label smoothing {t.LabelSmoothing}{Distillation(t)}{t.Forward.Describe()}, seed {t.Seed}");
 
     private static string Optimizer(TrainingOptions t) => t.Optimizer == OptimizerKind.SGD
         ? Invariant($"SGD with momentum {t.Momentum}{(t.Nesterov ? " (Nesterov)" : "")}")
@@ -49,13 +48,7 @@ internal sealed class Provenance<TModel>(PruningOptions options, IPruningData da
     private static string Schedule(TrainingOptions t) => Invariant(
         $"{t.Schedule}{(t.Schedule == LearningRateSchedule.Step ? Invariant($" of {t.StepFactor} every {t.StepEpochs} epochs") : "")}{(t.WarmUpEpochs > 0 ? Invariant($" after {t.WarmUpEpochs} epochs of warm-up") : "")}");
 
-    private static string Forward(ForwardOptions f) => (f.BFloat16 ? ", forward in bfloat16" : "") + (f.ChannelsLast ? ", channels last" : "");
-
     private static string Distillation(TrainingOptions t) => t.Distillation is { } d ? Invariant($", distilled from the dense network (temperature {d.Temperature}, weight {d.Weight})") : "";
-
-    private static string Describe(RandomCropFlip? augmentation) => augmentation is null
-        ? "as they are"
-        : Invariant($"cropped at random with padding {augmentation.Padding}{(augmentation.Flip ? " and flipped" : "")}");
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

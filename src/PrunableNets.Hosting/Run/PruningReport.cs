@@ -14,14 +14,11 @@ public sealed record PruningReport
     /// <summary>Dense, gated, slim; recalibrated and fine-tuned where that was asked for.</summary>
     public required IReadOnlyList<PruningRow> Rows { get; init; }
 
-    /// <summary>The plan with its threshold, target and the FLOPs reached; null where the plan was there already.</summary>
-    public required Selection? Selection { get; init; }
+    /// <summary>What the method found: the plan with what it costs, scores, evidence; null where the plan was there already.</summary>
+    public required PruningOutcome? Outcome { get; init; }
 
     /// <summary>The slim network against the hard-gated one.</summary>
     public required Equivalence Equivalence { get; init; }
-
-    /// <summary>Gate training; null where the plan was there already.</summary>
-    public required AutoBotResult? Gates { get; init; }
 
     /// <summary>Fine-tuning; null where there was none.</summary>
     public required TrainingResult? FineTuning { get; init; }

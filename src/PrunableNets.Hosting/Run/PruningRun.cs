@@ -17,20 +17,22 @@ public sealed class PruningRun<TModel> : HostedRun
     where TModel : Module, IPrunableModel<TModel>
 {
     private readonly PruningOptions options;
+    private readonly ChosenMethod chosen;
     private readonly IPruningData given;
     private readonly Architecture architecture = TModel.Architecture;
-    private readonly CostTarget target;
+    private readonly PruningBudget budget;
     private readonly PruningFiles files;
     private readonly Device device;
 
     public PruningRun(
-        IOptionsMonitor<PruningOptions> options, IPruningData data, ArithmeticDoor door, IPruningProgress progress, ILoggerFactory loggers, IMeterFactory meters)
+        IOptionsMonitor<PruningOptions> options, IServiceProvider services, IPruningData data, ArithmeticDoor door, IPruningProgress progress, ILoggerFactory loggers, IMeterFactory meters)
         : base(TModel.Architecture.Model, door, progress, loggers, meters)
     {
         ArgumentNullException.ThrowIfNull(options);
         this.options = options.Get(architecture.Model);
+        chosen = ChosenMethod.Of(services, architecture.Model, this.options.Method);
         given = data;
-        target = CostTarget.Parse(this.options.Target, this.options.Convention);
+        budget = PruningBudget.Parse(this.options.Target, this.options.Convention);
         files = PruningFiles.For(architecture, this.options);
         device = RunDevice.Of(this.options);
     }
@@ -39,35 +41,34 @@ public sealed class PruningRun<TModel> : HostedRun
     {
         var data = DataFit.Check(architecture, given);
         var options = this.options.For(data.Train);
-        ObjectiveFit.Check(architecture.Model, options, data.Objective);
+        var chosen = this.chosen.For(data.Train);
+        ObjectiveFit.Check(architecture.Model, options, chosen, data.Objective);
         using var folder = new RunFolder(files.RunDirectory, options.Resume, Reporter.Note);
-        var trainings = new TrainingStages(architecture, options, data, device, folder, Reporter, cancellation);
+        var trainings = new TrainingStages(architecture, options, chosen, data, device, folder, Reporter, cancellation);
         var rows = new List<PruningRow>();
         var measure = new RowMeasurement(architecture, options, data, device, cancellation);
 
         Reporter.Begin(PruningStage.Dense);
-        using var dense = CreateDense(trainings, options, data);
+        using var dense = CreateDense(trainings, options, chosen, data);
         rows.Add(measure.Stored("dense", dense, architecture.DenseWidths));
 
-        Reporter.Begin(PruningStage.Gates);
-        using var gated = TModel.CreateGated(dense);
-        gated.Module.to(device);
-        var gates = trainings.Gates(gated, dense, target);
-
         Reporter.Begin(PruningStage.Select);
-        var selection = ThresholdSelection.Select(architecture, gates.Scores, target);
+        using var context = trainings.Context(dense, () => TModel.CreateGated(dense), plan => TModel.CreateSlim(dense, plan), budget);
+        var outcome = chosen.Method.Create(chosen.Options).Prune(context);
+        var selection = outcome.Selection;
 
         Reporter.Begin(PruningStage.Slim);
+        var gated = context.Gated;
         gated.Gates.Harden(selection.Plan);
         rows.Add(measure.Computed("gated", gated.Module, architecture.DenseWidths));
-        using var slim = SharedWeights.Move(TModel.CreateSlim(dense, selection.Plan), device, architecture);
+        using var slim = context.CreateSlim(selection.Plan);
         var latency = measure.Latencies(dense, slim);
         rows[0] = rows[0] with { Latency = latency.Dense };
         rows.Add(measure.Stored("slim", slim, selection.Plan.Widths) with { Latency = latency.Slim });
         var equivalence = Verification.Check(architecture.Model, gated, slim, data.Test, device);
 
         // Written before the long part too, so that an interrupted fine-tuning leaves a plan behind.
-        var provenance = new Provenance<TModel>(options, data, rows);
+        var provenance = new Provenance<TModel>(options, chosen, outcome, data, rows);
         Write(files.SlimWeights, slim, selection.Plan, provenance.Tell(fineTuning: null));
 
         var finishing = new Finishing(options, trainings, Reporter, measure, rows);
@@ -76,25 +77,25 @@ public sealed class PruningRun<TModel> : HostedRun
             Write(files.FineTunedWeights, slim, selection.Plan, provenance.Tell(fineTuning));
         var report = new PruningReport
         {
-            Model = architecture.Model, Convention = options.Convention, Rows = rows, Selection = selection, Equivalence = equivalence,
-            Gates = gates, FineTuning = fineTuning, PlanPath = files.Plan, WeightsPath = finishing.IsAsked ? files.FineTunedWeights : files.SlimWeights,
+            Model = architecture.Model, Convention = options.Convention, Rows = rows, Outcome = outcome, Equivalence = equivalence,
+            FineTuning = fineTuning, PlanPath = files.Plan, WeightsPath = finishing.IsAsked ? files.FineTunedWeights : files.SlimWeights,
             CertificatePath = files.Certificate,
         };
         List<string> written = [options.Weights ?? files.DenseWeights, files.SlimWeights, files.Plan];
         if (finishing.IsAsked)
             written.Insert(2, files.FineTunedWeights);
-        new Certificate(architecture, options, data, device, Arithmetic).Write(report, selection.Plan.Widths, written, Reporter.Stages);
+        new Certificate(architecture, options, chosen, data, device, Arithmetic).Write(report, selection.Plan.Widths, written, Reporter.Stages);
         folder.Complete();
         return report;
     }
 
-    private TModel CreateDense(TrainingStages trainings, PruningOptions options, IPruningData data)
+    private TModel CreateDense(TrainingStages trainings, PruningOptions options, ChosenMethod chosen, IPruningData data)
     {
         if (options.Training is { } training)
         {
             var fresh = SharedWeights.Move(FreshModel.Create<TModel>(training.Seed), device, architecture);
             StateDict.CheckFinite(fresh);
-            DataFit.Try(architecture, fresh, data, device, options);
+            DataFit.Try(architecture, fresh, data, device, options, chosen);
             Verification.CheckForms(fresh, data.Test, device);
             trainings.Dense(fresh, training);
             Safetensors.Write(files.DenseWeights, fresh.state_dict());
@@ -104,7 +105,7 @@ public sealed class PruningRun<TModel> : HostedRun
         StateDict.Load(dense, WeightFile.Read(options.Weights!));
         StateDict.CheckFinite(dense);
         SharedWeights.Move(dense, device, architecture);
-        DataFit.Try(architecture, dense, data, device, options);
+        DataFit.Try(architecture, dense, data, device, options, chosen);
         Verification.CheckForms(dense, data.Test, device);
         return dense;
     }

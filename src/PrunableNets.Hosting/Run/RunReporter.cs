@@ -27,11 +27,11 @@ internal sealed class RunReporter(string model, IPruningProgress display, ILogge
         display.Begin(model, next);
     }
 
-    public void Report(AutoBotIteration iteration, int iterations)
+    public void Report(MethodStep step)
     {
-        metrics.Record(iteration);
-        RunLog.Iteration(logger, model, iteration.Index + 1, iterations, iteration.Loss, iteration.SoftCost);
-        display.Report(iteration, iterations);
+        metrics.Record(step);
+        RunLog.Step(logger, model, step.Index + 1, step.Count, step.Text);
+        display.Report(step);
     }
 
     public void Report(TrainingEpoch epoch, int epochs)

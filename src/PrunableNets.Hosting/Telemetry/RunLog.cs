@@ -9,8 +9,8 @@ internal static partial class RunLog
     [LoggerMessage(1, LogLevel.Information, "{Model}: stage {Stage}")]
     public static partial void Stage(ILogger logger, string model, PruningStage stage);
 
-    [LoggerMessage(2, LogLevel.Debug, "{Model}: iteration {Iteration} of {Iterations}: loss {Loss}, soft cost {SoftCost}")]
-    public static partial void Iteration(ILogger logger, string model, int iteration, int iterations, double loss, double softCost);
+    [LoggerMessage(2, LogLevel.Debug, "{Model}: step {Step} of {Steps}: {Text}")]
+    public static partial void Step(ILogger logger, string model, int step, int steps, string text);
 
     [LoggerMessage(3, LogLevel.Debug, "{Model}: epoch {Epoch} of {Epochs}: loss {Loss}, test {Accuracy}")]
     public static partial void Epoch(ILogger logger, string model, int epoch, int epochs, double loss, Accuracy accuracy);

@@ -8,7 +8,8 @@ namespace PrunableNets.Hosting;
 internal sealed class RunMetrics
 {
     private readonly Gauge<double> loss;
-    private readonly Gauge<double> softCost;
+    private readonly Dictionary<string, Gauge<double>> values = [];
+    private readonly Meter meter;
     private readonly Gauge<double> accuracy;
     private readonly Gauge<double> testLoss;
     private readonly Counter<long> iterations;
@@ -19,23 +20,22 @@ internal sealed class RunMetrics
     public RunMetrics(IMeterFactory factory, string model)
     {
         this.model = model;
-        var meter = factory.Create(PruningTelemetry.Name);
-        loss = meter.CreateGauge<double>("prunable.loss", description: "Training loss of the last iteration of gate training, or of the last epoch");
-        softCost = meter.CreateGauge<double>("prunable.soft_cost", description: "FLOPs or parameters that the gates let through, in what the target counts");
+        meter = factory.Create(PruningTelemetry.Name);
+        loss = meter.CreateGauge<double>("prunable.loss", description: "Training loss of the last iteration of the method, or of the last epoch");
         accuracy = meter.CreateGauge<double>("prunable.accuracy", "1", "Share of test samples that are named rightly");
         testLoss = meter.CreateGauge<double>("prunable.test_loss", description: "Mean loss on the test data");
-        iterations = meter.CreateCounter<long>("prunable.iterations", "{iteration}", "Iterations of gate training");
+        iterations = meter.CreateCounter<long>("prunable.iterations", "{iteration}", "Iterations of the method");
         epochs = meter.CreateCounter<long>("prunable.epochs", "{epoch}", "Epochs of training and fine-tuning");
         samples = meter.CreateCounter<long>("prunable.samples", "{sample}", "Samples trained on; its rate is samples a second");
     }
 
-    public void Record(AutoBotIteration iteration)
+    public void Record(MethodStep step)
     {
-        var tags = Tags("stage", nameof(PruningStage.Gates));
-        loss.Record(iteration.Loss, tags);
-        softCost.Record(iteration.SoftCost, tags);
+        var tags = Tags("stage", nameof(PruningStage.Select));
+        foreach (var (name, value) in step.Values)
+            (name == "loss" ? loss : Value(name)).Record(value, tags);
         iterations.Add(1, tags);
-        samples.Add(iteration.Samples, tags);
+        samples.Add(step.Samples, tags);
     }
 
     public void Record(TrainingEpoch epoch, PruningStage stage)
@@ -55,6 +55,10 @@ internal sealed class RunMetrics
         if (measured.Correct is not null)
             accuracy.Record(measured.Share, tags);
     }
+
+    /// <summary>The instrument of a value that only the method knows.</summary>
+    private Gauge<double> Value(string name) =>
+        values.TryGetValue(name, out var gauge) ? gauge : values[name] = meter.CreateGauge<double>("prunable." + name, description: "As the method reports it");
 
     private TagList Tags(string key, string value) => new([new KeyValuePair<string, object?>("model", model), new KeyValuePair<string, object?>(key, value)]);
 }

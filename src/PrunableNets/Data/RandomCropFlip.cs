@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 
 namespace PrunableNets.Data;
 
@@ -9,10 +10,15 @@ namespace PrunableNets.Data;
 public sealed record RandomCropFlip
 {
     /// <summary>Pixels added on each side, at least 0.</summary>
-    public int Padding { get; init; } = 4;
+    public int Padding { get; set; } = 4;
 
     /// <summary>Whether images are mirrored left to right; off where left and right mean different things.</summary>
-    public bool Flip { get; init; } = true;
+    public bool Flip { get; set; } = true;
+
+    /// <summary>What is done to images, in words.</summary>
+    internal static string Describe(RandomCropFlip? augmentation) => augmentation is null
+        ? "as they are"
+        : string.Create(CultureInfo.InvariantCulture, $"cropped at random with padding {augmentation.Padding}{(augmentation.Flip ? " and flipped" : "")}");
 
     /// <summary>Transforms one image, C x H x W, into <paramref name="target"/>, which has the same size and must not overlap it.</summary>
     internal void Apply(ReadOnlySpan<byte> source, Span<byte> target, ImageShape shape, ref SplitMix64 random)

@@ -25,6 +25,7 @@ public sealed partial class ChannelGates
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(gate);
+        Passing?.Read(gate);
         using var scope = NewDisposeScope();
         var dimensions = Enumerable.Range(dim, (int)x.dim() - dim).Select(static d => (long)d).ToArray();
         var (centered, squares, elements) = Centered(x, gate, dim, dimensions);
@@ -47,6 +48,7 @@ public sealed partial class ChannelGates
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(gate);
+        Passing?.Read(gate);
         using var scope = NewDisposeScope();
         return (x.sum(dimensions, keepdim) / Elements(x, gate, dim, dimensions)).MoveToOuterDisposeScope();
     }
@@ -57,6 +59,7 @@ public sealed partial class ChannelGates
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(gate);
+        Passing?.Read(gate);
         using var scope = NewDisposeScope();
         return (x + Align(gate.log(), x, dim)).amax(dimensions, keepdim).MoveToOuterDisposeScope();
     }
@@ -67,6 +70,7 @@ public sealed partial class ChannelGates
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(gate);
+        Passing?.Read(gate);
         using var scope = NewDisposeScope();
         return (x - Align(gate.log(), x, dim)).amin(dimensions, keepdim).MoveToOuterDisposeScope();
     }
@@ -82,6 +86,7 @@ public sealed partial class ChannelGates
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(gate);
+        Passing?.Read(gate);
         using var scope = NewDisposeScope();
         var (_, squares, elements) = Centered(x, gate, dim, dimensions);
         return (squares.sum(dimensions, keepdim) / (unbiased ? elements - 1 : elements)).MoveToOuterDisposeScope();
@@ -103,6 +108,7 @@ public sealed partial class ChannelGates
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(gate);
+        Passing?.Read(gate);
         using var scope = NewDisposeScope();
         return nn.functional.softmax(x + Align(gate.log(), x, dim), dim).MoveToOuterDisposeScope();
     }

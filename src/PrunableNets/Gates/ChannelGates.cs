@@ -23,6 +23,7 @@ public sealed partial class ChannelGates : Module
     private readonly Architecture architecture;
     private readonly long[] sizes;
     private Tensor? mask;
+    private Tensor? held;
 
     public ChannelGates(Architecture architecture) : base(nameof(ChannelGates))
     {
@@ -42,12 +43,39 @@ public sealed partial class ChannelGates : Module
     /// <summary>What stands at soft gates in place of the plain product; null for the product.</summary>
     internal GateSites? Sites { get; set; }
 
-    private GateSites? Passing => IsHard ? null : Sites;
+    private GateSites? Passing => IsHard && held is null ? null : Sites;
 
     private static double InitialAlpha => Math.Log(InitialLambda / (1 - InitialLambda));
 
-    /// <summary>The gates, [<see cref="Architecture.GateCount"/>]: sigmoid(alpha), or the 0/1 mask after <see cref="Harden"/> or <see cref="OpenAll"/>.</summary>
-    public Tensor Lambda() => mask is null ? Alpha.sigmoid() : mask.to(Alpha.device);
+    /// <summary>
+    /// The gates, [<see cref="Architecture.GateCount"/>]: sigmoid(alpha), or the 0/1 mask after <see cref="Harden"/> or <see cref="OpenAll"/>; or what is
+    /// held (<see cref="Hold"/>).
+    /// </summary>
+    public Tensor Lambda() => held is not null ? held.alias() : mask is null ? Alpha.sigmoid() : mask.to(Alpha.device);
+
+    /// <summary>
+    /// Holds the gates at other values until the result is disposed, whatever they are otherwise: any numbers, and a leaf that gradients are
+    /// asked of (criteria: dL / d gate).
+    /// </summary>
+    /// <param name="lambda">[<see cref="Architecture.GateCount"/>]; belongs to the caller.</param>
+    /// <exception cref="ArgumentException">It has another length.</exception>
+    public IDisposable Hold(Tensor lambda)
+    {
+        ArgumentNullException.ThrowIfNull(lambda);
+        if (lambda.dim() != 1 || lambda.shape[0] != architecture.GateCount)
+            throw new ArgumentException($"{architecture.Model} has {architecture.GateCount} gates, the tensor is [{string.Join(", ", lambda.shape)}].", nameof(lambda));
+        var before = held;
+        held = lambda;
+        return new Undo(() => held = before);
+    }
+
+    /// <summary>Puts something in place of the plain product until the result is disposed.</summary>
+    internal IDisposable Place(GateSites sites)
+    {
+        var before = Sites;
+        Sites = sites;
+        return new Undo(() => Sites = before);
+    }
 
     /// <summary>One tensor [C] a group, in the order of the groups. Begins a pass of the gated network.</summary>
     public Tensor[] Split()
@@ -127,5 +155,10 @@ public sealed partial class ChannelGates : Module
         Soften();
         // The mask outlives any dispose scope the caller may have open.
         mask = tensor(keep.Select(static k => k ? 1f : 0f).ToArray(), float32).InOwnMemory().DetachFromDisposeScope();
+    }
+
+    private sealed class Undo(Action undo) : IDisposable
+    {
+        public void Dispose() => undo();
     }
 }

@@ -16,5 +16,10 @@ internal abstract class GateSites
     /// <summary>Stands for <see cref="ChannelGates.Apply"/> at the next site.</summary>
     public Tensor Apply(Tensor x, Tensor gate, int dim) => Apply(next++, x, gate, dim);
 
+    /// <summary>A gate weighs a statistic over channels, which no site stands for.</summary>
+    public virtual void Read(Tensor gate)
+    {
+    }
+
     protected abstract Tensor Apply(int site, Tensor x, Tensor gate, int dim);
 }

@@ -6,10 +6,10 @@ namespace PrunableNets;
 public sealed record DistillationOptions
 {
     /// <summary>What both networks' logits are divided by; higher tells more about the classes that are wrong.</summary>
-    public double Temperature { get; init; } = 4;
+    public double Temperature { get; set; } = 4;
 
     /// <summary>Share of the distillation loss, in (0, 1]; the labels' loss has the rest.</summary>
-    public double Weight { get; init; } = 0.5;
+    public double Weight { get; set; } = 0.5;
 
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range; the message names it.</exception>
     public void Validate()

@@ -13,10 +13,13 @@ public sealed record ForwardOptions
     /// Convolutions and products in bfloat16, with a 7-bit mantissa, the rest as it is (autocast of libtorch). Weights, gradients of weights,
     /// losses and optimisers stay float32.
     /// </summary>
-    public bool BFloat16 { get; init; }
+    public bool BFloat16 { get; set; }
 
     /// <summary>Images with their channels last in memory, NHWC; the layers take that up. Only inputs of four dimensions are changed.</summary>
-    public bool ChannelsLast { get; init; }
+    public bool ChannelsLast { get; set; }
+
+    /// <summary>What differs from float32 in the ordinary layout, each behind a comma.</summary>
+    internal string Describe() => (BFloat16 ? ", forward in bfloat16" : "") + (ChannelsLast ? ", channels last" : "");
 
     /// <exception cref="ArgumentOutOfRangeException">The processor is one that channels-last is computed wrongly on; or bfloat16 is asked for, and this libtorch does not let it be turned on.</exception>
     public void Validate()

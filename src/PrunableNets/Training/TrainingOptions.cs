@@ -7,52 +7,52 @@ namespace PrunableNets;
 public sealed record TrainingOptions
 {
     /// <summary>Passes over the training data.</summary>
-    public int Epochs { get; init; } = 200;
+    public int Epochs { get; set; } = 200;
 
     /// <summary>Samples a batch.</summary>
-    public int BatchSize { get; init; } = 256;
+    public int BatchSize { get; set; } = 256;
 
     /// <summary>The highest learning rate of the run.</summary>
-    public double LearningRate { get; init; } = 0.02;
+    public double LearningRate { get; set; } = 0.02;
 
     /// <summary>How the learning rate goes over the run, step by step.</summary>
-    public LearningRateSchedule Schedule { get; init; } = LearningRateSchedule.Cosine;
+    public LearningRateSchedule Schedule { get; set; } = LearningRateSchedule.Cosine;
 
     /// <summary>Epochs in which the learning rate rises to its full height before the schedule begins; below <see cref="Epochs"/>.</summary>
-    public int WarmUpEpochs { get; init; }
+    public int WarmUpEpochs { get; set; }
 
     /// <summary>Epochs between two steps of <see cref="LearningRateSchedule.Step"/>.</summary>
-    public int StepEpochs { get; init; } = 30;
+    public int StepEpochs { get; set; } = 30;
 
     /// <summary>What each step of <see cref="LearningRateSchedule.Step"/> multiplies the learning rate by, in (0, 1].</summary>
-    public double StepFactor { get; init; } = 0.1;
+    public double StepFactor { get; set; } = 0.1;
 
     /// <summary>Who turns gradients into steps.</summary>
-    public OptimizerKind Optimizer { get; init; } = OptimizerKind.SGD;
+    public OptimizerKind Optimizer { get; set; } = OptimizerKind.SGD;
 
     /// <summary>SGD's momentum, in [0, 1); Adam's moments keep their usual decay, 0.9 and 0.999.</summary>
-    public double Momentum { get; init; } = 0.9;
+    public double Momentum { get; set; } = 0.9;
 
     /// <summary>Nesterov's form of SGD's momentum.</summary>
-    public bool Nesterov { get; init; }
+    public bool Nesterov { get; set; }
 
     /// <summary>Weight decay, on all parameters.</summary>
-    public double WeightDecay { get; init; } = 2e-3;
+    public double WeightDecay { get; set; } = 2e-3;
 
     /// <summary>Label smoothing of the cross entropy, in [0, 1).</summary>
-    public double LabelSmoothing { get; init; }
+    public double LabelSmoothing { get; set; }
 
     /// <summary>Learning from the dense network's outputs too; null for the labels alone. Fine-tuning only.</summary>
-    public DistillationOptions? Distillation { get; init; }
+    public DistillationOptions? Distillation { get; set; }
 
     /// <summary>Random crops and flips of the training images; null for none. Images only: other data are taken as they are.</summary>
-    public RandomCropFlip? Augmentation { get; init; } = new();
+    public RandomCropFlip? Augmentation { get; set; } = new();
 
     /// <summary>bfloat16 and channels-last; both off.</summary>
-    public ForwardOptions Forward { get; init; } = new();
+    public ForwardOptions Forward { get; set; } = new();
 
     /// <summary>Seed of the batches' order, augmentation and dropout.</summary>
-    public ulong Seed { get; init; }
+    public ulong Seed { get; set; }
 
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range; the message names it.</exception>
     public void Validate()

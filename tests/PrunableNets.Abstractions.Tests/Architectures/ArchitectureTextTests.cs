@@ -15,10 +15,11 @@ public sealed class ArchitectureTextTests
         layer linear Linear 10 40
         group conv%201 4
         group %22b%22%25 16 8 2
-        state conv%201.weight g0[0..4] fixed[0..3] * *
+        state conv%201.weight o:g0[0..4] i:fixed[0..3] * *
         state linear.weight * g0[1..4]x49+g1[0..16]
         shared linear.weight a%20b.weight
         parameters 10 + 27 w0 + 3 w0 w1
+        activations 4 + 9 w0
         flops Mac 40 + 5 w1 + -2 w1 w1
         flops AutoBot 7
         """;
@@ -34,11 +35,12 @@ public sealed class ArchitectureTextTests
         Groups = [new(0, "conv 1", 4, 0), new(1, "\"b\"%", 16, 4, RoundTo: 8, MinChannels: 2)],
         State =
         [
-            new("conv 1.weight", [new ChannelLayout(new ChannelSegment(0, 0, 4)), ChannelLayout.Full(3), null, null]),
+            new("conv 1.weight", [new ChannelLayout(new ChannelSegment(0, 0, 4)), ChannelLayout.Full(3), null, null]) { Roles = [ChannelRole.Output, ChannelRole.Input, 0, 0] },
             new("linear.weight", [null, new ChannelLayout(new ChannelSegment(0, 1, 3, 49), new ChannelSegment(1, 0, 16))]),
         ],
         SharedWeights = [["linear.weight", "a b.weight"]],
         Parameters = new CostPolynomial(10, [27, 0], new WidthProduct(0, 1, 3)),
+        Activations = new CostPolynomial(4, [9, 0]),
         Flops = new Dictionary<FlopsConvention, CostPolynomial>
         {
             [FlopsConvention.AutoBot] = new(7, [0, 0]),
@@ -57,6 +59,7 @@ public sealed class ArchitectureTextTests
         Assert.Equal(Tiny.Groups, parsed.Groups);
         Assert.Equal(Tiny.State[1].Dimensions[1]!.Segments, parsed.State[1].Dimensions[1]!.Segments);
         Assert.Null(parsed.State[1].Dimensions[0]);
+        Assert.Equal([ChannelRole.Output, ChannelRole.Input, ChannelRole.Other, ChannelRole.Other], parsed.State[0].Roles);
         Assert.Equal(Tiny.Flops[FlopsConvention.Mac].Evaluate([4, 16]), parsed.Flops[FlopsConvention.Mac].Evaluate([4, 16]));
         Assert.Equal(Tiny.ToText(), parsed.ToText());
     }

@@ -40,7 +40,7 @@ internal sealed class PretrainedResNet56(Settings settings)
     {
         using var scope = NewDisposeScope();
         var (slim, selection) = Slim(dense, scores);
-        return (Measure(slim).Share, selection.Cost);
+        return (Measure(slim).Share, selection.First.Cost);
     }
 
     /// <summary>The same with its batch norms measured anew, on as many batches of the gates as a hosted run takes by default.</summary>
@@ -50,7 +50,7 @@ internal sealed class PretrainedResNet56(Settings settings)
         using var scope = NewDisposeScope();
         var (slim, selection) = Slim(dense, scores);
         BatchNormStatistics.Measure(slim, Load(options), RecalibrationBatches);
-        return (Measure(slim).Share, selection.Cost);
+        return (Measure(slim).Share, selection.First.Cost);
     }
 
     public Accuracy Measure(Module<Tensor, Tensor> network) => Evaluation.Measure(network, Test, device);

@@ -70,47 +70,48 @@ partial class SmallResNet : global::PrunableNets.IPrunableModel<SmallResNet>
         group layer2.0.conv2 8
         group layer2.1.conv1 8
         group layer2.1.conv2 8
-        state layer1.0.conv1.weight g0[0..4] * * *
-        state layer1.0.bn1.weight g0[0..4]
-        state layer1.0.bn1.bias g0[0..4]
-        state layer1.0.bn1.running_mean g0[0..4]
-        state layer1.0.bn1.running_var g0[0..4]
-        state layer1.0.conv2.weight g1[0..4] g0[0..4] * *
-        state layer1.0.bn2.weight g1[0..4]
-        state layer1.0.bn2.bias g1[0..4]
-        state layer1.0.bn2.running_mean g1[0..4]
-        state layer1.0.bn2.running_var g1[0..4]
-        state layer1.1.conv1.weight g2[0..4] * * *
-        state layer1.1.bn1.weight g2[0..4]
-        state layer1.1.bn1.bias g2[0..4]
-        state layer1.1.bn1.running_mean g2[0..4]
-        state layer1.1.bn1.running_var g2[0..4]
-        state layer1.1.conv2.weight g3[0..4] g2[0..4] * *
-        state layer1.1.bn2.weight g3[0..4]
-        state layer1.1.bn2.bias g3[0..4]
-        state layer1.1.bn2.running_mean g3[0..4]
-        state layer1.1.bn2.running_var g3[0..4]
-        state layer2.0.conv1.weight g4[0..8] * * *
-        state layer2.0.bn1.weight g4[0..8]
-        state layer2.0.bn1.bias g4[0..8]
-        state layer2.0.bn1.running_mean g4[0..8]
-        state layer2.0.bn1.running_var g4[0..8]
-        state layer2.0.conv2.weight g5[0..8] g4[0..8] * *
-        state layer2.0.bn2.weight g5[0..8]
-        state layer2.0.bn2.bias g5[0..8]
-        state layer2.0.bn2.running_mean g5[0..8]
-        state layer2.0.bn2.running_var g5[0..8]
-        state layer2.1.conv1.weight g6[0..8] * * *
-        state layer2.1.bn1.weight g6[0..8]
-        state layer2.1.bn1.bias g6[0..8]
-        state layer2.1.bn1.running_mean g6[0..8]
-        state layer2.1.bn1.running_var g6[0..8]
-        state layer2.1.conv2.weight g7[0..8] g6[0..8] * *
-        state layer2.1.bn2.weight g7[0..8]
-        state layer2.1.bn2.bias g7[0..8]
-        state layer2.1.bn2.running_mean g7[0..8]
-        state layer2.1.bn2.running_var g7[0..8]
+        state layer1.0.conv1.weight o:g0[0..4] * * *
+        state layer1.0.bn1.weight n:g0[0..4]
+        state layer1.0.bn1.bias n:g0[0..4]
+        state layer1.0.bn1.running_mean n:g0[0..4]
+        state layer1.0.bn1.running_var n:g0[0..4]
+        state layer1.0.conv2.weight o:g1[0..4] i:g0[0..4] * *
+        state layer1.0.bn2.weight n:g1[0..4]
+        state layer1.0.bn2.bias n:g1[0..4]
+        state layer1.0.bn2.running_mean n:g1[0..4]
+        state layer1.0.bn2.running_var n:g1[0..4]
+        state layer1.1.conv1.weight o:g2[0..4] * * *
+        state layer1.1.bn1.weight n:g2[0..4]
+        state layer1.1.bn1.bias n:g2[0..4]
+        state layer1.1.bn1.running_mean n:g2[0..4]
+        state layer1.1.bn1.running_var n:g2[0..4]
+        state layer1.1.conv2.weight o:g3[0..4] i:g2[0..4] * *
+        state layer1.1.bn2.weight n:g3[0..4]
+        state layer1.1.bn2.bias n:g3[0..4]
+        state layer1.1.bn2.running_mean n:g3[0..4]
+        state layer1.1.bn2.running_var n:g3[0..4]
+        state layer2.0.conv1.weight o:g4[0..8] * * *
+        state layer2.0.bn1.weight n:g4[0..8]
+        state layer2.0.bn1.bias n:g4[0..8]
+        state layer2.0.bn1.running_mean n:g4[0..8]
+        state layer2.0.bn1.running_var n:g4[0..8]
+        state layer2.0.conv2.weight o:g5[0..8] i:g4[0..8] * *
+        state layer2.0.bn2.weight n:g5[0..8]
+        state layer2.0.bn2.bias n:g5[0..8]
+        state layer2.0.bn2.running_mean n:g5[0..8]
+        state layer2.0.bn2.running_var n:g5[0..8]
+        state layer2.1.conv1.weight o:g6[0..8] * * *
+        state layer2.1.bn1.weight n:g6[0..8]
+        state layer2.1.bn1.bias n:g6[0..8]
+        state layer2.1.bn1.running_mean n:g6[0..8]
+        state layer2.1.bn1.running_var n:g6[0..8]
+        state layer2.1.conv2.weight o:g7[0..8] i:g6[0..8] * *
+        state layer2.1.bn2.weight n:g7[0..8]
+        state layer2.1.bn2.bias n:g7[0..8]
+        state layer2.1.bn2.running_mean n:g7[0..8]
+        state layer2.1.bn2.running_var n:g7[0..8]
         parameters 206 + 38 w0 + 2 w1 + 38 w2 + 2 w3 + 38 w4 + 2 w5 + 74 w6 + 2 w7 + 9 w0 w1 + 9 w2 w3 + 9 w4 w5 + 9 w6 w7
+        activations 266 + 64 w0 + 64 w1 + 64 w2 + 64 w3 + 16 w4 + 16 w5 + 16 w6 + 16 w7
         flops Mac 6992 + 2304 w0 + 2304 w2 + 576 w4 + 1152 w6 + 576 w0 w1 + 576 w2 w3 + 144 w4 w5 + 144 w6 w7
         flops AutoBot 7640 + 2432 w0 + 128 w1 + 2432 w2 + 128 w3 + 608 w4 + 32 w5 + 1184 w6 + 32 w7 + 576 w0 w1 + 576 w2 w3 + 144 w4 w5 + 144 w6 w7
         flops Fvcore 7632 + 2432 w0 + 128 w1 + 2432 w2 + 128 w3 + 608 w4 + 32 w5 + 1184 w6 + 32 w7 + 576 w0 w1 + 576 w2 w3 + 144 w4 w5 + 144 w6 w7

@@ -27,7 +27,7 @@ internal static class ChildProgram
         {
             ["Target"] = "60%", ["Plan"] = Path.Combine(args[0], "TinyNet.widths.json"), ["Device"] = "cpu", ["CheckpointIterations"] = "3", ["RecalibrationBatches"] = "0",
             ["Training:Epochs"] = "3", ["Training:BatchSize"] = "32", ["Training:LearningRate"] = "0.1",
-            ["Gates:Iterations"] = "24", ["Gates:BatchSize"] = "32",
+            ["AutoBot:Iterations"] = "24", ["AutoBot:BatchSize"] = "32",
             ["FineTuning:Epochs"] = "3", ["FineTuning:BatchSize"] = "32", ["FineTuning:Optimizer"] = "Adam", ["FineTuning:LearningRate"] = "0.001",
         };
         foreach (var setting in args[1..])
@@ -50,7 +50,7 @@ internal static class ChildProgram
     {
         public void Begin(string model, PruningStage stage) => Tell($"stage {stage}");
 
-        public void Report(AutoBotIteration iteration, int iterations) => Tell($"iteration {iteration.Index}");
+        public void Report(MethodStep step) => Tell($"iteration {step.Index}");
 
         public void Report(TrainingEpoch epoch, int epochs) => Tell($"epoch {epoch.Index}");
 

@@ -49,7 +49,7 @@ public sealed class AutoBotGoldenTests
         var random = new System.Random(5);
         var scores = Enumerable.Range(0, architecture.GateCount).Select(_ => random.NextSingle()).ToArray();
         var selection = ThresholdSelection.Select(architecture, scores, new CostTarget(55.84e6, false, FlopsConvention.AutoBot));
-        Assert.InRange(selection.Target - selection.Cost, 0, selection.Step - 1);
-        Assert.InRange(selection.Step, 1, 500_000);
+        Assert.InRange(selection.First.Target - selection.First.Cost, 0, selection.First.Step - 1);
+        Assert.InRange(selection.First.Step, 1, 500_000);
     }
 }

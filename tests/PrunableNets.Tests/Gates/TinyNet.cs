@@ -57,25 +57,40 @@ internal sealed class TinyNet : Module<Tensor, Tensor>, IPrunableModel<TinyNet>
         return linear.call(functional.relu(conv4.call(x)).flatten(1));
     }
 
+    /// <summary>The same, with what the three gates would multiply.</summary>
+    public Tensor Trace(Tensor x, out Tensor first, out Tensor second, out Tensor third)
+    {
+        x = functional.relu(bn1.call(conv1.call(x)));
+        first = functional.relu(bn2.call(conv2.call(x)));
+        second = bn3.call(conv3.call(first));
+        third = functional.relu(conv4.call(functional.relu(x + second)));
+        return linear.call(third.flatten(1));
+    }
+
     public static Architecture CreateArchitecture(string sourcePath)
     {
         ChannelLayout g0 = Group(0, 8), g1 = Group(1, 6), g2 = Group(2, 5);
-        var state = new List<StateEntry> { new("conv2.weight", [g0, null, null, null]), new("conv3.weight", [g1, g0, null, null]) };
+        var state = new List<StateEntry>
+        {
+            new("conv2.weight", [g0, null, null, null]) { Roles = [ChannelRole.Output, 0, 0, 0] },
+            new("conv3.weight", [g1, g0, null, null]) { Roles = [ChannelRole.Output, ChannelRole.Input, 0, 0] },
+        };
         foreach (var name in new[] { "weight", "bias", "running_mean", "running_var" })
         {
-            state.Add(new($"bn2.{name}", [g0]));
-            state.Add(new($"bn3.{name}", [g1]));
+            state.Add(new($"bn2.{name}", [g0]) { Roles = [ChannelRole.Norm] });
+            state.Add(new($"bn3.{name}", [g1]) { Roles = [ChannelRole.Norm] });
         }
-        state.Add(new("conv4.weight", [g2, null, null, null]));
-        state.Add(new("conv4.bias", [g2]));
+        state.Add(new("conv4.weight", [g2, null, null, null]) { Roles = [ChannelRole.Output, 0, 0, 0] });
+        state.Add(new("conv4.bias", [g2]) { Roles = [ChannelRole.Output] });
         // Flatten makes 16 positions of every 4x4 channel.
-        state.Add(new("linear.weight", [null, new ChannelLayout(new ChannelSegment(2, 0, 5, 16))]));
+        state.Add(new("linear.weight", [null, new ChannelLayout(new ChannelSegment(2, 0, 5, 16))]) { Roles = [0, ChannelRole.Input] });
         return new Architecture
         {
             Model = nameof(TinyNet), Fingerprint = "tiny-1", SourcePath = sourcePath, Inputs = [[3, 8, 8]], BatchDimensions = [0], Layers = [],
             Groups = [new(0, "conv2", 8, 0), new(1, "conv3", 6, 8), new(2, "conv4", 5, 14)],
             State = state,
             Parameters = new CostPolynomial(162 + 12 + Classes, [54 + 2, 2, 54 + 1 + 64], new WidthProduct(0, 1, 9)),
+            Activations = new CostPolynomial(6 * 64 + Classes, [64, 64, 16]),
             Flops = new Dictionary<FlopsConvention, CostPolynomial>
             {
                 [FlopsConvention.Mac] = new(162 * 64, [54 * 64, 0, 54 * 16 + 64], new WidthProduct(0, 1, 9 * 64)),

@@ -37,7 +37,7 @@ public sealed class RoundedSelectionTests
             var widths = selection.Plan.Widths;
             seen.Add(string.Join(" ", widths));
             Assert.All(Rounded.Groups, g => Assert.True(g.Allows(widths[g.Index]), $"{widths[g.Index]} of {g.Channels}"));
-            Assert.True(selection.Cost <= target);
+            Assert.True(selection.First.Cost <= target);
             foreach (var group in Rounded.Groups)
             {
                 var kept = selection.Plan.Kept[group.Index].Select(c => scores[group.Offset + c]).Min();

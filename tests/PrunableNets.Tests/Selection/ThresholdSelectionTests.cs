@@ -34,8 +34,8 @@ public sealed class ThresholdSelectionTests
                     mask[gate] = false;
             }
             Assert.Equal(mask, selection.Plan.ToMask());
-            Assert.Equal(Cost.Evaluate(selection.Plan.Widths), selection.Cost);
-            Assert.True(selection.Cost <= target && (removed == 0 || selection.Cost + selection.Step > target));
+            Assert.Equal(Cost.Evaluate(selection.Plan.Widths), selection.First.Cost);
+            Assert.True(selection.First.Cost <= target && (removed == 0 || selection.First.Cost + selection.First.Step > target));
             Assert.Equal(removed == 0 ? float.NegativeInfinity : scores[order[removed - 1]], selection.Threshold);
         }
     }
@@ -55,7 +55,7 @@ public sealed class ThresholdSelectionTests
     {
         var selection = ThresholdSelection.Select(TinyNet.Architecture, new float[19], Flops(70_304));
         Assert.All(selection.Plan.ToMask(), Assert.True);
-        Assert.Equal((70_304, 0), (selection.Cost, selection.Step));
+        Assert.Equal((70_304, 0), (selection.First.Cost, selection.First.Step));
     }
 
     [Fact]

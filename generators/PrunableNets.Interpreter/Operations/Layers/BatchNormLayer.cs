@@ -7,6 +7,8 @@ public sealed class BatchNormLayer(int spatial, long features, double eps, doubl
 {
     public override string Type => $"BatchNorm{spatial}d";
 
+    public override ChannelRole OutputRole => ChannelRole.Norm;
+
     public int SpatialRank => spatial;
 
     public long Features => features;

@@ -7,6 +7,8 @@ public sealed class GroupNormLayer(long groups, long channels, double eps, bool 
 {
     public override string Type => "GroupNorm";
 
+    public override ChannelRole OutputRole => ChannelRole.Norm;
+
     public long Groups => groups;
 
     public long Channels => channels;

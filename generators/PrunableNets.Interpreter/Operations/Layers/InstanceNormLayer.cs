@@ -7,6 +7,8 @@ public sealed class InstanceNormLayer(int spatial, long features, double eps, do
 {
     public override string Type => $"InstanceNorm{spatial}d";
 
+    public override ChannelRole OutputRole => ChannelRole.Norm;
+
     public int SpatialRank => spatial;
 
     public long Features => features;

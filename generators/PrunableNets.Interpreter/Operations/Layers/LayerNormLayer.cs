@@ -8,6 +8,8 @@ public sealed class LayerNormLayer(long[] shape, double eps, bool affine, bool b
 {
     public override string Type => "LayerNorm";
 
+    public override ChannelRole OutputRole => ChannelRole.Norm;
+
     public IReadOnlyList<long> NormalizedShape => shape;
 
     public bool Affine => affine;

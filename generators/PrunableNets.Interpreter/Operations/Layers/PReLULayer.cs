@@ -10,6 +10,8 @@ public sealed class PReLULayer(long slopes, double initial) : Layer
 
     public override string Type => "PReLU";
 
+    public override ChannelRole OutputRole => ChannelRole.Other;
+
     public long Slopes => slopes;
 
     public override (long Input, long Output) Widths => (slopes, slopes);

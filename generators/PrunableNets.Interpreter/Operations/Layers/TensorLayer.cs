@@ -13,6 +13,8 @@ public sealed class TensorLayer(Shape shape, bool isParameter, string? elementTy
 {
     public override string Type => isParameter ? "Parameter" : "Tensor";
 
+    public override ChannelRole OutputRole => ChannelRole.Other;
+
     public bool IsParameter => isParameter;
 
     public Shape Shape => shape;

@@ -17,6 +17,7 @@ internal sealed class ArchitectureReader
     private string fingerprint = "";
     private string source = "";
     private CostPolynomial? parameters;
+    private CostPolynomial activations = new(0, []);
 
     /// <exception cref="FormatException">A line is not an architecture's.</exception>
     public Architecture Read(string text)
@@ -44,6 +45,7 @@ internal sealed class ArchitectureReader
             State = state,
             SharedWeights = shared,
             Parameters = parameters ?? throw new FormatException("The architecture has no line 'parameters'."),
+            Activations = activations,
             Flops = flops,
         };
     }
@@ -59,12 +61,19 @@ internal sealed class ArchitectureReader
             case "input": inputs.Add(InputText.Read(words.Skip(1))); break;
             case "layer": layers.Add(new LayerInfo(Word.Unescape(words[1]), words[2], words[3], Word.Long(words[4]))); break;
             case "group": groups.Add(ReadGroup(words)); break;
-            case "state": state.Add(new StateEntry(Word.Unescape(words[1]), words.Skip(2).Select(LayoutText.Read).ToArray())); break;
+            case "state": state.Add(ReadState(words)); break;
             case "shared": shared.Add(words.Skip(1).Select(Word.Unescape).ToArray()); break;
             case "parameters": parameters = PolynomialText.Read(line.Substring(words[0].Length + 1), groups.Count); break;
+            case "activations": activations = PolynomialText.Read(line.Substring(words[0].Length + 1), groups.Count); break;
             case "flops": flops.Add((FlopsConvention)Enum.Parse(typeof(FlopsConvention), words[1]), PolynomialText.Read(line.Substring(words[0].Length + words[1].Length + 2), groups.Count)); break;
             default: throw new FormatException($"'{words[0]}' is not known");
         }
+    }
+
+    private static StateEntry ReadState(string[] words)
+    {
+        var dimensions = words.Skip(2).Select(LayoutText.Read).ToArray();
+        return new StateEntry(Word.Unescape(words[1]), dimensions.Select(static d => d.Layout).ToArray()) { Roles = dimensions.Select(static d => d.Role).ToArray() };
     }
 
     private ChannelGroup ReadGroup(string[] words)

@@ -5,17 +5,27 @@ namespace PrunableNets.Architectures.Text;
 
 /// <summary>
 /// A dimension as a word: <c>g2[0..16]</c> for channels 0 to 15 of group 2, <c>g2[0..16]x49</c> where each takes 49 positions, <c>fixed[0..3]</c> for
-/// positions that always stay, joined by <c>+</c>; <c>*</c> for a dimension without channels.
+/// positions that always stay, joined by <c>+</c>; <c>*</c> for a dimension without channels. In front, <c>o:</c>, <c>i:</c> or <c>n:</c> for channels
+/// that the layer makes, reads or normalises.
 /// </summary>
 internal static class LayoutText
 {
     private const string NoChannels = "*";
     private const string Fixed = "fixed";
 
-    public static string Write(ChannelLayout? layout) => layout is null ? NoChannels : string.Join("+", layout.Segments.Select(Write));
+    private static readonly string[] Roles = ["", "o:", "i:", "n:"];
+
+    public static string Write(ChannelLayout? layout, ChannelRole role) =>
+        layout is null ? NoChannels : Roles[(int)role] + string.Join("+", layout.Segments.Select(Write));
 
     /// <exception cref="FormatException">The word is not a layout.</exception>
-    public static ChannelLayout? Read(string word) => word == NoChannels ? null : new ChannelLayout(word.Split('+').Select(ReadSegment).ToArray());
+    public static (ChannelLayout? Layout, ChannelRole Role) Read(string word)
+    {
+        if (word == NoChannels)
+            return (null, ChannelRole.Other);
+        var role = Array.FindIndex(Roles, r => r.Length > 0 && word.StartsWith(r, StringComparison.Ordinal));
+        return (new ChannelLayout(word.Substring(role < 0 ? 0 : Roles[role].Length).Split('+').Select(ReadSegment).ToArray()), role < 0 ? ChannelRole.Other : (ChannelRole)role);
+    }
 
     private static string Write(ChannelSegment segment)
     {

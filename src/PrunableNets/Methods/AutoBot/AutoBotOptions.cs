@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using PrunableNets.Data;
 using TorchSharp;
 
@@ -8,59 +9,57 @@ namespace PrunableNets;
 /// Settings of AutoBot's gate training. The defaults are the best that was measured on ResNet-56 (docs/benchmarks.md); they see as many images
 /// as the paper's own settings (<see cref="Paper"/>), in smaller batches and as they are.
 /// </summary>
-public sealed record AutoBotOptions
+public sealed record AutoBotOptions : MethodOptions
 {
     /// <summary>The settings of the paper's CIFAR-10 runs (arXiv 2111.09635): 200 batches of 64, cropped and flipped.</summary>
     // New each time: a configuration binder writes into the objects that it finds.
     public static AutoBotOptions Paper => new() { Iterations = 200, BatchSize = 64, Augmentation = new() };
 
     /// <summary>Weight of the cost term g, which is over what the target counts. ImageNet: 10.</summary>
-    public double Beta { get; init; } = 6;
+    public double Beta { get; set; } = 6;
 
     /// <summary>Weight of the crispness term h. ImageNet: 0.6.</summary>
-    public double Gamma { get; init; } = 0.4;
+    public double Gamma { get; set; } = 0.4;
 
     /// <summary>Adam's learning rate for the logits. ImageNet: 0.3.</summary>
-    public double LearningRate { get; init; } = 0.6;
+    public double LearningRate { get; set; } = 0.6;
 
     /// <summary>Number of batches. The paper: 200, on ImageNet 3000.</summary>
-    public int Iterations { get; init; } = 400;
+    public int Iterations { get; set; } = 400;
 
     /// <summary>Samples a batch. The paper: 64.</summary>
-    public int BatchSize { get; init; } = 32;
+    public int BatchSize { get; set; } = 32;
 
     /// <summary>Label smoothing of the cross entropy. ImageNet: 0.1.</summary>
-    public double LabelSmoothing { get; init; }
+    public double LabelSmoothing { get; set; }
 
     /// <summary>
     /// The scores are the mean logits of the iterations after this share of the run. The released code takes those of the one iteration
     /// with the lowest loss among the last 40 %, which is mostly the one with the easiest samples.
     /// </summary>
-    public double ScoreWindowStart { get; init; } = 0.95;
+    public double ScoreWindowStart { get; set; } = 0.95;
 
     /// <summary>
     /// Gates that replace what they close by noise (the information bottleneck: lambda x + (1 - lambda) eps) instead of zeros, its mean and
     /// standard deviation measured on this many of the training's first batches; 0 for plain products, as the released code has.
     /// </summary>
-    public int NoiseBatches { get; init; }
+    public int NoiseBatches { get; set; }
 
     /// <summary>Random crops and flips of the training images; null for none. Images only: other data are taken as they are.</summary>
-    public RandomCropFlip? Augmentation { get; init; }
+    public RandomCropFlip? Augmentation { get; set; }
 
     /// <summary>bfloat16 and channels-last; both off.</summary>
-    public ForwardOptions Forward { get; init; } = new();
+    public ForwardOptions Forward { get; set; } = new();
 
-    /// <summary>Seed of the batches' order, augmentation and noise.</summary>
-    public ulong Seed { get; init; }
+    internal override ForwardOptions? Forwards => Forward;
 
     /// <summary>The batches that gates are trained on with these options.</summary>
-    /// <param name="data">Training samples.</param>
-    /// <param name="device">Where they are delivered.</param>
-    public BatchLoader CreateLoader(Dataset data, torch.Device device) =>
+    /// <inheritdoc/>
+    public override BatchLoader CreateLoader(Dataset data, torch.Device device) =>
         new(data, new BatchLoaderOptions { BatchSize = BatchSize, DropSingle = true, Seed = Seed, Augmentation = Augmentation, Device = device });
 
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range; the message names it.</exception>
-    public void Validate()
+    public override void Validate()
     {
         ArgumentOutOfRangeException.ThrowIfNegative(Beta);
         ArgumentOutOfRangeException.ThrowIfNegative(Gamma);
@@ -74,4 +73,10 @@ public sealed record AutoBotOptions
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(ScoreWindowStart, 1);
         Forward.Validate();
     }
+
+    internal override MethodOptions For(Dataset data) => data.IsAugmented ? this : this with { Augmentation = null };
+
+    internal override IEnumerable<(string Key, string Problem)> ProblemsWith(Objective objective) => LabelSmoothing == 0 || objective is ClassificationObjective
+        ? []
+        : [(nameof(LabelSmoothing), $"belongs to cross entropy, and the objective here is {objective.Name}; remove it.")];
 }

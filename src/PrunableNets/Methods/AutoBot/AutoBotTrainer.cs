@@ -9,29 +9,30 @@ using static TorchSharp.torch.nn;
 namespace PrunableNets;
 
 /// <summary>
-/// Trains the gates of a frozen network towards a target in FLOPs or parameters: loss + beta g + gamma h, Adam on the logits
+/// Trains the gates of a frozen network towards a budget: loss + beta g + gamma h, Adam on the logits
 /// (AutoBot, arXiv 2111.09635; one batched forward a step, which equals the released code's loop over single images).
 /// </summary>
 public sealed class AutoBotTrainer
 {
     private readonly Architecture architecture;
-    private readonly CostTarget target;
+    private readonly PruningBudget budget;
     private readonly AutoBotOptions options;
     private readonly Objective objective;
 
     /// <param name="architecture">The network's.</param>
-    /// <param name="target">What its slim form may cost.</param>
+    /// <param name="budget">What its slim form may cost.</param>
     /// <param name="options">How to train.</param>
     /// <param name="objective">What the network is for; null is <see cref="Objective.Classification"/>, cross entropy.</param>
     /// <exception cref="ArgumentException">The target cannot be reached, so no training would help; or label smoothing is asked for, which the objective does not have.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
-    public AutoBotTrainer(Architecture architecture, CostTarget target, AutoBotOptions options, Objective? objective = null)
+    public AutoBotTrainer(Architecture architecture, PruningBudget budget, AutoBotOptions options, Objective? objective = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        target.Resolve(architecture);
+        ArgumentNullException.ThrowIfNull(budget);
+        budget.Resolve(architecture);
         options.Validate();
         this.architecture = architecture;
-        this.target = target;
+        this.budget = budget;
         this.options = options;
         this.objective = (objective ?? Objective.Classification).Smoothed(options.LabelSmoothing);
     }
@@ -55,7 +56,7 @@ public sealed class AutoBotTrainer
             throw new InvalidOperationException("The gates are hard, so there is nothing to train; call Soften() first.");
         using var frozen = new FrozenScope(gated);
         var alpha = gated.Gates.Alpha;
-        using var penalty = new AutoBotPenalty(architecture, target, alpha.device);
+        using var penalty = new AutoBotPenalty(architecture, budget, alpha.device);
         using var optimizer = optim.Adam([alpha], lr: options.LearningRate);
         var state = new AutoBotProgress(alpha, optimizer, options, checkpoints);
         state.Resume();

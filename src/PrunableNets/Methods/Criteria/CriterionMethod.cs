@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using TorchSharp;
+
+namespace PrunableNets;
+
+/// <summary>Makes a method of a criterion: scores, selects, and where the schedule has several steps, trains and scores again.</summary>
+internal sealed class CriterionMethod(IChannelCriterion criterion, MethodOptions options) : IPruningMethod
+{
+    public PruningOutcome Prune(PruningContext context)
+    {
+        var ranking = context.Selection ?? criterion.DefaultSelection;
+        var schedule = context.Schedule;
+        var gates = context.Gated.Gates;
+        gates.OpenAll();
+        Selection? selection = null;
+        float[] scores = [];
+        for (var step = 0; step < schedule.Steps; step++)
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            scores = Score(context, selection?.Plan);
+            selection = ThresholdSelection.Select(context.Architecture, scores, context.Budget.After(schedule.Removed(step), context.Architecture), ranking);
+            gates.Harden(selection.Plan);
+            context.Report(new MethodStep(step, schedule.Steps, string.Create(
+                CultureInfo.InvariantCulture, $"step {step + 1}/{schedule.Steps}: {string.Join(", ", selection.Uses.Select(static u => u.ToString()))}")));
+            if (step + 1 < schedule.Steps && schedule.Training is { } training)
+                Train(context, training, step);
+        }
+        return new PruningOutcome(selection!) { Scores = scores, Evidence = [.. Evidence(ranking, schedule)] };
+    }
+
+    private float[] Score(PruningContext context, PruningPlan? before)
+    {
+        using var scope = torch.NewDisposeScope();
+        var scores = criterion.Score(context).ToArray();
+        if (scores.Length != context.Architecture.GateCount)
+            throw new InvalidOperationException($"{criterion.GetType().Name} gives {scores.Length} scores; {context.Architecture.Model} has {context.Architecture.GateCount} channels.");
+        if (Array.FindIndex(scores, static s => !float.IsFinite(s)) is var bad and >= 0)
+            throw new InvalidOperationException($"{criterion.GetType().Name} gives {scores[bad]} for channel {bad} of {context.Architecture.Model}; scores are finite numbers. Check the network's weights.");
+        if (before?.ToMask() is { } mask)
+            for (var i = 0; i < scores.Length; i++)
+                scores[i] = mask[i] ? scores[i] : float.NegativeInfinity;
+        return scores;
+    }
+
+    private static void Train(PruningContext context, TrainingOptions training, int step)
+    {
+        if (context.Training is not { } train)
+            throw new InvalidOperationException($"A schedule with training needs {nameof(PruningContext)}.{nameof(PruningContext.Training)}, which a hosted run gives.");
+        train(string.Create(CultureInfo.InvariantCulture, $"between-{step + 1}"), context.Gated.Module, training);
+    }
+
+    private IEnumerable<KeyValuePair<string, string>> Evidence(SelectionOptions ranking, ScheduleOptions schedule)
+    {
+        yield return new("criterion", options.ToString());
+        yield return new("selection", ranking.ToString());
+        if (schedule.Steps > 1)
+            yield return new("schedule", schedule.ToString());
+    }
+}

@@ -1,0 +1,33 @@
+using System;
+using System.Collections.Generic;
+using static TorchSharp.torch;
+
+namespace PrunableNets;
+
+/// <summary>
+/// First-order Taylor expansion of the loss at a gate (Molchanov et al., "Importance Estimation for Neural Network Pruning"): what removing a channel changes,
+/// (g dL/dg)^2 with g = 1, the mean over batches.
+/// </summary>
+[PruningMethod("Taylor", "arXiv 1906.10771")]
+public sealed class TaylorCriterion(TaylorOptions options) : IChannelCriterion
+{
+    /// <inheritdoc/>
+    public SelectionOptions DefaultSelection => new();
+
+    /// <inheritdoc/>
+    public IReadOnlyList<float> Score(PruningContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var sum = zeros(context.Architecture.GateCount, float64, context.Device);
+        foreach (var batch in context.Batches(options.Batches, options.BatchSize, options.Seed))
+        {
+            using var owned = batch;
+            using var scope = NewDisposeScope();
+            sum.add_(GateGradients.Of(context, batch).to(float64).square());
+        }
+        return (sum / options.Batches).to(float32).cpu().data<float>().ToArray();
+    }
+}
+
+/// <summary>Options of <see cref="TaylorCriterion"/>.</summary>
+public sealed record TaylorOptions : ScoringOptions;

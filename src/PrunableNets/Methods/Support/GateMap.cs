@@ -1,0 +1,51 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace PrunableNets;
+
+/// <summary>Which gate each position has at each of a network's gate sites.</summary>
+/// <param name="Sites">One tensor of indices into the gate vector a site, int64 [C].</param>
+/// <param name="InStatistics">The gates that also weigh statistics over channels (a layer norm's mean), by index.</param>
+internal sealed record GateMap(IReadOnlyList<Tensor> Sites, IReadOnlySet<int> InStatistics) : IDisposable
+{
+    public void Dispose()
+    {
+        foreach (var site in Sites)
+            site.Dispose();
+    }
+
+    /// <summary>Finds it in one pass with gates that carry their own index.</summary>
+    public static GateMap Of(PruningContext context)
+    {
+        var gates = context.Gated.Gates;
+        var probe = new Probe();
+        using var evaluation = new EvaluationScope(context.Gated.Module);
+        using var guard = no_grad();
+        using var scope = NewDisposeScope();
+        using var held = gates.Hold(arange(context.Architecture.GateCount, float32, context.Device));
+        using var sites = gates.Place(probe);
+        using var batch = context.Train.First(2, context.Device);
+        context.Gated.Module.Call(batch.Inputs);
+        foreach (var site in probe.Sites)
+            site.DetachFromDisposeScope();
+        return new GateMap(probe.Sites, probe.Statistics);
+    }
+
+    private sealed class Probe : GateSites
+    {
+        public List<Tensor> Sites { get; } = [];
+
+        public HashSet<int> Statistics { get; } = [];
+
+        public override void Read(Tensor gate) => Statistics.UnionWith(gate.to(int64).cpu().data<long>().Select(static i => (int)i));
+
+        protected override Tensor Apply(int site, Tensor x, Tensor gate, int dim)
+        {
+            Sites.Add(gate.to(int64));
+            return x.alias();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace PrunableNets;
+
+/// <summary>What a budget's targets count, and their limits.</summary>
+internal sealed class BudgetCosts(Architecture architecture, PruningBudget budget)
+{
+    private readonly CostPolynomial[] costs = [.. budget.Targets.Select(t => t.Quantity.Of(architecture))];
+    private readonly long[] limits = budget.Resolve(architecture);
+
+    /// <summary>What the first target counts.</summary>
+    public CostPolynomial First => costs[0];
+
+    public long[] Evaluate(IReadOnlyList<int> widths) => [.. costs.Select(c => c.Evaluate(widths))];
+
+    /// <summary>Whether every target holds.</summary>
+    public bool Fit(IReadOnlyList<int> widths)
+    {
+        for (var i = 0; i < costs.Length; i++)
+            if (costs[i].Evaluate(widths) > limits[i])
+                return false;
+        return true;
+    }
+
+    public BudgetUse[] Uses(IReadOnlyList<int> widths, long[]? steps) => [.. costs.Select((c, i) =>
+        new BudgetUse(c.Evaluate(widths), limits[i], c.Evaluate(architecture.DenseWidths), steps?[i] ?? 0, budget.Targets[i].Quantity))];
+}
