@@ -51,7 +51,7 @@ public sealed partial class ChannelGates : Module
     /// The gates, [<see cref="Architecture.GateCount"/>]: sigmoid(alpha), or the 0/1 mask after <see cref="Harden"/> or <see cref="OpenAll"/>; or what is
     /// held (<see cref="Hold"/>).
     /// </summary>
-    public Tensor Lambda() => held is not null ? held.alias() : mask is null ? Alpha.sigmoid() : mask.to(Alpha.device);
+    public Tensor Lambda() => held is not null ? held.alias() : mask is null ? Alpha.sigmoid() : mask.to(Alpha.dtype, Alpha.device);
 
     /// <summary>
     /// Holds the gates at other values until the result is disposed, whatever they are otherwise: any numbers, and a leaf that gradients are

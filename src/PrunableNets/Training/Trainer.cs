@@ -25,6 +25,9 @@ public sealed class Trainer
         this.objective = objective ?? Objective.Classification;
     }
 
+    /// <summary>Takes part in every step (masks, shrinking, noise); null for an ordinary training, whose bits it is then.</summary>
+    public ITrainingHook? Hook { get; init; }
+
     /// <summary>Trains all parameters of <paramref name="model"/> in place. Seeds torch's random numbers in every epoch, so that dropout too depends on seed and epoch alone.</summary>
     /// <param name="model">Takes the data's inputs, one or more tensors [N, ..]; gives what the objective takes, logits [N, classes] of a classifier.</param>
     /// <param name="train">Samples to learn from; images augmented.</param>
@@ -34,7 +37,8 @@ public sealed class Trainer
     /// <param name="checkpoints">Where progress is kept; a training that was broken off goes on from there and ends with the same bits.</param>
     /// <param name="teacher">The network to learn from beside the labels, with <see cref="TrainingOptions.Distillation"/>.</param>
     /// <param name="cancellation">Ends the training between two batches.</param>
-    /// <exception cref="ArgumentException">There is no teacher to distil from; or label smoothing or distillation are asked for, which the objective does not have.</exception>
+    /// <exception cref="ArgumentException">There is no teacher to distil from; or label smoothing or distillation are asked for, which the objective does not have; or
+    /// there are both a <see cref="Hook"/> and checkpoints, which do not hold what a hook holds.</exception>
     /// <exception cref="DivergedException">The loss is no longer a number.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public TrainingResult Train(
@@ -43,6 +47,8 @@ public sealed class Trainer
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(train);
+        if (Hook is not null && checkpoints is not null)
+            throw new ArgumentException("What a hook holds (masks) is in no checkpoint, so its training cannot be resumed. Leave out the one or the other.", nameof(checkpoints));
         var loader = new BatchLoader(train, new BatchLoaderOptions
         {
             BatchSize = options.BatchSize, DropSingle = true, Seed = options.Seed, Augmentation = options.Augmentation, Device = device,
@@ -80,13 +86,17 @@ public sealed class Trainer
         {
             using var owned = batch;
             using var scope = NewDisposeScope();
+            var moment = new TrainingMoment(model, step, steps, options.Epochs * steps);
             rate = options.LearningRateAt(step++, steps);
             foreach (var group in optimizer.ParamGroups)
                 group.LearningRate = rate;
             optimizer.zero_grad();
+            Hook?.BeforeForward(moment);
             var mean = forward.Loss(model, batch, loss.Evaluate);
             mean.backward();
+            Hook?.AfterBackward(moment);
             optimizer.step();
+            Hook?.AfterStep(moment);
             var value = mean.ToDouble();
             if (!double.IsFinite(value))
                 throw new DivergedException($"The training loss is {value} in epoch {epoch}; lower the learning rate ({options.LearningRate}).");

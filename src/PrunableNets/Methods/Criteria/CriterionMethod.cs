@@ -56,6 +56,8 @@ internal sealed class CriterionMethod(IChannelCriterion criterion, MethodOptions
     {
         yield return new("criterion", options.ToString());
         yield return new("selection", ranking.ToString());
+        foreach (var told in criterion.Evidence)
+            yield return told;
         if (schedule.Steps > 1)
             yield return new("schedule", schedule.ToString());
     }

@@ -1,0 +1,123 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.InteropServices;
+using PrunableNets.Data;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace PrunableNets;
+
+/// <summary>
+/// The loss of the network with channels disabled, for many masks. A sample goes through the network alone up to the first gate that a mask closes, and from
+/// there as a batch of masks: what lies in front is computed once. Networks that cannot be run so (they concatenate both sides, or take statistics over gated
+/// channels) are run mask by mask.
+/// </summary>
+internal sealed class MaskedLosses : IDisposable
+{
+    private const double Rounding = 1e-4;
+
+    private readonly PruningContext context;
+    private readonly Batch[] samples;
+    private readonly Batch all;
+    private readonly Tensor open;
+    private readonly GateMap map;
+    private readonly EvaluationScope evaluation;
+    private bool? together;
+
+    public MaskedLosses(PruningContext context, int count, ulong seed)
+    {
+        this.context = context;
+        var order = Enumerable.Range(0, context.Train.Count).ToArray();
+        var random = SplitMix64.ForKey(seed, 0, 7);
+        random.Shuffle(order);
+        int[] members = [.. order.Take(count)];
+        all = context.Train.Gather(members, augmentation: null, seed: 0)(context.Device);
+        samples = [.. members.Select(i => context.Train.Gather([i], augmentation: null, seed: 0)(context.Device))];
+        open = context.Gated.Gates.Lambda().detach().clone();
+        map = GateMap.Of(context);
+        evaluation = new EvaluationScope(context.Gated.Module);
+        using var guard = no_grad();
+        Intact = One([]);
+    }
+
+    /// <summary>The loss with nothing disabled.</summary>
+    public double Intact { get; }
+
+    /// <summary>Whether masks are evaluated together; settled by the first call of <see cref="Of"/>.</summary>
+    public bool IsTogether => together == true;
+
+    /// <summary>The loss under each mask.</summary>
+    /// <param name="disabled">Indices into the gate vector.</param>
+    /// <param name="masksInBatch">Masks of one forward.</param>
+    public double[] Of(IReadOnlyList<int[]> disabled, int masksInBatch)
+    {
+        using var guard = no_grad();
+        together ??= CanBeTogether(disabled);
+        return together == true
+            ? [.. disabled.Chunk(masksInBatch).SelectMany(Together)]
+            : [.. disabled.Select(One)];
+    }
+
+    public void Dispose()
+    {
+        evaluation.Dispose();
+        map.Dispose();
+        open.Dispose();
+        all.Dispose();
+        foreach (var sample in samples)
+            sample.Dispose();
+    }
+
+    private bool CanBeTogether(IReadOnlyList<int[]> disabled)
+    {
+        if (map.InStatistics.Count > 0 || context.Architecture.BatchDimensions.Any(static d => d != 0))
+            return false;
+        try
+        {
+            int[][] two = [disabled[0], disabled[^1]];
+            return Together(two).Zip(two.Select(One)).All(static p => Math.Abs(p.First - p.Second) <= Rounding * Math.Max(Math.Abs(p.Second), 1e-3));
+        }
+        catch (Exception e) when (e is ExternalException or NotSupportedException)
+        {
+            return false;
+        }
+    }
+
+    private double[] Together(int[][] disabled)
+    {
+        context.CancellationToken.ThrowIfCancellationRequested();
+        using var scope = NewDisposeScope();
+        var masks = stack([.. disabled.Select(Gates)]);
+        using var held = context.Gated.Gates.Hold(open);
+        using var sites = context.Gated.Gates.Place(new SampleGates(map, masks));
+        var outputs = stack([.. samples.Select(Output)]);
+        return [.. Enumerable.Range(0, disabled.Length).Select(m =>
+        {
+            using var one = NewDisposeScope();
+            return context.Objective.Loss(outputs.select(1, outputs.shape[1] == 1 ? 0 : m), all).ToDouble();
+        })];
+    }
+
+    private Tensor Output(Batch sample)
+    {
+        using var scope = NewDisposeScope();
+        return context.Gated.Module.Call(sample.Inputs).MoveToOuterDisposeScope();
+    }
+
+    private Tensor Gates(int[] disabled)
+    {
+        var keep = Enumerable.Repeat(1f, context.Architecture.GateCount).ToArray();
+        foreach (var gate in disabled)
+            keep[gate] = 0;
+        return tensor(keep, float32, context.Device).mul(open);
+    }
+
+    private double One(int[] disabled)
+    {
+        context.CancellationToken.ThrowIfCancellationRequested();
+        using var scope = NewDisposeScope();
+        using var held = context.Gated.Gates.Hold(Gates(disabled));
+        return context.Objective.Loss(context.Gated.Module.Call(all.Inputs), all).ToDouble();
+    }
+}
