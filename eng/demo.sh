@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The main job: train a network, train its gates to half the FLOPs, write the plan, REBUILD, run the class that the build made of it,
-# check it against the gated network, fine-tune it, print one table. Killed at any moment, it goes on when it is started again.
+# check it against the gated network, fine-tune it, print one table, and another of what a sceptic would try. Killed at any moment, it goes on when it is started again.
 #   eng/demo.sh                 ResNet-20 on the embedded images
 #   eng/demo.sh --data FOLDER   ResNet-56 with pretrained weights on CIFAR-10 (FOLDER/weights, FOLDER/cifar10)
 #   KEY=VALUE ...               options of the run, as in samples/ResNet56/appsettings.json: Shapes:AutoBot:Iterations=20
@@ -44,3 +44,8 @@ build
 grep -h 'public const long Slim' "$sample"/obj/Release/net10.0/generated/*/*/*."$model".Architecture.g.cs
 echo "== run ${model}Slim"
 run fine-tune
+echo "== the same FLOPs by chance, by L1, and from scratch, trained equally long"
+images=$([ "$model" = ResNet20 ] && echo Shapes || echo Cifar)
+baselines=("${images}Baselines:Folder=$sample/runs/$model/baselines")
+[ "$images" = Cifar ] || baselines+=("ShapesBaselines:Weights=$sample/$model.dense.safetensors")
+run baselines "${baselines[@]}"

@@ -14,14 +14,16 @@ using static TorchSharp.torch.nn;
 
 // prune       train or load the dense network, train gates, write the plan and the slim weights
 // fine-tune   run the class that the build made of the plan, check it, fine-tune it
+// compare     prune the dense network by many methods and print one table
+// baselines   the same for AutoBot, channels at random, L1 and training from scratch alone, with one seed
 // --data F    CIFAR-10 and pretrained weights from a folder instead of the embedded images
 // KEY=VALUE   an option of the run, as in appsettings.json
 var verb = args.Length > 0 ? args[0] : "";
 var at = Array.IndexOf(args, "--data");
 var data = at >= 0 && at + 1 < args.Length ? args[at + 1] : null;
-if (verb is not ("prune" or "fine-tune") || (at >= 0 && data is null))
+if (verb is not ("prune" or "fine-tune" or "compare" or "baselines") || (at >= 0 && data is null))
 {
-    Console.Error.WriteLine("usage: ResNet56 prune|fine-tune [--data FOLDER] [KEY=VALUE ...]");
+    Console.Error.WriteLine("usage: ResNet56 prune|fine-tune|compare|baselines [--data FOLDER] [KEY=VALUE ...]");
     return PruningExitCode.BadOptions;
 }
 
@@ -30,8 +32,14 @@ var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings {
 builder.Logging.SetMinimumLevel(LogLevel.None);
 var images = data is null ? "Shapes" : "Cifar";
 if (data is not null)
-    builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Cifar:Weights"] = Path.Combine(data, "weights", "resnet56-4bfd9763.safetensors") });
+    foreach (var key in new[] { "Cifar:Weights", "CifarComparison:Weights", "CifarBaselines:Weights" })
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { [key] = Path.Combine(data, "weights", "resnet56-4bfd9763.safetensors") });
 builder.Services.AddSingleton<IPruningData>(_ => data is null ? SampleData.Shapes() : SampleData.Cifar(data));
+if (verb is "compare" or "baselines")
+{
+    var suffix = verb == "compare" ? "Comparison" : "Baselines";
+    return data is null ? Compare<ResNet20>(images + suffix) : Compare<ResNet56>(images + suffix);
+}
 var section = builder.Configuration.GetSection(images);
 // Ctrl-C stops the host; the same command goes on from there.
 return await ((verb, images) switch
@@ -56,4 +64,28 @@ Task<int> FineTune<T>() where T : Module<Tensor, Tensor>, IPrunableModel<T>
 {
     builder.Services.AddFineTuning<T>(section);
     return builder.Build().RunFineTuningAsync<T>();
+}
+
+// Killed at any moment, it goes on with the cell that it was at.
+int Compare<T>(string section) where T : Module<Tensor, Tensor>, IPrunableModel<T>
+{
+    builder.Services.AddComparison<T>(builder.Configuration.GetSection(section));
+    using var host = builder.Build();
+    try
+    {
+        var report = host.Services.GetRequiredService<PruningComparison<T>>().Run(new CellLine());
+        Console.Write(report.ToText());
+        return PruningExitCode.Done;
+    }
+    catch (ArgumentException e)
+    {
+        Console.Error.WriteLine(e.Message);
+        return PruningExitCode.BadOptions;
+    }
+}
+
+internal sealed class CellLine : IProgress<ComparisonResult>
+{
+    public void Report(ComparisonResult value) => Console.WriteLine(
+        $"{value.Cell.Method}, {value.Cell.Target}, seed {value.Cell.Seed}: {value.Flops:N0} FLOPs, {value.After} after pruning, {value.Recalibrated} recalibrated, {value.FineTuned} fine-tuned, {value.PruningSeconds:F0} s");
 }

@@ -38,6 +38,34 @@ public static class PruningServiceCollectionExtensions
         return services.AddRun<TModel, FineTuningRun<TModel>>(section);
     }
 
+    /// <summary>
+    /// Makes <see cref="PruningComparison{TModel}"/> known: methods, budgets and seeds on one network, in one table. The application registers the data as
+    /// <see cref="IPruningData"/>.
+    /// </summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="section">The section with the keys of <see cref="ComparisonOptions"/>, and sections of methods' names.</param>
+    /// <returns>What methods of the program's own are added with.</returns>
+    public static PruningBuilder AddComparison<TModel>(this IServiceCollection services, IConfiguration section)
+        where TModel : Module, IPrunableModel<TModel>
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(section);
+        var builder = services.AddMethods(TModel.Architecture.Model, section);
+        services.AddOptions<ComparisonOptions>(TModel.Architecture.Model)
+            .Configure<PruningMethodCatalog>((options, methods) => new SectionBinding(section, TModel.Architecture.Model, "", methods.IsSection).Bind(options));
+        services.AddSingleton<PruningComparison<TModel>>();
+        return builder;
+    }
+
+    private static PruningBuilder AddMethods(this IServiceCollection services, string model, IConfiguration section)
+    {
+        services.AddSingleton(new ModelSection(model, section));
+        services.TryAddSingleton<PruningMethodCatalog>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton(typeof(IConfigureOptions<>), typeof(MethodConfiguration<>)));
+        services.TryAddSingleton(ArithmeticDoor.Process);
+        return new PruningBuilder(services, model);
+    }
+
     private static PruningBuilder AddRun<TModel, TRun>(this IServiceCollection services, IConfiguration section)
         where TModel : Module, IPrunableModel<TModel>
         where TRun : HostedRun
@@ -45,20 +73,17 @@ public static class PruningServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(section);
         var architecture = TModel.Architecture;
-        services.AddSingleton(new ModelSection(architecture.Model, section));
-        services.TryAddSingleton<PruningMethodCatalog>();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton(typeof(IConfigureOptions<>), typeof(MethodConfiguration<>)));
+        var builder = services.AddMethods(architecture.Model, section);
         services.AddOptions<PruningOptions>(architecture.Model)
             .Configure<PruningMethodCatalog>((options, methods) => new SectionBinding(section, architecture.Model, "", methods.IsSection).Bind(options))
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<PruningOptions>>(provider => new PruningOptionsValidator(
             architecture.Model, (section as IConfigurationSection)?.Path ?? "", architecture, name => ChosenMethod.Of(provider, architecture.Model, name)));
-        services.TryAddSingleton(ArithmeticDoor.Process);
         services.AddLogging();
         services.AddMetrics();
         services.TryAddSingleton(static _ => PruningProgress.ForConsole());
         services.AddSingleton<TRun>();
         services.AddHostedService<PruningService<TRun>>();
-        return new PruningBuilder(services, architecture.Model);
+        return builder;
     }
 }

@@ -20,11 +20,12 @@ public sealed class DisplayTests
         progress.Report(new TrainingEpoch(1, 1.25, 0.01, last, 512), 2);
         progress.Complete(new PruningReport
         {
-            Model = "TinyNet", Convention = FlopsConvention.Mac,
+            Model = "TinyNet", Convention = FlopsConvention.Mac, Classes = 4,
             Rows =
             [
-                new("dense", 70_304, 1_341, first, 9_000, new Latency(TimeSpan.FromMilliseconds(2.5), 1, 2, "cpu")),
+                new("dense", 70_304, 1_341, first, 9_000, new Latency(TimeSpan.FromMilliseconds(2.5), 1, 2, "cpu") { Deviation = TimeSpan.FromMilliseconds(0.25) }),
                 new("gated", 70_304, 1_341, last, null, null),
+                new("slim", 70_304, 1_341, new Accuracy(28, 100, 1.4), null, null),
             ],
             Outcome = new PruningOutcome(new Selection(plan, 0.5f, [new BudgetUse(30_656, 35_152, 70_304, 5_000, FlopsConvention.Mac)])),
             Equivalence = new Equivalence(1.5e-7, 0, 100),
@@ -46,13 +47,15 @@ public sealed class DisplayTests
         Assert.Equal("  epoch 2/2: loss 1.250, test accuracy 85.00%, learning rate 0.01", lines[23]);
         Assert.Equal(
             """
-            network            FLOPs (Mac)    parameters  accuracy        file     latency
-            dense                    0.07M         1,341    90.00%     0.01 MB     2.50 ms
-            gated                    0.07M         1,341    85.00%           -           -
+            network            FLOPs (Mac)    parameters  accuracy        file           latency
+            dense                    0.07M         1,341    90.00%     0.01 MB   2.50 +- 0.25 ms
+            gated                    0.07M         1,341    85.00%           -                 -
+            slim                     0.07M         1,341    28.00%           -                 -
             target 35,152, reached 30,656 FLOPs (Mac): 56.4% fewer, 4,496 below the target (the cheapest removed channel: 5,000)
             slim = gated within 1.5e-7 of the largest output, 0 of 100 predictions differ
+            warning: slim names 28.00% of 4 classes rightly, which is chance; its other figures mean nothing
             fine-tuned: 85.00% in the last epoch (stored), 90.00% in the best, epoch 1
-            latency: median forward of a batch of 1 on cpu, 2 threads
+            latency: median and deviation of forwards of a batch of 1 on cpu, 2 threads
             plan: TinyNet.widths.json
             weights: TinyNet.slim.safetensors
             certificate: runs/TinyNet/certificate.json

@@ -35,7 +35,7 @@ internal static class Wording
                 row.Parameters.ToString("N0", CultureInfo.InvariantCulture),
                 row.Accuracy.ToString(),
                 row.FileBytes is { } bytes ? Invariant($"{bytes / 1e6:F2} MB") : "-",
-                row.Latency is { } latency ? Invariant($"{latency.Median.TotalMilliseconds:F2} ms") : "-",
+                row.Latency is { } latency ? Invariant($"{latency.Median.TotalMilliseconds:F2} +- {latency.Deviation.TotalMilliseconds:F2} ms") : "-",
             ];
     }
 
@@ -48,10 +48,12 @@ internal static class Wording
         foreach (var use in report.Outcome?.Selection.Uses ?? [])
             yield return Invariant($"target {use.Target:N0}, reached {use.Cost:N0} {use.Unit}: {100.0 * (use.Dense - use.Cost) / use.Dense:F1}% fewer, {use.Target - use.Cost:N0} below the target (the cheapest removed channel: {use.Step:N0})");
         yield return Invariant($"slim = gated within {report.Equivalence.RelativeDifference:0.0e+0} of the largest output{(dense.Accuracy.Correct is null ? "" : Invariant($", {report.Equivalence.DifferentPredictions} of {report.Equivalence.Count} predictions differ"))}");
+        foreach (var row in report.Rows.Where(r => r.Accuracy.IsAtChance(report.Classes)))
+            yield return Invariant($"warning: {row.Form} names {row.Accuracy} of {report.Classes} classes rightly, which is chance; its other figures mean nothing");
         if (report.FineTuning is { } tuning)
             yield return Invariant($"fine-tuned: {tuning.Last.Test} in the last epoch (stored), {tuning.Best.Test} in the best, epoch {tuning.Best.Index + 1}");
         if (table && report.Rows.Select(static r => r.Latency).First(static l => l is not null) is { } latency)
-            yield return Invariant($"latency: median forward of a batch of {latency.BatchSize} on {latency.Device}, {latency.Threads} threads");
+            yield return Invariant($"latency: median and deviation of forwards of a batch of {latency.BatchSize} on {latency.Device}, {latency.Threads} threads");
         yield return $"plan: {report.PlanPath}";
         yield return $"weights: {report.WeightsPath}";
         yield return $"certificate: {report.CertificatePath}";

@@ -76,7 +76,7 @@ public sealed class FineTuningRun<TModel> : HostedRun
         }
         var report = new PruningReport
         {
-            Model = architecture.Model, Convention = options.Convention, Rows = rows, Outcome = null, Equivalence = equivalence,
+            Model = architecture.Model, Convention = options.Convention, Classes = data.Test.ClassNames.Length, Rows = rows, Outcome = null, Equivalence = equivalence,
             FineTuning = fineTuning, PlanPath = files.Plan, WeightsPath = finishing.IsAsked ? files.FineTunedWeights : files.SlimWeights,
             CertificatePath = files.FineTuningCertificate,
         };

@@ -11,6 +11,9 @@ public sealed record PruningReport
     /// <summary>What the rows' FLOPs count.</summary>
     public required FlopsConvention Convention { get; init; }
 
+    /// <summary>Classes that the data have; 0 where they have none.</summary>
+    public int Classes { get; init; }
+
     /// <summary>Dense, gated, slim; recalibrated and fine-tuned where that was asked for.</summary>
     public required IReadOnlyList<PruningRow> Rows { get; init; }
 

@@ -77,7 +77,7 @@ public sealed class PruningRun<TModel> : HostedRun
             Write(files.FineTunedWeights, slim, selection.Plan, provenance.Tell(fineTuning));
         var report = new PruningReport
         {
-            Model = architecture.Model, Convention = options.Convention, Rows = rows, Outcome = outcome, Equivalence = equivalence,
+            Model = architecture.Model, Convention = options.Convention, Classes = data.Test.ClassNames.Length, Rows = rows, Outcome = outcome, Equivalence = equivalence,
             FineTuning = fineTuning, PlanPath = files.Plan, WeightsPath = finishing.IsAsked ? files.FineTunedWeights : files.SlimWeights,
             CertificatePath = files.Certificate,
         };

@@ -17,6 +17,9 @@ namespace PrunableNets;
 /// <param name="Device">Where it ran.</param>
 public readonly record struct Latency(TimeSpan Median, int BatchSize, int Threads, string Device)
 {
+    /// <summary>Standard deviation over the repetitions: how far other work on the machine moved them.</summary>
+    public TimeSpan Deviation { get; init; }
+
     /// <summary>
     /// Times forwards of the data's first samples in evaluation and inference mode, after a quarter as many unmeasured ones. The models take
     /// turns, so that other work on the machine slows all of them alike.
@@ -51,7 +54,13 @@ public readonly record struct Latency(TimeSpan Median, int BatchSize, int Thread
             }
         }
         var threads = get_num_threads();
-        return [.. times.Select(t => new Latency(t.Order().ElementAt(repetitions / 2), batchSize, threads, device.ToString()))];
+        return [.. times.Select(t => new Latency(t.Order().ElementAt(repetitions / 2), batchSize, threads, device.ToString()) { Deviation = DeviationOf(t) })];
+    }
+
+    private static TimeSpan DeviationOf(TimeSpan[] times)
+    {
+        var mean = times.Average(static t => (double)t.Ticks);
+        return TimeSpan.FromTicks((long)Math.Sqrt(times.Sum(t => (t.Ticks - mean) * (t.Ticks - mean)) / Math.Max(times.Length - 1, 1)));
     }
 
     private static TimeSpan Forward(Module model, IReadOnlyList<Tensor> inputs, Device device)

@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 
 namespace PrunableNets;
@@ -10,6 +11,19 @@ public readonly record struct Accuracy(long? Correct, long Count, double Loss)
 {
     /// <summary>The share of right answers, in [0, 1]; not a number where the objective knows no right and wrong.</summary>
     public double Share => Correct is { } correct ? (double)correct / Count : double.NaN;
+
+    /// <summary>The share of right answers, or the mean loss where there are none.</summary>
+    public double Measure => Correct is null ? Loss : Share;
+
+    /// <summary>Whether it is no better than naming any of the classes: within two standard errors of it, or below.</summary>
+    /// <param name="classes">0 where there are none, and so no chance.</param>
+    internal bool IsAtChance(int classes)
+    {
+        if (Correct is null || classes < 2)
+            return false;
+        var chance = 1.0 / classes;
+        return Share <= chance + (2 * Math.Sqrt(chance * (1 - chance) / Count));
+    }
 
     /// <summary>Whether this is better than <paramref name="other"/>: more right answers, or a lower loss where there are none.</summary>
     internal bool IsBetterThan(Accuracy other) => Correct is null ? Loss < other.Loss : Correct > other.Correct;

@@ -36,23 +36,40 @@ public sealed class LinearEnsembleCriterion(LinearEnsembleOptions options) : ICh
         var ensembles = options.Scope == EnsembleScope.Network
             ? [Enumerable.Range(0, scores.Length).ToArray()]
             : context.Architecture.Groups.Select(static g => Enumerable.Range(g.Offset, g.Channels).ToArray()).ToArray();
+        var drawn = new int[ensembles.Length][][];
+        for (var e = 0; e < ensembles.Length; e++)
+            drawn[e] = EnsembleMasks.Draw(ensembles[e].Length, options, ref random);
+        // In the order of forward, and without a break between groups: a batch of few masks costs nearly what a batch of many does.
+        var masks = drawn.SelectMany((disabled, e) => disabled.Select(mask => mask.Select(i => ensembles[e][i]).ToArray())).ToArray();
+        var measured = Measure(context, losses, masks);
+        var first = 0;
         for (var e = 0; e < ensembles.Length; e++)
         {
-            var gates = ensembles[e];
-            var disabled = EnsembleMasks.Draw(gates.Length, options, ref random);
-            var measured = losses.Of([.. disabled.Select(mask => mask.Select(i => gates[i]).ToArray())], options.MasksInBatch);
-            var fit = RidgeRegression.Fit(gates.Length, disabled, [.. measured.Select(loss => loss - losses.Intact)], options, ref random);
+            var increases = measured.AsSpan(first, drawn[e].Length).ToArray().Select(loss => loss - losses.Intact).ToArray();
+            first += drawn[e].Length;
+            var fit = RidgeRegression.Fit(ensembles[e].Length, drawn[e], increases, options, ref random);
             fits.Add(fit);
-            for (var i = 0; i < gates.Length; i++)
-                scores[gates[i]] = (float)fit.Coefficients[i];
-            context.Report(new MethodStep(e, ensembles.Length, string.Create(
-                CultureInfo.InvariantCulture, $"ensemble {e + 1}/{ensembles.Length}: {disabled.Length} masks over {gates.Length} channels, R^2 {fit.RSquared:F3}"))
-            {
-                Samples = disabled.Length * Math.Min(options.Samples, context.Train.Count), Values = [new("r_squared", fit.RSquared)],
-            });
+            for (var i = 0; i < ensembles[e].Length; i++)
+                scores[ensembles[e][i]] = (float)fit.Coefficients[i];
         }
         if (!losses.IsTogether)
             context.Note($"{context.Architecture.Model} cannot be run with several masks in one batch; each mask took a forward of its own.");
         return scores;
+    }
+
+    private double[] Measure(PruningContext context, MaskedLosses losses, int[][] masks)
+    {
+        var measured = new List<double>(masks.Length);
+        var batches = masks.Chunk(options.MasksInBatch).ToArray();
+        for (var b = 0; b < batches.Length; b++)
+        {
+            measured.AddRange(losses.Of(batches[b], options.MasksInBatch));
+            context.Report(new MethodStep(b, batches.Length, string.Create(
+                CultureInfo.InvariantCulture, $"masks {measured.Count}/{masks.Length}: the loss rises by {measured.Average() - losses.Intact:G3} on average"))
+            {
+                Samples = batches[b].Length * Math.Min(options.Samples, context.Train.Count), Values = [new("mask_loss", measured[^1])],
+            });
+        }
+        return [.. measured];
     }
 }

@@ -113,8 +113,10 @@ internal sealed class MaskedLosses : IDisposable
         return tensor(keep, float32, context.Device).mul(open);
     }
 
-    private double One(int[] disabled)
+    /// <summary>The loss under one mask, by a forward of its own.</summary>
+    internal double One(int[] disabled)
     {
+        using var guard = no_grad();
         context.CancellationToken.ThrowIfCancellationRequested();
         using var scope = NewDisposeScope();
         using var held = context.Gated.Gates.Hold(Gates(disabled));

@@ -1,0 +1,28 @@
+using System;
+using System.Collections.Generic;
+
+namespace PrunableNets.Hosting;
+
+/// <summary>One method with one budget and one seed.</summary>
+/// <param name="Method">Its name; <see cref="Scratch"/> for the slim network trained from scratch.</param>
+/// <param name="Target">As it was written.</param>
+/// <param name="Seed">Of the method, and of the training.</param>
+public sealed record ComparisonCell(string Method, string Target, int Seed)
+{
+    /// <summary>Stands for no method: the widths of the first method's plan, with fresh weights.</summary>
+    public const string Scratch = "Scratch";
+}
+
+/// <summary>What a cell gave.</summary>
+/// <param name="Cell">Which.</param>
+/// <param name="Flops">Of the slim network.</param>
+/// <param name="Parameters">Of the slim network.</param>
+/// <param name="After">Accuracy right after pruning.</param>
+/// <param name="Recalibrated">With batch norms measured anew; null where that was not asked for.</param>
+/// <param name="FineTuned">After the last epoch of training; null where there was none.</param>
+/// <param name="PruningSeconds">Wall clock of the method.</param>
+/// <param name="LatencyMilliseconds">Median forward of one sample.</param>
+/// <param name="Kept">The plan: kept channels by group.</param>
+public sealed record ComparisonResult(
+    ComparisonCell Cell, long Flops, long Parameters, Accuracy After, Accuracy? Recalibrated, Accuracy? FineTuned, double PruningSeconds,
+    double LatencyMilliseconds, IReadOnlyList<int[]> Kept);

@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+
+namespace PrunableNets.Hosting;
+
+/// <summary>What is compared; bound from a configuration section, whose keys are the properties' names. A method's options are in the section of its name.</summary>
+public sealed class ComparisonOptions
+{
+    /// <summary>File with the dense network's weights, as <see cref="PruningOptions.Weights"/>. Required.</summary>
+    public string Weights { get; set; } = "";
+
+    /// <summary>Names of methods. Random and L1 are compared in any case, and the slim network of the first method trained from scratch where there is training.</summary>
+    public IList<string> Methods { get; } = [];
+
+    /// <summary>Budgets, each as <see cref="PruningOptions.Target"/>; at least one.</summary>
+    public IList<string> Targets { get; } = [];
+
+    /// <summary>How FLOPs are counted.</summary>
+    public FlopsConvention Convention { get; set; } = FlopsConvention.Mac;
+
+    /// <summary>Every cell is computed with the seeds 0, 1, .. below this.</summary>
+    public int Seeds { get; set; } = 3;
+
+    /// <summary>Batches on which the slim network's batch norms are measured anew; 0 leaves that column out.</summary>
+    public int RecalibrationBatches { get; set; } = 20;
+
+    /// <summary>Training of the slim network; null leaves that column out.</summary>
+    public TrainingOptions? FineTuning { get; set; }
+
+    /// <summary>How scores are compared between groups; each method's own way where the section is absent.</summary>
+    public SelectionOptions? Selection { get; set; }
+
+    /// <summary>In how many steps criteria prune.</summary>
+    public ScheduleOptions Schedule { get; set; } = new();
+
+    /// <summary>As <see cref="PruningOptions.Device"/>.</summary>
+    public string Device { get; set; } = PruningOptions.AutomaticDevice;
+
+    /// <summary>Where cells are kept, one file each, and the table is written. Required.</summary>
+    public string Folder { get; set; } = "";
+
+    /// <exception cref="ArgumentException">An option cannot work; the message names it.</exception>
+    internal void Validate()
+    {
+        if (string.IsNullOrWhiteSpace(Weights))
+            throw new ArgumentException($"{nameof(Weights)}: is missing; name a file with the dense network's weights.");
+        if (string.IsNullOrWhiteSpace(Folder))
+            throw new ArgumentException($"{nameof(Folder)}: is missing; name a folder for the results.");
+        if (Targets.Count == 0)
+            throw new ArgumentException($"{nameof(Targets)}: is empty; write targets such as [\"50%\"].");
+        if (Seeds < 1)
+            throw new ArgumentException($"{nameof(Seeds)}: {Seeds} seeds make no cell; the least is 1.");
+        if (RecalibrationBatches < 0)
+            throw new ArgumentException($"{nameof(RecalibrationBatches)}: {RecalibrationBatches} is no number of batches; 0 measures nothing.");
+        Schedule.Validate();
+        FineTuning?.Validate();
+    }
+}

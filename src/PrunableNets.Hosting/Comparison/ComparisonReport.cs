@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Text.Json;
+using PrunableNets.Formats;
+
+namespace PrunableNets.Hosting;
+
+/// <summary>All cells of a comparison.</summary>
+/// <param name="Model">The network.</param>
+/// <param name="Convention">How FLOPs are counted.</param>
+/// <param name="Cells">By target, seed and method, in the order in which they were computed.</param>
+public sealed record ComparisonReport(string Model, FlopsConvention Convention, IReadOnlyList<ComparisonResult> Cells)
+{
+    /// <summary>Mean and deviation over the seeds, a row a target and method, the best last column first.</summary>
+    public IReadOnlyList<ComparisonRow> Rows => [.. Cells.GroupBy(static c => (c.Cell.Target, c.Cell.Method)).Select(static g => new ComparisonRow(g.Key.Method, g.Key.Target, [.. g]))
+        .OrderBy(static r => r.Target, StringComparer.Ordinal).ThenByDescending(static r => r.Last.Mean)];
+
+    /// <summary>One line a row, for people.</summary>
+    public string ToText()
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"{"method",-16}{"target",-16}{$"FLOPs ({Convention})",18}{"parameters",14}{"after",16}{"recalibrated",16}{"fine-tuned",16}{"seconds",10}{"latency",12}\n");
+        foreach (var row in Rows)
+            text.Append(CultureInfo.InvariantCulture, $"{row.Method,-16}{row.Target,-16}{row.Flops.Mean,18:N0}{row.Parameters.Mean,14:N0}{row.After.Percent,16}{row.Recalibrated.Percent,16}{row.FineTuned.Percent,16}{row.Seconds.Mean,10:F1}{row.Latency.Mean,9:F2} ms\n");
+        return text.ToString();
+    }
+
+    /// <summary>One line a cell.</summary>
+    public string ToCsv()
+    {
+        var text = new StringBuilder("method,target,seed,flops,parameters,after,recalibrated,fine-tuned,seconds,latency ms\n");
+        foreach (var c in Cells)
+            text.Append(CultureInfo.InvariantCulture, $"{c.Cell.Method},{c.Cell.Target},{c.Cell.Seed},{c.Flops},{c.Parameters},{c.After.Measure},{c.Recalibrated?.Measure},{c.FineTuned?.Measure},{c.PruningSeconds:F3},{c.LatencyMilliseconds:F3}\n");
+        return text.ToString();
+    }
+
+    /// <summary>Writes <c>comparison.json</c> (all cells), <c>comparison.csv</c> and <c>comparison.txt</c>.</summary>
+    /// <exception cref="IOException">One could not be written; what it held before is still there.</exception>
+    public void Write(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var (name, content) in new[] { ("json", JsonSerializer.Serialize(this, OptionsJson.Format) + "\n"), ("csv", ToCsv()), ("txt", ToText()) })
+            AtomicFile.Write(Path.Combine(folder, "comparison." + name), stream => stream.Write(Encoding.UTF8.GetBytes(content)));
+    }
+}

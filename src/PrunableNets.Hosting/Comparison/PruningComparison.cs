@@ -1,0 +1,98 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using Microsoft.Extensions.Options;
+using PrunableNets.Arithmetic;
+using PrunableNets.Data;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace PrunableNets.Hosting;
+
+/// <summary>
+/// Compares methods on one network: every method with every budget and seed, always beside channels at random, L1, and the slim network trained from scratch.
+/// Finished cells are kept and never computed twice. A singleton of the host (<c>AddComparison</c>).
+/// </summary>
+public sealed class PruningComparison<TModel>
+    where TModel : Module, IPrunableModel<TModel>
+{
+    private readonly ComparisonOptions options;
+    private readonly IServiceProvider services;
+    private readonly IPruningData data;
+    private readonly ArithmeticDoor door;
+
+    public PruningComparison(IOptionsMonitor<ComparisonOptions> options, IServiceProvider services, IPruningData data, ArithmeticDoor door)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        this.options = options.Get(TModel.Architecture.Model);
+        (this.services, this.data, this.door) = (services, data, door);
+    }
+
+    /// <summary>Computes what is missing.</summary>
+    /// <param name="progress">Told after every cell, computed or found.</param>
+    /// <param name="cancellationToken">Ends the comparison within a cell, which is then computed anew.</param>
+    /// <exception cref="ArgumentException">An option cannot work, or there is no such method; nothing was computed.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled; finished cells are kept.</exception>
+    public ComparisonReport Run(IProgress<ComparisonResult>? progress = null, CancellationToken cancellationToken = default)
+    {
+        options.Validate();
+        var methods = options.Methods.Concat(["Random", "L1"]).Distinct(StringComparer.OrdinalIgnoreCase).Select(name => ChosenMethod.Of(services, TModel.Architecture.Model, name)).ToArray();
+        foreach (var target in options.Targets)
+            PruningBudget.Parse(target, options.Convention).Resolve(TModel.Architecture);
+        door.Open();
+        var fitting = DataFit.Check(TModel.Architecture, data);
+        var device = RunDevice.Of(new PruningOptions { Device = options.Device });
+        var run = new CellRun<TModel>(options, fitting, device, static _ => { }, cancellationToken);
+        var store = new CellStore(options.Folder);
+        var common = Identity(fitting).ToArray();
+        var results = new List<ComparisonResult>();
+        foreach (var target in options.Targets)
+        {
+            for (var seed = 0; seed < options.Seeds; seed++)
+            {
+                var before = results.Count;
+                foreach (var method in methods)
+                {
+                    var seeded = (method with { Options = method.Options with { Seed = (ulong)seed } }).For(fitting.Train);
+                    Cell(new ComparisonCell(method.Method.Name, target, seed), [.. OptionsJson.Entries(method.Method.Name, seeded.Options)], cell => run.Prune(cell, seeded));
+                }
+                if (options.FineTuning is null)
+                    continue;
+                var plan = PruningPlan.FromKept(TModel.Architecture, results[before].Kept);
+                Cell(
+                    new ComparisonCell(ComparisonCell.Scratch, target, seed), [new("plan", string.Join(';', plan.Kept.Select(static k => string.Join(',', k))))],
+                    cell => run.Scratch(cell, plan, methods[0].Options));
+            }
+        }
+        var report = new ComparisonReport(TModel.Architecture.Model, options.Convention, results);
+        report.Write(options.Folder);
+        return report;
+
+        void Cell(ComparisonCell cell, KeyValuePair<string, string>[] own, Func<ComparisonCell, ComparisonResult> compute)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            KeyValuePair<string, string>[] identity = [.. common, .. own];
+            var result = store.Load(cell, identity);
+            if (result is null)
+            {
+                result = compute(cell);
+                store.Save(result, identity);
+            }
+            results.Add(result);
+            progress?.Report(result);
+        }
+    }
+
+    private IEnumerable<KeyValuePair<string, string>> Identity(IPruningData fitting) =>
+    [
+        new("model", TModel.Architecture.Model), new("architecture", TModel.Architecture.Fingerprint), new("weights", FileHash.Of(options.Weights)),
+        new("objective", fitting.Objective.Name), new("training data", Describe(fitting.Train)), new("test data", Describe(fitting.Test)),
+        new("convention", options.Convention.ToString()), new("recalibration", options.RecalibrationBatches.ToString(CultureInfo.InvariantCulture)),
+        .. OptionsJson.Entries(nameof(options.Selection), options.Selection), .. OptionsJson.Entries(nameof(options.Schedule), options.Schedule),
+        .. OptionsJson.Entries(nameof(options.FineTuning), options.FineTuning),
+    ];
+
+    private static string Describe(Dataset samples) => $"{samples}, SHA-256 {samples.Fingerprint}";
+}
