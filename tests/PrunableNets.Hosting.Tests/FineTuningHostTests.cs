@@ -37,7 +37,10 @@ public sealed class FineTuningHostTests : IDisposable
 
     private string File(string name) => Path.Combine(folder.FullName, name);
 
-    private IHost Build(IPruningProgress progress, params (string Key, string Value)[] more)
+    private IHost Build(IPruningProgress progress, params (string Key, string Value)[] more) =>
+        Build(progress, static (services, section) => services.AddFineTuning<TinyNet>(section), more);
+
+    private IHost Build(IPruningProgress progress, Action<IServiceCollection, IConfiguration> add, params (string Key, string Value)[] more)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -49,7 +52,7 @@ public sealed class FineTuningHostTests : IDisposable
         builder.Services.AddLogging(static l => l.ClearProviders());
         builder.Services.AddSingleton(progress);
         builder.Services.AddSingleton<IPruningData>(new PruningData(TinyData.Create(200, 1), TinyData.Create(50, 2)));
-        builder.Services.AddFineTuning<TinyNet>(builder.Configuration);
+        add(builder.Services, builder.Configuration);
         return builder.Build();
     }
 
@@ -72,6 +75,20 @@ public sealed class FineTuningHostTests : IDisposable
         var report = (await host.FineTuneAsync<TinyNet>())!;
         Assert.Equal(["dense", "gated", "slim", "recalibrated", "fine-tuned"], report.Rows.Select(static r => r.Form));
         Assert.NotEqual(report.Rows[2].Accuracy.Loss, report.Rows[3].Accuracy.Loss);
+    }
+
+    /// <summary>GReg trains the network that it prunes: the slim class is verified against those weights, not against the stored ones.</summary>
+    [Fact]
+    public async Task TheSlimNetworkOfAMethodThatChangesWeightsIsVerifiedToo()
+    {
+        using (var pruning = Build(new RecordingProgress(), static (services, section) => services.AddPruning<TinyNet>(section), ("Method", "GReg"), ("GReg:Iterations", "12"), ("GReg:BatchSize", "32")))
+            TinyNet.BuiltPlan = (await pruning.PruneAsync<TinyNet>())!.Outcome!.Selection.Plan;
+        Assert.True(System.IO.File.Exists(File("TinyNet.changed.safetensors")));
+        using var host = Build(new RecordingProgress());
+        Assert.InRange((await host.FineTuneAsync<TinyNet>())!.Equivalence.RelativeDifference, 0, 1e-5);
+        System.IO.File.Delete(File("TinyNet.changed.safetensors"));
+        using var without = Build(new RecordingProgress());
+        await Assert.ThrowsAsync<InvalidOperationException>(() => without.FineTuneAsync<TinyNet>());
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics.Metrics;
+using System.IO;
 using System.Threading;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -52,7 +53,8 @@ public sealed class FineTuningRun<TModel> : HostedRun
         SharedWeights.Move(dense, device, architecture);
         DataFit.Try(architecture, dense, data, device, options, chosen);
         Verification.CheckForms(dense, data.Test, device);
-        using var gated = TModel.CreateGated(dense);
+        using var cut = ReadChanged();
+        using var gated = TModel.CreateGated(cut ?? dense);
         gated.Module.to(device);
 
         using var folder = new RunFolder(files.RunDirectory, options.Resume, Reporter.Note);
@@ -86,5 +88,15 @@ public sealed class FineTuningRun<TModel> : HostedRun
         new Certificate(architecture, options, chosen, data, device, Arithmetic).Write(report, plan.Widths, involved, Reporter.Stages);
         folder.Complete();
         return report;
+    }
+
+    /// <summary>The network that the slim one was cut from, where the method changed its weights; null where it is the dense one.</summary>
+    private TModel? ReadChanged()
+    {
+        if (!File.Exists(files.ChangedWeights))
+            return null;
+        var network = TModel.Create();
+        StateDict.Load(network, WeightFile.Read(files.ChangedWeights));
+        return SharedWeights.Move(network, device, architecture);
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics.Metrics;
+using System.IO;
 using System.Threading;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -54,7 +55,10 @@ public sealed class PruningRun<TModel> : HostedRun
 
         Reporter.Begin(PruningStage.Select);
         using var context = trainings.Context(dense, () => TModel.CreateGated(dense), plan => TModel.CreateSlim(dense, plan), budget);
+        var before = StateDict.Fingerprint(dense.state_dict());
         var outcome = chosen.Method.Create(chosen.Options).Prune(context);
+        StateDict.CheckFinite(dense);
+        var isChanged = StateDict.Fingerprint(dense.state_dict()) != before;
         var selection = outcome.Selection;
 
         Reporter.Begin(PruningStage.Slim);
@@ -69,6 +73,10 @@ public sealed class PruningRun<TModel> : HostedRun
 
         // Written before the long part too, so that an interrupted fine-tuning leaves a plan behind.
         var provenance = new Provenance<TModel>(options, chosen, outcome, data, rows);
+        if (isChanged)
+            Safetensors.Write(files.ChangedWeights, dense.state_dict());
+        else
+            File.Delete(files.ChangedWeights);
         Write(files.SlimWeights, slim, selection.Plan, provenance.Tell(fineTuning: null));
 
         var finishing = new Finishing(options, trainings, Reporter, measure, rows);
