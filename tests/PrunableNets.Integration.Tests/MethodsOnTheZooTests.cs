@@ -15,8 +15,13 @@ public sealed class MethodsOnTheZooTests : ZooTests
 
     private static readonly PruningMethod[] Criteria = [.. PruningMethod.BuiltIn.Where(static m => m.IsCriterion)];
 
+    private static readonly bool s_isWhole = Environment.GetEnvironmentVariable("ALL_CRITERIA") == "1";
+
+    /// <summary>The networks that take seconds; ALL_CRITERIA=1 takes all, for minutes.</summary>
+    public static TheoryData<string> Networks => [.. Zoo.Models.Where(static m => s_isWhole || m.Constants.Parameters < 500_000).Select(static m => m.Name)];
+
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(Networks))]
     public void EveryCriterionPrunesEveryNetwork(string name)
     {
         var model = Zoo.Named(name);
@@ -38,7 +43,8 @@ public sealed class MethodsOnTheZooTests : ZooTests
                 (scoring.Batches, scoring.BatchSize) = (1, 2);
             if (options is LinearEnsembleOptions ensembles)
                 (ensembles.MasksPerChannel, ensembles.Samples, ensembles.Bootstrap) = (1, 2, 0);
-            var outcome = method.Create(options).Prune(context);
+            if (Prune(method, options, context) is not { } outcome)
+                continue;
             Assert.True(outcome.Scores!.All(float.IsFinite), $"{method} gives scores that are not finite.");
             var use = outcome.Selection.First;
             Assert.True(use.Cost <= use.Target && use.Target - use.Cost < use.Step, $"{method}: {use}, step {use.Step}");
@@ -53,12 +59,24 @@ public sealed class MethodsOnTheZooTests : ZooTests
         }
     }
 
-    /// <summary>Masks for each of thousands of channels, products of thousands of filters with each other, and second derivatives of depthwise convolutions take minutes; ALL_CRITERIA=1 takes them.</summary>
-    private static bool IsSlow(MethodOptions options, Architecture architecture) => Environment.GetEnvironmentVariable("ALL_CRITERIA") != "1" && options switch
+    /// <summary>Null where the method says that the network has no second derivatives (hardsigmoid).</summary>
+    private static PruningOutcome? Prune(PruningMethod method, MethodOptions options, PruningContext context)
     {
-        LinearEnsembleOptions => architecture.GateCount > 800,
-        EarlyCropOptions => architecture.GateCount > 3000,
-        KCMOptions => architecture.Groups.Max(static g => g.Channels) > 512,
+        try
+        {
+            return method.Create(options).Prune(context);
+        }
+        catch (InvalidOperationException e) when (options is EarlyCropOptions && e.Message.Contains("needs second derivatives", StringComparison.Ordinal))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Masks for each of thousands of channels, products of thousands of filters with each other, and second derivatives of depthwise convolutions take minutes; ALL_CRITERIA=1 takes them.</summary>
+    private static bool IsSlow(MethodOptions options, Architecture architecture) => !s_isWhole && options switch
+    {
+        LinearEnsembleOptions or EarlyCropOptions => architecture.GateCount > 64,
+        KCMOptions => architecture.Groups.Max(static g => g.Channels) > 64,
         _ => false,
     };
 }

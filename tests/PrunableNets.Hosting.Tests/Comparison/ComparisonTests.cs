@@ -10,6 +10,7 @@ using PrunableNets.Tests;
 
 namespace PrunableNets.Hosting.Tests.Comparison;
 
+[Collection(nameof(DrawsRandomNumbers))]
 public sealed class ComparisonTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("comparison");

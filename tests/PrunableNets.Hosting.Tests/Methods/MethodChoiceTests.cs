@@ -13,6 +13,7 @@ using PrunableNets.Tests;
 namespace PrunableNets.Hosting.Tests.Methods;
 
 /// <summary>A method is found by its name in configuration, or chosen in code; one of the program's own is like any other.</summary>
+[Collection(nameof(DrawsRandomNumbers))]
 public sealed class MethodChoiceTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("methods");

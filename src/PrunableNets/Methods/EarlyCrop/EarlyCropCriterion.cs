@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.InteropServices;
 using PrunableNets.Data;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -56,7 +57,7 @@ public sealed class EarlyCropCriterion(EarlyCropOptions options) : IChannelCrite
                 if (gradients[i] is { } gradient)
                     total[i].add_(gradient.detach());
         }
-        var flow = zeros_like(gates).detach();
+        var parameters = SharedWeights.Parameters(context.Network).ToArray();
         foreach (var batch in batches)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
@@ -67,10 +68,27 @@ public sealed class EarlyCropCriterion(EarlyCropOptions options) : IChannelCrite
                 if (gradients[i] is { requires_grad: true } gradient)
                     z = z is null ? gradient.mul(total[i]).sum() : z.add(gradient.mul(total[i]).sum());
             // A network whose gradients do not depend on its gates has no flow to preserve.
-            if (z is not null && Gradients(z, [gates], again: false)[0] is { } change)
-                flow.add_(change);
+            if (z is not null)
+                Backward(z, context.Architecture.Model);
         }
-        return flow.mul(gates.detach()).MoveToOuterDisposeScope();
+        var flow = gates.grad is { } change ? change.detach().mul(gates.detach()) : zeros_like(gates).detach();
+        // They were made by the way, and are nobody's.
+        foreach (var parameter in parameters)
+            parameter.grad?.zero_();
+        return flow.MoveToOuterDisposeScope();
+    }
+
+    /// <summary>Adds to the gates' gradients. Not by <c>autograd.grad</c>, which ends the process where libtorch has no derivative.</summary>
+    private static void Backward(Tensor z, string model)
+    {
+        try
+        {
+            z.backward();
+        }
+        catch (ExternalException e)
+        {
+            throw new InvalidOperationException($"EarlyCroP needs second derivatives, and libtorch has none of a function of {model}: {e.Message.Split('\n')[0].TrimEnd()}. Choose another method, such as Taylor.", e);
+        }
     }
 
     private static Tensor Loss(PruningContext context, Batch batch) => context.Objective.Loss(context.Gated.Module.Call(batch.Inputs), batch);

@@ -23,7 +23,7 @@ public sealed class ProgramTests(ITestOutputHelper output)
     [Fact]
     public void EvaluatorAndCompilerAgreeOnGeneratedPrograms()
     {
-        var count = Number("RANDOM_PROGRAMS", 1000);
+        var count = Number("RANDOM_PROGRAMS", 600);
         var seeds = Number("RANDOM_PROGRAMS_FIRST", 0);
         var refused = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var first = 0; first < count; first += Batch)
