@@ -63,7 +63,8 @@ internal sealed class TrainingStages(
         string stage, IEnumerable<KeyValuePair<string, string>> entries, IEnumerable<KeyValuePair<string, string>> inputs) =>
         new([new("stage", stage), new("model", architecture.Model), new("architecture", architecture.Fingerprint), new("objective", data.Objective.Name), .. entries, .. inputs]);
 
-    private static string Describe(Dataset samples) => string.Create(
+    /// <summary>All of a data set that a result depends on.</summary>
+    internal static string Describe(Dataset samples) => string.Create(
         CultureInfo.InvariantCulture,
         $"{samples}, SHA-256 {samples.Fingerprint}{(samples is ImageDataset { Normalization: var n } ? $", mean {string.Join(' ', n.Mean)}, std {string.Join(' ', n.Std)}" : "")}");
 }

@@ -64,5 +64,5 @@ internal sealed class CellRun<TModel>(ComparisonOptions options, IPruningData da
     private Accuracy Accuracy(Module slim) => Evaluation.Measure(slim, data.Test, device, objective: data.Objective, cancellation: cancellation);
 
     private TrainingResult Train(Module form, TrainingOptions settings) =>
-        new Trainer(data.Train.IsAugmented ? settings : settings with { Augmentation = null }, data.Objective).Train(form, data.Train, data.Test, device, cancellation: cancellation);
+        new Trainer(settings.For(data.Train), data.Objective).Train(form, data.Train, data.Test, device, cancellation: cancellation);
 }

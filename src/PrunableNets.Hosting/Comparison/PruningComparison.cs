@@ -5,7 +5,6 @@ using System.Linq;
 using System.Threading;
 using Microsoft.Extensions.Options;
 using PrunableNets.Arithmetic;
-using PrunableNets.Data;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -88,11 +87,9 @@ public sealed class PruningComparison<TModel>
     private IEnumerable<KeyValuePair<string, string>> Identity(IPruningData fitting) =>
     [
         new("model", TModel.Architecture.Model), new("architecture", TModel.Architecture.Fingerprint), new("weights", FileHash.Of(options.Weights)),
-        new("objective", fitting.Objective.Name), new("training data", Describe(fitting.Train)), new("test data", Describe(fitting.Test)),
+        new("objective", fitting.Objective.Name), new("training data", TrainingStages.Describe(fitting.Train)), new("test data", TrainingStages.Describe(fitting.Test)),
         new("convention", options.Convention.ToString()), new("recalibration", options.RecalibrationBatches.ToString(CultureInfo.InvariantCulture)),
         .. OptionsJson.Entries(nameof(options.Selection), options.Selection), .. OptionsJson.Entries(nameof(options.Schedule), options.Schedule),
         .. OptionsJson.Entries(nameof(options.FineTuning), options.FineTuning),
     ];
-
-    private static string Describe(Dataset samples) => $"{samples}, SHA-256 {samples.Fingerprint}";
 }

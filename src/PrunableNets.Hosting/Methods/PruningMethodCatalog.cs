@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Microsoft.Extensions.Configuration;
 
 namespace PrunableNets.Hosting;
 
@@ -32,4 +33,4 @@ internal sealed class PruningMethodCatalog(IEnumerable<AddedMethod> added)
 internal sealed record AddedMethod(Type Type);
 
 /// <summary>Where a model's options are.</summary>
-internal sealed record ModelSection(string Model, Microsoft.Extensions.Configuration.IConfiguration Section);
+internal sealed record ModelSection(string Model, IConfiguration Section);

@@ -76,13 +76,9 @@ public sealed class PruningOptions
     /// <summary>What these options come to on the given data: random crops and flips, which are on by default, are for images.</summary>
     internal PruningOptions For(Dataset data)
     {
-        if (data.IsAugmented)
-            return this;
         var options = (PruningOptions)MemberwiseClone();
-        if (Schedule.Training is { } between)
-            options.Schedule = Schedule with { Training = between with { Augmentation = null } };
-        options.Training = Training is null ? null : Training with { Augmentation = null };
-        options.FineTuning = FineTuning is null ? null : FineTuning with { Augmentation = null };
+        options.Schedule = Schedule with { Training = Schedule.Training?.For(data) };
+        (options.Training, options.FineTuning) = (Training?.For(data), FineTuning?.For(data));
         return options;
     }
 }

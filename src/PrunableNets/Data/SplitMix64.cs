@@ -38,6 +38,16 @@ internal struct SplitMix64
 
     public bool NextBool() => NextUInt64() >> 63 != 0;
 
+    /// <summary>The numbers below <paramref name="count"/> in a random order.</summary>
+    public int[] Permutation(int count)
+    {
+        var order = new int[count];
+        for (var i = 0; i < count; i++)
+            order[i] = i;
+        Shuffle(order);
+        return order;
+    }
+
     /// <summary>Fisher-Yates.</summary>
     public void Shuffle(Span<int> values)
     {

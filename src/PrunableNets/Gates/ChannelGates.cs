@@ -113,6 +113,12 @@ public sealed partial class ChannelGates : Module
         ArgumentNullException.ThrowIfNull(gate);
         if (Passing is { } site)
             return site.Apply(x, gate, dim);
+        return Multiply(x, gate, dim);
+    }
+
+    /// <summary>The plain product.</summary>
+    internal static Tensor Multiply(Tensor x, Tensor gate, int dim)
+    {
         using var aligned = Align(gate, x, dim);
         return x.mul(aligned);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using static TorchSharp.torch;
 
 namespace PrunableNets;
@@ -9,6 +10,20 @@ namespace PrunableNets;
 internal abstract class GateSites
 {
     private int next;
+
+    /// <summary>Runs a gated network once with this at its sites: in evaluation mode, without gradients.</summary>
+    /// <param name="gated">The network.</param>
+    /// <param name="gates">What its gates are held at.</param>
+    /// <param name="inputs">What it is given.</param>
+    public void Run(IGatedModule gated, Tensor gates, IReadOnlyList<Tensor> inputs)
+    {
+        using var evaluation = new EvaluationScope(gated.Module);
+        using var guard = no_grad();
+        using var scope = NewDisposeScope();
+        using var held = gated.Gates.Hold(gates);
+        using var sites = gated.Gates.Place(this);
+        gated.Module.Call(inputs);
+    }
 
     /// <summary>A pass begins.</summary>
     public void Begin() => next = 0;

@@ -30,8 +30,7 @@ internal static class RandomMasks
 
     private static Tensor Draw(Tensor weight, double density, SplitMix64 random)
     {
-        var order = Enumerable.Range(0, (int)weight.numel()).ToArray();
-        random.Shuffle(order);
+        var order = random.Permutation((int)weight.numel());
         var values = new float[order.Length];
         foreach (var index in order.AsSpan(0, (int)Math.Max(1, Math.Round(density * order.Length))))
             values[index] = 1;

@@ -54,6 +54,9 @@ public sealed record TrainingOptions
     /// <summary>Seed of the batches' order, augmentation and dropout.</summary>
     public ulong Seed { get; set; }
 
+    /// <summary>What these options come to on the given data: random crops and flips are for images.</summary>
+    internal TrainingOptions For(Dataset data) => data.IsAugmented ? this : this with { Augmentation = null };
+
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range; the message names it.</exception>
     public void Validate()
     {

@@ -47,7 +47,7 @@ public sealed class ACPTests : IDisposable
             foreach (var key in new[] { "conv2.weight", "bn2.weight", "bn2.bias", "bn2.running_mean", "bn2.running_var" })
                 state[key][5] = state[key][0];
         }
-        using var context = Context(net, static _ => { });
+        using var context = TinyContext.Create(net, s_train, s_target, static _ => { });
         context.Gated.Gates.OpenAll();
         using (var maps = new FeatureMaps(context))
         {
@@ -126,7 +126,7 @@ public sealed class ACPTests : IDisposable
     {
         using var net = TinyData.TrainedNet();
         var steps = new List<MethodStep>();
-        using var context = Context(net, steps.Add);
+        using var context = TinyContext.Create(net, s_train, s_target, steps.Add);
         var outcome = (ACPOutcome)new ACPMethod(s_short).Prune(context);
 
         Assert.Equal(outcome.Losses, steps.Select(static s => s.Values.Single().Value));
@@ -163,7 +163,7 @@ public sealed class ACPTests : IDisposable
     {
         using var source = new CancellationTokenSource();
         using var net = TinyData.TrainedNet(1);
-        using var context = Context(net, s => Stop(s.Index == stopAfter, source), file, source.Token);
+        using var context = TinyContext.Create(net, s_train, s_target, TinyContext.StopAfter(stopAfter, source), file: file, cancellation: source.Token);
         try
         {
             var outcome = (ACPOutcome)new ACPMethod(s_short).Prune(context);
@@ -174,17 +174,4 @@ public sealed class ACPTests : IDisposable
             return null;
         }
     }
-
-    private static void Stop(bool now, CancellationTokenSource source)
-    {
-        if (now)
-            source.Cancel();
-    }
-
-    private static PruningContext Context(
-        TinyNet net, Action<MethodStep> report, CheckpointFile? file = null, CancellationToken cancellation = default) =>
-        new(TinyNet.Architecture, net, () => TinyNet.CreateGated(net), plan => TinyNet.CreateSlim(net, plan), s_train, s_target)
-        {
-            Report = report, Checkpoints = (_, _, _) => file, CancellationToken = cancellation,
-        };
 }

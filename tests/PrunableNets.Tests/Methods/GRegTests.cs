@@ -115,7 +115,7 @@ public sealed class GRegTests : IDisposable
         using var net = TinyData.TrainedNet(1);
         PruningContext? context = null;
         IReadOnlyList<float> seen = [];
-        context = Context(net, s => seen = s.Index == 24 ? new L1Criterion().Score(context!) : seen);
+        context = TinyContext.Create(net, s_train, s_target, s => seen = s.Index == 24 ? new L1Criterion().Score(context!) : seen);
         using var owned = context;
         var initial = new L1Criterion().Score(context);
         var chosen = new GRegMethod(second).Prune(context).Scores!;
@@ -123,7 +123,7 @@ public sealed class GRegTests : IDisposable
         Assert.NotEqual(initial, chosen);
 
         using var other = TinyData.TrainedNet(1);
-        using var first = Context(other, static _ => { });
+        using var first = TinyContext.Create(other, s_train, s_target, static _ => { });
         Assert.Equal(initial, new GRegMethod(Short with { Iterations = 2 }).Prune(first).Scores!);
     }
 
@@ -146,7 +146,7 @@ public sealed class GRegTests : IDisposable
     {
         using var source = new CancellationTokenSource();
         using var net = TinyData.TrainedNet(1);
-        using var context = Context(net, s => Stop(s.Index == stopAfter, source), file, source.Token);
+        using var context = TinyContext.Create(net, s_train, s_target, TinyContext.StopAfter(stopAfter, source), file: file, cancellation: source.Token);
         var options = new GRegOptions { Variant = variant, Iterations = 20, Interval = 4, UniformGrowth = 0.01, UniformCeiling = 0.02 };
         try
         {
@@ -159,17 +159,4 @@ public sealed class GRegTests : IDisposable
             return null;
         }
     }
-
-    private static void Stop(bool now, CancellationTokenSource source)
-    {
-        if (now)
-            source.Cancel();
-    }
-
-    private static PruningContext Context(
-        TinyNet net, Action<MethodStep> report, CheckpointFile? file = null, CancellationToken cancellation = default) =>
-        new(TinyNet.Architecture, net, () => TinyNet.CreateGated(net), plan => TinyNet.CreateSlim(net, plan), s_train, s_target)
-        {
-            Report = report, Checkpoints = (_, _, _) => file, CancellationToken = cancellation,
-        };
 }

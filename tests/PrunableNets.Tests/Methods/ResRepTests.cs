@@ -68,7 +68,7 @@ public sealed class ResRepTests : IDisposable
         var masked = new List<double>();
         var notes = new List<string>();
         using var net = TinyData.TrainedNet();
-        using var context = Context(net, s => masked.Add(s.Values.Single(static v => v.Key == "masked").Value), notes.Add);
+        using var context = TinyContext.Create(net, s_train, s_target, s => masked.Add(s.Values.Single(static v => v.Key == "masked").Value), notes.Add);
         var outcome = new ResRepMethod(options).Prune(context);
 
         Assert.Empty(notes);
@@ -105,7 +105,7 @@ public sealed class ResRepTests : IDisposable
     {
         using var source = new CancellationTokenSource();
         using var net = TinyData.TrainedNet(1);
-        using var context = Context(net, s => Stop(s.Index == stopAfter, source), static _ => { }, file, source.Token);
+        using var context = TinyContext.Create(net, s_train, s_target, TinyContext.StopAfter(stopAfter, source), file: file, cancellation: source.Token);
         try
         {
             var outcome = new ResRepMethod(new ResRepOptions { Iterations = 20, WarmUp = 4, Interval = 3 }).Prune(context);
@@ -116,18 +116,4 @@ public sealed class ResRepTests : IDisposable
             return null;
         }
     }
-
-    private static void Stop(bool now, CancellationTokenSource source)
-    {
-        if (now)
-            source.Cancel();
-    }
-
-    private static PruningContext Context(
-        TinyNet net, Action<MethodStep> report, Action<string> note,
-        CheckpointFile? file = null, CancellationToken cancellation = default) =>
-        new(TinyNet.Architecture, net, () => TinyNet.CreateGated(net), plan => TinyNet.CreateSlim(net, plan), s_train, s_target)
-        {
-            Report = report, Note = note, Checkpoints = (_, _, _) => file, CancellationToken = cancellation,
-        };
 }

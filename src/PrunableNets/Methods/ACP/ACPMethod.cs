@@ -61,8 +61,7 @@ public sealed class ACPMethod(ACPOptions options) : IPruningMethod
     /// <summary>Samples to judge on, and others to compare feature maps on.</summary>
     internal static (int[] Judged, int[] Compared) Parts(int count, int samples, ref SplitMix64 draws)
     {
-        var order = Enumerable.Range(0, count).ToArray();
-        draws.Shuffle(order);
+        var order = draws.Permutation(count);
         var size = Math.Max(Math.Min(samples, count / 2), 1);
         return (order[..size], order[^size..]);
     }

@@ -27,15 +27,7 @@ internal sealed class FeatureMaps : GateSites, IDisposable
     }
 
     /// <summary>Adds the samples of a batch.</summary>
-    public void Measure(Batch batch)
-    {
-        using var evaluation = new EvaluationScope(context.Gated.Module);
-        using var guard = no_grad();
-        using var scope = NewDisposeScope();
-        using var held = context.Gated.Gates.Hold(context.Gated.Gates.Lambda());
-        using var sites = context.Gated.Gates.Place(this);
-        context.Gated.Module.Call(batch.Inputs);
-    }
+    public void Measure(Batch batch) => Run(context.Gated, context.Gated.Gates.Lambda(), batch.Inputs);
 
     /// <summary>
     /// Pearson's correlation of the mean activations, over samples and sites; channels that never change correlate with each other.

@@ -70,9 +70,7 @@ public sealed class EagleEyeMethod(EagleEyeOptions options) : IPruningMethod
 
     private (BatchLoader Norms, Dataset Judges) Split(Dataset train, Device device)
     {
-        var order = Enumerable.Range(0, train.Count).ToArray();
-        var random = SplitMix64.ForKey(options.Seed, 0, 10);
-        random.Shuffle(order);
+        var order = SplitMix64.ForKey(options.Seed, 0, 10).Permutation(train.Count);
         var held = Math.Min(options.Samples, train.Count / 2);
         var norms = new BatchLoader(new PartDataset(train, order[held..]), new BatchLoaderOptions { BatchSize = options.BatchSize, DropSingle = true, Seed = options.Seed, Device = device });
         return (norms, new PartDataset(train, order[..held]));

@@ -19,8 +19,7 @@ internal static class EnsembleMasks
         var masks = new List<int[]>();
         while (masks.Count < count)
         {
-            var order = Enumerable.Range(0, channels).ToArray();
-            random.Shuffle(order);
+            var order = random.Permutation(channels);
             // A last piece that is smaller makes equations between the numbers of disabled channels too.
             masks.AddRange(options.Antithetic ? order.Chunk(size) : [order[..size]]);
         }

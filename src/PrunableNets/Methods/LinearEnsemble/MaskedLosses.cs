@@ -28,10 +28,7 @@ internal sealed class MaskedLosses : IDisposable
     public MaskedLosses(PruningContext context, int count, ulong seed)
     {
         this.context = context;
-        var order = Enumerable.Range(0, context.Train.Count).ToArray();
-        var random = SplitMix64.ForKey(seed, 0, 7);
-        random.Shuffle(order);
-        int[] members = [.. order.Take(count)];
+        int[] members = [.. SplitMix64.ForKey(seed, 0, 7).Permutation(context.Train.Count).Take(count)];
         all = context.Train.Gather(members, augmentation: null, seed: 0)(context.Device);
         samples = [.. members.Select(i => context.Train.Gather([i], augmentation: null, seed: 0)(context.Device))];
         open = context.Gated.Gates.Lambda().detach().clone();

@@ -27,9 +27,9 @@ public static class ChannelMembers
             {
                 if (entry.Dimensions[d] is not { IsFixed: false } layout || entry.Roles[d] != role)
                     continue;
-                var places = Positions(layout).ToLookup(static p => p.Group, static p => (p.Channel, p.Position));
+                var places = LayoutGates.Of(context.Architecture, layout).Select(static (p, position) => (p.Group, p.Gate, Position: (long)position)).ToLookup(static p => p.Group);
                 foreach (var group in context.Architecture.Groups.Where(g => places.Contains(g.Index)))
-                    yield return new ChannelMember(entry, group, Rows(state[entry.Key], d, [.. places[group.Index].OrderBy(static p => p).Select(static p => p.Position)], group.Channels));
+                    yield return new ChannelMember(entry, group, Rows(state[entry.Key], d, [.. places[group.Index].OrderBy(static p => p.Gate).Select(static p => p.Position)], group.Channels));
             }
         }
         GC.KeepAlive(context.Network);
@@ -46,29 +46,31 @@ public static class ChannelMembers
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(score);
         var scores = new ChannelScores(context.Architecture);
+        foreach (var member in Preferred(context))
+            scores.Add(member.Group, score(member.Rows));
+        return scores.Mean();
+    }
+
+    /// <summary>
+    /// Of each group, the members that tell its channels apart best: weights of the layers that make them; where it has none, those of norms, then of
+    /// layers that read them.
+    /// </summary>
+    internal static IEnumerable<ChannelMember> Preferred(PruningContext context)
+    {
+        var missing = context.Architecture.Groups.ToHashSet();
         foreach (var role in Preference)
         {
             // Weights before biases, which are vectors: a filter's size is not that of its bias.
             foreach (var matrices in new[] { true, false })
             {
-                var missing = context.Architecture.Groups.Where(g => !scores.Has(g)).ToHashSet();
                 if (missing.Count == 0)
-                    break;
-                foreach (var member in Of(context, role).Where(m => missing.Contains(m.Group) && m.Entry.Dimensions.Count > 1 == matrices))
-                    scores.Add(member.Group, score(member.Rows));
+                    yield break;
+                var found = Of(context, role).Where(m => missing.Contains(m.Group) && m.Entry.Dimensions.Count > 1 == matrices).ToArray();
+                foreach (var member in found)
+                    yield return member;
+                missing.ExceptWith(found.Select(static m => m.Group));
             }
         }
-        return scores.Mean();
-    }
-
-    private static IEnumerable<(int Group, int Channel, long Position)> Positions(ChannelLayout layout)
-    {
-        long position = 0;
-        foreach (var segment in layout.Segments)
-            for (var channel = segment.Start; channel < segment.Start + segment.Length; channel++)
-                for (var i = 0; i < segment.Repeat; i++, position++)
-                    if (segment.Group != ChannelSegment.Fixed)
-                        yield return (segment.Group, channel, position);
     }
 
     /// <summary>A channel may have several positions (the pixels of a flattened map, the features of a head); they make one row.</summary>

@@ -35,7 +35,7 @@ internal sealed class ChannelSlice(Parameter parameter, int dimension, ChannelRo
         foreach (var entry in architecture.State)
             for (var d = 0; d < entry.Dimensions.Count; d++)
                 if (entry.Dimensions[d] is { IsFixed: false } layout && parameters.TryGetValue(entry.Key, out var parameter))
-                    slices.Add(new ChannelSlice(parameter, d, entry.Roles[d], [.. Positions(architecture, layout)]));
+                    slices.Add(new ChannelSlice(parameter, d, entry.Roles[d], LayoutGates.Of(architecture, layout)));
         return [.. slices];
     }
 
@@ -61,11 +61,4 @@ internal sealed class ChannelSlice(Parameter parameter, int dimension, ChannelRo
         shape[dimension] = -1;
         return values.index_select(0, index).reshape(shape);
     }
-
-    private static IEnumerable<(int Group, int Gate)> Positions(Architecture architecture, ChannelLayout layout) =>
-        from segment in layout.Segments
-        from position in Enumerable.Range(0, segment.Positions)
-        select segment.Group == ChannelSegment.Fixed
-            ? (ChannelSegment.Fixed, 0)
-            : (segment.Group, architecture.Groups[segment.Group].Offset + segment.Start + (position / segment.Repeat));
 }

@@ -25,6 +25,20 @@ public static class GateGradients
         return Gradient(context.Objective.Loss(context.Gated.Module.Call(batch.Inputs), batch), leaf).MoveToOuterDisposeScope();
     }
 
+    /// <summary>The sum, over the batches that the options ask for, of what is made of each batch's gradients.</summary>
+    /// <returns>float64 [<see cref="Architecture.GateCount"/>].</returns>
+    internal static Tensor Sum(PruningContext context, ScoringOptions options, Func<Tensor, Tensor> of)
+    {
+        var sum = zeros(context.Architecture.GateCount, float64, context.Device);
+        foreach (var batch in context.Batches(options.Batches, options.BatchSize, options.Seed))
+        {
+            using var owned = batch;
+            using var scope = NewDisposeScope();
+            sum.add_(of(Of(context, batch).to(float64)));
+        }
+        return sum;
+    }
+
     /// <summary>The same of every sample alone, in one pass where the network lets its samples be told apart, else sample by sample.</summary>
     /// <param name="context">Its gates keep their values.</param>
     /// <param name="data">Indices of training samples.</param>

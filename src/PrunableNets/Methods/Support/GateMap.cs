@@ -20,17 +20,10 @@ internal sealed record GateMap(IReadOnlyList<Tensor> Sites, IReadOnlySet<int> In
     /// <summary>Finds it in one pass with gates that carry their own index.</summary>
     public static GateMap Of(PruningContext context)
     {
-        var gates = context.Gated.Gates;
         var probe = new Probe();
-        using var evaluation = new EvaluationScope(context.Gated.Module);
-        using var guard = no_grad();
-        using var scope = NewDisposeScope();
-        using var held = gates.Hold(arange(context.Architecture.GateCount, float32, context.Device));
-        using var sites = gates.Place(probe);
         using var batch = context.Train.First(2, context.Device);
-        context.Gated.Module.Call(batch.Inputs);
-        foreach (var site in probe.Sites)
-            site.DetachFromDisposeScope();
+        using var indices = arange(context.Architecture.GateCount, float32, context.Device);
+        probe.Run(context.Gated, indices, batch.Inputs);
         return new GateMap(probe.Sites, probe.Statistics);
     }
 
@@ -44,7 +37,7 @@ internal sealed record GateMap(IReadOnlyList<Tensor> Sites, IReadOnlySet<int> In
 
         protected override Tensor Apply(int site, Tensor x, Tensor gate, int dim)
         {
-            Sites.Add(gate.to(int64));
+            Sites.Add(gate.to(int64).DetachFromDisposeScope());
             return x.alias();
         }
     }

@@ -7,9 +7,6 @@ namespace PrunableNets;
 /// <summary>All weights that make a group's channels, side by side: one row a channel, for methods that compare filters.</summary>
 internal static class GroupRows
 {
-    // What tells a group's filters apart best, down to what every group has.
-    private static readonly ChannelRole[] Preference = [ChannelRole.Output, ChannelRole.Norm, ChannelRole.Input, ChannelRole.Other];
-
     /// <summary>
     /// The rows of the members with the role <see cref="ChannelRole.Output"/>, concatenated; where a group has none, those of norms, then
     /// of layers that read it.
@@ -22,19 +19,8 @@ internal static class GroupRows
     {
         var groups = context.Architecture.Groups;
         var found = groups.Select(static _ => new List<Tensor>()).ToArray();
-        foreach (var role in Preference)
-        {
-            // Weights before biases, which are vectors, as in ChannelMembers.Score.
-            foreach (var matrices in new[] { true, false })
-            {
-                var missing = groups.Where(g => found[g.Index].Count == 0).ToHashSet();
-                if (missing.Count == 0)
-                    break;
-                foreach (var member in ChannelMembers.Of(context, role))
-                    if (missing.Contains(member.Group) && member.Entry.Dimensions.Count > 1 == matrices)
-                        found[member.Group.Index].Add(member.Rows.to(float64));
-            }
-        }
+        foreach (var member in ChannelMembers.Preferred(context))
+            found[member.Group.Index].Add(member.Rows.to(float64));
         return [.. groups.Select(g => found[g.Index].Count > 0
             ? cat(found[g.Index].ToArray(), 1)
             : zeros([g.Channels, 1], float64, context.Device))];

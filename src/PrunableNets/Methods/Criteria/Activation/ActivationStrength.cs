@@ -21,15 +21,7 @@ internal sealed class ActivationStrength : GateSites, IDisposable
         (sums, counts) = (zeros(context.Architecture.GateCount, float64, context.Device), zeros(context.Architecture.GateCount, float64, context.Device));
     }
 
-    public void Measure(Batch batch)
-    {
-        using var evaluation = new EvaluationScope(context.Gated.Module);
-        using var guard = no_grad();
-        using var scope = NewDisposeScope();
-        using var held = context.Gated.Gates.Hold(context.Gated.Gates.Lambda());
-        using var sites = context.Gated.Gates.Place(this);
-        context.Gated.Module.Call(batch.Inputs);
-    }
+    public void Measure(Batch batch) => Run(context.Gated, context.Gated.Gates.Lambda(), batch.Inputs);
 
     public float[] Scores()
     {
@@ -50,12 +42,6 @@ internal sealed class ActivationStrength : GateSites, IDisposable
             sums.index_add_(0, map.Sites[site], rows.sum([0]), 1);
             counts.index_add_(0, map.Sites[site], full_like(rows[0], rows.shape[0]), 1);
         }
-        return Multiply(x, gate, dim);
-    }
-
-    private static Tensor Multiply(Tensor x, Tensor gate, int dim)
-    {
-        using var aligned = ChannelGates.Align(gate, x, dim);
-        return x.mul(aligned);
+        return ChannelGates.Multiply(x, gate, dim);
     }
 }

@@ -20,10 +20,7 @@ public sealed class FisherCriterion(FisherOptions options) : IChannelCriterion
     public IReadOnlyList<float> Score(PruningContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var order = Enumerable.Range(0, context.Train.Count).ToArray();
-        var random = SplitMix64.ForKey(options.Seed, 0, 6);
-        random.Shuffle(order);
-        var samples = order.Take(options.Batches * options.BatchSize).ToArray();
+        var samples = SplitMix64.ForKey(options.Seed, 0, 6).Permutation(context.Train.Count).Take(options.Batches * options.BatchSize).ToArray();
         var sum = zeros(context.Architecture.GateCount, float64, context.Device);
         foreach (var batch in samples.Chunk(options.BatchSize))
         {

@@ -24,8 +24,7 @@ public sealed class RandomCriterion(RandomOptions options) : IChannelCriterion
         var scores = new float[architecture.GateCount];
         foreach (var group in architecture.Groups)
         {
-            var order = Enumerable.Range(0, group.Channels).ToArray();
-            random.Shuffle(order);
+            var order = random.Permutation(group.Channels);
             var density = Density(architecture, group);
             for (var rank = 0; rank < order.Length; rank++)
                 // A threshold of 1 / s keeps the share s x density of the group.

@@ -18,13 +18,7 @@ public sealed class SnapCriterion(SnapOptions options) : IChannelCriterion
     public IReadOnlyList<float> Score(PruningContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var sum = zeros(context.Architecture.GateCount, float64, context.Device);
-        foreach (var batch in context.Batches(options.Batches, options.BatchSize, options.Seed))
-        {
-            using var owned = batch;
-            using var scope = NewDisposeScope();
-            sum.add_(GateGradients.Of(context, batch).to(float64));
-        }
+        var sum = GateGradients.Sum(context, options, static g => g);
         var size = sum.abs();
         return size.div(size.sum().clamp_min(double.Epsilon)).to(float32).cpu().data<float>().ToArray();
     }

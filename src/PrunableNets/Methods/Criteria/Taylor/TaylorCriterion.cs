@@ -18,13 +18,7 @@ public sealed class TaylorCriterion(TaylorOptions options) : IChannelCriterion
     public IReadOnlyList<float> Score(PruningContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var sum = zeros(context.Architecture.GateCount, float64, context.Device);
-        foreach (var batch in context.Batches(options.Batches, options.BatchSize, options.Seed))
-        {
-            using var owned = batch;
-            using var scope = NewDisposeScope();
-            sum.add_(GateGradients.Of(context, batch).to(float64).square());
-        }
+        var sum = GateGradients.Sum(context, options, static g => g.square());
         return (sum / options.Batches).to(float32).cpu().data<float>().ToArray();
     }
 }
