@@ -120,7 +120,7 @@ public sealed record AnalysisOptions(ResidualTreatment Residual, IReadOnlyList<s
     /// <summary>Widths are multiples of this, counted in positions of the layer that makes the channels.</summary>
     public int RoundTo { get; init; } = 1;
 
-    /// <summary>Fewest positions of that layer that a plan leaves.</summary>
+    /// <summary>Fewest positions of that layer that a plan leaves; 0 lets residual branches go whole.</summary>
     public int MinChannels { get; init; } = 1;
 }
 

@@ -29,11 +29,12 @@ public sealed class Network
             if (node.Mode != NodeMode.Training && !node.IsConstant)
                 node.Operation.AddCost(node, Costs);
         macs = Costs.Entries.Where(static e => e.Convention == FlopsConvention.Mac).GroupBy(static e => e.Node).ToDictionary(static g => g.Key, static g => g.Sum(static e => e.Dense));
-        var polynomials = new CostPolynomials(groups);
         Layers = graph.Nodes.Select(static n => n.Operation.Layer).Concat(Modules.Concat(Tensors).Select(static m => m.Layer)).OfType<Layer>().Where(static l => l.State.Count > 0).Distinct().ToArray();
         foreach (var layer in Layers)
             layer.KeepWhole();
-        Groups = groups.Groups.Select(g => WidthSteps.Apply(g, Layers, groups, options)).ToArray();
+        Branches = options.MinChannels > 0 ? [] : ResidualBranches.Find(graph, groups, shared);
+        Groups = groups.Groups.Select(g => WidthSteps.Apply(g, Layers, groups, Branches, options)).ToArray();
+        var polynomials = new CostPolynomials(groups, this);
         Parameters = polynomials.Parameters(Layers, [.. shared.SelectMany(static s => s.Skip(1))]);
         Activations = polynomials.Activations(graph.Nodes.Where(n => n.Mode != NodeMode.Training && Macs(n) > 0));
         Flops = Enum.GetValues(typeof(FlopsConvention)).Cast<FlopsConvention>().ToDictionary(static c => c, c => polynomials.Flops(Costs, c));
@@ -54,6 +55,9 @@ public sealed class Network
     public IReadOnlyList<ModuleEntry> Tensors => Tree.Tensors;
 
     public IReadOnlyList<ChannelGroup> Groups { get; }
+
+    /// <summary>Residual branches that a plan may remove whole, inner ones before those that they are in.</summary>
+    public IReadOnlyList<Branch> Branches { get; }
 
     /// <summary>Nodes whose result is multiplied by gates.</summary>
     public IReadOnlyCollection<Node> GateSites { get; }
@@ -87,9 +91,18 @@ public sealed class Network
 
     /// <summary>What each layer costs at the given group widths; operations that are no layer go by their name.</summary>
     public IEnumerable<(string Path, long Flops)> CostByLayer(FlopsConvention convention, IReadOnlyList<int> widths) => Costs.Entries
-        .Where(e => e.Convention == convention)
+        .Where(e => e.Convention == convention && !IsGone(e.Node, widths))
         .GroupBy(static e => e.Node.Operation.Layer?.Path ?? e.Node.Operation.Name, StringComparer.Ordinal)
         .Select(g => (g.Key, g.Sum(e => e.Coefficient * Width(e.First, widths) * (e.Second is null ? 1 : Width(e.Second, widths)))));
+
+    /// <summary>The innermost branch that a node is in; null where it is in none.</summary>
+    public Branch? BranchOf(Node node) => Branches.FirstOrDefault(b => b.Nodes.Contains(node));
+
+    /// <summary>The branch that a layer goes with; null where it stays whatever becomes of branches.</summary>
+    public Branch? BranchOf(Layer layer) => Branches.FirstOrDefault(b => b.Nodes.Any(n => n.Operation.Layer == layer));
+
+    /// <summary>True where a plan with these widths removes the node with its branch.</summary>
+    public bool IsGone(Node node, IReadOnlyList<int> widths) => BranchOf(node) is { } branch && branch.Groups.All(g => widths[g] == 0);
 
     /// <summary>Multiply-accumulates of the dense network that a node costs.</summary>
     public long Macs(Node node) => macs.TryGetValue(node, out var known) ? known : 0;

@@ -6,6 +6,7 @@ using System.Security.Cryptography;
 using System.Text;
 using PrunableNets.Generators.Models;
 using PrunableNets.Interpreter;
+using PrunableNets.Interpreter.Channels;
 using PrunableNets.Interpreter.Operations;
 
 namespace PrunableNets.Generators.Emission;
@@ -27,6 +28,7 @@ internal static class ArchitectureFactory
             BatchDimensions = header.Inputs.Where(static i => !i.IsNull).Select(static i => i.BatchDimension).ToArray(),
             Layers = layers,
             Groups = network.Groups,
+            Branches = network.Branches.Select(b => Branch(network, b)).ToArray(),
             State = state,
             SharedWeights = network.SharedWeights.Select(static s => (IReadOnlyList<string>)s.Select(static w => w.Key!).ToArray()).ToArray(),
             Parameters = network.Parameters,
@@ -34,6 +36,10 @@ internal static class ArchitectureFactory
             Flops = network.Flops,
         };
     }
+
+    private static ResidualBranch Branch(Network network, Branch branch) => new(
+        network.Groups[branch.Groups[0]].Name, branch.Groups, branch.Inner,
+        network.Layers.Where(l => branch.Nodes.Any(n => n.Operation.Layer == l)).SelectMany(l => network.Tree.Paths[l]).ToArray());
 
     private static IEnumerable<StateEntry> Entries(Network network, Layer layer)
     {

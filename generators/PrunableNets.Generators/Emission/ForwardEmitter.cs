@@ -9,9 +9,11 @@ using PrunableNets.Interpreter.Operations.Layers;
 namespace PrunableNets.Generators.Emission;
 
 /// <summary>Writes <c>forward</c> as straight-line code: one statement an operation, every tensor disposed after its last use.</summary>
-internal abstract class ForwardEmitter(WidthExpressions widths, Identifiers identifiers) : ForwardWriter(widths.Network.Graph.BatchSize)
+internal abstract class ForwardEmitter(WidthExpressions widths, Identifiers identifiers, BranchPresence presence) : ForwardWriter(widths.Network.Graph.BatchSize)
 {
     protected Network Network => widths.Network;
+
+    protected BranchPresence Presence => presence;
 
     public void Write(SourceWriter writer)
     {
@@ -20,7 +22,7 @@ internal abstract class ForwardEmitter(WidthExpressions widths, Identifiers iden
         {
             WriteStart(writer);
             var scope = "";
-            var nodes = Network.Graph.Nodes.Where(static n => n.Operation is not InputOperation).ToArray();
+            var nodes = Network.Graph.Nodes.Where(n => n.Operation is not InputOperation && !presence.IsGone(n)).ToArray();
             WriteDeclaration(writer, nodes.Where(static n => !HasSeveralResults(n)).Select(Variable));
             foreach (var node in nodes)
             {
@@ -69,19 +71,25 @@ internal abstract class ForwardEmitter(WidthExpressions widths, Identifiers iden
 
     private static bool HasSeveralResults(Node node) => node.Consumers.Any(static c => c.Operation is CallResult);
 
-    /// <summary>What only one mode needs is computed in that mode only.</summary>
+    /// <summary>What only one mode needs is computed in that mode only, and what is in a branch only where the branch is there.</summary>
     private string Conditional(Node node) => Condition(node) is { } condition ? $"{condition} ? {Value(node)} : default" : Value(node);
 
-    private static string? Condition(Node node) => node.Operation is TensorOperand ? null : node.Mode switch
+    private string? Condition(Node node)
+    {
+        var conditions = new[] { presence.Condition(node), node.Operation is TensorOperand ? null : Mode(node) }.OfType<string>().ToArray();
+        return conditions.Length > 0 ? string.Join(" && ", conditions) : null;
+    }
+
+    private static string? Mode(Node node) => node.Mode switch
     {
         NodeMode.Training => "training",
         NodeMode.Evaluation => "!training",
         _ => null,
     };
 
-    private static string Disposal(Node node, string statement) => Condition(node) is { } condition && statement.Length > 0 ? $" if ({condition}) {{{statement} }}" : statement;
+    private string Disposal(Node node, string statement) => Condition(node) is { } condition && statement.Length > 0 ? $" if ({condition}) {{{statement} }}" : statement;
 
     private string Disposals(Node node) => node.Operation.OverwritesInput(node) && !IsCopied(node) ? "" : string.Concat(node.Inputs.Distinct()
-        .Where(i => i.Operation is not InputOperation && i != Network.Graph.Output && i.Consumers[i.Consumers.Count - 1] == node)
+        .Where(i => i.Operation is not InputOperation && i != Network.Graph.Output && !presence.IsGone(i) && i.Consumers.Last(c => !presence.IsGone(c)) == node)
         .Select(i => Disposal(i, i.Operation.WriteDisposal(i, Variable(i)))));
 }

@@ -10,7 +10,8 @@ internal static class GatedEmitter
     public static string Write(NetworkHeader header, Network network)
     {
         var identifiers = new Identifiers(network);
-        var modules = new ModuleEmitter(network, identifiers);
+        var widths = new DenseWidthExpressions(network);
+        var modules = new ModuleEmitter(network, identifiers, BranchPresence.All(network, widths));
         return SourceFile.Write(header, $"{header.Name} with gates", writer =>
         {
             using var outer = writer.Block($"partial class {header.Name}");
@@ -33,7 +34,7 @@ internal static class GatedEmitter
             using (writer.Block("protected override void Dispose(bool disposing)"))
                 writer.Line("if (disposing)\n    Gates.Dispose();");
             writer.Line();
-            new GatedForwardEmitter(new DenseWidthExpressions(network), identifiers).Write(writer);
+            new GatedForwardEmitter(widths, identifiers).Write(writer);
             writer.Line();
             using (writer.Block("private Tensor Gate(Tensor x, Tensor gate, int dim)"))
                 writer.Line("using (x)\n    return Gates.Apply(x, gate, dim);");

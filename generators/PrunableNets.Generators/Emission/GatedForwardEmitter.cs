@@ -9,7 +9,7 @@ using PrunableNets.Interpreter.Operations.Layers;
 namespace PrunableNets.Generators.Emission;
 
 /// <summary>The gated twin: full widths, gates behind the sites.</summary>
-internal sealed class GatedForwardEmitter(WidthExpressions widths, Identifiers identifiers) : ForwardEmitter(widths, identifiers)
+internal sealed class GatedForwardEmitter(WidthExpressions widths, Identifiers identifiers) : ForwardEmitter(widths, identifiers, BranchPresence.All(widths.Network, widths))
 {
     public override bool IsNarrowed(ChannelMap channels) => false;
 

@@ -9,12 +9,12 @@ using PrunableNets.Interpreter.Operations.Layers;
 namespace PrunableNets.Generators.Emission;
 
 /// <summary>Writes fields and the construction of a module tree with the paths of the user's own.</summary>
-internal sealed class ModuleEmitter(Network network, Identifiers identifiers)
+internal sealed class ModuleEmitter(Network network, Identifiers identifiers, BranchPresence presence)
 {
     private readonly HashSet<Layer> stateful = [.. network.Layers];
 
     /// <summary>Layers with a state dict, in registration order.</summary>
-    private IEnumerable<ModuleEntry> Layers => network.Modules.Where(HasState);
+    private IEnumerable<ModuleEntry> Layers => network.Modules.Where(m => HasState(m) && !presence.IsGone(m));
 
     public void WriteFields(SourceWriter writer)
     {
@@ -28,15 +28,15 @@ internal sealed class ModuleEmitter(Network network, Identifiers identifiers)
     /// </summary>
     public void WriteConstruction(SourceWriter writer, Func<Layer, string> create, Func<Layer, string?> other)
     {
-        foreach (var module in network.Modules)
+        foreach (var module in network.Modules.Where(m => !presence.IsGone(m)))
         {
             var parent = module.Parent.Length == 0 ? "this" : identifiers.Of(module.Parent);
             if (module.Same is { } same && (module.Layer is null || stateful.Contains(module.Layer)))
-                writer.Line(network.Modules.Any(m => m.Path == same && IsIdentity(m))
+                writer.Line((module.Layer is null ? "" : Guard(module.Layer)) + (network.Modules.Any(m => m.Path == same && IsIdentity(m))
                     ? $"Add({parent}, \"{module.Name}\", nn.Identity());"
-                    : $"Add({parent}, \"{module.Name}\", {identifiers.Of(same)});");
+                    : $"Add({parent}, \"{module.Name}\", {identifiers.Of(same)});"));
             else if (HasState(module))
-                writer.Line($"{identifiers.Of(module.Path)} = Add({parent}, \"{module.Name}\", {create(module.Layer!)});");
+                writer.Line($"{Guard(module.Layer!)}{identifiers.Of(module.Path)} = Add({parent}, \"{module.Name}\", {create(module.Layer!)});");
             else if (IsIdentity(module))
                 writer.Line($"Add({parent}, \"{module.Name}\", nn.Identity());");
             else if (module.Layer is null)
@@ -44,11 +44,11 @@ internal sealed class ModuleEmitter(Network network, Identifiers identifiers)
             else if (other(module.Layer) is { } layer)
                 writer.Line($"Add({parent}, \"{module.Name}\", {layer});");
         }
-        foreach (var tensor in network.Tensors)
+        foreach (var tensor in network.Tensors.Where(t => t.Layer is null || !presence.IsGone(t.Layer)))
         {
             var parent = tensor.Parent.Length == 0 ? "" : identifiers.Of(tensor.Parent) + ".";
             var kind = tensor.Layer is TensorLayer { IsParameter: true } ? "parameter" : "buffer";
-            writer.Line($"{parent}register_{kind}(\"{tensor.Name}\", {(tensor.Same is { } same ? $"get_{kind}(\"{same}\")!" : create(tensor.Layer!))});");
+            writer.Line($"{(tensor.Layer is null ? "" : Guard(tensor.Layer))}{parent}register_{kind}(\"{tensor.Name}\", {(tensor.Same is { } same ? $"get_{kind}(\"{same}\")!" : create(tensor.Layer!))});");
         }
     }
 
@@ -84,6 +84,8 @@ internal sealed class ModuleEmitter(Network network, Identifiers identifiers)
         if (network.Modules.Any(static m => m.Layer is null && !IsIdentity(m)))
             writer.Line().Line("/// <summary>A level of the module tree.</summary>\nprivate sealed class Block(string name) : nn.Module(name);");
     }
+
+    private string Guard(Layer layer) => presence.Condition(layer) is { } condition ? $"if ({condition}) " : "";
 
     private string Property(WeightName weight) => $"{identifiers.Of(weight.Layer.Path!)}.{weight.Name}";
 

@@ -22,7 +22,7 @@ internal static class SlimEmitter
             writer.Line($"/// <summary>{header.Name} with the widths of a plan; keys of its state dict are the dense network's.</summary>");
             using var type = writer.Block($"public sealed class Slim : {header.FormType}");
             writer.Line("private readonly int[] widths;");
-            WriteBody(writer, network, "Slim(global::PrunableNets.PruningPlan plan)", $"{header.Name}.Slim", new PlanWidthExpressions(network), "widths = plan.Widths;", static index => index.WriteForPlan());
+            WriteBody(writer, network, "Slim(global::PrunableNets.PruningPlan plan)", $"{header.Name}.Slim", new PlanWidthExpressions(network), plan: null, "widths = plan.Widths;", static index => index.WriteForPlan());
         }, usesLayouts: true);
 
     /// <summary><c>ModelSlim</c>: constant widths, no other dependency than TorchSharp.</summary>
@@ -34,7 +34,7 @@ internal static class SlimEmitter
         {
             writer.Line($"/// <summary>{summary}.</summary>");
             using var type = writer.Block($"{header.Accessibility} sealed class {header.Name}Slim : {header.FormType}");
-            WriteBody(writer, network, $"{header.Name}Slim()", $"{header.Name}Slim", new ConstantWidthExpressions(network, names), "", index => index.Write(plan));
+            WriteBody(writer, network, $"{header.Name}Slim()", $"{header.Name}Slim", new ConstantWidthExpressions(network, names), plan, "", index => index.Write(plan));
             writer.Line();
             WriteLoad(writer, $"{header.Name}Slim");
             writer.Line();
@@ -55,13 +55,14 @@ internal static class SlimEmitter
         writer.Line($"var slim = new {name}();\nslim.load(path);\nslim.eval();\nreturn slim;");
     }
 
-    private static void WriteBody(SourceWriter writer, Network network, string constructor, string name, WidthExpressions widths, string start, Func<KeptIndex, string> kept)
+    private static void WriteBody(SourceWriter writer, Network network, string constructor, string name, WidthExpressions widths, PruningPlan? plan, string start, Func<KeptIndex, string> kept)
     {
+        var presence = new BranchPresence(network, widths, plan, isOfPlan: plan is null);
         var identifiers = new Identifiers(network);
-        var modules = new ModuleEmitter(network, identifiers);
+        var modules = new ModuleEmitter(network, identifiers, presence);
         var indices = new KeptIndices(network, identifiers);
         // The forward pass decides which index tensors the constructor registers.
-        new SlimForwardEmitter(widths, identifiers, indices).Write(new SourceWriter());
+        new SlimForwardEmitter(widths, identifiers, indices, presence).Write(new SourceWriter());
         modules.WriteFields(writer);
         writer.Line();
         using (writer.Block($"public {constructor} : base(\"{name}\")"))
@@ -74,7 +75,7 @@ internal static class SlimEmitter
                 writer.Line($"register_buffer(\"{index.Name}\", tensor({kept(index)}), persistent: false);");
         }
         writer.Line();
-        new SlimForwardEmitter(widths, identifiers, indices).Write(writer);
+        new SlimForwardEmitter(widths, identifiers, indices, presence).Write(writer);
         if (indices.Buffers.Any(static b => b.Order is null))
         {
             writer.Line();

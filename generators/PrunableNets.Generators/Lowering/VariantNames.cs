@@ -24,8 +24,8 @@ internal static class VariantNames
     {
         if (options.Name is { } name && (!SyntaxFacts.IsValidIdentifier(name) || SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None))
             errors.Add(DiagnosticInfo.Create(Descriptors.BadVariant, options.Location, type, $"the Name '{name}' is no C# name").WithReplacement(name, Meant(name, type)));
-        if (options.RoundTo < 1 || options.MinChannels < 1)
-            errors.Add(DiagnosticInfo.Create(Descriptors.BadVariant, options.Location, type, $"RoundTo and MinChannels are {options.RoundTo} and {options.MinChannels}; both are at least 1") with
+        if (options.RoundTo < 1 || options.MinChannels < 0)
+            errors.Add(DiagnosticInfo.Create(Descriptors.BadVariant, options.Location, type, $"RoundTo and MinChannels are {options.RoundTo} and {options.MinChannels}; the first is at least 1, the second at least 0") with
             {
                 Hints = new[] { new Hint(HintKeys.Argument, options.RoundTo < 1 ? nameof(PrunableAttribute.RoundTo) : nameof(PrunableAttribute.MinChannels)) }.ToEquatable(),
             });

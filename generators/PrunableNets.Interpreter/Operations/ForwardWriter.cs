@@ -40,15 +40,30 @@ public abstract class ForwardWriter(string batch)
     public bool HoldsSplitChannels(Node node) => node.Channels.Axes.Length > 1 && IsNarrowed(node.Channels);
 
     /// <summary>The size of a dimension of a node, with removed channels left out.</summary>
-    public string Size(Node node, int dimension)
+    public string Size(Node node, int dimension) => Size(node, dimension, batch);
+
+    public string Sizes(Node node) => Sizes(node, batch);
+
+    /// <summary>
+    /// The sizes of a node that has the elements of <paramref name="source"/>. The batch is read from that tensor where it has it as a dimension, so that
+    /// whatever is run as several copies of the batch from there on keeps its copies.
+    /// </summary>
+    public string Sizes(Node node, Node source)
+    {
+        var dimensions = Enumerable.Range(0, source.Shape.Rank)
+            .Where(i => !HoldsSplitChannels(source) && source.Shape[i] is { IsBatch: true, Factor: 1 } && !source.Channels.IsAlong(i));
+        return Sizes(node, dimensions.Select(i => $"{Variable(source)}.shape[{i.ToString(CultureInfo.InvariantCulture)}]").FirstOrDefault() ?? batch);
+    }
+
+    private string Sizes(Node node, string batchSize) => string.Join(", ", Enumerable.Range(0, node.Shape.Rank).Select(i => Size(node, i, batchSize)));
+
+    private string Size(Node node, int dimension, string batchSize)
     {
         var size = node.Shape[dimension];
         if (size.IsBatch && node.Channels.IsAlong(dimension))
-            return $"{batch} * ({Width(node.Channels.Ids)})";
+            return $"{batchSize} * ({Width(node.Channels.Ids)})";
         if (size.IsBatch)
-            return size.Factor == 1 ? $"{batch}" : $"{batch} * {size.Factor.ToString(CultureInfo.InvariantCulture)}";
+            return size.Factor == 1 ? batchSize : $"{batchSize} * {size.Factor.ToString(CultureInfo.InvariantCulture)}";
         return node.Channels.IsAlong(dimension) ? Width(node.Channels.Ids) : size.ToString();
     }
-
-    public string Sizes(Node node) => string.Join(", ", Enumerable.Range(0, node.Shape.Rank).Select(i => Size(node, i)));
 }

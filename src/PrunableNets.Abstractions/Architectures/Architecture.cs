@@ -27,6 +27,9 @@ public sealed partial class Architecture
     /// <summary>The channel groups that a plan may narrow.</summary>
     public required IReadOnlyList<ChannelGroup> Groups { get; init; }
 
+    /// <summary>The residual branches that a plan may remove whole; none unless the class asks for it.</summary>
+    public IReadOnlyList<ResidualBranch> Branches { get; init; } = [];
+
     /// <summary>The state dict's entries that change with the plan; entries not listed keep their shape.</summary>
     public required IReadOnlyList<StateEntry> State { get; init; }
 
@@ -47,4 +50,14 @@ public sealed partial class Architecture
 
     /// <summary>The widths of the dense network, one a group.</summary>
     public int[] DenseWidths => Groups.Select(static g => g.Channels).ToArray();
+
+    /// <summary>The widths with everything gone that is in a branch that adds no channel.</summary>
+    /// <param name="widths">One a group.</param>
+    public int[] Settled(IReadOnlyList<int> widths)
+    {
+        var settled = widths.ToArray();
+        foreach (var group in Branches.Where(b => b.IsGone(widths)).SelectMany(static b => b.Inner))
+            settled[group] = 0;
+        return settled;
+    }
 }

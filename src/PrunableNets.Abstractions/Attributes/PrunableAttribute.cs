@@ -33,7 +33,10 @@ public sealed class PrunableAttribute : Attribute
     /// <summary>Kept widths are multiples of this, counted in output channels of the layer that makes them, or full: 8 suits tensor cores.</summary>
     public int RoundTo { get; set; } = 1;
 
-    /// <summary>Fewest output channels that a plan leaves of a layer.</summary>
+    /// <summary>
+    /// Fewest output channels that a plan leaves of a layer. 0: a residual branch may lose all the channels that it adds, and is then gone - from the slim
+    /// class, its weights and its cost; every other layer keeps one. Nothing changes where additions tie their operands (<see cref="ResidualTreatment.Stream"/>).
+    /// </summary>
     public int MinChannels { get; set; } = 1;
 
     /// <summary>How additions of a residual stream are treated.</summary>

@@ -68,6 +68,9 @@ public sealed partial class PlanFile
         return PruningPlan.FromKept(architecture, [.. Groups.Select(static g => g.Kept)]);
     }
 
+    private bool IsInGoneBranch(Architecture architecture, int group) =>
+        Groups.Count == architecture.Groups.Count && architecture.Branches.Any(b => b.Inner.Contains(group) && b.IsGone([.. Groups.Select(static g => g.Kept.Count)]));
+
     // The groups come before the fingerprint: they say what changed, the fingerprint only that something did.
     private string? Difference(Architecture architecture)
     {
@@ -80,7 +83,7 @@ public sealed partial class PlanFile
                 return $"group {g} is '{planned.Name}' in the plan and '{actual.Name}' in the class";
             if (planned.Channels != actual.Channels)
                 return $"group '{actual.Name}' has {planned.Channels} channels in the plan and {actual.Channels} in the class";
-            if (!actual.Allows(planned.Kept.Count))
+            if (!actual.Allows(planned.Kept.Count) && !(planned.Kept.Count == 0 && IsInGoneBranch(architecture, g)))
                 return $"group '{actual.Name}' keeps {planned.Kept.Count} of {actual.Channels} channels in the plan, and the class asks for multiples of {actual.RoundTo} and at least {actual.LeastWidth}";
         }
         if (Groups.Count != architecture.Groups.Count)

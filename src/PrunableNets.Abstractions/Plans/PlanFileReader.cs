@@ -43,8 +43,6 @@ internal static class PlanFileReader
     private static int[] Kept(JsonNode node, long channels)
     {
         var items = Items(node);
-        if (items.Count == 0)
-            throw node.Error("a group keeps at least one channel");
         var kept = new int[items.Count];
         for (var i = 0; i < kept.Length; i++)
         {

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace PrunableNets;
 
-/// <summary>Which channels of each group stay. Immutable.</summary>
+/// <summary>Which channels of each group stay; of a residual branch that adds no channel, none stays. Immutable.</summary>
 public sealed class PruningPlan
 {
     private readonly bool[][] mask;
@@ -62,11 +62,18 @@ public sealed class PruningPlan
 
     private static bool[][] Checked(Architecture architecture, bool[][] mask)
     {
+        var widths = mask.Select(static m => m.Count(static k => k)).ToArray();
+        var gone = architecture.Branches.Where(b => b.IsGone(widths)).ToArray();
+        foreach (var group in gone.SelectMany(static b => b.Inner))
+            mask[group] = new bool[mask[group].Length];
+        var empty = new HashSet<int>(gone.SelectMany(static b => b.Groups.Concat(b.Inner)));
         for (var g = 0; g < mask.Length; g++)
         {
             var group = architecture.Groups[g];
             var kept = mask[g].Count(static k => k);
-            if (kept == 0)
+            if (empty.Contains(g))
+                continue;
+            if (kept == 0 && !group.Allows(0))
                 throw new ArgumentException($"Group '{group.Name}' would lose all of its {mask[g].Length} channels; keep at least one.");
             if (!group.Allows(kept))
                 throw new ArgumentException($"Group '{group.Name}' would keep {kept} of its {group.Channels} channels; keep a multiple of {group.RoundTo} and at least {group.LeastWidth}, or all.");

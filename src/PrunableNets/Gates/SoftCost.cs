@@ -18,7 +18,8 @@ internal sealed class SoftCost : IDisposable
 
     public SoftCost(Architecture architecture, CostPolynomial cost, Device device)
     {
-        this.cost = cost;
+        // Whether a branch is there has no slope; while gates train, all are.
+        this.cost = cost = cost.WithAllBranches();
         var groups = architecture.Groups.Count;
         var member = new double[groups, architecture.GateCount];
         var products = new double[groups, groups];

@@ -12,17 +12,25 @@ internal sealed class BudgetCosts(Architecture architecture, PruningBudget budge
     /// <summary>What the first target counts.</summary>
     public CostPolynomial First => costs[0];
 
-    public long[] Evaluate(IReadOnlyList<int> widths) => [.. costs.Select(c => c.Evaluate(widths))];
+    public long[] Evaluate(IReadOnlyList<int> widths)
+    {
+        var settled = architecture.Settled(widths);
+        return [.. costs.Select(c => c.Evaluate(settled))];
+    }
 
     /// <summary>Whether every target holds.</summary>
     public bool Fit(IReadOnlyList<int> widths)
     {
+        var settled = architecture.Settled(widths);
         for (var i = 0; i < costs.Length; i++)
-            if (costs[i].Evaluate(widths) > limits[i])
+            if (costs[i].Evaluate(settled) > limits[i])
                 return false;
         return true;
     }
 
-    public BudgetUse[] Uses(IReadOnlyList<int> widths, long[]? steps) => [.. costs.Select((c, i) =>
-        new BudgetUse(c.Evaluate(widths), limits[i], c.Evaluate(architecture.DenseWidths), steps?[i] ?? 0, budget.Targets[i].Quantity))];
+    public BudgetUse[] Uses(IReadOnlyList<int> widths, long[]? steps)
+    {
+        var taken = Evaluate(widths);
+        return [.. costs.Select((c, i) => new BudgetUse(taken[i], limits[i], c.Evaluate(architecture.DenseWidths), steps?[i] ?? 0, budget.Targets[i].Quantity))];
+    }
 }

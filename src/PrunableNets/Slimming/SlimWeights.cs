@@ -11,7 +11,8 @@ namespace PrunableNets;
 public static class SlimWeights
 {
     /// <summary>
-    /// Slices every state entry that <see cref="Architecture.State"/> lists by its channel layouts and copies all others as they are.
+    /// Slices every state entry that <see cref="Architecture.State"/> lists by its channel layouts and copies all others as they are, without those of
+    /// branches that the plan removes.
     /// Nothing is written unless everything fits.
     /// </summary>
     /// <exception cref="InvalidOperationException">An entry is missing on one side, or its sliced shape is not the slim model's; the message names every one.</exception>
@@ -23,9 +24,10 @@ public static class SlimWeights
         ArgumentNullException.ThrowIfNull(plan);
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
-        var source = dense.state_dict();
+        var gone = architecture.Branches.Where(b => b.IsGone(plan.Widths)).ToArray();
+        var source = dense.state_dict().Where(e => !gone.Any(b => b.Holds(e.Key))).ToDictionary(static e => e.Key, static e => e.Value, StringComparer.Ordinal);
         var target = slim.state_dict();
-        var layouts = architecture.State.ToDictionary(static e => e.Key, static e => e.Dimensions, StringComparer.Ordinal);
+        var layouts = architecture.State.Where(e => !gone.Any(b => b.Holds(e.Key))).ToDictionary(static e => e.Key, static e => e.Dimensions, StringComparer.Ordinal);
         var problems = new List<string>();
         problems.AddRange(source.Keys.Except(target.Keys).Select(static key => $"'{key}' is not in the slim model"));
         problems.AddRange(layouts.Keys.Except(source.Keys).Select(static key => $"'{key}', which the plan slices, is not in the dense model"));

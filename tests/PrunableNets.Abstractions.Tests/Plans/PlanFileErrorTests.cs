@@ -9,7 +9,6 @@ public sealed class PlanFileErrorTests
     private const string Tail = "\n\"flops\": {}, \"parameters\": {\"dense\": 1, \"slim\": 1}, \"provenance\": {}}";
 
     [Theory]
-    [InlineData("\"groups\": [{\"name\": \"a\", \"channels\": 2, \"kept\": []}],", 2, "groups[0].kept", "at least one channel")]
     [InlineData("\"groups\": [{\"name\": \"a\", \"channels\": 2, \"kept\": [0, 2]}],", 2, "groups[0].kept[1]", "no channel 2")]
     [InlineData("\"groups\": [{\"name\": \"a\", \"channels\": 2, \"kept\": [1, 0]}],", 2, "groups[0].kept[1]", "must ascend")]
     [InlineData("\"groups\": [{\"name\": \"a\", \"channels\": 2, \"kept\": [1, 1]}],", 2, "groups[0].kept[1]", "must ascend")]

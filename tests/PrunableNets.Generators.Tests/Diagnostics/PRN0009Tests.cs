@@ -22,7 +22,7 @@ public sealed class PRN0009Tests
         Net("[{|PRN0009:Prunable(\"3x8x8\", Name = \"A\", Arguments = new object[] { \"x\", 3 })|}]"), "no constructor takes the arguments (\"x\", 3)");
 
     [Fact]
-    public void RoundingToNothing() => Refusal.Expect(Net("[{|PRN0009:Prunable(\"3x8x8\", RoundTo = 0)|}]"), "both are at least 1");
+    public void RoundingToNothing() => Refusal.Expect(Net("[{|PRN0009:Prunable(\"3x8x8\", RoundTo = 0)|}]"), "the first is at least 1");
 
     [Fact]
     public void NamedVariantsAreFine() => Refusal.ExpectNone(Net("[Prunable(\"3x8x8\")][Prunable(\"3x16x16\", Name = \"Large\", Arguments = new object[] { 3, \"x\" })]"));

@@ -41,5 +41,5 @@ public sealed class Expand(IReadOnlyList<Dimension?> target) : Operation
         return map.Renumber(a => a + shift);
     }
 
-    public override string Write(Node node, ForwardWriter writer) => $"{writer.Variable(node.Inputs[0])}.expand({writer.Sizes(node)})";
+    public override string Write(Node node, ForwardWriter writer) => $"{writer.Variable(node.Inputs[0])}.expand({writer.Sizes(node, node.Inputs[0])})";
 }

@@ -66,7 +66,7 @@ public sealed class Reshape(string name, IReadOnlyList<Dimension?> target, strin
             return $"{writer.Variable(input)}.alias()";
         if (writer.HoldsSplitChannels(input) && ShuffleChain.EndingWith(node) is { } shuffle)
             return $"{writer.Variable(input)}.index_select({shuffle.Axis}, {writer.Gather(shuffle.Origin.Channels.Ids, shuffle.Order)})";
-        return $"{writer.Variable(input)}.reshape({writer.Sizes(node)})";
+        return $"{writer.Variable(input)}.reshape({writer.Sizes(node, input)})";
     }
 
     public override string Write(Node node, ForwardWriter writer) => call is null || writer.HoldsSplitChannels(node) || writer.HoldsSplitChannels(node.Inputs[0])

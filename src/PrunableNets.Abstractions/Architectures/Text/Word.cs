@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 
@@ -19,6 +20,12 @@ internal static class Word
         name.IndexOfAny(Escaped) < 0 ? name : string.Concat(name.Select(static c => Array.IndexOf(Escaped, c) < 0 ? c.ToString() : $"%{(int)c:X2}"));
 
     public static string Unescape(string word) => word.IndexOf('%') < 0 ? word : Uri.UnescapeDataString(word);
+
+    /// <summary>Numbers as one word; <c>-</c> for none.</summary>
+    public static string OfAll(IReadOnlyList<int> numbers) => numbers.Count == 0 ? "-" : string.Join(",", numbers.Select(Of));
+
+    /// <exception cref="FormatException">The word does not hold numbers.</exception>
+    public static int[] Ints(string word) => word == "-" ? [] : word.Split(',').Select(Int).ToArray();
 
     /// <exception cref="FormatException">The word is not a number.</exception>
     public static long Long(string word) => long.Parse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
