@@ -11,7 +11,7 @@ internal sealed class Watching(WatchingOptions options) : IChannelCriterion
     public IReadOnlyList<float> Score(PruningContext context)
     {
         using var batch = context.Batches(1, 16, seed: 0).Single();
-        float[] scores = [.. GateGradients.Of(context, batch).data<float>().ToArray().Select(Math.Abs)];
+        float[] scores = [.. GateGradients.Of(context, batch).data<float>().ToArray().Select(static g => Math.Abs(g))];
         bool[] open = [.. context.Gated.Gates.Lambda().data<float>().ToArray().Select(static g => g == 1)];
         options.Seen.Add((context.Objective.Name, open, scores));
         return scores;

@@ -9,7 +9,7 @@ public sealed class HeldGroupsTests
 {
     private static readonly CostPolynomial s_cost = TinyNet.Architecture.Flops[FlopsConvention.Mac];
 
-    public static TheoryData<SelectionScope> Scopes => [.. Enum.GetValues<SelectionScope>()];
+    public static TheoryData<SelectionScope> Scopes => new(Enum.GetValues<SelectionScope>());
 
     [Theory]
     [MemberData(nameof(Scopes))]
