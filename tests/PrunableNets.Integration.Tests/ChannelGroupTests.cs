@@ -28,6 +28,7 @@ public sealed class ChannelGroupTests
     [InlineData("ShuffleNetwork", "first 4, first#2 8, second 6, second#2 6, even 8, odd 8")]
     [InlineData("TurnedShuffleNetwork", "second 6")]
     [InlineData("StackNetwork", "left 10, joined 8")]
+    [InlineData("ExitNetwork", "stem 6, exits.0.0 6, exits.0.2 6, middle 6, exits.1.0 6, exits.1.2 6, top 6, head.0 6, head.2 6")]
     [InlineData("ResamplingNetwork", "stem 8, middle 3, small 6")]
     [InlineData("BroadcastNetwork", "features 12, next 9")]
     [InlineData("ZeroChannelsNetwork", "narrow 6, pad 2, pad#2 2")]

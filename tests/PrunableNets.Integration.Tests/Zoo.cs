@@ -49,6 +49,7 @@ internal static class Zoo
         ZooModel.Of<ShuffleNetwork>(ShuffleNetwork.Flops.DenseMac, ShuffleNetwork.Flops.DenseParameters),
         ZooModel.Of<TurnedShuffleNetwork>(TurnedShuffleNetwork.Flops.DenseMac, TurnedShuffleNetwork.Flops.DenseParameters),
         ZooModel.Of<StackNetwork>(StackNetwork.Flops.DenseMac, StackNetwork.Flops.DenseParameters),
+        ZooModel.Of<ExitNetwork>(ExitNetwork.Flops.DenseMac, ExitNetwork.Flops.DenseParameters),
         ZooModel.Of<ResamplingNetwork>(ResamplingNetwork.Flops.DenseMac, ResamplingNetwork.Flops.DenseParameters),
         ZooModel.Of<BroadcastNetwork>(BroadcastNetwork.Flops.DenseMac, BroadcastNetwork.Flops.DenseParameters),
         ZooModel.Of<ZeroChannelsNetwork>(ZeroChannelsNetwork.Flops.DenseMac, ZeroChannelsNetwork.Flops.DenseParameters),

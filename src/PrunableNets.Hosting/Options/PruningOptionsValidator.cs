@@ -27,6 +27,8 @@ internal sealed class PruningOptionsValidator(string name, string section, Archi
         CheckWeights(options, problems);
         CheckMethod(options, problems);
         CheckRanges(nameof(options.Schedule), options.Schedule.Validate, problems);
+        if (options.Schedule.ExitsLast is { } exits)
+            CheckRanges(nameof(options.Schedule), () => ExitGroups.Of(architecture, exits), problems);
         if (options.Training is { } training)
             CheckRanges(nameof(options.Training), training.Validate, problems);
         if (options.FineTuning is { } fineTuning)
@@ -50,6 +52,8 @@ internal sealed class PruningOptionsValidator(string name, string section, Archi
         {
             var chosen = choose(options.Method);
             CheckRanges(chosen.Method.Name, chosen.Options.Validate, problems);
+            if (options.Schedule.ExitsLast is not null && !chosen.Method.IsCriterion)
+                Add(problems, $"{nameof(options.Schedule)}:{nameof(ScheduleOptions.ExitsLast)}", $"{chosen.Method.Name} prunes the whole network in its own way; only criteria prune the base first. Remove it, or name a criterion.");
         }
         catch (OptionsValidationException e)
         {

@@ -15,6 +15,7 @@ public sealed class PruningContext : IDisposable
     private readonly Func<IGatedModule> createGated;
     private readonly Func<PruningPlan, Module> createSlim;
     private IGatedModule? gated;
+    private Objective objective = Objective.Classification;
 
     /// <param name="architecture">The network's.</param>
     /// <param name="network">See <see cref="Network"/>.</param>
@@ -52,7 +53,7 @@ public sealed class PruningContext : IDisposable
     public Dataset Train { get; }
 
     /// <summary>What the network is for.</summary>
-    public Objective Objective { get; init; } = Objective.Classification;
+    public Objective Objective { get => objective; init => objective = value; }
 
     /// <summary>Where the network is.</summary>
     public Device Device { get; init; } = CPU;
@@ -89,6 +90,16 @@ public sealed class PruningContext : IDisposable
     public static PruningContext For<TModel>(TModel network, Dataset train, PruningBudget budget, Device? device = null)
         where TModel : Module, IPrunableModel<TModel> =>
         new(TModel.Architecture, network, () => TModel.CreateGated(network), plan => TModel.CreateSlim(network, plan), train, budget) { Device = device ?? CPU };
+
+    /// <summary>The same under another objective, for as long as this one is in use; it has nothing of its own to dispose.</summary>
+    internal PruningContext With(Objective other)
+    {
+        // Made before the copy, so that both have the same gates.
+        _ = Gated;
+        var context = (PruningContext)MemberwiseClone();
+        context.objective = other;
+        return context;
+    }
 
     /// <summary>The slim network of a plan, with copies of the surviving weights, on <see cref="Device"/>.</summary>
     public Module CreateSlim(PruningPlan plan) => SharedWeights.Move(createSlim(plan), Device, Architecture);

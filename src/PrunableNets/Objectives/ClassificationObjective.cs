@@ -12,6 +12,8 @@ internal sealed class ClassificationObjective(double labelSmoothing = 0) : Objec
 
     public override string Name => "cross entropy";
 
+    internal override bool IsCrossEntropy => true;
+
     public override Tensor Loss(Tensor output, Batch batch) => functional.cross_entropy(output, batch.Target, label_smoothing: labelSmoothing);
 
     public override Tensor Right(Tensor output, Batch batch)

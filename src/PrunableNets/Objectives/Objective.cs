@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using PrunableNets.Data;
 using static TorchSharp.torch;
 
@@ -15,6 +17,12 @@ public abstract class Objective
     /// (segmentation; -100 marks a pixel that does not count). The default everywhere.
     /// </summary>
     public static Objective Classification { get; } = new ClassificationObjective();
+
+    /// <summary>Whether it is a cross entropy of classes, for which label smoothing means something.</summary>
+    internal virtual bool IsCrossEntropy => false;
+
+    /// <summary>What is left of it where the last of several exits counts alone; null where there are no exits.</summary>
+    internal virtual Objective? LastExit => null;
 
     /// <summary>What it is called in certificates, plan files and checkpoints; change it with what it computes.</summary>
     public abstract string Name { get; }
@@ -39,6 +47,19 @@ public abstract class Objective
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(loss);
         return new DelegateObjective(name, loss, right);
+    }
+
+    /// <summary>
+    /// Early exits: the weighted mean of the cross entropies of several classifiers of one network, which gives their logits stacked,
+    /// [N, exits, classes] (<c>torch.stack(new[] { a, b, c }, 1)</c>), with labels [N]. Right or wrong is the last exit's answer.
+    /// </summary>
+    /// <param name="weights">One an exit, in their order; they are divided by their sum. Null weighs all alike.</param>
+    /// <exception cref="ArgumentException">A weight is negative or not finite, or none is above zero.</exception>
+    public static Objective EarlyExits(IReadOnlyList<double>? weights = null)
+    {
+        if (weights is not null && (weights.Any(static w => !double.IsFinite(w) || w < 0) || weights.Sum() == 0))
+            throw new ArgumentException("Weights of exits are finite and not negative, and one at least is above zero.", nameof(weights));
+        return new EarlyExitObjective(weights?.ToArray());
     }
 
     /// <summary>This objective with label smoothing, which only cross entropy has.</summary>

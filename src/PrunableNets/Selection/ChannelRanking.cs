@@ -14,10 +14,11 @@ internal static class ChannelRanking
     /// <param name="scores">One a channel.</param>
     /// <param name="options">How groups are compared.</param>
     /// <param name="cost">What scores are divided by where they are per cost.</param>
-    public static (int Group, int[] Gates)[] Of(Architecture architecture, IReadOnlyList<float> scores, SelectionOptions options, CostPolynomial cost)
+    /// <param name="held">Indices of groups of which nothing can be removed.</param>
+    public static (int Group, int[] Gates)[] Of(Architecture architecture, IReadOnlyList<float> scores, SelectionOptions options, CostPolynomial cost, IReadOnlySet<int> held)
     {
         var compared = NormalizedScores.Of(architecture, scores, options, cost);
-        var steps = architecture.Groups.SelectMany(g => Steps(g, scores, compared));
+        var steps = architecture.Groups.Where(g => !held.Contains(g.Index)).SelectMany(g => Steps(g, scores, compared));
         if (options.Scope == SelectionScope.Global)
             return [.. steps.OrderBy(static s => s.Score).Select(static s => (s.Group, s.Gates))];
         var pools = ChannelPools.Of(architecture, options.Scope);

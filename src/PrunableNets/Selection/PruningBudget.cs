@@ -28,15 +28,16 @@ public sealed record PruningBudget(params IReadOnlyList<CostTarget> Targets)
     /// <exception cref="ArgumentException">No plan reaches one of them; the message gives the reachable range.</exception>
     public long[] Resolve(Architecture architecture) => [.. Targets.Select(t => t.Resolve(architecture))];
 
-    /// <summary>The budget on the way from the dense network: where a share of what has to go is gone.</summary>
+    /// <summary>The budget on the way to this one: where a share of what has to go is gone.</summary>
     /// <param name="removed">The share, in [0, 1].</param>
     /// <param name="architecture">The network's.</param>
-    internal PruningBudget After(double removed, Architecture architecture) => removed >= 1
+    /// <param name="from">Where the way begins, with the same quantities; null for the dense network.</param>
+    internal PruningBudget After(double removed, Architecture architecture, PruningBudget? from = null) => removed >= 1
         ? this
-        : new PruningBudget([.. Targets.Select(t =>
+        : new PruningBudget([.. Targets.Select((t, i) =>
         {
-            var dense = t.Quantity.Of(architecture).Evaluate(architecture.DenseWidths);
-            return new CostTarget(Math.Round(dense - (removed * (dense - t.Resolve(architecture)))), false, t.Quantity);
+            var start = from?.Targets[i].Resolve(architecture) ?? t.Quantity.Of(architecture).Evaluate(architecture.DenseWidths);
+            return new CostTarget(Math.Round(start - (removed * (start - t.Resolve(architecture)))), false, t.Quantity);
         })]);
 
     public override string ToString() => string.Join($"{Separator} ", Targets);

@@ -17,7 +17,7 @@ public sealed record Selection(PruningPlan Plan, float Threshold, IReadOnlyList<
 /// <param name="Cost">Of the slim network, as the target counts; never above <paramref name="Target"/>.</param>
 /// <param name="Target">The target as an amount.</param>
 /// <param name="Dense">Cost of the dense network.</param>
-/// <param name="Step">What the cheapest removed channel would have added; zero where nothing was removed. Of a single target, <paramref name="Target"/> - <paramref name="Cost"/> is below it.</param>
+/// <param name="Step">What the cheapest removed channel would have added; zero where nothing was removed. Of a single target that all groups were free to meet, <paramref name="Target"/> - <paramref name="Cost"/> is below it.</param>
 /// <param name="Quantity">What is counted.</param>
 public readonly record struct BudgetUse(long Cost, long Target, long Dense, long Step, CostQuantity Quantity)
 {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Frozen;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -20,6 +21,19 @@ public static class ThresholdSelection
     public static Selection Select(Architecture architecture, IReadOnlyList<float> scores, PruningBudget budget, SelectionOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(architecture);
+        return Select(architecture, scores, budget, options, PruningPlan.Full(architecture), FrozenSet<int>.Empty);
+    }
+
+    /// <summary>The same where only some groups lose channels.</summary>
+    /// <param name="architecture">Whose groups the scores follow.</param>
+    /// <param name="scores">As above; those of held groups do not count.</param>
+    /// <param name="budget">What the slim network may cost; the other groups have to be able to come down to it.</param>
+    /// <param name="options">How groups are compared; null compares scores as they are.</param>
+    /// <param name="plan">What held groups keep.</param>
+    /// <param name="held">Indices of the groups that stay as they are in <paramref name="plan"/>.</param>
+    internal static Selection Select(
+        Architecture architecture, IReadOnlyList<float> scores, PruningBudget budget, SelectionOptions? options, PruningPlan plan, IReadOnlySet<int> held)
+    {
         ArgumentNullException.ThrowIfNull(scores);
         ArgumentNullException.ThrowIfNull(budget);
         if (scores.Count != architecture.GateCount)
@@ -27,7 +41,8 @@ public static class ThresholdSelection
         if (scores.Any(float.IsNaN))
             throw new ArgumentException("A score is not a number; lower the gates' learning rate.", nameof(scores));
         var costs = new BudgetCosts(architecture, budget);
-        var ranking = ChannelRanking.Of(architecture, scores, options ?? new SelectionOptions(), costs.First);
+        var ranking = ChannelRanking.Of(architecture, scores, options ?? new SelectionOptions(), costs.First, held);
+        int[] whole = [.. architecture.Groups.Select(g => held.Contains(g.Index) ? plan.Kept[g.Index].Length : g.Channels)];
 
         // Cost falls as channels leave, so the fewest removals that fit are found by bisection.
         var (least, most) = (0, ranking.Length);
@@ -39,7 +54,7 @@ public static class ThresholdSelection
             else
                 least = middle + 1;
         }
-        var mask = Enumerable.Repeat(true, scores.Count).ToArray();
+        bool[] mask = [.. architecture.Groups.SelectMany(g => Enumerable.Range(0, g.Channels).Select(c => !held.Contains(g.Index) || plan.IsKept(g.Index, c)))];
         foreach (var gate in ranking[..least].SelectMany(static s => s.Gates))
             mask[gate] = false;
         var widths = Remaining(least);
@@ -65,7 +80,7 @@ public static class ThresholdSelection
 
         int[] Remaining(int removed)
         {
-            var widths = architecture.DenseWidths;
+            int[] widths = [.. whole];
             foreach (var (group, gates) in ranking.AsSpan(0, removed))
                 widths[group] -= gates.Length;
             return widths;

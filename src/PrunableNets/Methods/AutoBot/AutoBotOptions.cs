@@ -76,7 +76,7 @@ public sealed record AutoBotOptions : MethodOptions
 
     internal override MethodOptions For(Dataset data) => data.IsAugmented ? this : this with { Augmentation = null };
 
-    internal override IEnumerable<(string Key, string Problem)> ProblemsWith(Objective objective) => LabelSmoothing == 0 || objective is ClassificationObjective
+    internal override IEnumerable<(string Key, string Problem)> ProblemsWith(Objective objective) => LabelSmoothing == 0 || objective.IsCrossEntropy
         ? []
         : [(nameof(LabelSmoothing), $"belongs to cross entropy, and the objective here is {objective.Name}; remove it.")];
 }

@@ -13,19 +13,22 @@ internal sealed class CriterionMethod(IChannelCriterion criterion, MethodOptions
     {
         var ranking = context.Selection ?? criterion.DefaultSelection;
         var schedule = context.Schedule;
+        var phases = PruningPhase.Of(context);
+        var steps = phases.Length * schedule.Steps;
         var gates = context.Gated.Gates;
         gates.OpenAll();
         Selection? selection = null;
         float[] scores = [];
-        for (var step = 0; step < schedule.Steps; step++)
+        for (var step = 0; step < steps; step++)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            scores = Score(context, selection?.Plan);
-            selection = ThresholdSelection.Select(context.Architecture, scores, context.Budget.After(schedule.Removed(step), context.Architecture), ranking);
+            var phase = phases[step / schedule.Steps];
+            scores = Score(phase.Context, selection?.Plan);
+            selection = phase.Select(scores, ranking, schedule.Removed(step % schedule.Steps), selection?.Plan);
             gates.Harden(selection.Plan);
-            context.Report(new MethodStep(step, schedule.Steps, string.Create(
-                CultureInfo.InvariantCulture, $"step {step + 1}/{schedule.Steps}: {string.Join(", ", selection.Uses.Select(static u => u.ToString()))}")));
-            if (step + 1 < schedule.Steps && schedule.Training is { } training)
+            context.Report(new MethodStep(step, steps, string.Create(
+                CultureInfo.InvariantCulture, $"step {step + 1}/{steps}: {string.Join(", ", selection.Uses.Select(static u => u.ToString()))}")));
+            if (step + 1 < steps && schedule.Training is { } training)
                 Train(context, training, step);
         }
         return new PruningOutcome(selection!) { Scores = scores, Evidence = [.. Evidence(ranking, schedule)] };
@@ -58,7 +61,7 @@ internal sealed class CriterionMethod(IChannelCriterion criterion, MethodOptions
         yield return new("selection", ranking.ToString());
         foreach (var told in criterion.Evidence)
             yield return told;
-        if (schedule.Steps > 1)
+        if (schedule.Steps > 1 || schedule.ExitsLast is not null)
             yield return new("schedule", schedule.ToString());
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -19,7 +20,7 @@ internal static class ResRepMask
         var costs = new BudgetCosts(architecture, budget);
         var widths = architecture.DenseWidths;
         var mask = Enumerable.Repeat(1f, sizes.Count).ToArray();
-        foreach (var (group, gates) in ChannelRanking.Of(architecture, sizes, selection, costs.First))
+        foreach (var (group, gates) in ChannelRanking.Of(architecture, sizes, selection, costs.First, FrozenSet<int>.Empty))
         {
             if (costs.Fit(widths) || gates.Length > allowed)
                 break;
