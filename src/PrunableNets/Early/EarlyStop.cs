@@ -9,9 +9,9 @@ namespace PrunableNets;
 
 /// <summary>Ends the dense part of a training when it is time to prune.</summary>
 /// <param name="options">When that is.</param>
-/// <param name="epochs">Of the whole training.</param>
+/// <param name="total">Epochs of the whole training.</param>
 /// <param name="structure">The widths that the run's criterion would keep now; asked for by <see cref="PruningMoment.Stability"/> alone.</param>
-internal sealed class EarlyStop(EarlyPruningOptions options, int epochs, Func<int[]> structure) : ITrainingStop
+internal sealed class EarlyStop(EarlyPruningOptions options, int total, Func<int[]> structure) : ITrainingStop
 {
     private readonly StructureStability stability = new(options.Threshold);
     private readonly LazyKernelDetector detector =
@@ -45,7 +45,7 @@ internal sealed class EarlyStop(EarlyPruningOptions options, int epochs, Func<in
                 PruningMoment.Stability => string.Create(CultureInfo.InvariantCulture, $"{options.Moment}, threshold {options.Threshold}"),
                 _ => string.Create(CultureInfo.InvariantCulture, $"{options.Moment}, sparsity {options.Sparsity}"),
             };
-            yield return new("pruned after", string.Create(CultureInfo.InvariantCulture, $"{Epoch} of {epochs} epochs ({rule}{(IsTold ? "" : "; not told by then, and the latest moment")})"));
+            yield return new("pruned after", string.Create(CultureInfo.InvariantCulture, $"{Epoch} of {total} epochs ({rule}{(IsTold ? "" : "; not told by then, and the latest moment")})"));
             if (Figures.Count > 0)
                 yield return new(
                     options.Moment == PruningMoment.Stability ? "stability of the structure" : "distances of the weights",
@@ -94,7 +94,8 @@ internal sealed class EarlyStop(EarlyPruningOptions options, int epochs, Func<in
     public void Load(IReadOnlyDictionary<string, torch.Tensor> saved)
     {
         var epoch = saved["epoch"].data<long>().ToArray();
-        (Epoch, IsTold) = (epoch[0] < 0 ? null : (int)epoch[0], epoch[1] != 0);
+        Epoch = epoch[0] < 0 ? null : (int)epoch[0];
+        IsTold = epoch[1] != 0;
         detector.Load(Values("reference"), Values("distances"));
         if (saved.TryGetValue("structures", out var structures))
             stability.Load(structures.data<long>().ToArray().Select(static n => (int)n).Chunk((int)structures.shape[1]), Values("stability"));
@@ -102,5 +103,5 @@ internal sealed class EarlyStop(EarlyPruningOptions options, int epochs, Func<in
         double[] Values(string key) => saved.TryGetValue(key, out var values) ? values.data<double>().ToArray() : [];
     }
 
-    private int Latest => options.Latest ?? epochs - 1;
+    private int Latest => options.Latest ?? total - 1;
 }
