@@ -23,7 +23,7 @@ public sealed record ComparisonCell(string Method, string Target, int Seed)
 /// <param name="Parameters">Of the slim network.</param>
 /// <param name="After">Accuracy right after pruning.</param>
 /// <param name="Recalibrated">With batch norms measured anew; null where that was not asked for.</param>
-/// <param name="FineTuned">After the last epoch of training; null where there was none.</param>
+/// <param name="FineTuned">After the last epoch of training, fine-tuning or what was left of the training; null where there was none.</param>
 /// <param name="PruningSeconds">Wall clock of the method.</param>
 /// <param name="LatencyMilliseconds">Median forward of one sample.</param>
 /// <param name="Kept">The plan: kept channels by group.</param>

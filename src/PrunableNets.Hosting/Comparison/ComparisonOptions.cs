@@ -48,7 +48,7 @@ public sealed class ComparisonOptions
     /// <exception cref="ArgumentException">An option cannot work; the message names it.</exception>
     internal void Validate()
     {
-        if (Training is null != Early is null)
+        if ((Training is null) != (Early is null))
             throw new ArgumentException($"{nameof(Early)}: belongs to {nameof(Training)}, in the course of which networks are pruned; give both sections, or neither and {nameof(Weights)}.");
         if (string.IsNullOrWhiteSpace(Weights) && Early is null)
             throw new ArgumentException($"{nameof(Weights)}: is missing; name a file with the dense network's weights.");

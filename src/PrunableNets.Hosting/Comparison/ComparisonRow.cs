@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Text.Json.Serialization;
 
 namespace PrunableNets.Hosting;
 
@@ -28,19 +29,24 @@ public sealed record ComparisonRow(string Method, string Target, IReadOnlyList<C
 
     public Spread Latency => Spread.Of(Seeds.Select(static s => (double?)s.LatencyMilliseconds));
 
-    /// <summary>Epochs after which the network was pruned in the course of its training.</summary>
+    /// <summary>Epochs after which the network was pruned in the course of its training. This and what follows is in the file with the cells.</summary>
+    [JsonIgnore]
     public Spread PrunedAfter => Spread.Of(Seeds.Select(static s => (double?)s.Early?.Epoch));
 
     /// <summary>Of the dense network's training.</summary>
+    [JsonIgnore]
     public Spread DenseEpochSeconds => Spread.Of(Seeds.Select(static s => s.Early?.DenseEpochSeconds));
 
     /// <summary>Of the slim network's training.</summary>
+    [JsonIgnore]
     public Spread SlimEpochSeconds => Spread.Of(Seeds.Select(static s => s.Early?.SlimEpochSeconds));
 
     /// <summary>Parameters and what the optimiser holds, before pruning.</summary>
+    [JsonIgnore]
     public Spread DenseBytes => Spread.Of(Seeds.Select(static s => (double?)s.Early?.DenseBytes));
 
     /// <summary>The same after pruning.</summary>
+    [JsonIgnore]
     public Spread SlimBytes => Spread.Of(Seeds.Select(static s => (double?)s.Early?.SlimBytes));
 
     /// <summary>The last column that there is.</summary>

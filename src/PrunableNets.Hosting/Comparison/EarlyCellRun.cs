@@ -35,7 +35,7 @@ internal sealed class EarlyCellRun<TModel>(
         using var rest = Train(new TrainingSpan { Begin = stop.Epoch!.Value, Moments = moments }, slim, settings);
         return cells.Result(cell, plan, after, cells.FineTune(cell, slim) ?? rest.Epochs[^1].Test, seconds, latency) with
         {
-            Early = new EarlyMeasurement(stop.Epoch.Value, Median(before.Passes), Median(rest.Passes), Bytes(dense, settings), Bytes(slim, settings)),
+            Early = new EarlyMeasurement(stop.Epoch.Value, Median(before.Passes), Median(rest.Passes), Bytes(dense, training), Bytes(slim, training)),
         };
     }
 
@@ -45,25 +45,24 @@ internal sealed class EarlyCellRun<TModel>(
         using var scope = NewDisposeScope();
         var fresh = Fresh(cell);
         using var slim = SharedWeights.Move(TModel.CreateSlim(fresh, plan), device, architecture);
-        return Whole(cell, slim, plan, cells.FineTune);
+        var (result, seconds) = Whole(cell, slim, plan, cells.FineTune);
+        return result with { Early = new EarlyMeasurement(0, DenseEpochSeconds: null, seconds, Bytes(fresh, training), Bytes(slim, training)) };
     }
 
     /// <summary>Trains the dense network for all epochs.</summary>
     public ComparisonResult Dense(ComparisonCell cell)
     {
         using var scope = NewDisposeScope();
-        return Whole(cell, Fresh(cell), PruningPlan.Full(architecture), static (_, _) => null);
+        var dense = Fresh(cell);
+        var (result, seconds) = Whole(cell, dense, PruningPlan.Full(architecture), static (_, _) => null);
+        return result with { Early = new EarlyMeasurement(training.Epochs, seconds, SlimEpochSeconds: null, Bytes(dense, training), SlimBytes: null) };
     }
 
-    private ComparisonResult Whole(ComparisonCell cell, Module model, PruningPlan plan, Func<ComparisonCell, Module, Accuracy?> fineTune)
+    private (ComparisonResult Result, double? EpochSeconds) Whole(ComparisonCell cell, Module model, PruningPlan plan, Func<ComparisonCell, Module, Accuracy?> fineTune)
     {
-        var settings = Of(cell);
         var (latency, after) = (cells.LatencyMilliseconds(model), cells.Accuracy(model));
-        using var whole = Train(new TrainingSpan(), model, settings);
-        return cells.Result(cell, plan, after, fineTune(cell, model) ?? whole.Epochs[^1].Test, seconds: 0, latency) with
-        {
-            Early = new EarlyMeasurement(settings.Epochs, Median(whole.Passes), SlimEpochSeconds: null, Bytes(model, settings), SlimBytes: null),
-        };
+        using var whole = Train(new TrainingSpan(), model, Of(cell));
+        return (cells.Result(cell, plan, after, fineTune(cell, model) ?? whole.Epochs[^1].Test, seconds: 0, latency), Median(whole.Passes));
     }
 
     private TrainingOptions Of(ComparisonCell cell) => training.For(data.Train) with { Seed = (ulong)cell.Seed };

@@ -69,12 +69,19 @@ public sealed class PruningComparison<TModel>
                     cell => early?.Scratch(cell, plan) ?? run.Scratch(cell, plan, methods[0].Options));
                 // It knows no target, and is trained once a seed.
                 if (early is not null)
-                    Cell(new ComparisonCell(ComparisonCell.Dense, target, seed), [], cell => (dense.TryGetValue(cell.Seed, out var known) ? known : dense[cell.Seed] = early.Dense(cell)) with { Cell = cell });
+                    Cell(new ComparisonCell(ComparisonCell.Dense, target, seed), [], cell => DenseOf(early, cell));
             }
         }
         var report = new ComparisonReport(TModel.Architecture.Model, options.Convention, results);
         report.Write(options.Folder);
         return report;
+
+        ComparisonResult DenseOf(EarlyCellRun<TModel> trained, ComparisonCell cell)
+        {
+            if (!dense.TryGetValue(cell.Seed, out var result))
+                dense[cell.Seed] = result = trained.Dense(cell);
+            return result with { Cell = cell };
+        }
 
         void Cell(ComparisonCell cell, KeyValuePair<string, string>[] own, Func<ComparisonCell, ComparisonResult> compute)
         {
