@@ -19,6 +19,31 @@ internal sealed class TrainingStages(
     public TrainingResult Dense(Module model, TrainingOptions settings) =>
         Train("dense", model, settings, OptionsJson.Entries(nameof(options.Training), settings), teacher: null);
 
+    /// <summary>Trains the dense network until it is time to prune it.</summary>
+    /// <param name="model">Fresh.</param>
+    /// <param name="settings">Of the whole training.</param>
+    /// <param name="stop">Tells when it is time.</param>
+    /// <param name="entries">All that <paramref name="stop"/> depends on beside the training.</param>
+    /// <returns>The epochs, and what the optimiser holds.</returns>
+    public TrainedSpan DenseUntil(Module model, TrainingOptions settings, ITrainingStop stop, IEnumerable<KeyValuePair<string, string>> entries) =>
+        Train("dense", model, settings, [.. OptionsJson.Entries(nameof(options.Training), settings), .. entries], teacher: null, new TrainingSpan { Stop = stop });
+
+    /// <summary>Goes on with the slim network.</summary>
+    /// <param name="slim">Cut from the dense one.</param>
+    /// <param name="settings">Of the whole training.</param>
+    /// <param name="begin">The epochs that the dense network has had.</param>
+    /// <param name="moments">What the dense network's optimiser held, cut as the weights.</param>
+    /// <returns>The epochs that were left.</returns>
+    public IReadOnlyList<TrainingEpoch> TrainOn(Module slim, TrainingOptions settings, int begin, OptimizerMoments moments)
+    {
+        IEnumerable<KeyValuePair<string, string>> entries =
+        [
+            .. OptionsJson.Entries(nameof(options.Training), settings), new("begin", begin.ToString(CultureInfo.InvariantCulture)), new("initial optimiser", Fingerprint(moments)),
+        ];
+        using var rest = Train("slim-training", slim, settings, entries, teacher: null, new TrainingSpan { Begin = begin, Moments = moments });
+        return rest.Epochs;
+    }
+
     /// <summary>What the method works with.</summary>
     public PruningContext Context(Module dense, Func<IGatedModule> createGated, Func<PruningPlan, Module> createSlim, PruningBudget budget)
     {
@@ -48,14 +73,27 @@ internal sealed class TrainingStages(
         return Train("fine-tuning", slim, settings, entries, dense);
     }
 
+    private static string Fingerprint(OptimizerMoments moments)
+    {
+        using var scope = NewDisposeScope();
+        return StateDict.Fingerprint(moments.Tensors.ToArray());
+    }
+
     private TrainingResult Train(
         string stage, Module model, TrainingOptions settings, IEnumerable<KeyValuePair<string, string>> entries, Module? teacher)
+    {
+        using var whole = Train(stage, model, settings, entries, teacher, new TrainingSpan());
+        return new TrainingResult(whole.Epochs);
+    }
+
+    private TrainedSpan Train(
+        string stage, Module model, TrainingOptions settings, IEnumerable<KeyValuePair<string, string>> entries, Module? teacher, TrainingSpan span)
     {
         var identity = Identity(stage, entries, [
             new("training data", Describe(data.Train)), new("test data", Describe(data.Test)), new("initial weights", StateDict.Fingerprint(model.state_dict())),
         ]);
         return new Trainer(settings, data.Objective).Train(
-            model, data.Train, data.Test, device, new DirectProgress<TrainingEpoch>(e => reporter.Report(e, settings.Epochs)),
+            span, model, data.Train, data.Test, device, new DirectProgress<TrainingEpoch>(e => reporter.Report(e, settings.Epochs)),
             folder.Checkpoints(stage, identity, EveryEpoch), teacher, cancellation);
     }
 

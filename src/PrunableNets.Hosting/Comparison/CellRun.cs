@@ -22,12 +22,7 @@ internal sealed class CellRun<TModel>(ComparisonOptions options, IPruningData da
         var dense = TModel.Create();
         StateDict.Load(dense, WeightFile.Read(options.Weights));
         SharedWeights.Move(dense, device, architecture);
-        var budget = PruningBudget.Parse(cell.Target, options.Convention);
-        using var context = new PruningContext(architecture, dense, () => TModel.CreateGated(dense), plan => TModel.CreateSlim(dense, plan), data.Train, budget)
-        {
-            Objective = data.Objective, Device = device, Selection = options.Selection, Schedule = options.Schedule, Note = tell, CancellationToken = cancellation,
-            Training = (_, form, settings) => Train(form, settings),
-        };
+        using var context = Context(dense, cell.Target);
         var clock = Stopwatch.GetTimestamp();
         var plan = chosen.Method.Create(chosen.Options).Prune(context).Selection.Plan;
         var seconds = Stopwatch.GetElapsedTime(clock).TotalSeconds;
@@ -44,9 +39,31 @@ internal sealed class CellRun<TModel>(ComparisonOptions options, IPruningData da
         return Measure(cell, slim, plan, seconds: 0, loader);
     }
 
+    /// <summary>What a method works with.</summary>
+    public PruningContext Context(TModel dense, string target) => new(
+        architecture, dense, () => TModel.CreateGated(dense), plan => TModel.CreateSlim(dense, plan), data.Train, PruningBudget.Parse(target, options.Convention))
+    {
+        Objective = data.Objective, Device = device, Selection = options.Selection, Schedule = options.Schedule, Note = tell, CancellationToken = cancellation,
+        Training = (_, form, settings) => Train(form, settings),
+    };
+
+    /// <summary>Fine-tunes, where that is asked for.</summary>
+    /// <returns>The accuracy after the last epoch; null where it is not.</returns>
+    public Accuracy? FineTune(ComparisonCell cell, Module slim) =>
+        options.FineTuning is { } settings ? Train(slim, settings with { Seed = (ulong)cell.Seed }).Last.Test : null;
+
+    public Accuracy Accuracy(Module slim) => Evaluation.Measure(slim, data.Test, device, objective: data.Objective, cancellation: cancellation);
+
+    /// <summary>Median forward of one sample.</summary>
+    public double LatencyMilliseconds(Module slim) => Latency.Measure([slim], data.Test, device)[0].Median.TotalMilliseconds;
+
+    /// <summary>The cell's result; batch norms were not measured anew.</summary>
+    public ComparisonResult Result(ComparisonCell cell, PruningPlan plan, Accuracy after, Accuracy? tuned, double seconds, double latency) => new(
+        cell, architecture.Flops[options.Convention].Evaluate(plan.Widths), architecture.Parameters.Evaluate(plan.Widths), after, Recalibrated: null, tuned, seconds, latency, plan.Kept);
+
     private ComparisonResult Measure(ComparisonCell cell, Module slim, PruningPlan plan, double seconds, MethodOptions loader)
     {
-        var latency = Latency.Measure([slim], data.Test, device)[0].Median.TotalMilliseconds;
+        var latency = LatencyMilliseconds(slim);
         var after = Accuracy(slim);
         Accuracy? recalibrated = null;
         if (options.RecalibrationBatches > 0)
@@ -54,14 +71,8 @@ internal sealed class CellRun<TModel>(ComparisonOptions options, IPruningData da
             BatchNormStatistics.Measure(slim, loader.CreateLoader(data.Train, device), options.RecalibrationBatches);
             recalibrated = Accuracy(slim);
         }
-        Accuracy? tuned = null;
-        if (options.FineTuning is { } settings)
-            tuned = Train(slim, settings with { Seed = (ulong)cell.Seed }).Last.Test;
-        return new ComparisonResult(
-            cell, architecture.Flops[options.Convention].Evaluate(plan.Widths), architecture.Parameters.Evaluate(plan.Widths), after, recalibrated, tuned, seconds, latency, plan.Kept);
+        return Result(cell, plan, after, FineTune(cell, slim), seconds, latency) with { Recalibrated = recalibrated };
     }
-
-    private Accuracy Accuracy(Module slim) => Evaluation.Measure(slim, data.Test, device, objective: data.Objective, cancellation: cancellation);
 
     private TrainingResult Train(Module form, TrainingOptions settings) =>
         new Trainer(settings.For(data.Train), data.Objective).Train(form, data.Train, data.Test, device, cancellation: cancellation);

@@ -6,8 +6,14 @@ namespace PrunableNets.Hosting;
 /// <summary>What is compared; bound from a configuration section, whose keys are the properties' names. A method's options are in the section of its name.</summary>
 public sealed class ComparisonOptions
 {
-    /// <summary>File with the dense network's weights, as <see cref="PruningOptions.Weights"/>. Required.</summary>
+    /// <summary>File with the dense network's weights, as <see cref="PruningOptions.Weights"/>. Either this, or <see cref="Training"/> and <see cref="Early"/> are required.</summary>
     public string Weights { get; set; } = "";
+
+    /// <summary>Training of every cell's own weights, whose seed is the cell's, in the course of which they are pruned.</summary>
+    public TrainingOptions? Training { get; set; }
+
+    /// <summary>When they are pruned.</summary>
+    public EarlyPruningOptions? Early { get; set; }
 
     /// <summary>Names of methods. Random and L1 are compared in any case, and the slim network of the first method trained from scratch where there is training.</summary>
     public IList<string> Methods { get; } = [];
@@ -21,10 +27,10 @@ public sealed class ComparisonOptions
     /// <summary>Every cell is computed with the seeds 0, 1, .. below this.</summary>
     public int Seeds { get; set; } = 3;
 
-    /// <summary>Batches on which the slim network's batch norms are measured anew; 0 leaves that column out.</summary>
+    /// <summary>Batches on which the slim network's batch norms are measured anew; 0 leaves that column out, and so does <see cref="Early"/>.</summary>
     public int RecalibrationBatches { get; set; } = 20;
 
-    /// <summary>Training of the slim network; null leaves that column out.</summary>
+    /// <summary>Training of the slim network; null leaves that column out, or to the end of <see cref="Training"/>.</summary>
     public TrainingOptions? FineTuning { get; set; }
 
     /// <summary>How scores are compared between groups; each method's own way where the section is absent.</summary>
@@ -42,8 +48,12 @@ public sealed class ComparisonOptions
     /// <exception cref="ArgumentException">An option cannot work; the message names it.</exception>
     internal void Validate()
     {
-        if (string.IsNullOrWhiteSpace(Weights))
+        if ((Training is null) != (Early is null))
+            throw new ArgumentException($"{nameof(Early)}: belongs to {nameof(Training)}, in the course of which networks are pruned; give both sections, or neither and {nameof(Weights)}.");
+        if (string.IsNullOrWhiteSpace(Weights) && Early is null)
             throw new ArgumentException($"{nameof(Weights)}: is missing; name a file with the dense network's weights.");
+        if (!string.IsNullOrWhiteSpace(Weights) && Early is not null)
+            throw new ArgumentException($"{nameof(Weights)}: stands beside {nameof(Training)} and {nameof(Early)}, which make weights of their own; keep the one or the others.");
         if (string.IsNullOrWhiteSpace(Folder))
             throw new ArgumentException($"{nameof(Folder)}: is missing; name a folder for the results.");
         if (Targets.Count == 0)
@@ -54,5 +64,7 @@ public sealed class ComparisonOptions
             throw new ArgumentException($"{nameof(RecalibrationBatches)}: {RecalibrationBatches} is no number of batches; 0 measures nothing.");
         Schedule.Validate();
         FineTuning?.Validate();
+        Training?.Validate();
+        Early?.Validate(Training!.Epochs);
     }
 }

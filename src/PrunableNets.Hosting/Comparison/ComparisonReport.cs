@@ -23,20 +23,29 @@ public sealed record ComparisonReport(string Model, FlopsConvention Convention, 
     public string ToText()
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{"method",-16}{"target",-16}{$"FLOPs ({Convention})",18}{"parameters",14}{"after",16}{"recalibrated",16}{"fine-tuned",16}{"seconds",10}{"latency",12}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{"method",-16}{"target",-16}{$"FLOPs ({Convention})",18}{"parameters",14}{"after",16}{"recalibrated",16}{"fine-tuned",16}{"seconds",10}{"latency",12}{(IsEarly ? $"{"pruned after",14}{"dense s/epoch",15}{"slim s/epoch",14}{"dense bytes",16}{"slim bytes",16}" : "")}\n");
         foreach (var row in Rows)
-            text.Append(CultureInfo.InvariantCulture, $"{row.Method,-16}{row.Target,-16}{row.Flops.Mean,18:N0}{row.Parameters.Mean,14:N0}{row.After.Percent,16}{row.Recalibrated.Percent,16}{row.FineTuned.Percent,16}{row.Seconds.Mean,10:F1}{row.Latency.Mean,9:F2} ms\n");
+            text.Append(CultureInfo.InvariantCulture, $"{row.Method,-16}{row.Target,-16}{row.Flops.Mean,18:N0}{row.Parameters.Mean,14:N0}{row.After.Percent,16}{row.Recalibrated.Percent,16}{row.FineTuned.Percent,16}{row.Seconds.Mean,10:F1}{row.Latency.Mean,9:F2} ms{(IsEarly ? Training(row) : "")}\n");
         return text.ToString();
     }
 
     /// <summary>One line a cell.</summary>
     public string ToCsv()
     {
-        var text = new StringBuilder("method,target,seed,flops,parameters,after,recalibrated,fine-tuned,seconds,latency ms\n");
+        var text = new StringBuilder($"method,target,seed,flops,parameters,after,recalibrated,fine-tuned,seconds,latency ms{(IsEarly ? ",pruned after,dense seconds an epoch,slim seconds an epoch,dense bytes,slim bytes" : "")}\n");
         foreach (var c in Cells)
-            text.Append(CultureInfo.InvariantCulture, $"{c.Cell.Method},{c.Cell.Target},{c.Cell.Seed},{c.Flops},{c.Parameters},{c.After.Measure},{c.Recalibrated?.Measure},{c.FineTuned?.Measure},{c.PruningSeconds:F3},{c.LatencyMilliseconds:F3}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{c.Cell.Method},{c.Cell.Target},{c.Cell.Seed},{c.Flops},{c.Parameters},{c.After.Measure},{c.Recalibrated?.Measure},{c.FineTuned?.Measure},{c.PruningSeconds:F3},{c.LatencyMilliseconds:F3}{(IsEarly ? Training(c.Early) : "")}\n");
         return text.ToString();
     }
+
+    /// <summary>Networks were pruned in the course of their training, and there is more to tell.</summary>
+    private bool IsEarly => Cells.Any(static c => c.Early is not null);
+
+    private static string Training(ComparisonRow row) =>
+        $"{row.PrunedAfter.Show("F1"),14}{row.DenseEpochSeconds.Show("F2"),15}{row.SlimEpochSeconds.Show("F2"),14}{row.DenseBytes.Show("N0"),16}{row.SlimBytes.Show("N0"),16}";
+
+    private static string Training(EarlyMeasurement? early) => string.Create(
+        CultureInfo.InvariantCulture, $",{early?.Epoch},{early?.DenseEpochSeconds:F3},{early?.SlimEpochSeconds:F3},{early?.DenseBytes},{early?.SlimBytes}");
 
     /// <summary>Writes <c>comparison.json</c> (all cells), <c>comparison.csv</c> and <c>comparison.txt</c>.</summary>
     /// <exception cref="IOException">One could not be written; what it held before is still there.</exception>

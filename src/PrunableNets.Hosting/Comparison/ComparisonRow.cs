@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Text.Json.Serialization;
 
 namespace PrunableNets.Hosting;
 
@@ -28,6 +29,26 @@ public sealed record ComparisonRow(string Method, string Target, IReadOnlyList<C
 
     public Spread Latency => Spread.Of(Seeds.Select(static s => (double?)s.LatencyMilliseconds));
 
+    /// <summary>Epochs after which the network was pruned in the course of its training. This and what follows is in the file with the cells.</summary>
+    [JsonIgnore]
+    public Spread PrunedAfter => Spread.Of(Seeds.Select(static s => (double?)s.Early?.Epoch));
+
+    /// <summary>Of the dense network's training.</summary>
+    [JsonIgnore]
+    public Spread DenseEpochSeconds => Spread.Of(Seeds.Select(static s => s.Early?.DenseEpochSeconds));
+
+    /// <summary>Of the slim network's training.</summary>
+    [JsonIgnore]
+    public Spread SlimEpochSeconds => Spread.Of(Seeds.Select(static s => s.Early?.SlimEpochSeconds));
+
+    /// <summary>Parameters and what the optimiser holds, before pruning.</summary>
+    [JsonIgnore]
+    public Spread DenseBytes => Spread.Of(Seeds.Select(static s => (double?)s.Early?.DenseBytes));
+
+    /// <summary>The same after pruning.</summary>
+    [JsonIgnore]
+    public Spread SlimBytes => Spread.Of(Seeds.Select(static s => (double?)s.Early?.SlimBytes));
+
     /// <summary>The last column that there is.</summary>
     public Spread Last => FineTuned.Count > 0 ? FineTuned : Recalibrated.Count > 0 ? Recalibrated : After;
 }
@@ -40,6 +61,9 @@ public readonly record struct Spread(double Mean, double Deviation, int Count)
 {
     /// <summary><c>86.2 +- 0.7 %</c>, or a dash.</summary>
     public string Percent => Count == 0 ? "-" : string.Create(CultureInfo.InvariantCulture, $"{Mean * 100:F1} +- {Deviation * 100:F1} %");
+
+    /// <summary>The mean, or a dash.</summary>
+    internal string Show(string format) => Count == 0 ? "-" : Mean.ToString(format, CultureInfo.InvariantCulture);
 
     internal static Spread Of(IEnumerable<double?> values)
     {

@@ -40,10 +40,14 @@ public sealed class PruningComparison<TModel>
         var methods = options.Methods.Concat(["Random", "L1"]).Distinct(StringComparer.OrdinalIgnoreCase).Select(name => ChosenMethod.Of(services, TModel.Architecture.Model, name)).ToArray();
         foreach (var target in options.Targets)
             PruningBudget.Parse(target, options.Convention).Resolve(TModel.Architecture);
+        if (options.Early is { Moment: PruningMoment.Stability } && Array.Find(methods, static m => !m.Method.IsCriterion) is { } other)
+            throw new ArgumentException($"Early:Moment: {PruningMoment.Stability} asks after every epoch what a criterion would keep, and {other.Method.Name} is none; choose another moment, or leave it out of {nameof(options.Methods)}.");
         door.Open();
         var fitting = DataFit.Check(TModel.Architecture, data);
         var device = RunDevice.Of(new PruningOptions { Device = options.Device });
         var run = new CellRun<TModel>(options, fitting, device, static _ => { }, cancellationToken);
+        var early = options is { Early: { } moment, Training: { } training } ? new EarlyCellRun<TModel>(training, moment, run, fitting, device, cancellationToken) : null;
+        var dense = new Dictionary<int, ComparisonResult>();
         var store = new CellStore(options.Folder);
         var common = Identity(fitting).ToArray();
         var results = new List<ComparisonResult>();
@@ -55,19 +59,29 @@ public sealed class PruningComparison<TModel>
                 foreach (var method in methods)
                 {
                     var seeded = (method with { Options = method.Options with { Seed = (ulong)seed } }).For(fitting.Train);
-                    Cell(new ComparisonCell(method.Method.Name, target, seed), [.. OptionsJson.Entries(method.Method.Name, seeded.Options)], cell => run.Prune(cell, seeded));
+                    Cell(new ComparisonCell(method.Method.Name, target, seed), [.. OptionsJson.Entries(method.Method.Name, seeded.Options)], cell => early?.Prune(cell, seeded) ?? run.Prune(cell, seeded));
                 }
-                if (options.FineTuning is null)
+                if (options.FineTuning is null && early is null)
                     continue;
                 var plan = PruningPlan.FromKept(TModel.Architecture, results[before].Kept);
                 Cell(
                     new ComparisonCell(ComparisonCell.Scratch, target, seed), [new("plan", string.Join(';', plan.Kept.Select(static k => string.Join(',', k))))],
-                    cell => run.Scratch(cell, plan, methods[0].Options));
+                    cell => early?.Scratch(cell, plan) ?? run.Scratch(cell, plan, methods[0].Options));
+                // It knows no target, and is trained once a seed.
+                if (early is not null)
+                    Cell(new ComparisonCell(ComparisonCell.Dense, target, seed), [], cell => DenseOf(early, cell));
             }
         }
         var report = new ComparisonReport(TModel.Architecture.Model, options.Convention, results);
         report.Write(options.Folder);
         return report;
+
+        ComparisonResult DenseOf(EarlyCellRun<TModel> trained, ComparisonCell cell)
+        {
+            if (!dense.TryGetValue(cell.Seed, out var result))
+                dense[cell.Seed] = result = trained.Dense(cell);
+            return result with { Cell = cell };
+        }
 
         void Cell(ComparisonCell cell, KeyValuePair<string, string>[] own, Func<ComparisonCell, ComparisonResult> compute)
         {
@@ -84,9 +98,14 @@ public sealed class PruningComparison<TModel>
         }
     }
 
+    /// <summary>Where the networks that are pruned come from.</summary>
+    private IEnumerable<KeyValuePair<string, string>> Origin() => options.Early is null
+        ? [new("weights", FileHash.Of(options.Weights))]
+        : [.. OptionsJson.Entries(nameof(options.Training), options.Training), .. OptionsJson.Entries(nameof(options.Early), options.Early)];
+
     private IEnumerable<KeyValuePair<string, string>> Identity(IPruningData fitting) =>
     [
-        new("model", TModel.Architecture.Model), new("architecture", TModel.Architecture.Fingerprint), new("weights", FileHash.Of(options.Weights)),
+        new("model", TModel.Architecture.Model), new("architecture", TModel.Architecture.Fingerprint), .. Origin(),
         new("objective", fitting.Objective.Name), new("training data", TrainingStages.Describe(fitting.Train)), new("test data", TrainingStages.Describe(fitting.Test)),
         new("convention", options.Convention.ToString()), new("recalibration", options.RecalibrationBatches.ToString(CultureInfo.InvariantCulture)),
         .. OptionsJson.Entries(nameof(options.Selection), options.Selection), .. OptionsJson.Entries(nameof(options.Schedule), options.Schedule),

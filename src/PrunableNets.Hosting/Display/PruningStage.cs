@@ -15,6 +15,9 @@ public enum PruningStage
     /// <summary>Builds the slim network and compares it with the gated one.</summary>
     Slim,
 
+    /// <summary>Goes on with the training that the network was pruned in the course of, now with the slim one.</summary>
+    Train,
+
     /// <summary>Measures the batch norms of the slim network anew.</summary>
     Recalibrate,
 

@@ -14,6 +14,7 @@ internal static class Wording
         PruningStage.Select => "choosing channels",
         PruningStage.Verify => "running the built slim class against the hard-gated network",
         PruningStage.Slim => "building and verifying the slim network",
+        PruningStage.Train => "training the slim network on",
         PruningStage.Recalibrate => "measuring batch norms anew",
         PruningStage.FineTune => "fine-tuning",
         PruningStage.Write => "writing plan and weights",
@@ -50,6 +51,9 @@ internal static class Wording
         yield return Invariant($"slim = gated within {report.Equivalence.RelativeDifference:0.0e+0} of the largest output{(dense.Accuracy.Correct is null ? "" : Invariant($", {report.Equivalence.DifferentPredictions} of {report.Equivalence.Count} predictions differ"))}");
         foreach (var row in report.Rows.Where(r => r.Accuracy.IsAtChance(report.Classes)))
             yield return Invariant($"warning: {row.Form} names {row.Accuracy} of {report.Classes} classes rightly, which is chance; its other figures mean nothing");
+        if (report.Early is { } early)
+            yield return Invariant($"pruned after {early.Epoch} of {early.Epochs} epochs{(early.IsTold ? "" : ", the latest moment")}; the slim network: {early.Training.Last.Test} in the last epoch")
+                + (report.FineTuning is null ? " (stored)" : "");
         if (report.FineTuning is { } tuning)
             yield return Invariant($"fine-tuned: {tuning.Last.Test} in the last epoch (stored), {tuning.Best.Test} in the best, epoch {tuning.Best.Index + 1}");
         if (table && report.Rows.Select(static r => r.Latency).First(static l => l is not null) is { } latency)

@@ -12,6 +12,9 @@ internal readonly record struct PruningFiles(string Plan, string SlimWeights, st
     /// <summary>Weights of the dense network that the slim one was cut from, where the method changed them; what a later run verifies the slim class against.</summary>
     public string ChangedWeights => Beside(".changed");
 
+    /// <summary>Weights of the slim network that was cut in the course of the training, at the training's end.</summary>
+    public string TrainedWeights => Beside(".trained");
+
     /// <summary>Weights of the slim network after recalibration and fine-tuning; those right after pruning stay beside them.</summary>
     public string FineTunedWeights => Beside(".fine-tuned");
 

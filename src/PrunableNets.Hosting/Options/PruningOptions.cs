@@ -26,6 +26,11 @@ public sealed class PruningOptions
     public TrainingOptions? Training { get; set; }
 
     /// <summary>
+    /// Prunes in the course of <see cref="Training"/>, and trains the slim network for the epochs that are left; null prunes the network that is trained to the end.
+    /// </summary>
+    public EarlyPruningOptions? Early { get; set; }
+
+    /// <summary>
     /// Name of the method (<see cref="PruningMethod.BuiltIn"/>, or one that the program adds). Its options are in the section of its name; in code they
     /// are set by the method's <c>Use..</c> on what <c>AddPruning</c> returns.
     /// </summary>
@@ -39,7 +44,8 @@ public sealed class PruningOptions
 
     /// <summary>
     /// Measures the running statistics of the slim network's batch norms anew, on as many of the first batches that the method works
-    /// on, before any fine-tuning. 0 leaves them as they were in the dense network.
+    /// on, before any fine-tuning. 0 leaves them as they were in the dense network. With <see cref="Early"/> the training that goes on measures them, and this
+    /// has no part.
     /// </summary>
     public int RecalibrationBatches { get; set; } = 20;
 

@@ -42,6 +42,8 @@ internal sealed class PruningOptionsValidator(string name, string section, Archi
             Add(problems, nameof(options.CheckpointIterations), $"{options.CheckpointIterations} iterations are no interval; the least is 1.");
         if (options.Training?.Distillation is not null)
             Add(problems, $"{nameof(options.Training)}:{nameof(TrainingOptions.Distillation)}", $"there is no network to learn from before the dense one is trained; only {Key(nameof(options.FineTuning))} can have it.");
+        if (options.Early is { } early)
+            problems.AddRange(EarlyChecks.Problems(early, options, IsCriterion(options), Key).Select(p => $"{Key(p.Key)}: {p.Problem}"));
         CheckFolders(options, problems);
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
@@ -62,6 +64,19 @@ internal sealed class PruningOptionsValidator(string name, string section, Archi
         catch (ArgumentException e)
         {
             Add(problems, nameof(options.Method), e.Message);
+        }
+    }
+
+    /// <summary>What <see cref="CheckMethod"/> refuses is told there.</summary>
+    private bool IsCriterion(PruningOptions options)
+    {
+        try
+        {
+            return choose(options.Method).Method.IsCriterion;
+        }
+        catch (Exception e) when (e is OptionsValidationException or ArgumentException)
+        {
+            return true;
         }
     }
 
@@ -144,6 +159,7 @@ internal sealed class PruningOptionsValidator(string name, string section, Archi
         {
             (nameof(options.Plan), files.Plan), (nameof(options.SlimWeights), files.SlimWeights),
             ($"{nameof(options.SlimWeights)} (fine-tuned)", files.FineTunedWeights), ($"{nameof(options.RunDirectory)} (certificate)", files.Certificate),
+            ($"{nameof(options.SlimWeights)} (trained)", files.TrainedWeights),
             options.Weights is { } weights ? (nameof(options.Weights), weights) : ($"{nameof(options.Plan)} (dense weights)", files.DenseWeights),
         };
         foreach (var same in named.GroupBy(static n => Path.GetFullPath(n.Path), StringComparer.Ordinal).Where(static g => g.Count() > 1))

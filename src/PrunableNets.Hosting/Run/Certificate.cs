@@ -49,6 +49,7 @@ internal sealed class Certificate(Architecture architecture, PruningOptions opti
             ["accuracy"] = new JsonObject(report.Rows.Select(static r => KeyValuePair.Create(r.Form, OptionsJson.Of(r.Accuracy)))),
             ["selection"] = report.Outcome is { } o ? new JsonArray([.. o.Selection.Uses.Select(static u => (JsonNode)new JsonObject { ["target"] = u.Target, ["reached"] = u.Cost, ["unit"] = u.Unit })]) : null,
             ["evidence"] = report.Outcome is { } told ? new JsonObject(told.Evidence.Select(static e => KeyValuePair.Create<string, JsonNode?>(e.Key, e.Value))) : null,
+            ["early"] = report.Early is { } early ? Describe(early) : null,
             ["fineTuning"] = report.FineTuning is { } t ? new JsonObject { ["last"] = OptionsJson.Of(t.Last), ["best"] = OptionsJson.Of(t.Best) } : null,
             ["equivalence"] = OptionsJson.Of(report.Equivalence),
             ["files"] = new JsonObject(files.Select(static f => KeyValuePair.Create<string, JsonNode?>(Path.GetFileName(f), "SHA-256 " + FileHash.Of(f)))),
@@ -67,6 +68,12 @@ internal sealed class Certificate(Architecture architecture, PruningOptions opti
 
     private JsonNode? Costs(CostPolynomial cost, int[] widths) =>
         new JsonObject { ["dense"] = cost.Evaluate(architecture.DenseWidths), ["slim"] = cost.Evaluate(widths) };
+
+    private static JsonObject Describe(EarlyPruning early) => new()
+    {
+        ["moment"] = early.Moment.ToString(), ["epoch"] = early.Epoch, ["epochs"] = early.Epochs, ["told"] = early.IsTold,
+        ["figures"] = OptionsJson.Of(early.Figures), ["last"] = OptionsJson.Of(early.Training.Last),
+    };
 
     private static JsonNode Describe(Dataset data)
     {

@@ -68,6 +68,12 @@ public sealed class FineTuningRun<TModel> : HostedRun
         rows.Add(measure.Stored("slim", slim, plan.Widths) with { Latency = latency.Slim });
         var equivalence = Verification.Check(architecture.Model, gated, slim, data.Test, device);
 
+        if (options.Early is not null)
+        {
+            // The plan's weights are those of the moment of pruning; the training went on from there.
+            StateDict.Load(slim, WeightFile.Read(files.TrainedWeights));
+            rows.Add(measure.Stored("trained", slim, plan.Widths) with { Latency = latency.Slim });
+        }
         var trainings = new TrainingStages(architecture, options, chosen, data, device, folder, Reporter, cancellation);
         var finishing = new Finishing(options, trainings, Reporter, measure, rows);
         var fineTuning = finishing.Run(slim, dense, plan.Widths, latency.Slim);
@@ -79,12 +85,14 @@ public sealed class FineTuningRun<TModel> : HostedRun
         var report = new PruningReport
         {
             Model = architecture.Model, Convention = options.Convention, Classes = data.Test.ClassNames.Length, Rows = rows, Outcome = null, Equivalence = equivalence,
-            FineTuning = fineTuning, PlanPath = files.Plan, WeightsPath = finishing.IsAsked ? files.FineTunedWeights : files.SlimWeights,
+            FineTuning = fineTuning, PlanPath = files.Plan, WeightsPath = finishing.IsAsked ? files.FineTunedWeights : options.Early is not null ? files.TrainedWeights : files.SlimWeights,
             CertificatePath = files.FineTuningCertificate,
         };
         List<string> involved = [options.Weights ?? files.DenseWeights, files.SlimWeights, files.Plan];
         if (finishing.IsAsked)
             involved.Insert(2, files.FineTunedWeights);
+        if (options.Early is not null)
+            involved.Insert(2, files.TrainedWeights);
         new Certificate(architecture, options, chosen, data, device, Arithmetic).Write(report, plan.Widths, involved, Reporter.Stages);
         folder.Complete();
         return report;

@@ -8,7 +8,10 @@ namespace PrunableNets.Hosting;
 internal sealed class Finishing(PruningOptions options, TrainingStages trainings, RunReporter reporter, RowMeasurement measure, List<PruningRow> rows)
 {
     /// <summary>Whether the weights will be others than those that were verified.</summary>
-    public bool IsAsked => options.RecalibrationBatches > 0 || options.FineTuning is not null;
+    public bool IsAsked => IsRecalibrating || options.FineTuning is not null;
+
+    /// <summary>A training that went on with the slim network has measured its batch norms already.</summary>
+    private bool IsRecalibrating => options.RecalibrationBatches > 0 && options.Early is null;
 
     /// <summary>Changes <paramref name="slim"/> and adds a row for each step.</summary>
     /// <param name="slim">Verified against the gated network.</param>
@@ -18,7 +21,7 @@ internal sealed class Finishing(PruningOptions options, TrainingStages trainings
     /// <returns>The fine-tuning; null where there was none.</returns>
     public TrainingResult? Run(Module slim, Module dense, int[] widths, Latency? latency)
     {
-        if (options.RecalibrationBatches > 0)
+        if (IsRecalibrating)
         {
             reporter.Begin(PruningStage.Recalibrate);
             if (trainings.Recalibrate(slim) == 0)

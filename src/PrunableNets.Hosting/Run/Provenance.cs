@@ -10,7 +10,7 @@ using static TorchSharp.torch.nn;
 namespace PrunableNets.Hosting;
 
 /// <summary>What the plan file tells about its making: enough to repeat it, and nothing (no time, no path) that differs between repetitions.</summary>
-internal sealed class Provenance<TModel>(PruningOptions options, ChosenMethod chosen, PruningOutcome outcome, IPruningData data, IReadOnlyList<PruningRow> rows)
+internal sealed class Provenance<TModel>(PruningOptions options, ChosenMethod chosen, PruningOutcome outcome, IPruningData data, IReadOnlyList<PruningRow> rows, EarlyTraining? early)
     where TModel : Module, IPrunableModel<TModel>
 {
     public IEnumerable<KeyValuePair<string, string>> Tell(TrainingResult? fineTuning)
@@ -20,6 +20,8 @@ internal sealed class Provenance<TModel>(PruningOptions options, ChosenMethod ch
         foreach (var evidence in outcome.Evidence)
             yield return evidence;
         yield return new("dense network", options.Training is { } training ? "trained: " + Describe(training) : "weights of SHA-256 " + FileHash.Of(options.Weights!));
+        foreach (var told in early?.Evidence ?? [])
+            yield return told;
         yield return new("objective", data.Objective.Name);
         yield return new("training data", Describe(data.Train));
         yield return new("test data", Describe(data.Test));

@@ -1,7 +1,7 @@
 namespace PrunableNets.Hosting;
 
 /// <summary>One line of the report.</summary>
-/// <param name="Form">Dense, gated, slim, recalibrated or fine-tuned.</param>
+/// <param name="Form">Dense, gated, slim, trained, recalibrated or fine-tuned.</param>
 /// <param name="Flops">FLOPs of one input in the report's convention; the gated network computes all of the dense one's.</param>
 /// <param name="Parameters">Number of parameters.</param>
 /// <param name="Accuracy">On the test data.</param>

@@ -50,11 +50,20 @@ public sealed class PruningRun<TModel> : HostedRun
         var measure = new RowMeasurement(architecture, options, data, device, cancellation);
 
         Reporter.Begin(PruningStage.Dense);
-        using var dense = CreateDense(trainings, options, chosen, data);
+        using var dense = CreateDense(options, chosen, data);
+        using var context = trainings.Context(dense, () => TModel.CreateGated(dense), plan => TModel.CreateSlim(dense, plan), budget);
+        using var early = options is { Early: { } moment, Training: { } course } ? new EarlyTraining(moment, course, options, trainings, chosen, context) : null;
+        if (options.Training is { } training)
+        {
+            if (early is null)
+                trainings.Dense(dense, training);
+            else
+                early.TrainDense();
+            Safetensors.Write(files.DenseWeights, dense.state_dict());
+        }
         rows.Add(measure.Stored("dense", dense, architecture.DenseWidths));
 
         Reporter.Begin(PruningStage.Select);
-        using var context = trainings.Context(dense, () => TModel.CreateGated(dense), plan => TModel.CreateSlim(dense, plan), budget);
         var before = StateDict.Fingerprint(dense.state_dict());
         var outcome = chosen.Method.Create(chosen.Options).Prune(context);
         StateDict.CheckFinite(dense);
@@ -72,12 +81,21 @@ public sealed class PruningRun<TModel> : HostedRun
         var equivalence = Verification.Check(architecture.Model, gated, slim, data.Test, device);
 
         // Written before the long part too, so that an interrupted fine-tuning leaves a plan behind.
-        var provenance = new Provenance<TModel>(options, chosen, outcome, data, rows);
+        var provenance = new Provenance<TModel>(options, chosen, outcome, data, rows, early);
         if (isChanged)
             Safetensors.Write(files.ChangedWeights, dense.state_dict());
         else
             File.Delete(files.ChangedWeights);
         Write(files.SlimWeights, slim, selection.Plan, provenance.Tell(fineTuning: null));
+
+        EarlyPruning? pruned = null;
+        if (early is not null)
+        {
+            Reporter.Begin(PruningStage.Train);
+            pruned = early.TrainSlim(slim, selection.Plan);
+            rows.Add(measure.Stored("trained", slim, selection.Plan.Widths) with { Latency = latency.Slim });
+            Write(files.TrainedWeights, slim, selection.Plan, provenance.Tell(fineTuning: null));
+        }
 
         var finishing = new Finishing(options, trainings, Reporter, measure, rows);
         var fineTuning = finishing.Run(slim, dense, selection.Plan.Widths, latency.Slim);
@@ -86,18 +104,22 @@ public sealed class PruningRun<TModel> : HostedRun
         var report = new PruningReport
         {
             Model = architecture.Model, Convention = options.Convention, Classes = data.Test.ClassNames.Length, Rows = rows, Outcome = outcome, Equivalence = equivalence,
-            FineTuning = fineTuning, PlanPath = files.Plan, WeightsPath = finishing.IsAsked ? files.FineTunedWeights : files.SlimWeights,
+            Early = pruned, FineTuning = fineTuning, PlanPath = files.Plan,
+            WeightsPath = finishing.IsAsked ? files.FineTunedWeights : early is not null ? files.TrainedWeights : files.SlimWeights,
             CertificatePath = files.Certificate,
         };
         List<string> written = [options.Weights ?? files.DenseWeights, files.SlimWeights, files.Plan];
         if (finishing.IsAsked)
             written.Insert(2, files.FineTunedWeights);
+        if (early is not null)
+            written.Insert(2, files.TrainedWeights);
         new Certificate(architecture, options, chosen, data, device, Arithmetic).Write(report, selection.Plan.Widths, written, Reporter.Stages);
         folder.Complete();
         return report;
     }
 
-    private TModel CreateDense(TrainingStages trainings, PruningOptions options, ChosenMethod chosen, IPruningData data)
+    /// <summary>The dense network: fresh where it is to be trained, else with its weights. Checked, and where the run computes.</summary>
+    private TModel CreateDense(PruningOptions options, ChosenMethod chosen, IPruningData data)
     {
         if (options.Training is { } training)
         {
@@ -105,8 +127,6 @@ public sealed class PruningRun<TModel> : HostedRun
             StateDict.CheckFinite(fresh);
             DataFit.Try(architecture, fresh, data, device, options, chosen);
             Verification.CheckForms(fresh, data.Test, device);
-            trainings.Dense(fresh, training);
-            Safetensors.Write(files.DenseWeights, fresh.state_dict());
             return fresh;
         }
         var dense = TModel.Create();

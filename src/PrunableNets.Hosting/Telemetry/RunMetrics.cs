@@ -45,7 +45,7 @@ internal sealed class RunMetrics
         epochs.Add(1, tags);
         samples.Add(epoch.Samples, tags);
         // Each epoch is measured; the form says of what.
-        Record(stage == PruningStage.Dense ? "dense" : "fine-tuned", epoch.Test);
+        Record(stage switch { PruningStage.Dense => "dense", PruningStage.Train => "trained", _ => "fine-tuned" }, epoch.Test);
     }
 
     public void Record(string form, Accuracy measured)

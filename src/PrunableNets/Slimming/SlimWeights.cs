@@ -24,13 +24,12 @@ public static class SlimWeights
         ArgumentNullException.ThrowIfNull(plan);
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
-        var gone = architecture.Branches.Where(b => b.IsGone(plan.Widths)).ToArray();
-        var source = dense.state_dict().Where(e => !gone.Any(b => b.Holds(e.Key))).ToDictionary(static e => e.Key, static e => e.Value, StringComparer.Ordinal);
+        var slices = new StateSlices(architecture, plan);
+        var source = dense.state_dict().Where(e => !slices.IsGone(e.Key)).ToDictionary(static e => e.Key, static e => e.Value, StringComparer.Ordinal);
         var target = slim.state_dict();
-        var layouts = architecture.State.Where(e => !gone.Any(b => b.Holds(e.Key))).ToDictionary(static e => e.Key, static e => e.Dimensions, StringComparer.Ordinal);
         var problems = new List<string>();
         problems.AddRange(source.Keys.Except(target.Keys).Select(static key => $"'{key}' is not in the slim model"));
-        problems.AddRange(layouts.Keys.Except(source.Keys).Select(static key => $"'{key}', which the plan slices, is not in the dense model"));
+        problems.AddRange(slices.Keys.Except(source.Keys).Select(static key => $"'{key}', which the plan slices, is not in the dense model"));
 
         var copies = new List<(Tensor Target, Tensor Value)>();
         foreach (var (key, slot) in target)
@@ -40,9 +39,9 @@ public static class SlimWeights
                 problems.Add($"'{key}' is not in the dense model");
                 continue;
             }
-            var kept = layouts.TryGetValue(key, out var dimensions) ? Slice(key, value, dimensions, plan, problems) : value;
+            var kept = slices.Cut(key, value, problems);
             if (!kept.shape.SequenceEqual(slot.shape))
-                problems.Add($"'{key}' is {Shape(kept)} after slicing, {Shape(slot)} in the slim model");
+                problems.Add($"'{key}' is {StateSlices.Shape(kept)} after slicing, {StateSlices.Shape(slot)} in the slim model");
             copies.Add((slot, kept));
         }
         if (problems.Count > 0)
@@ -53,22 +52,4 @@ public static class SlimWeights
         GC.KeepAlive(dense);
         GC.KeepAlive(slim);
     }
-
-    private static Tensor Slice(string key, Tensor value, IReadOnlyList<ChannelLayout?> dimensions, PruningPlan plan, List<string> problems)
-    {
-        for (var d = 0; d < dimensions.Count; d++)
-        {
-            if (dimensions[d] is not { IsFixed: false } layout)
-                continue;
-            if (d >= value.dim() || value.shape[d] != layout.DenseWidth)
-            {
-                problems.Add($"'{key}' is {Shape(value)} in the dense model; the architecture expects {layout.DenseWidth} in dimension {d}");
-                return value;
-            }
-            value = value.index_select(d, tensor(layout.KeptPositions(plan), int64, value.device));
-        }
-        return value;
-    }
-
-    private static string Shape(Tensor value) => $"[{string.Join(", ", value.shape)}]";
 }

@@ -63,6 +63,10 @@ public static class SharedWeights
     /// <summary>The parameters to train, each once: TorchSharp lists a shared one under each of its names, and an optimizer would step as often.</summary>
     internal static IEnumerable<Parameter> Parameters(Module module) => module.parameters().DistinctBy(static p => (Address(p), p.numel()));
 
+    /// <summary>The same parameters in the same order, each with all of its keys in the state dict.</summary>
+    internal static IEnumerable<(Parameter Parameter, string[] Keys)> NamedParameters(Module module) => module.named_parameters()
+        .GroupBy(static p => (Address(p.parameter), p.parameter.numel())).Select(static g => (g.First().parameter, g.Select(static p => p.name).ToArray()));
+
     /// <summary>Where its elements are. A view that begins there too has fewer of them. Of another type than the tensor's, TorchSharp gives a copy.</summary>
     private static nint Address(Tensor tensor) => tensor.dtype switch
     {

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Diagnostics;
 using System.Threading;
 using PrunableNets.Data;
 using TorchSharp;
@@ -45,6 +47,16 @@ public sealed class Trainer
         Module model, Dataset train, Dataset test, Device device, IProgress<TrainingEpoch>? progress = null,
         CheckpointFile? checkpoints = null, Module? teacher = null, CancellationToken cancellation = default)
     {
+        using var whole = Train(new TrainingSpan(), model, train, test, device, progress, checkpoints, teacher, cancellation);
+        return new TrainingResult(whole.Epochs);
+    }
+
+    /// <summary>Runs a part of the training; else as the whole.</summary>
+    /// <param name="span">Which part.</param>
+    internal TrainedSpan Train(
+        TrainingSpan span, Module model, Dataset train, Dataset test, Device device, IProgress<TrainingEpoch>? progress = null,
+        CheckpointFile? checkpoints = null, Module? teacher = null, CancellationToken cancellation = default)
+    {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(train);
         if (Hook is not null && checkpoints is not null)
@@ -55,18 +67,27 @@ public sealed class Trainer
         });
         using var loss = new TrainingLoss(options, teacher, objective);
         using var optimizer = CreateOptimizer(model);
-        var state = new TrainingProgress(model, optimizer, checkpoints);
+        var stop = span.Stop;
+        var state = new TrainingProgress(model, optimizer, checkpoints, stop);
         state.Resume();
+        if (state.Epochs.Count == 0)
+            span.Moments?.Restore(optimizer, model);
         model.train();
-        for (var index = state.Epochs.Count; index < options.Epochs; index++)
+        if (state.Epochs.Count == 0)
+            stop?.Observe(model, span.Begin);
+        var passes = new List<TimeSpan>();
+        for (var index = span.Begin + state.Epochs.Count; index < options.Epochs && stop is not { IsReached: true }; index++)
         {
             random.manual_seed((long)SplitMix64.ForKey(options.Seed, (ulong)index, 2).NextUInt64());
+            var since = Stopwatch.GetTimestamp();
             var (mean, rate) = Pass(model, optimizer, loss, loader, device, index, cancellation);
+            passes.Add(Stopwatch.GetElapsedTime(since));
             var epoch = new TrainingEpoch(index, mean, rate, Evaluation.Measure(model, test, device, Math.Min(options.BatchSize, Evaluation.BatchSize), objective, cancellation: cancellation), train.Count);
-            state.Add(epoch, last: index == options.Epochs - 1);
+            stop?.Observe(model, index + 1);
+            state.Add(epoch, last: index == options.Epochs - 1 || stop is { IsReached: true });
             progress?.Report(epoch);
         }
-        return new TrainingResult(state.Epochs);
+        return new TrainedSpan(state.Epochs, passes, stop is null ? null : OptimizerMoments.Of(optimizer, model));
     }
 
     private OptimizerHelper CreateOptimizer(Module model) => options.Optimizer switch

@@ -34,6 +34,16 @@ internal sealed class CriterionMethod(IChannelCriterion criterion, MethodOptions
         return new PruningOutcome(selection!) { Scores = scores, Evidence = [.. Evidence(ranking, schedule)] };
     }
 
+    /// <summary>What the criterion would keep of the network as it is, all at once. Weights and gates are left as they were, the gates open.</summary>
+    public Selection Select(PruningContext context)
+    {
+        // Its gates are made before any scope, which would take them with it.
+        var gates = context.Gated.Gates;
+        using var evaluation = new EvaluationScope(context.Network);
+        gates.OpenAll();
+        return ThresholdSelection.Select(context.Architecture, Score(context, before: null), context.Budget, context.Selection ?? criterion.DefaultSelection);
+    }
+
     private float[] Score(PruningContext context, PruningPlan? before)
     {
         using var scope = torch.NewDisposeScope();

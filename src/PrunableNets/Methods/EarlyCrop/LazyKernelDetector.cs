@@ -16,7 +16,6 @@ public sealed class LazyKernelDetector(LazyKernelRule rule, double sparsity)
 {
     private readonly List<double> distances = [];
     private double[]? reference;
-    private double? threshold;
     private bool isBefore = true;
 
     /// <summary>The distances so far, d_e.</summary>
@@ -52,8 +51,19 @@ public sealed class LazyKernelDetector(LazyKernelRule rule, double sparsity)
         distances.Add(Math.Sqrt(weights.Zip(reference).Sum(static p => (p.First - p.Second) * (p.First - p.Second))) / Math.Sqrt(reference.Sum(static w => w * w)));
         if (rule == LazyKernelRule.Paper)
             return Math.Abs(distances[^1] - distances[^2]) < 1 - sparsity;
-        threshold ??= distances[0] * Math.Min(1 - sparsity - 0.1, 0.99);
-        return distances.Count > 1 && Math.Abs(distances[^1] - distances[^2]) < threshold;
+        return distances.Count > 1 && Math.Abs(distances[^1] - distances[^2]) < distances[0] * Math.Min(1 - sparsity - 0.1, 0.99);
+    }
+
+    /// <summary>All that later observations are compared with; the reference is empty where there is none yet.</summary>
+    internal (double[] Reference, double[] Distances) Save() => (reference ?? [], [.. distances]);
+
+    /// <summary>Takes up what <see cref="Save"/> gave after the network before training, at least, was shown.</summary>
+    internal void Load(double[] savedReference, double[] savedDistances)
+    {
+        isBefore = false;
+        reference = savedReference.Length > 0 ? savedReference : null;
+        distances.Clear();
+        distances.AddRange(savedDistances);
     }
 }
 

@@ -8,10 +8,11 @@ using static TorchSharp.torch;
 
 namespace PrunableNets;
 
-/// <summary>A training's model, optimiser and epochs so far, as they go into a checkpoint and come out of it.</summary>
-internal sealed class TrainingProgress(nn.Module model, OptimizerHelper optimizer, CheckpointFile? file)
+/// <summary>A training's model, optimiser, epochs so far and what may stop it, as they go into a checkpoint and come out of it.</summary>
+internal sealed class TrainingProgress(nn.Module model, OptimizerHelper optimizer, CheckpointFile? file, ITrainingStop? stop = null)
 {
     private const string ModelPrefix = "model.";
+    private const string StopPrefix = "stop.";
 
     /// <summary>The finished epochs.</summary>
     public List<TrainingEpoch> Epochs { get; } = [];
@@ -22,13 +23,16 @@ internal sealed class TrainingProgress(nn.Module model, OptimizerHelper optimize
         using var checkpoint = file?.Load();
         if (checkpoint is null)
             return;
-        StateDict.Load(model, checkpoint.Tensors
-            .Where(static t => t.Key.StartsWith(ModelPrefix, StringComparison.Ordinal))
-            .ToDictionary(static t => t.Key[ModelPrefix.Length..], static t => t.Value));
+        StateDict.Load(model, Part(checkpoint, ModelPrefix));
+        stop?.Load(Part(checkpoint, StopPrefix));
         OptimizerBytes.Load(optimizer, checkpoint.Tensors["optimizer"]);
         foreach (var e in checkpoint.Tensors["epochs"].data<double>().ToArray().Chunk(7))
             Epochs.Add(new TrainingEpoch((int)e[0], e[1], e[2], new Accuracy(double.IsNaN(e[3]) ? null : (long)e[3], (long)e[4], e[5]), (int)e[6]));
     }
+
+    private static Dictionary<string, Tensor> Part(Checkpoint checkpoint, string prefix) => checkpoint.Tensors
+        .Where(t => t.Key.StartsWith(prefix, StringComparison.Ordinal))
+        .ToDictionary(t => t.Key[prefix.Length..], static t => t.Value);
 
     /// <summary>Adds an epoch, and writes a checkpoint where one is due.</summary>
     public void Add(TrainingEpoch epoch, bool last)
@@ -42,6 +46,7 @@ internal sealed class TrainingProgress(nn.Module model, OptimizerHelper optimize
             .. model.state_dict().Select(static e => KeyValuePair.Create(ModelPrefix + e.Key, e.Value)),
             KeyValuePair.Create("optimizer", OptimizerBytes.Save(optimizer)),
             KeyValuePair.Create("epochs", tensor(epochs.ToArray())),
+            .. (stop?.Save() ?? []).Select(static e => KeyValuePair.Create(StopPrefix + e.Key, e.Value)),
         ]);
     }
 }
