@@ -26,7 +26,7 @@ public sealed class EarlyPruningTests : IDisposable
         Assert.Equal(["dense", "gated", "slim", "trained"], report!.Rows.Select(static r => r.Form));
         Assert.Equal((2, 5, true), (report.Early!.Epoch, report.Early.Epochs, report.Early.IsTold));
         Assert.Equal([2, 3, 4], report.Early.Training.Epochs.Select(static e => e.Index));
-        Assert.Equal(report.Early.Training.Last.Test, report.Rows[3].Accuracy);
+        Assert.Equal(report.Early.Training.Last.Test.Correct, report.Rows[3].Accuracy.Correct);
         Assert.Equal(report.Rows[2].Parameters, report.Rows[3].Parameters);
         Assert.EndsWith("TinyNet.trained.safetensors", report.WeightsPath, StringComparison.Ordinal);
 
