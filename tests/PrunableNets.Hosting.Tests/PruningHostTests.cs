@@ -117,23 +117,26 @@ public sealed class PruningHostTests : IDisposable
     }
 
     [Fact]
-    public async Task RecalibratedWeightsAreKeptBesideTheVerifiedOnes()
+    public async Task RecoveredAndRecalibratedWeightsAreKeptBesideTheVerifiedOnes()
     {
         var progress = new RecordingProgress();
-        using var host = Build(progress, ("RecalibrationBatches", "4"));
+        using var host = Build(progress, ("MeanRecoveryBatches", "2"), ("RecalibrationBatches", "4"));
         var report = (await host.PruneAsync<TinyNet>())!;
-        Assert.Equal(["dense", "gated", "slim", "recalibrated"], report.Rows.Select(static r => r.Form));
-        Assert.Equal([PruningStage.Recalibrate, PruningStage.Write], progress.Stages[^2..]);
+        Assert.Equal(["dense", "gated", "slim", "recovered", "recalibrated"], report.Rows.Select(static r => r.Form));
+        Assert.Equal([PruningStage.Recover, PruningStage.Recalibrate, PruningStage.Write], progress.Stages[^3..]);
         Assert.EndsWith("TinyNet.fine-tuned.safetensors", report.WeightsPath, StringComparison.Ordinal);
         var file = PlanFile.Load(PlanPath);
         Assert.Contains(file.Provenance, static p => p is { Key: "recalibration", Value: "batch norms measured on 4 batches of the gates" });
+
+        Assert.Contains(file.Provenance, static p => p is { Key: "mean recovery", Value: "on 2 batches of the method" });
+        Assert.NotEqual(report.Rows[2].Accuracy.Loss, report.Rows[3].Accuracy.Loss);
 
         using var slim = new TinyNetSlim(file.ToPlan(TinyNet.Architecture));
         StateDict.Load(slim, Safetensors.Read(Path.Combine(folder.FullName, "TinyNet.slim.safetensors")));
         Assert.Equal(report.Rows[2].Accuracy, Evaluation.Measure(slim, s_data.Test, CPU));
         StateDict.Load(slim, Safetensors.Read(report.WeightsPath));
-        Assert.Equal(report.Rows[3].Accuracy, Evaluation.Measure(slim, s_data.Test, CPU));
-        Assert.NotEqual(report.Rows[2].Accuracy.Loss, report.Rows[3].Accuracy.Loss);
+        Assert.Equal(report.Rows[4].Accuracy, Evaluation.Measure(slim, s_data.Test, CPU));
+        Assert.NotEqual(report.Rows[2].Accuracy.Loss, report.Rows[4].Accuracy.Loss);
     }
 
     [Fact]

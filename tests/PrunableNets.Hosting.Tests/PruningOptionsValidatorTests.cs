@@ -78,6 +78,7 @@ public sealed class PruningOptionsValidatorTests
         Assert.StartsWith("Pruning:Training:Momentum: ", Assert.Single(Problems(o => o.Training = new TrainingOptions { Momentum = 1 })), StringComparison.Ordinal);
         Assert.StartsWith("Pruning:FineTuning:Epochs: ", Assert.Single(Problems(o => o.FineTuning = new TrainingOptions { Epochs = 0 })), StringComparison.Ordinal);
         Assert.StartsWith("Pruning:LatencyBatchSize: ", Assert.Single(Problems(o => o.LatencyBatchSize = 0)), StringComparison.Ordinal);
+        Assert.StartsWith("Pruning:MeanRecoveryBatches: ", Assert.Single(Problems(o => o.MeanRecoveryBatches = -1)), StringComparison.Ordinal);
         Assert.StartsWith("Pruning:RecalibrationBatches: ", Assert.Single(Problems(o => o.RecalibrationBatches = -1)), StringComparison.Ordinal);
     }
 

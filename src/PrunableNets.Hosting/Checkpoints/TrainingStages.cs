@@ -61,6 +61,9 @@ internal sealed class TrainingStages(
         };
     }
 
+    public MeanRecovery Recover(Module slim, Module original, IGatedModule gated, PruningPlan plan) => MeanRecovery.Apply(
+        original, gated, slim, architecture, plan, chosen.Options.CreateLoader(data.Train, device).Endless(0, cancellation).Take(options.MeanRecoveryBatches));
+
     /// <returns>The number of batch norms.</returns>
     public int Recalibrate(Module slim) =>
         BatchNormStatistics.Measure(slim, chosen.Options.CreateLoader(data.Train, device), options.RecalibrationBatches);

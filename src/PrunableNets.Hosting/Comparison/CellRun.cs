@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics;
+using System.Linq;
 using System.Threading;
 using PrunableNets.Formats;
 using TorchSharp;
@@ -27,7 +28,7 @@ internal sealed class CellRun<TModel>(ComparisonOptions options, IPruningData da
         var plan = chosen.Method.Create(chosen.Options).Prune(context).Selection.Plan;
         var seconds = Stopwatch.GetElapsedTime(clock).TotalSeconds;
         using var slim = context.CreateSlim(plan);
-        return Measure(cell, slim, plan, seconds, chosen.Options);
+        return Measure(cell, slim, plan, seconds, chosen.Options, context);
     }
 
     /// <summary>Trains the widths of a plan from fresh weights.</summary>
@@ -61,17 +62,23 @@ internal sealed class CellRun<TModel>(ComparisonOptions options, IPruningData da
     public ComparisonResult Result(ComparisonCell cell, PruningPlan plan, Accuracy after, Accuracy? tuned, double seconds, double latency) => new(
         cell, architecture.Flops[options.Convention].Evaluate(plan.Widths), architecture.Parameters.Evaluate(plan.Widths), after, Recalibrated: null, tuned, seconds, latency, plan.Kept);
 
-    private ComparisonResult Measure(ComparisonCell cell, Module slim, PruningPlan plan, double seconds, MethodOptions loader)
+    private ComparisonResult Measure(ComparisonCell cell, Module slim, PruningPlan plan, double seconds, MethodOptions loader, PruningContext? context = null)
     {
         var latency = LatencyMilliseconds(slim);
         var after = Accuracy(slim);
+        Accuracy? recovered = null;
+        if (options.MeanRecoveryBatches > 0 && context is not null)
+        {
+            MeanRecovery.Apply(context.Network, context.Gated, slim, architecture, plan, loader.CreateLoader(data.Train, device).Endless(0, cancellation).Take(options.MeanRecoveryBatches));
+            recovered = Accuracy(slim);
+        }
         Accuracy? recalibrated = null;
         if (options.RecalibrationBatches > 0)
         {
             BatchNormStatistics.Measure(slim, loader.CreateLoader(data.Train, device), options.RecalibrationBatches);
             recalibrated = Accuracy(slim);
         }
-        return Result(cell, plan, after, FineTune(cell, slim), seconds, latency) with { Recalibrated = recalibrated };
+        return Result(cell, plan, after, FineTune(cell, slim), seconds, latency) with { Recovered = recovered, Recalibrated = recalibrated };
     }
 
     private TrainingResult Train(Module form, TrainingOptions settings) =>

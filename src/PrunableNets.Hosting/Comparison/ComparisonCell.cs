@@ -31,6 +31,10 @@ public sealed record ComparisonResult(
     ComparisonCell Cell, long Flops, long Parameters, Accuracy After, Accuracy? Recalibrated, Accuracy? FineTuned, double PruningSeconds,
     double LatencyMilliseconds, IReadOnlyList<int[]> Kept)
 {
+    /// <summary>Accuracy with the means of layers brought back; null where that was not asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Accuracy? Recovered { get; init; }
+
     /// <summary>What pruning in the course of the training saved of it; null where stored weights were pruned.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public EarlyMeasurement? Early { get; init; }

@@ -27,6 +27,9 @@ public sealed class ComparisonOptions
     /// <summary>Every cell is computed with the seeds 0, 1, .. below this.</summary>
     public int Seeds { get; set; } = 3;
 
+    /// <summary>Batches on which the means of the slim network's layers are brought back, before all else; 0 leaves that column out.</summary>
+    public int MeanRecoveryBatches { get; set; }
+
     /// <summary>Batches on which the slim network's batch norms are measured anew; 0 leaves that column out, and so does <see cref="Early"/>.</summary>
     public int RecalibrationBatches { get; set; } = 20;
 
@@ -62,6 +65,8 @@ public sealed class ComparisonOptions
             throw new ArgumentException($"{nameof(Seeds)}: {Seeds} seeds make no cell; the least is 1.");
         if (RecalibrationBatches < 0)
             throw new ArgumentException($"{nameof(RecalibrationBatches)}: {RecalibrationBatches} is no number of batches; 0 measures nothing.");
+        if (MeanRecoveryBatches < 0)
+            throw new ArgumentException($"{nameof(MeanRecoveryBatches)}: {MeanRecoveryBatches} is no number of batches; 0 leaves means as they are.");
         Schedule.Validate();
         FineTuning?.Validate();
         Training?.Validate();

@@ -20,6 +20,9 @@ public sealed record ComparisonRow(string Method, string Target, IReadOnlyList<C
     public Spread After => Spread.Of(Seeds.Select(static s => (double?)s.After.Measure));
 
     /// <inheritdoc cref="After"/>
+    public Spread Recovered => Spread.Of(Seeds.Select(static s => s.Recovered?.Measure));
+
+    /// <inheritdoc cref="After"/>
     public Spread Recalibrated => Spread.Of(Seeds.Select(static s => s.Recalibrated?.Measure));
 
     /// <inheritdoc cref="After"/>

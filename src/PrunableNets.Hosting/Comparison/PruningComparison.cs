@@ -103,12 +103,16 @@ public sealed class PruningComparison<TModel>
         ? [new("weights", FileHash.Of(options.Weights))]
         : [.. OptionsJson.Entries(nameof(options.Training), options.Training), .. OptionsJson.Entries(nameof(options.Early), options.Early)];
 
-    private IEnumerable<KeyValuePair<string, string>> Identity(IPruningData fitting) =>
+    /// <summary>Without what is not there, so that an option that did not exist when a cell was computed does not make it another.</summary>
+    private IEnumerable<KeyValuePair<string, string>> Identity(IPruningData fitting) => All(fitting).Where(static e => e.Value != "null");
+
+    private IEnumerable<KeyValuePair<string, string>> All(IPruningData fitting) =>
     [
         new("model", TModel.Architecture.Model), new("architecture", TModel.Architecture.Fingerprint), .. Origin(),
         new("objective", fitting.Objective.Name), new("training data", TrainingStages.Describe(fitting.Train)), new("test data", TrainingStages.Describe(fitting.Test)),
         new("convention", options.Convention.ToString()), new("recalibration", options.RecalibrationBatches.ToString(CultureInfo.InvariantCulture)),
         .. OptionsJson.Entries(nameof(options.Selection), options.Selection), .. OptionsJson.Entries(nameof(options.Schedule), options.Schedule),
         .. OptionsJson.Entries(nameof(options.FineTuning), options.FineTuning),
+        .. options.MeanRecoveryBatches > 0 ? [new KeyValuePair<string, string>("mean recovery", options.MeanRecoveryBatches.ToString(CultureInfo.InvariantCulture))] : Array.Empty<KeyValuePair<string, string>>(),
     ];
 }

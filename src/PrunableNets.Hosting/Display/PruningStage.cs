@@ -18,6 +18,9 @@ public enum PruningStage
     /// <summary>Goes on with the training that the network was pruned in the course of, now with the slim one.</summary>
     Train,
 
+    /// <summary>Brings the means of the slim network's layers back.</summary>
+    Recover,
+
     /// <summary>Measures the batch norms of the slim network anew.</summary>
     Recalibrate,
 

@@ -15,6 +15,7 @@ internal static class Wording
         PruningStage.Verify => "running the built slim class against the hard-gated network",
         PruningStage.Slim => "building and verifying the slim network",
         PruningStage.Train => "training the slim network on",
+        PruningStage.Recover => "bringing means back",
         PruningStage.Recalibrate => "measuring batch norms anew",
         PruningStage.FineTune => "fine-tuning",
         PruningStage.Write => "writing plan and weights",

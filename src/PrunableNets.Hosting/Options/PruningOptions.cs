@@ -43,6 +43,12 @@ public sealed class PruningOptions
     public ScheduleOptions Schedule { get; set; } = new();
 
     /// <summary>
+    /// Brings the means of the slim network's layers back to those of the dense one (<see cref="MeanRecovery"/>), on as many batches, before batch norms are
+    /// measured anew, which does the same for what is behind them. 0, the default, leaves biases as they were.
+    /// </summary>
+    public int MeanRecoveryBatches { get; set; }
+
+    /// <summary>
     /// Measures the running statistics of the slim network's batch norms anew, on as many of the first batches that the method works
     /// on, before any fine-tuning. 0 leaves them as they were in the dense network. With <see cref="Early"/> the training that goes on measures them, and this
     /// has no part.

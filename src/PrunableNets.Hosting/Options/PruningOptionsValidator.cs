@@ -38,6 +38,8 @@ internal sealed class PruningOptionsValidator(string name, string section, Archi
             Add(problems, nameof(options.LatencyBatchSize), $"{options.LatencyBatchSize} samples make no batch; the least is 1.");
         if (options.RecalibrationBatches < 0)
             Add(problems, nameof(options.RecalibrationBatches), $"{options.RecalibrationBatches} is no number of batches; 0 measures nothing.");
+        if (options.MeanRecoveryBatches < 0)
+            Add(problems, nameof(options.MeanRecoveryBatches), $"{options.MeanRecoveryBatches} is no number of batches; 0 leaves means as they are.");
         if (options.CheckpointIterations < 1)
             Add(problems, nameof(options.CheckpointIterations), $"{options.CheckpointIterations} iterations are no interval; the least is 1.");
         if (options.Training?.Distillation is not null)

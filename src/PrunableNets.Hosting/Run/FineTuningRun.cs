@@ -76,7 +76,7 @@ public sealed class FineTuningRun<TModel> : HostedRun
         }
         var trainings = new TrainingStages(architecture, options, chosen, data, device, folder, Reporter, cancellation);
         var finishing = new Finishing(options, trainings, Reporter, measure, rows);
-        var fineTuning = finishing.Run(slim, dense, plan.Widths, latency.Slim);
+        var fineTuning = finishing.Run(slim, cut ?? dense, gated, dense, plan, latency.Slim);
         if (finishing.IsAsked)
         {
             Reporter.Begin(PruningStage.Write);

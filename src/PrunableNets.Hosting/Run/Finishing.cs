@@ -4,35 +4,47 @@ using static TorchSharp.torch.nn;
 
 namespace PrunableNets.Hosting;
 
-/// <summary>What follows the verified slim network: its batch norms measured anew and its weights fine-tuned, as far as the options ask for it.</summary>
+/// <summary>What follows the verified slim network: its means brought back, its batch norms measured anew and its weights fine-tuned, as far as the options ask for it.</summary>
 internal sealed class Finishing(PruningOptions options, TrainingStages trainings, RunReporter reporter, RowMeasurement measure, List<PruningRow> rows)
 {
     /// <summary>Whether the weights will be others than those that were verified.</summary>
-    public bool IsAsked => IsRecalibrating || options.FineTuning is not null;
+    public bool IsAsked => IsRecalibrating || IsRecovering || options.FineTuning is not null;
 
     /// <summary>A training that went on with the slim network has measured its batch norms already.</summary>
     private bool IsRecalibrating => options.RecalibrationBatches > 0 && options.Early is null;
 
+    private bool IsRecovering => options.MeanRecoveryBatches > 0 && options.Early is null;
+
     /// <summary>Changes <paramref name="slim"/> and adds a row for each step.</summary>
     /// <param name="slim">Verified against the gated network.</param>
+    /// <param name="original">What the slim network was cut from, whose means are brought back.</param>
+    /// <param name="gated">On its weights.</param>
     /// <param name="dense">The teacher, where the fine-tuning distils.</param>
-    /// <param name="widths">Of the slim network.</param>
+    /// <param name="plan">Of the slim network.</param>
     /// <param name="latency">Of the slim network; no step changes it.</param>
     /// <returns>The fine-tuning; null where there was none.</returns>
-    public TrainingResult? Run(Module slim, Module dense, int[] widths, Latency? latency)
+    public TrainingResult? Run(Module slim, Module original, IGatedModule gated, Module dense, PruningPlan plan, Latency? latency)
     {
+        if (IsRecovering)
+        {
+            reporter.Begin(PruningStage.Recover);
+            var recovery = trainings.Recover(slim, original, gated, plan);
+            if (recovery.WithoutPlace > 0)
+                reporter.Note($"{nameof(options.MeanRecoveryBatches)}: {recovery.Layers} layers have their means back; {recovery.WithoutPlace} have no bias and no batch norm directly behind them.");
+            rows.Add(measure.Stored("recovered", slim, plan.Widths) with { Latency = latency });
+        }
         if (IsRecalibrating)
         {
             reporter.Begin(PruningStage.Recalibrate);
             if (trainings.Recalibrate(slim) == 0)
                 reporter.Note($"{nameof(options.RecalibrationBatches)}: the network has no batch norms with running statistics; nothing was measured anew.");
-            rows.Add(measure.Stored("recalibrated", slim, widths) with { Latency = latency });
+            rows.Add(measure.Stored("recalibrated", slim, plan.Widths) with { Latency = latency });
         }
         if (options.FineTuning is not { } settings)
             return null;
         reporter.Begin(PruningStage.FineTune);
         var result = trainings.FineTune(slim, settings, dense);
-        rows.Add(measure.Stored("fine-tuned", slim, widths) with { Latency = latency });
+        rows.Add(measure.Stored("fine-tuned", slim, plan.Widths) with { Latency = latency });
         return result;
     }
 }

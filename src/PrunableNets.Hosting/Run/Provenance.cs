@@ -25,6 +25,8 @@ internal sealed class Provenance<TModel>(PruningOptions options, ChosenMethod ch
         yield return new("objective", data.Objective.Name);
         yield return new("training data", Describe(data.Train));
         yield return new("test data", Describe(data.Test));
+        if (rows.Any(static r => r.Form == "recovered"))
+            yield return new("mean recovery", Invariant($"on {options.MeanRecoveryBatches} batches of the method"));
         if (rows.Any(static r => r.Form == "recalibrated"))
             yield return new("recalibration", Invariant($"batch norms measured on {options.RecalibrationBatches} batches of the gates"));
         foreach (var row in rows.Where(static r => r.Form != "fine-tuned"))

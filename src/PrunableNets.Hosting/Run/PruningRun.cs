@@ -98,7 +98,7 @@ public sealed class PruningRun<TModel> : HostedRun
         }
 
         var finishing = new Finishing(options, trainings, Reporter, measure, rows);
-        var fineTuning = finishing.Run(slim, dense, selection.Plan.Widths, latency.Slim);
+        var fineTuning = finishing.Run(slim, dense, gated, dense, selection.Plan, latency.Slim);
         if (finishing.IsAsked)
             Write(files.FineTunedWeights, slim, selection.Plan, provenance.Tell(fineTuning));
         var report = new PruningReport
