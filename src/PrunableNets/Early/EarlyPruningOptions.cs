@@ -8,8 +8,8 @@ public sealed record EarlyPruningOptions
     /// <summary>How the moment is told.</summary>
     public PruningMoment Moment { get; set; } = PruningMoment.Paper;
 
-    /// <summary>rho of <see cref="PruningMoment.Paper"/> and <see cref="PruningMoment.Released"/>, the share that is to be removed, in (0, 1).</summary>
-    public double Sparsity { get; set; } = 0.5;
+    /// <summary>rho of <see cref="PruningMoment.Paper"/> and <see cref="PruningMoment.Released"/>, the share that is to be removed, in (0, 1); null is what the budget's first target removes.</summary>
+    public double? Sparsity { get; set; }
 
     /// <summary>tau of <see cref="PruningMoment.Stability"/>, in (0, 1].</summary>
     public double Threshold { get; set; } = 0.95;
@@ -24,8 +24,8 @@ public sealed record EarlyPruningOptions
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range; the message names it.</exception>
     public void Validate(int epochs)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Sparsity);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(Sparsity, 1);
+        if (Sparsity is <= 0 or >= 1)
+            throw new ArgumentOutOfRangeException(nameof(Sparsity), $"{Sparsity} is no share that a part of the network is left by; write one between 0 and 1, or leave it away.");
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Threshold);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Threshold, 1);
         Check(nameof(Epoch), Epoch, epochs);

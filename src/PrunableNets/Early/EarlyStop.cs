@@ -10,12 +10,13 @@ namespace PrunableNets;
 /// <summary>Ends the dense part of a training when it is time to prune.</summary>
 /// <param name="options">When that is.</param>
 /// <param name="total">Epochs of the whole training.</param>
+/// <param name="sparsity">The share that is to be removed, in (0, 1).</param>
 /// <param name="structure">The widths that the run's criterion would keep now; asked for by <see cref="PruningMoment.Stability"/> alone.</param>
-internal sealed class EarlyStop(EarlyPruningOptions options, int total, Func<int[]> structure) : ITrainingStop
+internal sealed class EarlyStop(EarlyPruningOptions options, int total, double sparsity, Func<int[]> structure) : ITrainingStop
 {
     private readonly StructureStability stability = new(options.Threshold);
     private readonly LazyKernelDetector detector =
-        new(options.Moment == PruningMoment.Released ? LazyKernelRule.Released : LazyKernelRule.Paper, options.Sparsity);
+        new(options.Moment == PruningMoment.Released ? LazyKernelRule.Released : LazyKernelRule.Paper, sparsity);
 
     /// <summary>Finished epochs when it was time; null where it is not yet.</summary>
     public int? Epoch { get; private set; }
@@ -43,7 +44,7 @@ internal sealed class EarlyStop(EarlyPruningOptions options, int total, Func<int
             {
                 PruningMoment.Epoch => "the epoch that was asked for",
                 PruningMoment.Stability => string.Create(CultureInfo.InvariantCulture, $"{options.Moment}, threshold {options.Threshold}"),
-                _ => string.Create(CultureInfo.InvariantCulture, $"{options.Moment}, sparsity {options.Sparsity}"),
+                _ => string.Create(CultureInfo.InvariantCulture, $"{options.Moment}, sparsity {sparsity:0.####}"),
             };
             yield return new("pruned after", string.Create(CultureInfo.InvariantCulture, $"{Epoch} of {total} epochs ({rule}{(IsTold ? "" : "; not told by then, and the latest moment")})"));
             if (Figures.Count > 0)
@@ -55,7 +56,7 @@ internal sealed class EarlyStop(EarlyPruningOptions options, int total, Func<int
 
     /// <summary>For a method that works in a context.</summary>
     public static EarlyStop For(EarlyPruningOptions options, TrainingOptions training, IPruningMethod method, PruningContext context) => new(
-        options, training.Epochs,
+        options, training.Epochs, options.Sparsity ?? Removed(context),
         () => method is CriterionMethod criterion
             ? criterion.Select(context).Plan.Widths
             : throw new InvalidOperationException($"{method.GetType().Name} scores no channels, so its structure cannot be asked for in the course of a training. Choose a criterion, or another moment than {PruningMoment.Stability}."));
@@ -101,6 +102,12 @@ internal sealed class EarlyStop(EarlyPruningOptions options, int total, Func<int
             stability.Load(structures.data<long>().ToArray().Select(static n => (int)n).Chunk((int)structures.shape[1]), Values("stability"));
 
         double[] Values(string key) => saved.TryGetValue(key, out var values) ? values.data<double>().ToArray() : [];
+    }
+
+    private static double Removed(PruningContext context)
+    {
+        var target = context.Budget.Targets[0];
+        return 1 - ((double)target.Resolve(context.Architecture) / target.Quantity.Of(context.Architecture).Evaluate(context.Architecture.DenseWidths));
     }
 
     private int Latest => options.Latest ?? total - 1;

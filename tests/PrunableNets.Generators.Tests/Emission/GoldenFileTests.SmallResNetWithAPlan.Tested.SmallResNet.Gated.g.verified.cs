@@ -124,7 +124,7 @@ partial class SmallResNet
             x33 = Sum(x32, x27); x32.Dispose(); x27.Dispose();
             x34 = x33.relu_();
             x35 = functional.adaptive_avg_pool2d(x34, 1); x34.Dispose();
-            x36 = x35.reshape(input.shape[0], 8); x35.Dispose();
+            x36 = x35.reshape(x35.shape[0], 8); x35.Dispose();
             x37 = fc.call(x36); x36.Dispose();
             foreach (var gate in gates)
                 gate.Dispose();

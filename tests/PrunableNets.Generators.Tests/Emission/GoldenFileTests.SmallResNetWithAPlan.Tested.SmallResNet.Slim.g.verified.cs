@@ -127,7 +127,7 @@ partial class SmallResNet
             x33 = ScatterAdd(x27, x32, get_buffer("kept_layer2_1_conv2")); x32.Dispose(); x27.Dispose();
             x34 = x33.relu_();
             x35 = functional.adaptive_avg_pool2d(x34, 1); x34.Dispose();
-            x36 = x35.reshape(input.shape[0], 8); x35.Dispose();
+            x36 = x35.reshape(x35.shape[0], 8); x35.Dispose();
             x37 = fc.call(x36); x36.Dispose();
             return x37;
         }

@@ -53,7 +53,7 @@ public sealed class TrainingSpanTests : IDisposable
         var watch = new Watch(new LazyKernelDetector(moment == PruningMoment.Paper ? LazyKernelRule.Paper : LazyKernelRule.Released, sparsity));
         using var watched = Fresh();
         using var all = Train(Options(), new TrainingSpan { Stop = watch }, watched);
-        var stop = new EarlyStop(new EarlyPruningOptions { Moment = moment, Sparsity = sparsity }, 4, static () => []);
+        var stop = new EarlyStop(new EarlyPruningOptions { Moment = moment, Sparsity = sparsity }, 4, sparsity, static () => []);
         using var net = Fresh();
         using var before = Train(Options(), new TrainingSpan { Stop = stop }, net);
         var expected = watch.Told ?? 3;
@@ -97,7 +97,7 @@ public sealed class TrainingSpanTests : IDisposable
         using var net = Fresh();
         // None tells so before the latest epoch; the one width changes with the weights.
         var early = new EarlyPruningOptions { Moment = moment, Sparsity = moment == PruningMoment.Paper ? 0.999999 : 0.899999, Threshold = 1 };
-        var stop = new EarlyStop(early, 9, () => [1 + (int)(1e6 * net.get_parameter("conv1.weight")!.abs().max().ToDouble()) % 50]);
+        var stop = new EarlyStop(early, 9, early.Sparsity ?? 0.5, () => [1 + (int)(1e6 * net.get_parameter("conv1.weight")!.abs().max().ToDouble()) % 50]);
         using var source = new CancellationTokenSource();
         try
         {
