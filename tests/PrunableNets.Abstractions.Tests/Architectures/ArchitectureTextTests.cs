@@ -65,6 +65,38 @@ public sealed class ArchitectureTextTests
     }
 
     [Fact]
+    public void BranchesAndWhatGoesWithThemAreWrittenAndRead()
+    {
+        var cost = new CostPolynomial(5, [1, 0, 0], new WidthProduct(0, 1, 2))
+        {
+            Conditional = [new ConditionalCost([1, 2], new CostPolynomial(7, [3, 0, 0], new WidthProduct(0, 0, 11)))],
+        };
+        var text = """
+            model A
+            fingerprint f
+            source A.cs
+            group a 4
+            group b 4 1 0
+            group c 4 1 0
+            branch b 1,2 0 block.conv a%20b
+            parameters 5 + 1 w0 + 2 w0 w1 + 7 [w1,w2] + 3 [w1,w2] w0 + 11 [w1,w2] w0 w0
+            activations 0
+            """.ReplaceLineEndings("\n");
+        var parsed = Architecture.Parse(text);
+        Assert.Equal(text, parsed.ToText());
+        foreach (var widths in new int[][] { [4, 4, 4], [4, 0, 1], [4, 0, 0], [1, 2, 0] })
+            Assert.Equal(cost.Evaluate(widths), parsed.Parameters.Evaluate(widths));
+        Assert.Equal(5 + 4 + 32, parsed.Parameters.Evaluate([4, 4, 0]) - (7 + 12 + 176));
+        Assert.Equal(5 + 4, parsed.Parameters.Evaluate([4, 0, 0]));
+        Assert.Equal(parsed.Parameters.Evaluate([4, 4, 4]), parsed.Parameters.WithAllBranches().Evaluate([4, 4, 4]));
+        var branch = Assert.Single(parsed.Branches);
+        Assert.True(branch.Holds("block.conv.weight") && branch.Holds("a b"));
+        Assert.False(branch.Holds("block.conv1.weight"));
+        Assert.Equal([0, 0, 0], parsed.Settled([4, 0, 0]));
+        Assert.Equal([4, 0, 1], parsed.Settled([4, 0, 1]));
+    }
+
+    [Fact]
     public void WindowsLineEndsAreRead() => Assert.Equal(Tiny.ToText(), Architecture.Parse(Golden.ReplaceLineEndings("\r\n")).ToText());
 
     [Theory]
