@@ -72,7 +72,7 @@ public sealed class PruningComparison<TModel>
                     Cell(new ComparisonCell(ComparisonCell.Dense, target, seed), [], cell => DenseOf(early, cell));
             }
         }
-        var report = new ComparisonReport(TModel.Architecture.Model, options.Convention, results);
+        var report = new ComparisonReport(TModel.Architecture.Model, options.Convention, results) { Classes = fitting.Test.ClassNames.Length };
         report.Write(options.Folder);
         return report;
 

@@ -56,6 +56,18 @@ public sealed class ComparisonTests : IDisposable
     }
 
     [Fact]
+    public void AMethodThatEndsAtChanceIsWarnedOf()
+    {
+        ComparisonResult[] cells = [Ending("Good", 90), Ending("Bad", 25), Ending("Bad", 27)];
+        var text = new ComparisonReport("Net", FlopsConvention.Mac, cells) { Classes = 4 }.ToText();
+        Assert.Contains("warning: Bad at 50% ends at chance among 4 classes", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Good at", text, StringComparison.Ordinal);
+
+        static ComparisonResult Ending(string method, long right) =>
+            new(new ComparisonCell(method, "50%", 0), 1, 1, new Accuracy(90, 100, 1), null, new Accuracy(right, 100, 1), 0, 0, []);
+    }
+
+    [Fact]
     public void AFinishedCellIsNeverComputedTwice()
     {
         using var cancelled = new CancellationTokenSource();
