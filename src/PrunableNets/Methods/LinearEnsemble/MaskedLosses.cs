@@ -51,9 +51,22 @@ internal sealed class MaskedLosses : IDisposable
     {
         using var guard = no_grad();
         together ??= CanBeTogether(disabled);
-        return together == true
-            ? [.. disabled.Chunk(masksInBatch).SelectMany(Together)]
-            : [.. disabled.Select(One)];
+        return together == true ? [.. disabled.Chunk(masksInBatch).SelectMany(TogetherOrOne)] : [.. disabled.Select(One)];
+    }
+
+    /// <summary>What could be run together for the first masks may not be so for others: two branches join of which these masks close gates of one alone.</summary>
+    private double[] TogetherOrOne(int[][] disabled)
+    {
+        try
+        {
+            if (together == true)
+                return Together(disabled);
+        }
+        catch (Exception e) when (e is ExternalException or NotSupportedException)
+        {
+            together = false;
+        }
+        return [.. disabled.Select(One)];
     }
 
     public void Dispose()
