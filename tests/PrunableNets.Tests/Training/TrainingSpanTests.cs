@@ -110,7 +110,7 @@ public sealed class TrainingSpanTests : IDisposable
         }
     }
 
-    private static EarlyStop At(int epoch) => new(new EarlyPruningOptions { Moment = PruningMoment.Epoch, Epoch = epoch }, 4, static () => []);
+    private static EarlyStop At(int epoch) => new(new EarlyPruningOptions { Moment = PruningMoment.Epoch, Epoch = epoch }, 4, sparsity: 0.5, static () => []);
 
     private static TinyNet Fresh()
     {
