@@ -102,7 +102,7 @@ public sealed class Network
     public Branch? BranchOf(Layer layer) => Branches.FirstOrDefault(b => b.Nodes.Any(n => n.Operation.Layer == layer));
 
     /// <summary>True where a plan with these widths removes the node with its branch.</summary>
-    public bool IsGone(Node node, IReadOnlyList<int> widths) => BranchOf(node) is { } branch && branch.Groups.All(g => widths[g] == 0);
+    public bool IsGone(Node node, IReadOnlyList<int> widths) => BranchOf(node)?.IsGone(widths) == true;
 
     /// <summary>Multiply-accumulates of the dense network that a node costs.</summary>
     public long Macs(Node node) => macs.TryGetValue(node, out var known) ? known : 0;

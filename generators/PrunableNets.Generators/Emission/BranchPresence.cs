@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using PrunableNets.Interpreter;
 using PrunableNets.Interpreter.Channels;
@@ -15,7 +14,7 @@ namespace PrunableNets.Generators.Emission;
 /// <param name="isOfPlan">The form is for a plan that comes at run time.</param>
 internal sealed class BranchPresence(Network network, WidthExpressions widths, PruningPlan? plan, bool isOfPlan)
 {
-    private readonly HashSet<Branch> gone = [.. network.Branches.Where(b => plan is not null && b.Groups.All(g => plan.Widths[g] == 0))];
+    private readonly Branch[] gone = plan?.Widths is { } planned ? network.Branches.Where(b => b.IsGone(planned)).ToArray() : [];
 
     /// <summary>Every branch is there.</summary>
     public static BranchPresence All(Network network, WidthExpressions widths) => new(network, widths, plan: null, isOfPlan: false);
@@ -27,7 +26,7 @@ internal sealed class BranchPresence(Network network, WidthExpressions widths, P
     public bool IsGone(Layer layer) => gone.Any(b => b.Nodes.Any(n => n.Operation.Layer == layer));
 
     /// <summary>The known plan has removed the module's layer, or every layer with a state below it or below a module around it.</summary>
-    public bool IsGone(ModuleEntry module) => gone.Count > 0
+    public bool IsGone(ModuleEntry module) => gone.Length > 0
         && ((module.Layer is { } layer && IsGone(layer)) || network.Modules.Any(m => (m == module || IsBelow(module, m)) && m.Layer is null && IsEmptied(m)));
 
     private bool IsEmptied(ModuleEntry module)

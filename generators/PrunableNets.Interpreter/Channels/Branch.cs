@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using PrunableNets.Interpreter.Graphs;
 
 namespace PrunableNets.Interpreter.Channels;
@@ -9,4 +10,8 @@ namespace PrunableNets.Interpreter.Channels;
 /// <param name="Nodes">What is computed for it alone, the end included.</param>
 /// <param name="Groups">The groups of the channels that it adds.</param>
 /// <param name="Inner">The groups of all other channels that are in it alone.</param>
-public sealed record Branch(Node Addition, Node End, IReadOnlyCollection<Node> Nodes, IReadOnlyList<int> Groups, IReadOnlyList<int> Inner);
+public sealed record Branch(Node Addition, Node End, IReadOnlyCollection<Node> Nodes, IReadOnlyList<int> Groups, IReadOnlyList<int> Inner)
+{
+    /// <summary>True where a plan with these widths removes the branch.</summary>
+    public bool IsGone(IReadOnlyList<int> widths) => Groups.All(g => widths[g] == 0);
+}

@@ -51,6 +51,9 @@ public sealed partial class Architecture
     /// <summary>The widths of the dense network, one a group.</summary>
     public int[] DenseWidths => Groups.Select(static g => g.Channels).ToArray();
 
+    /// <summary>The smallest widths that a plan may leave, one a group; nothing of branches that may go.</summary>
+    public int[] LeastWidths => Settled(Groups.Select(static g => g.LeastWidth).ToArray());
+
     /// <summary>The widths with everything gone that is in a branch that adds no channel.</summary>
     /// <param name="widths">One a group.</param>
     public int[] Settled(IReadOnlyList<int> widths)

@@ -14,35 +14,16 @@ internal static class EarlyChecks
     public static IEnumerable<(string Key, string Problem)> Problems(EarlyPruningOptions early, PruningOptions options, bool isCriterion, Func<string, string> key)
     {
         var (own, moment) = (nameof(options.Early), $"{nameof(options.Early)}:{nameof(early.Moment)}");
-        if (options.Training is not { } training)
-        {
+        if (options.Training is null)
             yield return (own, options.Weights is null
                 ? $"needs {key(nameof(options.Training))}, in the course of which the network is pruned; add that section."
                 : $"needs {key(nameof(options.Training))}, in the course of which the network is pruned, and {key(nameof(options.Weights))} are of one that is trained already; "
                 + "keep one of the two.");
-        }
-        else if (Range(early, training) is { } problem)
-        {
-            yield return ($"{own}:{problem.ParamName}", problem.Message);
-        }
         if (early.Moment == PruningMoment.Stability && !isCriterion)
             yield return (moment, $"{PruningMoment.Stability} asks after every epoch what a criterion would keep, and {options.Method} is none; choose another moment, or as {key(nameof(options.Method))} one that scores channels, such as L1.");
         if (options.FineTuning?.Distillation is not null)
             yield return (
                 $"{nameof(options.FineTuning)}:{nameof(TrainingOptions.Distillation)}",
                 $"with {key(own)} the dense network is trained to the moment of pruning only, and is no network to learn from; remove it.");
-    }
-
-    private static ArgumentOutOfRangeException? Range(EarlyPruningOptions early, TrainingOptions training)
-    {
-        try
-        {
-            early.Validate(training.Epochs);
-            return null;
-        }
-        catch (ArgumentOutOfRangeException e)
-        {
-            return e;
-        }
     }
 }

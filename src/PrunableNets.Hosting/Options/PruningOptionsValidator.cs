@@ -44,6 +44,8 @@ internal sealed class PruningOptionsValidator(string name, string section, Archi
             Add(problems, nameof(options.CheckpointIterations), $"{options.CheckpointIterations} iterations are no interval; the least is 1.");
         if (options.Training?.Distillation is not null)
             Add(problems, $"{nameof(options.Training)}:{nameof(TrainingOptions.Distillation)}", $"there is no network to learn from before the dense one is trained; only {Key(nameof(options.FineTuning))} can have it.");
+        if (options is { Early: { } moment, Training: { } course })
+            CheckRanges(nameof(options.Early), () => moment.Validate(course.Epochs), problems);
         if (options.Early is { } early)
             problems.AddRange(EarlyChecks.Problems(early, options, IsCriterion(options), Key).Select(p => $"{Key(p.Key)}: {p.Problem}"));
         CheckFolders(options, problems);

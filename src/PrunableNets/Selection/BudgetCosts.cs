@@ -19,14 +19,10 @@ internal sealed class BudgetCosts(Architecture architecture, PruningBudget budge
     }
 
     /// <summary>Whether every target holds.</summary>
-    public bool Fit(IReadOnlyList<int> widths)
-    {
-        var settled = architecture.Settled(widths);
-        for (var i = 0; i < costs.Length; i++)
-            if (costs[i].Evaluate(settled) > limits[i])
-                return false;
-        return true;
-    }
+    public bool Fit(IReadOnlyList<int> widths) => Hold(Evaluate(widths));
+
+    /// <summary>Whether every target holds with these costs.</summary>
+    public bool Hold(IEnumerable<long> taken) => taken.Zip(limits).All(static c => c.First <= c.Second);
 
     public BudgetUse[] Uses(IReadOnlyList<int> widths, long[]? steps)
     {

@@ -50,7 +50,7 @@ public readonly record struct CostTarget(double Value, bool IsShare, CostQuantit
     {
         var cost = Quantity.Of(architecture);
         var dense = cost.Evaluate(architecture.DenseWidths);
-        var least = cost.Evaluate(architecture.Settled([.. architecture.Groups.Select(static g => g.LeastWidth)]));
+        var least = cost.Evaluate(architecture.LeastWidths);
         var target = (long)Math.Round(IsShare ? Value * dense : Value);
         if (target >= least && target <= dense)
             return target;

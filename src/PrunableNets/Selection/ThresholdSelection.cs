@@ -66,7 +66,7 @@ public static class ThresholdSelection
             widths[group] += gates.Length;
             var after = costs.Evaluate(widths);
             // What an earlier step removed stays removed.
-            if (costs.Fit(widths) && architecture.Groups[group].Allows(widths[group]) && gates.All(g => !float.IsNegativeInfinity(scores[g])))
+            if (costs.Hold(after) && architecture.Groups[group].Allows(widths[group]) && gates.All(g => !float.IsNegativeInfinity(scores[g])))
             {
                 foreach (var gate in gates)
                     mask[gate] = true;

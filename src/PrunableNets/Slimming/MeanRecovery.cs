@@ -50,7 +50,7 @@ public sealed class MeanRecovery
         var slimModules = ByPath(slim);
         var layers = Find(ByPath(dense), slimModules, architecture, plan);
         var norms = slimModules.Values.OfType<BatchNorm>().Where(static n => n.track_running_stats).ToArray();
-        Action[] ends = [.. layers.SelectMany(static l => l.Attach()), .. norms.SelectMany(n => layers.Select(l => l.Watch(n)))];
+        Action[] ends = [.. layers.SelectMany(static l => l.Attach()), .. norms.Select(n => Watch(n, layers))];
         var isFirst = true;
         try
         {
@@ -92,6 +92,15 @@ public sealed class MeanRecovery
                select new RecoveredLayer((Module<Tensor, Tensor>)whole[path], (Module<Tensor, Tensor>)slim[path], outputs?.KeptPositions(plan)),
         ];
     }
+
+    /// <summary>Tells a layer which norm reads its output as it is.</summary>
+    /// <returns>Ends watching.</returns>
+    private static Action Watch(BatchNorm norm, List<RecoveredLayer> layers) => norm.register_forward_pre_hook((_, x) =>
+    {
+        if (layers.Find(l => l.Gave(x)) is { } layer)
+            layer.Norm = norm;
+        return x;
+    }).remove;
 
     private static Dictionary<string, Module> ByPath(Module module) => module.named_modules().ToDictionary(static m => m.name, static m => m.module, StringComparer.Ordinal);
 }

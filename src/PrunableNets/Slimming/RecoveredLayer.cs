@@ -20,16 +20,18 @@ internal sealed class RecoveredLayer(Module<Tensor, Tensor> dense, Module<Tensor
     private readonly Parameter? bias = slim.named_parameters(recurse: false).FirstOrDefault(static p => p.name == "bias").parameter;
     private readonly int rank = (int)slim.named_parameters(recurse: false).First(static p => p.name == "weight").parameter.dim();
     private readonly List<Tensor> means = [];
-    private BatchNorm? norm;
     private Tensor? output;
     private Tensor? sum;
     private int next;
     private int count;
 
+    /// <summary>The norm of the slim network that reads the layer's output as it is; null for none.</summary>
+    public BatchNorm? Norm { get; set; }
+
     /// <summary>The layer has a bias, or a batch norm directly behind it, and was called in both networks.</summary>
     public bool HasPlace => Place is not null && count > 0;
 
-    private Tensor? Place => bias ?? norm?.running_mean;
+    private Tensor? Place => bias ?? Norm?.running_mean;
 
     /// <summary>Watches the layer in both networks.</summary>
     public IEnumerable<Action> Attach()
@@ -48,14 +50,8 @@ internal sealed class RecoveredLayer(Module<Tensor, Tensor> dense, Module<Tensor
         yield return second.remove;
     }
 
-    /// <summary>Remembers a norm of the slim network if it reads the layer's output as it is.</summary>
-    /// <returns>Ends watching.</returns>
-    public Action Watch(BatchNorm reader) => reader.register_forward_pre_hook((_, x) =>
-    {
-        if (ReferenceEquals(x, output))
-            norm = reader;
-        return x;
-    }).remove;
+    /// <summary>Whether the tensor is what the layer gave last in the slim network.</summary>
+    public bool Gave(Tensor x) => ReferenceEquals(x, output);
 
     /// <summary>Forgets what the batch gave.</summary>
     public void EndBatch()
@@ -75,7 +71,7 @@ internal sealed class RecoveredLayer(Module<Tensor, Tensor> dense, Module<Tensor
         if (bias is not null)
             bias.add_(shift);
         else
-            norm!.running_mean!.sub_(shift);
+            Norm!.running_mean!.sub_(shift);
     }
 
     public void Dispose()

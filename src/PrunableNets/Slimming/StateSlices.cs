@@ -15,7 +15,8 @@ internal sealed class StateSlices
     public StateSlices(Architecture architecture, PruningPlan plan)
     {
         this.plan = plan;
-        gone = [.. architecture.Branches.Where(b => b.IsGone(plan.Widths))];
+        var widths = plan.Widths;
+        gone = [.. architecture.Branches.Where(b => b.IsGone(widths))];
         layouts = architecture.State.Where(e => !IsGone(e.Key)).ToDictionary(static e => e.Key, static e => e.Dimensions, StringComparer.Ordinal);
     }
 

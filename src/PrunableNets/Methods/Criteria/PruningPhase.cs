@@ -42,8 +42,8 @@ internal sealed record PruningPhase(PruningContext Context, PruningBudget? From,
     /// </summary>
     private static PruningBudget OfBase(Architecture architecture, PruningBudget budget, IReadOnlySet<int> exits)
     {
-        int[] all = [.. architecture.Groups.Select(static g => g.LeastWidth)];
-        int[] ofBase = [.. architecture.Groups.Select(g => exits.Contains(g.Index) ? g.Channels : g.LeastWidth)];
+        var all = architecture.LeastWidths;
+        int[] ofBase = [.. architecture.Groups.Select(g => exits.Contains(g.Index) ? g.Channels : all[g.Index])];
         return new PruningBudget([.. budget.Targets.Select(target =>
         {
             var cost = target.Quantity.Of(architecture);

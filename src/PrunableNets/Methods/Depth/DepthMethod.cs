@@ -40,16 +40,16 @@ public sealed class DepthMethod(DepthOptions options) : IPruningMethod
         var plan = PruningPlan.Full(architecture);
         var (intact, without) = BranchLosses.Measure(context, plan, batches);
         var told = new List<KeyValuePair<string, string>> { new("criterion", options.ToString()), new("loss of the whole network", Number(intact)) };
-        while (!costs.Fit(plan.Widths))
+        for (var step = 0; !costs.Fit(plan.Widths); step++)
         {
-            if (told.Count > 2 && options.Anew)
+            if (step > 0 && options.Anew)
                 (intact, without) = BranchLosses.Measure(context, plan, batches);
             var next = Enumerable.Range(0, without.Length).Where(b => !architecture.Branches[b].IsGone(plan.Widths))
                 .OrderBy(b => (without[b] - intact) / Saved(architecture.Branches[b])).Select(static b => (int?)b).FirstOrDefault()
                 ?? throw new InvalidOperationException($"{architecture.Model} takes {costs.Uses(plan.Widths, null)[0]} with every branch gone; no branch is left. Raise the target, or choose a method that removes channels too.");
             told.Add(new(architecture.Branches[next].Name, $"gone, loss {Number(without[next])}"));
             plan = BranchLosses.Without(architecture, plan, architecture.Branches[next]);
-            context.Report(new MethodStep(told.Count - 3, architecture.Branches.Count, $"{architecture.Branches[next].Name} gone: loss {Number(without[next])}, {costs.Uses(plan.Widths, null)[0]}"));
+            context.Report(new MethodStep(step, architecture.Branches.Count, $"{architecture.Branches[next].Name} gone: loss {Number(without[next])}, {costs.Uses(plan.Widths, null)[0]}"));
         }
         context.Gated.Gates.Harden(plan);
         return new PruningOutcome(new Selection(plan, float.NegativeInfinity, costs.Uses(plan.Widths, steps: null))) { Evidence = told };

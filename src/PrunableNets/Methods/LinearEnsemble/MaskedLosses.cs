@@ -51,7 +51,7 @@ internal sealed class MaskedLosses : IDisposable
     {
         using var guard = no_grad();
         together ??= CanBeTogether(disabled);
-        return together == true ? [.. disabled.Chunk(masksInBatch).SelectMany(TogetherOrOne)] : [.. disabled.Select(One)];
+        return [.. disabled.Chunk(masksInBatch).SelectMany(TogetherOrOne)];
     }
 
     /// <summary>What could be run together for the first masks may not be so for others: two branches join of which these masks close gates of one alone.</summary>
