@@ -22,7 +22,11 @@ internal static class ChannelRanking
         if (options.Scope == SelectionScope.Global)
             return [.. steps.OrderBy(static s => s.Score).Select(static s => (s.Group, s.Gates))];
         var pools = ChannelPools.Of(architecture, options.Scope);
-        return [.. steps.GroupBy(s => pools[s.Group]).SelectMany(static pool => Shares(pool)).OrderBy(static s => s.Share).Select(static s => (s.Group, s.Gates))];
+        // What is gone already is first in every scope, whatever its share of the pool.
+        return [.. steps
+            .GroupBy(s => pools[s.Group]).SelectMany(static pool => Shares(pool))
+            .OrderBy(s => s.Gates.All(g => float.IsNegativeInfinity(scores[g])) ? 0 : s.Share)
+            .Select(static s => (s.Group, s.Gates))];
     }
 
     /// <summary>Each step with the share of its pool's channels that is gone after it.</summary>

@@ -14,7 +14,7 @@ namespace PrunableNets;
 public static class ThresholdSelection
 {
     /// <param name="architecture">Whose groups the scores follow.</param>
-    /// <param name="scores">One score a channel in the order of the gate vector; higher means more important, negative infinity leaves first.</param>
+    /// <param name="scores">One score a channel in the order of the gate vector; higher means more important, negative infinity is gone already.</param>
     /// <param name="budget">What the slim network may cost.</param>
     /// <param name="options">How groups are compared; null compares scores as they are.</param>
     /// <exception cref="ArgumentException">The number of scores is wrong, a score is not a number, or a target cannot be reached.</exception>
@@ -44,8 +44,9 @@ public static class ThresholdSelection
         var ranking = ChannelRanking.Of(architecture, scores, options ?? new SelectionOptions(), costs.First, held);
         int[] whole = [.. architecture.Groups.Select(g => held.Contains(g.Index) ? plan.Kept[g.Index].Length : g.Channels)];
 
-        // Cost falls as channels leave, so the fewest removals that fit are found by bisection.
-        var (least, most) = (0, ranking.Length);
+        // Cost falls as channels leave, so the fewest removals that fit are found by bisection. What an earlier step removed stays removed.
+        var gone = ranking.TakeWhile(IsGone).Count();
+        var (least, most) = (gone, ranking.Length);
         while (least < most)
         {
             var middle = (least + most) / 2;
@@ -59,14 +60,13 @@ public static class ThresholdSelection
             mask[gate] = false;
         var widths = Remaining(least);
         long[]? cheapest = null;
-        for (var i = least - 1; i >= 0; i--)
+        for (var i = least - 1; i >= gone; i--)
         {
             var (group, gates) = ranking[i];
             var before = costs.Evaluate(widths);
             widths[group] += gates.Length;
             var after = costs.Evaluate(widths);
-            // What an earlier step removed stays removed.
-            if (costs.Hold(after) && architecture.Groups[group].Allows(widths[group]) && gates.All(g => !float.IsNegativeInfinity(scores[g])))
+            if (costs.Hold(after) && architecture.Groups[group].Allows(widths[group]))
             {
                 foreach (var gate in gates)
                     mask[gate] = true;
@@ -77,6 +77,8 @@ public static class ThresholdSelection
         }
         return new Selection(
             PruningPlan.FromMask(architecture, mask), least == 0 ? float.NegativeInfinity : scores[ranking[least - 1].Gates[^1]], costs.Uses(widths, cheapest));
+
+        bool IsGone((int Group, int[] Gates) step) => step.Gates.All(g => float.IsNegativeInfinity(scores[g]));
 
         int[] Remaining(int removed)
         {

@@ -66,4 +66,21 @@ public sealed class ThresholdSelectionTests
         scores[3] = float.NaN;
         Assert.Contains("not a number", Assert.Throws<ArgumentException>(() => ThresholdSelection.Select(TinyNet.Architecture, scores, Flops(40_000))).Message, StringComparison.Ordinal);
     }
+
+    /// <summary>A schedule's later step can have more room than the earlier one left: what is gone does not come back for it.</summary>
+    [Theory, MemberData(nameof(Scopes))]
+    public void WhatIsGoneStaysGone(SelectionScope scope)
+    {
+        var scores = Enumerable.Range(0, 19).Select(static i => (float)i).ToArray();
+        int[] gone = [2, 3, 9, 15];
+        foreach (var gate in gone)
+            scores[gate] = float.NegativeInfinity;
+        foreach (var target in (double[])[70_304, 60_000, 40_000])
+        {
+            var mask = ThresholdSelection.Select(TinyNet.Architecture, scores, Flops(target), new SelectionOptions { Scope = scope }).Plan.ToMask();
+            Assert.All(gone, gate => Assert.False(mask[gate]));
+        }
+    }
+
+    public static TheoryData<SelectionScope> Scopes => [.. Enum.GetValues<SelectionScope>()];
 }
