@@ -77,6 +77,7 @@ internal sealed class LayerProblem(SurveyedLayer layer, CalibrationPasses passes
         judged?.Dispose();
         foreach (var target in targets)
             target.Dispose();
+        targets.Clear();
     }
 
     private void Add(Tensor x, Tensor y, Tensor target, long[] positions)

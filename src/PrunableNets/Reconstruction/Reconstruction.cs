@@ -131,7 +131,8 @@ public static class Reconstruction
             if (window.Count > 0 && bytes + problem.TargetBytes > WindowBytes)
             {
                 yield return window;
-                (window, bytes) = ([], 0);
+                window = [];
+                bytes = 0;
             }
             window.Add(problem);
             bytes += problem.TargetBytes;

@@ -18,7 +18,7 @@ public sealed record ReconstructionOptions
     /// </summary>
     public IReadOnlyList<double> Ridges { get; set; } = [1e-8, 1e-6, 1e-4, 1e-3, 1e-2, 1e-1];
 
-    /// <summary>Every so manieth batch is held out: it chooses the ridge, and whether a layer is solved at all.</summary>
+    /// <summary>Of so many batches in a row the last is held out, at least 2: it chooses the ridge, and whether a layer is solved at all.</summary>
     public int HeldOut { get; set; } = 4;
 
     /// <summary>Positions of a layer's output that are taken from a batch, evenly, each time the layer is called; all where there are fewer.</summary>
