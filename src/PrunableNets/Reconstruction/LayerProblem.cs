@@ -29,7 +29,7 @@ internal sealed class LayerProblem(SurveyedLayer layer, CalibrationPasses passes
     public long TargetBytes => layer.Positions.Sum(p => Math.Min(p, options.MaxPositions)) * layer.Form.Outputs * passes.Count * sizeof(float);
 
     /// <summary>Keeps what the dense network gives in a call, where it is looked at.</summary>
-    public void TakeTarget(Tensor y) => targets.Add(layer.Target(y, Positions(y, targets.Count)).DetachFromDisposeScope());
+    public void TakeTarget(Tensor y) => targets.Add(layer.Value(y, Positions(y, targets.Count)).DetachFromDisposeScope());
 
     /// <summary>Takes the slim network's same call into the equations; the batch ends behind the last of its calls.</summary>
     public void TakeInput(Tensor x, Tensor y)
@@ -89,7 +89,7 @@ internal sealed class LayerProblem(SurveyedLayer layer, CalibrationPasses passes
         var sums = passes.IsHeldOut ? judged : solved;
         var unfolded = form.Unfold(x, y);
         var wanted = target.to(float64);
-        var lacking = wanted.sub(form.At(y, positions).to(float64));
+        var lacking = wanted.sub(layer.Value(y, positions).to(float64));
         var chunk = (int)Math.Max(64, Elements / (form.Groups * form.Unknowns));
         for (var start = 0; start < positions.Length; start += chunk)
         {

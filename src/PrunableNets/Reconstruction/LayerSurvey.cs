@@ -13,6 +13,8 @@ namespace PrunableNets;
 internal sealed class LayerSurvey
 {
     private readonly Dictionary<string, Module> modules;
+    private readonly Dictionary<string, Module> whole;
+    private readonly IReadOnlyList<ResidualAddition> additions;
     private readonly List<SurveyedLayer> called = [];
     private readonly List<SurveyedLayer> all;
 
@@ -23,7 +25,8 @@ internal sealed class LayerSurvey
     public LayerSurvey(Module dense, Module slim, Architecture architecture, PruningPlan plan)
     {
         modules = ByPath(slim);
-        var whole = ByPath(dense);
+        whole = ByPath(dense);
+        additions = architecture.Additions;
         var entries = architecture.State.ToDictionary(static e => e.Key, StringComparer.Ordinal);
         // A layer with several paths is there under each, and is solved once.
         all =
@@ -44,6 +47,7 @@ internal sealed class LayerSurvey
     public void Run(CalibrationPasses passes, IGatedModule gated, Module slim)
     {
         var reads = new Dictionary<BatchNorm, List<SurveyedLayer?>>();
+        var streams = new List<HeardStream>();
         var ends = new List<IDisposable>();
         try
         {
@@ -57,6 +61,12 @@ internal sealed class LayerSurvey
                 reads[norm] = [];
                 ends.Add(Listening.To(norm, (x, _) => reads[norm].Add(called.Find(l => l.GaveToNorm(x)))));
             }
+            foreach (var addition in additions)
+                if (HeardStream.Of(addition, all, whole, modules) is { } stream)
+                {
+                    streams.Add(stream);
+                    ends.AddRange(stream.Listen());
+                }
             passes.Run(gated.Module, 1);
             passes.Run(slim, 1);
         }
@@ -69,6 +79,8 @@ internal sealed class LayerSurvey
         foreach (var (norm, layers) in reads)
             if (layers is [{ } only] && only.Positions.Count == 1)
                 only.Norm = norm;
+        foreach (var stream in streams)
+            stream.Join(modules);
     }
 
     /// <summary>Other layers hold the same weights.</summary>

@@ -20,5 +20,13 @@ internal sealed class Listening : IDisposable
         return y;
     }).remove);
 
+    /// <param name="module">Listened to.</param>
+    /// <param name="heard">Told the input before each call.</param>
+    public static Listening Before(Module<Tensor, Tensor> module, Action<Tensor> heard) => new(module.register_forward_pre_hook((_, x) =>
+    {
+        heard(x);
+        return x;
+    }).remove);
+
     public void Dispose() => end();
 }

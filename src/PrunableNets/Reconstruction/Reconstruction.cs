@@ -26,6 +26,11 @@ namespace PrunableNets;
 /// scaled by a number of its own, and least squares of an output are the same at any scale.
 /// </para>
 /// <para>
+/// Where a layer's outputs are added to a residual stream that can be heard (<see cref="Architecture.Additions"/>), the target is the sum in
+/// the dense network, so that the branch makes up for what the stream lacks, on the channels that it has kept. What removed channels of a
+/// branch gave on average has no place in the slim form, and stays away.
+/// </para>
+/// <para>
 /// What solves a layer is a correction of its weights from what its outputs lack, so that a layer that lacks nothing is left as it is. Running
 /// statistics are not measured anew here (<see cref="BatchNormStatistics"/>).
 /// </para>
@@ -109,6 +114,7 @@ public static class Reconstruction
     /// <summary>One pass of the slim network, each batch as far as the layer.</summary>
     private static ReconstructedLayer SolveOne(LayerProblem problem, CalibrationPasses passes, Module slim)
     {
+        using (problem.Layer.Stream?.HearSlim())
         using (Listening.To(problem.Layer.Slim, problem.TakeInput))
             passes.Run(slim, passes.Count);
         return problem.Solve();
@@ -146,15 +152,21 @@ public static class Reconstruction
     {
         var calls = window.Sum(static p => p.Layer.Positions.Count);
         var heard = 0;
-        var ends = window.Select(p => Listening.To(p.Layer.Dense, (_, y) =>
-        {
-            p.TakeTarget(y);
-            heard++;
-            if (heard % calls == 0)
-                CalibrationPasses.EndBatch();
-        })).ToArray();
+        var ends = new List<IDisposable>();
         try
         {
+            foreach (var problem in window)
+            {
+                if (problem.Layer.Stream is { } stream)
+                    ends.Add(stream.HearDense());
+                ends.Add(Listening.To(problem.Layer.Dense, (_, y) =>
+                {
+                    problem.TakeTarget(y);
+                    heard++;
+                    if (heard % calls == 0)
+                        CalibrationPasses.EndBatch();
+                }));
+            }
             passes.Run(gated, passes.Count);
         }
         finally
