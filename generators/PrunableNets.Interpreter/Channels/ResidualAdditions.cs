@@ -13,16 +13,17 @@ namespace PrunableNets.Interpreter.Channels;
 /// </summary>
 public static class ResidualAdditions
 {
-    public static ResidualAddition[] Find(Graph graph) =>
+    public static ResidualAddition[] Find(Network network) =>
     [
-        .. graph.Nodes.Where(static n => n.Mode != NodeMode.Training && n.Operation is Arithmetic { Name: "+" })
-            .SelectMany(n => new[] { Of(graph, n.Inputs[0], n.Inputs[1]), Of(graph, n.Inputs[1], n.Inputs[0]) }).OfType<ResidualAddition>(),
+        .. network.Graph.Nodes.Where(static n => n.Mode != NodeMode.Training && n.Operation is Arithmetic { Name: "+" })
+            .SelectMany(n => new[] { Of(network, n.Inputs[0], n.Inputs[1]), Of(network, n.Inputs[1], n.Inputs[0]) }).OfType<ResidualAddition>(),
     ];
 
-    private static ResidualAddition? Of(Graph graph, Node end, Node stream)
+    private static ResidualAddition? Of(Network network, Node end, Node stream)
     {
-        if (!end.Shape.SameAs(stream.Shape))
+        if (!end.Shape.SameAs(stream.Shape) || !IsFullOrAlike(network, end, stream))
             return null;
+        var graph = network.Graph;
         string? norm = null;
         var node = end;
         for (; node.Consumers.Count == 1; node = node.Inputs[0])
@@ -39,6 +40,10 @@ public static class ResidualAdditions
             .OrderBy(static c => IsLinear(c) ? 0 : 1).FirstOrDefault();
         return reader is null ? null : new ResidualAddition(layer, reader.Operation.Layer!.Path!, norm);
     }
+
+    /// <summary>Of the stream every channel stays, or those of the branch: a slim stream of another branch's channels would have them elsewhere.</summary>
+    private static bool IsFullOrAlike(Network network, Node end, Node stream) =>
+        !network.IsNarrowed(stream.Channels.Ids) || network.Layout(stream.Channels.Ids).Segments.SequenceEqual(network.Layout(end.Channels.Ids).Segments);
 
     private static bool IsLinear(Node node) => node.Operation.Layer is ConvolutionLayer or ConvolutionTransposeLayer or LinearLayer;
 

@@ -28,8 +28,6 @@ internal sealed class SurveyedLayer(string path, Module<Tensor, Tensor> dense, M
 
     public Module<Tensor, Tensor> Slim => slim;
 
-    public long[]? Kept => kept;
-
     public LayerForm Form { get; } = LayerForm.Of(slim);
 
     public Parameter Weight { get; } = slim.named_parameters(recurse: false).First(static p => p.name == "weight").parameter;

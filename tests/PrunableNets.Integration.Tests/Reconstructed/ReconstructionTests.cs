@@ -131,8 +131,37 @@ public sealed class ReconstructionTests
         using var slim = model.CreateSlim(dense, plan);
         var layers = Apply(model, dense, slim, plan, new ReconstructionOptions { Batches = 4, BatchSize = 8, MaxPositions = 512, Ridges = [1e-4, 1e-2, 1] });
         Assert.All(layers, static l => Assert.InRange(l.After, 0, l.Before));
-        Assert.Contains(layers, static l => l is { Outcome: ReconstructionOutcome.Solved, Ridge: > 0 } && l.After < l.Before);
+        Assert.Contains(layers, static l => l.Outcome == ReconstructionOutcome.Solved && l.Ridge > 0 && l.After < l.Before);
         Assert.All(slim.state_dict().Values, static v => Assert.True(v.to(float64).isfinite().all().ToBoolean()));
+    }
+
+    [Fact]
+    public void BranchesOfAResNetMakeUpForTheStreamButAtShortcutsThatAreCut()
+    {
+        var blocks = ResNet20.Architecture.Additions.Select(static a => a.Layer);
+        Assert.Equal(
+            ["layer1.0.conv2", "layer1.1.conv2", "layer1.2.conv2", "layer2.1.conv2", "layer2.2.conv2", "layer3.1.conv2", "layer3.2.conv2"], blocks);
+        Assert.All(ResNet20.Architecture.Additions, static a => Assert.Equal((a.Layer.Replace("conv2", "conv1"), a.Layer.Replace("conv2", "bn2")), (a.Reader, a.Norm)));
+    }
+
+    [Fact]
+    public void ABranchGivesWhatTheStreamLacks()
+    {
+        using var scope = NewDisposeScope();
+        var model = Named(nameof(ResNet20));
+        using var dense = model.CreateTrained();
+        var architecture = model.Architecture;
+        // All channels of the last two branches, so that nothing but the stream in front of them is wrong.
+        var keep = Enumerable.Repeat(true, architecture.GateCount).ToArray();
+        var early = architecture.Groups.Single(static g => g.Name == "layer3.0.conv2");
+        for (var i = 0; i < early.Channels; i += 2)
+            keep[early.Offset + i] = false;
+        var plan = PruningPlan.FromMask(architecture, keep);
+        using var slim = model.CreateSlim(dense, plan);
+        var layers = Apply(model, dense, slim, plan, new ReconstructionOptions { Batches = 8, BatchSize = 16 });
+        var ends = layers.Where(static l => l.Path is "layer3.1.conv2" or "layer3.2.conv2").ToArray();
+        Assert.All(ends, static l => Assert.InRange(l.Before, 1e-4, 1));
+        Assert.All(ends, static l => Assert.InRange(l.After, 0, 0.9 * l.Before));
     }
 
     [Fact]
