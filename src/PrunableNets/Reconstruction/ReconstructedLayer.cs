@@ -8,7 +8,8 @@ namespace PrunableNets;
 /// <param name="Ridge">The chosen one of <see cref="ReconstructionOptions.Ridges"/>; null where the weights stay.</param>
 /// <param name="Before">
 /// On the batches held out, the squares of what the layer's outputs lack of the dense network's, with the sliced weights and upstream layers
-/// already solved, as a share of the squares of the dense outputs.
+/// already solved, as a share of the squares of the dense outputs. Outputs are weighed by the scale of the norm behind; where they are added
+/// to a stream that can be heard, it is the sum that counts.
 /// </param>
 /// <param name="After">The same with the weights that the layer has now.</param>
 public sealed record ReconstructedLayer(

@@ -151,7 +151,7 @@ public sealed class ReconstructionTests
         var model = Named(nameof(ResNet20));
         using var dense = model.CreateTrained();
         var architecture = model.Architecture;
-        // All channels of the last two branches, so that nothing but the stream in front of them is wrong.
+        // Nothing but a branch in front of them is pruned, so that the next ones have all channels to give what it gave.
         var keep = Enumerable.Repeat(true, architecture.GateCount).ToArray();
         var early = architecture.Groups.Single(static g => g.Name == "layer3.0.conv2");
         for (var i = 0; i < early.Channels; i += 2)
@@ -159,9 +159,9 @@ public sealed class ReconstructionTests
         var plan = PruningPlan.FromMask(architecture, keep);
         using var slim = model.CreateSlim(dense, plan);
         var layers = Apply(model, dense, slim, plan, new ReconstructionOptions { Batches = 8, BatchSize = 16 });
-        var ends = layers.Where(static l => l.Path is "layer3.1.conv2" or "layer3.2.conv2").ToArray();
-        Assert.All(ends, static l => Assert.InRange(l.Before, 1e-4, 1));
-        Assert.All(ends, static l => Assert.InRange(l.After, 0, 0.9 * l.Before));
+        var next = layers.Single(static l => l.Path == "layer3.1.conv2");
+        Assert.InRange(next.Before, 1e-4, 1);
+        Assert.InRange(next.After, 0, 0.9 * next.Before);
     }
 
     [Fact]
