@@ -29,6 +29,7 @@ internal static class ArchitectureFactory
             Layers = layers,
             Groups = network.Groups,
             Branches = network.Branches.Select(b => Branch(network, b)).ToArray(),
+            Additions = ResidualAdditions.Find(network),
             State = state,
             SharedWeights = network.SharedWeights.Select(static s => (IReadOnlyList<string>)s.Select(static w => w.Key!).ToArray()).ToArray(),
             Parameters = network.Parameters,

@@ -30,6 +30,9 @@ public sealed partial class Architecture
     /// <summary>The residual branches that a plan may remove whole; none unless the class asks for it.</summary>
     public IReadOnlyList<ResidualBranch> Branches { get; init; } = [];
 
+    /// <summary>The residual additions that can be watched at layers, in the order of <c>forward</c>.</summary>
+    public IReadOnlyList<ResidualAddition> Additions { get; init; } = [];
+
     /// <summary>The state dict's entries that change with the plan; entries not listed keep their shape.</summary>
     public required IReadOnlyList<StateEntry> State { get; init; }
 

@@ -97,6 +97,23 @@ public sealed class ArchitectureTextTests
     }
 
     [Fact]
+    public void AdditionsAreWrittenAndRead()
+    {
+        var text = """
+            model A
+            fingerprint f
+            source A.cs
+            addition block.conv2 block.conv1 block.norm%202
+            addition block.down block.up
+            parameters 5
+            activations 0
+            """.ReplaceLineEndings("\n");
+        var parsed = Architecture.Parse(text);
+        Assert.Equal([new("block.conv2", "block.conv1", "block.norm 2"), new("block.down", "block.up")], parsed.Additions);
+        Assert.Equal(text, parsed.ToText());
+    }
+
+    [Fact]
     public void WindowsLineEndsAreRead() => Assert.Equal(Tiny.ToText(), Architecture.Parse(Golden.ReplaceLineEndings("\r\n")).ToText());
 
     [Theory]

@@ -1,0 +1,258 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using ModelZoo;
+using PrunableNets.Integration.Tests.Networks;
+using PrunableNets.TestKit;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+using Module = TorchSharp.torch.nn.Module;
+
+namespace PrunableNets.Integration.Tests.Reconstructed;
+
+/// <summary>Weights that are solved anew after pruning.</summary>
+public sealed class ReconstructionTests
+{
+    private static readonly ReconstructionOptions Small = new() { Batches = 8, BatchSize = 32 };
+
+    [Theory]
+    [InlineData(nameof(ResNet20))]
+    [InlineData(nameof(GroupedNetwork))]
+    [InlineData(nameof(TransposedNetwork))]
+    [InlineData(nameof(AttentionNetwork))]
+    public void WeightsStayWhereNothingWasRemoved(string name)
+    {
+        using var scope = NewDisposeScope();
+        var model = Named(name);
+        using var dense = model.CreateTrained();
+        var plan = PruningPlan.Full(model.Architecture);
+        using var slim = model.CreateSlim(dense, plan);
+        var layers = Apply(model, dense, slim, plan, new ReconstructionOptions { Batches = 2, BatchSize = 4 });
+        Assert.All(layers, static l => Assert.InRange(l.Before, 0, 1e-10));
+        var state = dense.state_dict();
+        foreach (var (key, value) in slim.state_dict())
+            Assert.InRange(value.to(float64).sub(state[key].to(float64)).abs().max().ToDouble(), 0, 1e-6);
+    }
+
+    [Fact]
+    public void APerceptronGetsOverFeaturesThatOthersGiveToo()
+    {
+        using var scope = NewDisposeScope();
+        random.manual_seed(3);
+        using var dense = new MultilayerPerceptron();
+        var hidden = dense.modules().OfType<Linear>().First();
+        var removed = new List<int>();
+        using (no_grad())
+        {
+            var (weight, bias) = (hidden.weight, hidden.bias!);
+            for (var i = 0; i < 60; i += 3)
+            {
+                // Twice another before ReLU, and so behind it.
+                weight[i].copy_(weight[i + 1].mul(2));
+                bias[i].copy_(bias[i + 1].mul(2));
+                removed.Add(i);
+            }
+            // Two that are never negative, and their sum.
+            bias[100].fill_(5);
+            bias[101].fill_(5);
+            weight[102].copy_(weight[100].add(weight[101]));
+            bias[102].fill_(10);
+            removed.Add(102);
+        }
+        dense.eval();
+        var plan = Without(MultilayerPerceptron.Architecture, 0, removed);
+        using var slim = MultilayerPerceptron.CreateSlim(dense, plan);
+        slim.eval();
+        var inputs = randn(16, 1, 28, 28);
+        using var guard = no_grad();
+        Assert.True(Difference.Relative(dense.call(inputs), slim.call(inputs)) > 0.01);
+        var options = new ReconstructionOptions { Batches = 16, BatchSize = 256, Ridges = [1e-9] };
+        var layers = Reconstruction.Apply(
+            dense, MultilayerPerceptron.CreateGated(dense), slim, MultilayerPerceptron.Architecture, plan, new UnlabelledData(4096, 1, 28, 28), CPU, options);
+        Assert.Equal([ReconstructionOutcome.Exact, ReconstructionOutcome.Solved], layers.Take(2).Select(static l => l.Outcome));
+        Assert.InRange(Difference.Relative(dense.call(inputs), slim.call(inputs)), 0, 1e-5);
+    }
+
+    [Fact]
+    public void ConvolutionsGetOverChannelsThatOthersGiveToo()
+    {
+        using var scope = NewDisposeScope();
+        random.manual_seed(4);
+        using var dense = new GroupedNetwork();
+        using (no_grad())
+        {
+            Trained.Randomize(dense);
+            Scale(Layer(dense, "stem"), 1, 0, 3);
+            Scale(Layer(dense, "stem"), 5, 4, 0.5f);
+            // Channels of a group go together; so the second group is the first one again.
+            for (var channel = 4; channel < 8; channel++)
+            {
+                Scale(Layer(dense, "mixed"), channel, channel - 4, 1);
+                Scale(Layer(dense, "grouped"), channel, channel - 4, 2);
+            }
+        }
+        var architecture = GroupedNetwork.Architecture;
+        var keep = Enumerable.Repeat(true, architecture.GateCount).ToArray();
+        foreach (var group in architecture.Groups)
+            for (var i = 0; i < group.Channels; i++)
+                keep[group.Offset + i] = group.Name switch
+                {
+                    "stem" => i is not (1 or 5),
+                    "mixed" or "grouped" => i < group.Channels / 2,
+                    _ => true,
+                };
+        var plan = PruningPlan.FromMask(architecture, keep);
+        using var slim = GroupedNetwork.CreateSlim(dense, plan);
+        slim.eval();
+        using var guard = no_grad();
+        var inputs = randn(8, 4, 10, 10);
+        Assert.True(Difference.Relative(dense.call(inputs), slim.call(inputs)) > 1e-3);
+        var layers = Reconstruction.Apply(
+            dense, GroupedNetwork.CreateGated(dense), slim, architecture, plan, new UnlabelledData(256, 4, 10, 10), CPU, Small with { Ridges = [1e-9] });
+        Assert.Equal(["mixed", "last"], layers.Where(static l => l.Before > 1e-6).Select(static l => l.Path));
+        Assert.InRange(Difference.Relative(dense.call(inputs), slim.call(inputs)), 0, 1e-5);
+    }
+
+    [Theory]
+    [InlineData(nameof(ResNet20), 3)]
+    [InlineData(nameof(LeNet5), 3)]
+    [InlineData(nameof(DepthwiseMultiplierNetwork), 3)]
+    [InlineData(nameof(TransposedNetwork), 4)]
+    [InlineData(nameof(AttentionNetwork), 4)]
+    public void NoResidualGrows(string name, int seed)
+    {
+        using var scope = NewDisposeScope();
+        var model = Named(name);
+        using var dense = model.CreateTrained();
+        var plan = Plans.Random(model.Architecture, seed);
+        using var slim = model.CreateSlim(dense, plan);
+        var layers = Apply(model, dense, slim, plan, new ReconstructionOptions { Batches = 4, BatchSize = 8, MaxPositions = 512, Ridges = [1e-4, 1e-2, 1] });
+        Assert.All(layers, static l => Assert.InRange(l.After, 0, l.Before));
+        Assert.Contains(layers, static l => l.Outcome == ReconstructionOutcome.Solved && l.Ridge > 0 && l.After < l.Before);
+        Assert.All(slim.state_dict().Values, static v => Assert.True(v.to(float64).isfinite().all().ToBoolean()));
+    }
+
+    [Fact]
+    public void BranchesOfAResNetMakeUpForTheStreamButAtShortcutsThatAreCut()
+    {
+        var blocks = ResNet20.Architecture.Additions.Select(static a => a.Layer);
+        Assert.Equal(
+            ["layer1.0.conv2", "layer1.1.conv2", "layer1.2.conv2", "layer2.1.conv2", "layer2.2.conv2", "layer3.1.conv2", "layer3.2.conv2"], blocks);
+        Assert.All(ResNet20.Architecture.Additions, static a => Assert.Equal((a.Layer.Replace("conv2", "conv1"), a.Layer.Replace("conv2", "bn2")), (a.Reader, a.Norm)));
+    }
+
+    [Fact]
+    public void ABranchGivesWhatTheStreamLacks()
+    {
+        using var scope = NewDisposeScope();
+        var model = Named(nameof(ResNet20));
+        using var dense = model.CreateTrained();
+        var architecture = model.Architecture;
+        // Nothing but a branch in front of them is pruned, so that the next ones have all channels to give what it gave.
+        var keep = Enumerable.Repeat(true, architecture.GateCount).ToArray();
+        var early = architecture.Groups.Single(static g => g.Name == "layer3.0.conv2");
+        for (var i = 0; i < early.Channels; i += 2)
+            keep[early.Offset + i] = false;
+        var plan = PruningPlan.FromMask(architecture, keep);
+        using var slim = model.CreateSlim(dense, plan);
+        var layers = Apply(model, dense, slim, plan, new ReconstructionOptions { Batches = 8, BatchSize = 16 });
+        var next = layers.Single(static l => l.Path == "layer3.1.conv2");
+        Assert.InRange(next.Before, 1e-4, 1);
+        Assert.InRange(next.After, 0, 0.9 * next.Before);
+    }
+
+    [Fact]
+    public void ASecondTimeGivesTheSame()
+    {
+        using var scope = NewDisposeScope();
+        var model = Named(nameof(GroupedNetwork));
+        using var dense = model.CreateTrained();
+        var plan = Plans.Random(model.Architecture, 6);
+        using var first = model.CreateSlim(dense, plan);
+        using var second = model.CreateSlim(dense, plan);
+        Assert.Equal(Apply(model, dense, first, plan, Small), Apply(model, dense, second, plan, Small));
+        Assert.All(first.state_dict().Values.Zip(second.state_dict().Values), static p => Assert.True(p.First.eq(p.Second).all().ToBoolean()));
+    }
+
+    [Fact]
+    public void WhatCannotBeJudgedBetterIsLeftAlone()
+    {
+        using var scope = NewDisposeScope();
+        var model = Named(nameof(GroupedNetwork));
+        using var dense = model.CreateTrained();
+        var plan = Plans.Random(model.Architecture, 6);
+        using var slim = model.CreateSlim(dense, plan);
+        // One sample to solve more unknowns than it has positions, nearly without a ridge: what comes out is fit for that sample alone.
+        var layers = Apply(model, dense, slim, plan, new ReconstructionOptions { Batches = 2, BatchSize = 1, HeldOut = 2, MaxPositions = 2, Ridges = [1e-9] });
+        var kept = layers.Where(static l => l.Outcome == ReconstructionOutcome.NotBetter).ToArray();
+        Assert.NotEmpty(kept);
+        using var sliced = model.CreateSlim(dense, plan);
+        var state = sliced.state_dict();
+        foreach (var key in kept.Select(static l => l.Path + ".weight"))
+            Assert.True(slim.state_dict()[key].eq(state[key]).all().ToBoolean(), key);
+    }
+
+    [Fact]
+    public void ProgressComesLayerByLayerAndStopsWhenCancelled()
+    {
+        using var scope = NewDisposeScope();
+        var model = Named(nameof(GroupedNetwork));
+        using var dense = model.CreateTrained();
+        var plan = Plans.Random(model.Architecture, 6);
+        using var slim = model.CreateSlim(dense, plan);
+        using var source = new CancellationTokenSource();
+        var told = new Told(source);
+        Assert.ThrowsAny<OperationCanceledException>(() => Reconstruction.Apply(
+            dense, model.CreateGated(dense), slim, model.Architecture, plan, new UnlabelledData(64, 4, 10, 10), CPU, Small with { BatchSize = 8 }, told, source.Token));
+        Assert.Equal(["stem"], told.Paths);
+    }
+
+    [Fact]
+    public void OptionsOutOfRangeAreRefused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(static () => new ReconstructionOptions { Batches = 1 }.Validate());
+        Assert.Throws<ArgumentOutOfRangeException>(static () => new ReconstructionOptions { Ridges = [] }.Validate());
+        Assert.Throws<ArgumentOutOfRangeException>(static () => new ReconstructionOptions { Ridges = [0] }.Validate());
+        Assert.Throws<ArgumentOutOfRangeException>(static () => new ReconstructionOptions { HeldOut = 1 }.Validate());
+        Assert.Throws<ArgumentOutOfRangeException>(static () => new ReconstructionOptions { MaxPositions = 0 }.Validate());
+    }
+
+    private static ZooModel Named(string name) =>
+        name == nameof(GroupedNetwork) ? ZooModel.Of<GroupedNetwork>(GroupedNetwork.Flops.DenseMac, GroupedNetwork.Flops.DenseParameters) : Zoo.Named(name);
+
+    private static IReadOnlyList<ReconstructedLayer> Apply(ZooModel model, Module<Tensor, Tensor> dense, Module slim, PruningPlan plan, ReconstructionOptions options) =>
+        Reconstruction.Apply(
+            dense, model.CreateGated(dense), slim, model.Architecture, plan, new UnlabelledData(options.Batches * options.BatchSize, model.Shape), CPU, options);
+
+    private static Conv2d Layer(Module module, string path) => (Conv2d)module.named_modules().Single(m => m.name == path).module;
+
+    /// <summary>Makes a channel a multiple of another.</summary>
+    private static void Scale(Conv2d layer, int channel, int of, float factor)
+    {
+        var bias = layer.bias!;
+        layer.weight[channel].copy_(layer.weight[of].mul(factor));
+        bias[channel].copy_(bias[of].mul(factor));
+    }
+
+    private static PruningPlan Without(Architecture architecture, int group, IEnumerable<int> channels)
+    {
+        var keep = Enumerable.Repeat(true, architecture.GateCount).ToArray();
+        foreach (var channel in channels)
+            keep[architecture.Groups[group].Offset + channel] = false;
+        return PruningPlan.FromMask(architecture, keep);
+    }
+
+    private sealed class Told(CancellationTokenSource source) : IProgress<ReconstructedLayer>
+    {
+        public List<string> Paths { get; } = [];
+
+        public void Report(ReconstructedLayer value)
+        {
+            Paths.Add(value.Path);
+            source.Cancel();
+        }
+    }
+}
