@@ -16,36 +16,36 @@ public static class PruningHostExtensions
     /// throw is told once, in the log or, where that takes no errors, on the standard error output.
     /// </summary>
     /// <returns>What the program ends with, a code of <see cref="PruningExitCode"/>.</returns>
-    public static Task<int> RunPruningAsync<TModel>(this IHost host, CancellationToken cancellation = default)
+    public static Task<int> RunPruningAsync<TModel>(this IHost host, CancellationToken cancellationToken = default)
         where TModel : Module, IPrunableModel<TModel> =>
-        RunToExitCodeAsync<PruningRun<TModel>>(host, cancellation);
+        RunToExitCodeAsync<PruningRun<TModel>>(host, cancellationToken);
 
     /// <summary>The same for the fine-tuning of the built slim class of <typeparamref name="TModel"/>.</summary>
     /// <inheritdoc cref="RunPruningAsync{TModel}"/>
-    public static Task<int> RunFineTuningAsync<TModel>(this IHost host, CancellationToken cancellation = default)
+    public static Task<int> RunFineTuningAsync<TModel>(this IHost host, CancellationToken cancellationToken = default)
         where TModel : Module, IPrunableModel<TModel> =>
-        RunToExitCodeAsync<FineTuningRun<TModel>>(host, cancellation);
+        RunToExitCodeAsync<FineTuningRun<TModel>>(host, cancellationToken);
 
     /// <summary>Runs the host until the pruning of <typeparamref name="TModel"/> has ended, and disposes it. Throws what the run throws.</summary>
     /// <returns>The run's report; null where the host was stopped (Ctrl-C) before the run had ended.</returns>
-    public static Task<PruningReport?> PruneAsync<TModel>(this IHost host, CancellationToken cancellation = default)
+    public static Task<PruningReport?> PruneAsync<TModel>(this IHost host, CancellationToken cancellationToken = default)
         where TModel : Module, IPrunableModel<TModel> =>
-        RunAsync<PruningRun<TModel>>(host, cancellation);
+        RunAsync<PruningRun<TModel>>(host, cancellationToken);
 
     /// <summary>Runs the host until the fine-tuning of the built slim class of <typeparamref name="TModel"/> has ended, and disposes it. Throws what the run throws.</summary>
     /// <returns>The run's report; null where the host was stopped (Ctrl-C) before the run had ended.</returns>
-    public static Task<PruningReport?> FineTuneAsync<TModel>(this IHost host, CancellationToken cancellation = default)
+    public static Task<PruningReport?> FineTuneAsync<TModel>(this IHost host, CancellationToken cancellationToken = default)
         where TModel : Module, IPrunableModel<TModel> =>
-        RunAsync<FineTuningRun<TModel>>(host, cancellation);
+        RunAsync<FineTuningRun<TModel>>(host, cancellationToken);
 
-    private static async Task<int> RunToExitCodeAsync<TRun>(IHost host, CancellationToken cancellation) where TRun : HostedRun
+    private static async Task<int> RunToExitCodeAsync<TRun>(IHost host, CancellationToken cancellationToken) where TRun : HostedRun
     {
         ArgumentNullException.ThrowIfNull(host);
         HostedRun? run = null;
         try
         {
             run = Resolve<TRun>(host);
-            return await RunAsync(host, run, cancellation).ConfigureAwait(false) is null ? PruningExitCode.Cancelled : PruningExitCode.Done;
+            return await RunAsync(host, run, cancellationToken).ConfigureAwait(false) is null ? PruningExitCode.Cancelled : PruningExitCode.Done;
         }
         catch (Exception e) when (PruningExitCode.Of(e) is { } code)
         {
@@ -55,11 +55,11 @@ public static class PruningHostExtensions
         }
     }
 
-    private static Task<PruningReport?> RunAsync<TRun>(IHost host, CancellationToken cancellation) where TRun : HostedRun
+    private static Task<PruningReport?> RunAsync<TRun>(IHost host, CancellationToken cancellationToken) where TRun : HostedRun
     {
         ArgumentNullException.ThrowIfNull(host);
         // Asked for now, because running a host disposes its services, and because a host logs what goes wrong at its own start with a stack trace.
-        return RunAsync(host, Resolve<TRun>(host), cancellation);
+        return RunAsync(host, Resolve<TRun>(host), cancellationToken);
     }
 
     /// <summary>The run; where it cannot be made, the host is disposed, as a host that has run is.</summary>
@@ -76,9 +76,9 @@ public static class PruningHostExtensions
         }
     }
 
-    private static async Task<PruningReport?> RunAsync(IHost host, HostedRun run, CancellationToken cancellation)
+    private static async Task<PruningReport?> RunAsync(IHost host, HostedRun run, CancellationToken cancellationToken)
     {
-        await host.RunAsync(cancellation).ConfigureAwait(false);
+        await host.RunAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             return await run.Report.ConfigureAwait(false);

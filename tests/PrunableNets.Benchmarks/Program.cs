@@ -12,6 +12,7 @@ var cases = new Dictionary<string, Func<Settings, IEnumerable<IResult>>>
     ["gate-run"] = GateRun.Run,
     ["after-pruning"] = AfterPruning.Run,
     ["pruning-variants"] = PruningVariants.Run,
+    ["reconstruction"] = Reconstructions.Run,
     ["masked-losses"] = MaskedLossTimes.Run,
     ["fine-tuning"] = FineTuning.Run,
     ["generator-steps"] = GeneratorSteps.Run,

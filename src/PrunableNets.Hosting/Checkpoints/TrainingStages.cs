@@ -12,7 +12,7 @@ namespace PrunableNets.Hosting;
 
 /// <summary>The trainings of a run, each with checkpoints that tell all it depends on.</summary>
 internal sealed class TrainingStages(
-    Architecture architecture, PruningOptions options, ChosenMethod chosen, IPruningData data, Device device, RunFolder folder, RunReporter reporter, CancellationToken cancellation)
+    Architecture architecture, PruningOptions options, ChosenMethod chosen, IPruningData data, Device device, RunFolder folder, RunReporter reporter, CancellationToken cancellationToken)
 {
     private const int EveryEpoch = 1;
 
@@ -50,7 +50,7 @@ internal sealed class TrainingStages(
         return new PruningContext(architecture, dense, createGated, createSlim, data.Train, budget)
         {
             Objective = data.Objective, Device = device, Selection = options.Selection, Schedule = options.Schedule,
-            Report = reporter.Report, Note = reporter.Note, CancellationToken = cancellation,
+            Report = reporter.Report, Note = reporter.Note, CancellationToken = cancellationToken,
             Checkpoints = (stage, key, settings) => folder.Checkpoints(
                 stage,
                 Identity(stage, OptionsJson.Entries(key, settings), [
@@ -62,7 +62,7 @@ internal sealed class TrainingStages(
     }
 
     public MeanRecovery Recover(Module slim, Module original, IGatedModule gated, PruningPlan plan) => MeanRecovery.Apply(
-        original, gated, slim, architecture, plan, chosen.Options.CreateLoader(data.Train, device).Endless(0, cancellation).Take(options.MeanRecoveryBatches));
+        original, gated, slim, architecture, plan, chosen.Options.CreateLoader(data.Train, device).Endless(0, cancellationToken).Take(options.MeanRecoveryBatches));
 
     /// <returns>The number of batch norms.</returns>
     public int Recalibrate(Module slim) =>
@@ -97,7 +97,7 @@ internal sealed class TrainingStages(
         ]);
         return new Trainer(settings, data.Objective).Train(
             span, model, data.Train, data.Test, device, new DirectProgress<TrainingEpoch>(e => reporter.Report(e, settings.Epochs)),
-            folder.Checkpoints(stage, identity, EveryEpoch), teacher, cancellation);
+            folder.Checkpoints(stage, identity, EveryEpoch), teacher, cancellationToken);
     }
 
     private Dictionary<string, string> Identity(

@@ -10,7 +10,7 @@ using static TorchSharp.torch.nn;
 namespace PrunableNets.Hosting;
 
 /// <summary>Computes one cell.</summary>
-internal sealed class CellRun<TModel>(ComparisonOptions options, IPruningData data, Device device, Action<string> tell, CancellationToken cancellation)
+internal sealed class CellRun<TModel>(ComparisonOptions options, IPruningData data, Device device, Action<string> tell, CancellationToken cancellationToken)
     where TModel : Module, IPrunableModel<TModel>
 {
     private readonly Architecture architecture = TModel.Architecture;
@@ -44,7 +44,7 @@ internal sealed class CellRun<TModel>(ComparisonOptions options, IPruningData da
     public PruningContext Context(TModel dense, string target) => new(
         architecture, dense, () => TModel.CreateGated(dense), plan => TModel.CreateSlim(dense, plan), data.Train, PruningBudget.Parse(target, options.Convention))
     {
-        Objective = data.Objective, Device = device, Selection = options.Selection, Schedule = options.Schedule, Note = tell, CancellationToken = cancellation,
+        Objective = data.Objective, Device = device, Selection = options.Selection, Schedule = options.Schedule, Note = tell, CancellationToken = cancellationToken,
         Training = (_, form, settings) => Train(form, settings),
     };
 
@@ -53,7 +53,7 @@ internal sealed class CellRun<TModel>(ComparisonOptions options, IPruningData da
     public Accuracy? FineTune(ComparisonCell cell, Module slim) =>
         options.FineTuning is { } settings ? Train(slim, settings with { Seed = (ulong)cell.Seed }).Last.Test : null;
 
-    public Accuracy Accuracy(Module slim) => Evaluation.Measure(slim, data.Test, device, objective: data.Objective, cancellation: cancellation);
+    public Accuracy Accuracy(Module slim) => Evaluation.Measure(slim, data.Test, device, objective: data.Objective, cancellationToken: cancellationToken);
 
     /// <summary>Median forward of one sample.</summary>
     public double LatencyMilliseconds(Module slim) => Latency.Measure([slim], data.Test, device)[0].Median.TotalMilliseconds;
@@ -69,7 +69,7 @@ internal sealed class CellRun<TModel>(ComparisonOptions options, IPruningData da
         Accuracy? recovered = null;
         if (options.MeanRecoveryBatches > 0 && context is not null)
         {
-            MeanRecovery.Apply(context.Network, context.Gated, slim, architecture, plan, loader.CreateLoader(data.Train, device).Endless(0, cancellation).Take(options.MeanRecoveryBatches));
+            MeanRecovery.Apply(context.Network, context.Gated, slim, architecture, plan, loader.CreateLoader(data.Train, device).Endless(0, cancellationToken).Take(options.MeanRecoveryBatches));
             recovered = Accuracy(slim);
         }
         Accuracy? recalibrated = null;
@@ -82,5 +82,5 @@ internal sealed class CellRun<TModel>(ComparisonOptions options, IPruningData da
     }
 
     private TrainingResult Train(Module form, TrainingOptions settings) =>
-        new Trainer(settings.For(data.Train), data.Objective).Train(form, data.Train, data.Test, device, cancellation: cancellation);
+        new Trainer(settings.For(data.Train), data.Objective).Train(form, data.Train, data.Test, device, cancellationToken: cancellationToken);
 }

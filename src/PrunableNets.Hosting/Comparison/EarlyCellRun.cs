@@ -11,7 +11,7 @@ namespace PrunableNets.Hosting;
 
 /// <summary>Computes one cell of a comparison in which every network is pruned in the course of its training.</summary>
 internal sealed class EarlyCellRun<TModel>(
-    TrainingOptions training, EarlyPruningOptions early, CellRun<TModel> cells, IPruningData data, Device device, CancellationToken cancellation)
+    TrainingOptions training, EarlyPruningOptions early, CellRun<TModel> cells, IPruningData data, Device device, CancellationToken cancellationToken)
     where TModel : Module, IPrunableModel<TModel>
 {
     private readonly Architecture architecture = TModel.Architecture;
@@ -70,7 +70,7 @@ internal sealed class EarlyCellRun<TModel>(
     private TModel Fresh(ComparisonCell cell) => SharedWeights.Move(FreshModel.Create<TModel>((ulong)cell.Seed), device, architecture);
 
     private TrainedSpan Train(TrainingSpan span, Module model, TrainingOptions settings) =>
-        new Trainer(settings, data.Objective).Train(span, model, data.Train, data.Test, device, cancellation: cancellation);
+        new Trainer(settings, data.Objective).Train(span, model, data.Train, data.Test, device, cancellationToken: cancellationToken);
 
     private static double? Median(IReadOnlyList<TimeSpan> passes) => passes.Count == 0 ? null : passes.Order().ElementAt(passes.Count / 2).TotalSeconds;
 

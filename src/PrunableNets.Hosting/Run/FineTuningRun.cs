@@ -36,7 +36,7 @@ public sealed class FineTuningRun<TModel> : HostedRun
         device = RunDevice.Of(this.options);
     }
 
-    private protected override PruningReport Run(CancellationToken cancellation)
+    private protected override PruningReport Run(CancellationToken cancellationToken)
     {
         var data = DataFit.Check(architecture, given);
         var options = this.options.For(data.Train);
@@ -59,7 +59,7 @@ public sealed class FineTuningRun<TModel> : HostedRun
 
         using var folder = new RunFolder(files.RunDirectory, options.Resume, Reporter.Note);
         var rows = new List<PruningRow>();
-        var measure = new RowMeasurement(architecture, options, data, device, cancellation);
+        var measure = new RowMeasurement(architecture, options, data, device, cancellationToken);
         Reporter.Begin(PruningStage.Verify);
         var latency = measure.Latencies(dense, slim);
         rows.Add(measure.Stored("dense", dense, architecture.DenseWidths) with { Latency = latency.Dense });
@@ -74,7 +74,7 @@ public sealed class FineTuningRun<TModel> : HostedRun
             StateDict.Load(slim, WeightFile.Read(files.TrainedWeights));
             rows.Add(measure.Stored("trained", slim, plan.Widths) with { Latency = latency.Slim });
         }
-        var trainings = new TrainingStages(architecture, options, chosen, data, device, folder, Reporter, cancellation);
+        var trainings = new TrainingStages(architecture, options, chosen, data, device, folder, Reporter, cancellationToken);
         var finishing = new Finishing(options, trainings, Reporter, measure, rows);
         var fineTuning = finishing.Run(slim, cut ?? dense, gated, dense, plan, latency.Slim);
         if (finishing.IsAsked)

@@ -34,18 +34,18 @@ public abstract class HostedRun
     internal bool IsFailureLogged { get; private set; }
 
     /// <summary>Runs all stages on this thread. What goes wrong is in <see cref="Report"/>: a host would log it again, with its stack trace.</summary>
-    internal void Execute(CancellationToken cancellation)
+    internal void Execute(CancellationToken cancellationToken)
     {
         using var activity = PruningTelemetry.Activities.StartActivity("run")?.SetTag("model", model);
         try
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             if (door.Open().Note is { } note)
                 Reporter.Note(note);
             if (ArgumentLifetimes.Note(typeof(torch).Assembly) is { } lifetimes)
                 Reporter.Note(lifetimes);
             using var scope = NewDisposeScope();
-            var report = Run(cancellation);
+            var report = Run(cancellationToken);
             Reporter.Complete(report);
             completion.SetResult(report);
         }
@@ -60,5 +60,5 @@ public abstract class HostedRun
         }
     }
 
-    private protected abstract PruningReport Run(CancellationToken cancellation);
+    private protected abstract PruningReport Run(CancellationToken cancellationToken);
 }

@@ -38,16 +38,16 @@ public sealed class PruningRun<TModel> : HostedRun
         device = RunDevice.Of(this.options);
     }
 
-    private protected override PruningReport Run(CancellationToken cancellation)
+    private protected override PruningReport Run(CancellationToken cancellationToken)
     {
         var data = DataFit.Check(architecture, given);
         var options = this.options.For(data.Train);
         var chosen = this.chosen.For(data.Train);
         ObjectiveFit.Check(architecture.Model, options, chosen, data.Objective);
         using var folder = new RunFolder(files.RunDirectory, options.Resume, Reporter.Note);
-        var trainings = new TrainingStages(architecture, options, chosen, data, device, folder, Reporter, cancellation);
+        var trainings = new TrainingStages(architecture, options, chosen, data, device, folder, Reporter, cancellationToken);
         var rows = new List<PruningRow>();
-        var measure = new RowMeasurement(architecture, options, data, device, cancellation);
+        var measure = new RowMeasurement(architecture, options, data, device, cancellationToken);
 
         Reporter.Begin(PruningStage.Dense);
         using var dense = CreateDense(options, chosen, data);

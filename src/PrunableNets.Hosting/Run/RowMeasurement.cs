@@ -6,7 +6,7 @@ namespace PrunableNets.Hosting;
 
 /// <summary>Measures one form of the network for the report.</summary>
 internal sealed class RowMeasurement(
-    Architecture architecture, PruningOptions options, IPruningData data, Device device, CancellationToken cancellation)
+    Architecture architecture, PruningOptions options, IPruningData data, Device device, CancellationToken cancellationToken)
 {
     /// <summary>A network that is stored; its latency comes from <see cref="Latencies"/>.</summary>
     public PruningRow Stored(string form, Module model, int[] widths) =>
@@ -24,7 +24,7 @@ internal sealed class RowMeasurement(
         form,
         architecture.Flops[options.Convention].Evaluate(widths),
         architecture.Parameters.Evaluate(widths),
-        Evaluation.Measure(model, data.Test, device, objective: data.Objective, cancellation: cancellation),
+        Evaluation.Measure(model, data.Test, device, objective: data.Objective, cancellationToken: cancellationToken),
         FileBytes: null,
         Latency: null);
 }

@@ -21,11 +21,11 @@ public static class EarlyExitSweep
     /// <param name="device">Where the model is.</param>
     /// <param name="thresholds">Of the largest softmax probability: at 0 all leave at the first exit, above 1 at the last, which takes all that come to it.</param>
     /// <param name="flops">What a sample that leaves at an exit has cost, one an exit, in any unit: <see cref="EarlyExitMacs.UpTo"/>.</param>
-    /// <param name="cancellation">Ends the measurement between two batches.</param>
+    /// <param name="cancellationToken">Ends the measurement between two batches.</param>
     /// <returns>One point a threshold, in their order.</returns>
     /// <exception cref="ArgumentException">There are no samples, or the output is not [N, exits, classes] with as many exits as costs.</exception>
     public static IReadOnlyList<EarlyExitPoint> Measure(
-        Module model, Dataset data, Device device, IReadOnlyList<double> thresholds, IReadOnlyList<long> flops, CancellationToken cancellation = default)
+        Module model, Dataset data, Device device, IReadOnlyList<double> thresholds, IReadOnlyList<long> flops, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(data);
@@ -36,7 +36,7 @@ public static class EarlyExitSweep
         using var evaluation = new EvaluationScope(model);
         using var inference = inference_mode();
         var answers = new List<(double[] Sure, long[] Right)>(data.Count);
-        foreach (var batch in BatchLoader.Sequential(data, Evaluation.BatchSize, device).Epoch(0, cancellationToken: cancellation))
+        foreach (var batch in BatchLoader.Sequential(data, Evaluation.BatchSize, device).Epoch(0, cancellationToken: cancellationToken))
         {
             using var owned = batch;
             using var scope = NewDisposeScope();

@@ -12,13 +12,13 @@ namespace PrunableNets;
 internal sealed class CalibrationPasses
 {
     private readonly BatchLoader loader;
-    private readonly CancellationToken cancellation;
+    private readonly CancellationToken cancellationToken;
     private readonly int period;
 
     /// <exception cref="ArgumentException">The data make a single batch.</exception>
-    public CalibrationPasses(Dataset data, Device device, ReconstructionOptions options, CancellationToken cancellation)
+    public CalibrationPasses(Dataset data, Device device, ReconstructionOptions options, CancellationToken cancellationToken)
     {
-        this.cancellation = cancellation;
+        this.cancellationToken = cancellationToken;
         loader = new BatchLoader(data, new BatchLoaderOptions { BatchSize = options.BatchSize, Seed = options.Seed, Device = device });
         Count = Math.Min(options.Batches, loader.BatchesPerEpoch);
         if (Count < 2)
@@ -41,9 +41,9 @@ internal sealed class CalibrationPasses
     public void Run(Module network, int batches)
     {
         Current = 0;
-        foreach (var batch in loader.Epoch(0, 0, cancellation).Take(batches))
+        foreach (var batch in loader.Epoch(0, 0, cancellationToken).Take(batches))
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             using var owned = batch;
             using var scope = NewDisposeScope();
             try

@@ -50,14 +50,14 @@ public static class Reconstruction
     /// <param name="device">Where the networks are.</param>
     /// <param name="options">Ridges, batches, seed.</param>
     /// <param name="progress">Told each layer when it is done.</param>
-    /// <param name="cancellation">Asked before every batch; layers that are solved by then stay so.</param>
+    /// <param name="cancellationToken">Asked before every batch; layers that are solved by then stay so.</param>
     /// <returns>All convolutions and linear layers of the slim network, in the order in which it calls them; those that it does not call last.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     /// <exception cref="ArgumentException">The data make fewer than two batches.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static IReadOnlyList<ReconstructedLayer> Apply(
         Module dense, IGatedModule gated, Module slim, Architecture architecture, PruningPlan plan, Dataset data, Device device,
-        ReconstructionOptions options, IProgress<ReconstructedLayer>? progress = null, CancellationToken cancellation = default)
+        ReconstructionOptions options, IProgress<ReconstructedLayer>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(dense);
         ArgumentNullException.ThrowIfNull(gated);
@@ -73,7 +73,7 @@ public static class Reconstruction
         using var guard = no_grad();
         using var open = ones_like(gated.Gates.Alpha);
         using var held = gated.Gates.Hold(open);
-        var passes = new CalibrationPasses(data, device, options, cancellation);
+        var passes = new CalibrationPasses(data, device, options, cancellationToken);
         var survey = new LayerSurvey(dense, slim, architecture, plan);
         survey.Run(passes, gated, slim);
 

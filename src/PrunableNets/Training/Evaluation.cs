@@ -55,10 +55,10 @@ public static class Evaluation
     /// <param name="device">Where the model is.</param>
     /// <param name="batchSize">Samples a forward.</param>
     /// <param name="objective">What right and wrong are; null is <see cref="Objective.Classification"/>.</param>
-    /// <param name="cancellation">Ends the evaluation between two batches.</param>
+    /// <param name="cancellationToken">Ends the evaluation between two batches.</param>
     /// <exception cref="ArgumentException">There are no samples.</exception>
     public static Accuracy Measure(
-        Module model, Dataset data, Device device, int batchSize = BatchSize, Objective? objective = null, CancellationToken cancellation = default)
+        Module model, Dataset data, Device device, int batchSize = BatchSize, Objective? objective = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(data);
@@ -68,7 +68,7 @@ public static class Evaluation
         using var inference = inference_mode();
         objective ??= Objective.Classification;
         var (correct, answers, loss) = (0L, 0L, 0.0);
-        foreach (var batch in BatchLoader.Sequential(data, batchSize, device).Epoch(0, cancellationToken: cancellation))
+        foreach (var batch in BatchLoader.Sequential(data, batchSize, device).Epoch(0, cancellationToken: cancellationToken))
         {
             using var owned = batch;
             using var scope = NewDisposeScope();

@@ -38,16 +38,16 @@ public sealed class Trainer
     /// <param name="progress">Told after every epoch, on this thread.</param>
     /// <param name="checkpoints">Where progress is kept; a training that was broken off goes on from there and ends with the same bits.</param>
     /// <param name="teacher">The network to learn from beside the labels, with <see cref="TrainingOptions.Distillation"/>.</param>
-    /// <param name="cancellation">Ends the training between two batches.</param>
+    /// <param name="cancellationToken">Ends the training between two batches.</param>
     /// <exception cref="ArgumentException">There is no teacher to distil from; or label smoothing or distillation are asked for, which the objective does not have; or
     /// there are both a <see cref="Hook"/> and checkpoints, which do not hold what a hook holds.</exception>
     /// <exception cref="DivergedException">The loss is no longer a number.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public TrainingResult Train(
         Module model, Dataset train, Dataset test, Device device, IProgress<TrainingEpoch>? progress = null,
-        CheckpointFile? checkpoints = null, Module? teacher = null, CancellationToken cancellation = default)
+        CheckpointFile? checkpoints = null, Module? teacher = null, CancellationToken cancellationToken = default)
     {
-        using var whole = Train(new TrainingSpan(), model, train, test, device, progress, checkpoints, teacher, cancellation);
+        using var whole = Train(new TrainingSpan(), model, train, test, device, progress, checkpoints, teacher, cancellationToken);
         return new TrainingResult(whole.Epochs);
     }
 
@@ -55,7 +55,7 @@ public sealed class Trainer
     /// <param name="span">Which part.</param>
     internal TrainedSpan Train(
         TrainingSpan span, Module model, Dataset train, Dataset test, Device device, IProgress<TrainingEpoch>? progress = null,
-        CheckpointFile? checkpoints = null, Module? teacher = null, CancellationToken cancellation = default)
+        CheckpointFile? checkpoints = null, Module? teacher = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(train);
@@ -80,9 +80,9 @@ public sealed class Trainer
         {
             random.manual_seed((long)SplitMix64.ForKey(options.Seed, (ulong)index, 2).NextUInt64());
             var since = Stopwatch.GetTimestamp();
-            var (mean, rate) = Pass(model, optimizer, loss, loader, device, index, cancellation);
+            var (mean, rate) = Pass(model, optimizer, loss, loader, device, index, cancellationToken);
             passes.Add(Stopwatch.GetElapsedTime(since));
-            var epoch = new TrainingEpoch(index, mean, rate, Evaluation.Measure(model, test, device, Math.Min(options.BatchSize, Evaluation.BatchSize), objective, cancellation: cancellation), train.Count);
+            var epoch = new TrainingEpoch(index, mean, rate, Evaluation.Measure(model, test, device, Math.Min(options.BatchSize, Evaluation.BatchSize), objective, cancellationToken: cancellationToken), train.Count);
             stop?.Observe(model, index + 1);
             state.Add(epoch, last: index == options.Epochs - 1 || stop is { IsReached: true });
             progress?.Report(epoch);
@@ -98,12 +98,12 @@ public sealed class Trainer
     };
 
     private (double Loss, double LearningRate) Pass(
-        Module model, OptimizerHelper optimizer, TrainingLoss loss, BatchLoader loader, Device device, int epoch, CancellationToken cancellation)
+        Module model, OptimizerHelper optimizer, TrainingLoss loss, BatchLoader loader, Device device, int epoch, CancellationToken cancellationToken)
     {
         var steps = loader.BatchesPerEpoch;
         var forward = new ForwardPass(options.Forward, device);
         var (sum, samples, rate, step) = (0.0, 0L, 0.0, epoch * steps);
-        foreach (var batch in loader.Epoch(epoch, cancellationToken: cancellation))
+        foreach (var batch in loader.Epoch(epoch, cancellationToken: cancellationToken))
         {
             using var owned = batch;
             using var scope = NewDisposeScope();

@@ -42,8 +42,15 @@ internal static class PeakMemory
     {
         set_num_threads(settings.Threads);
         s_sides[settings.Side!](settings);
-        yield return new Peak(long.Parse(File.ReadLines("/proc/self/status").Single(static l => l.StartsWith("VmHWM:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture));
+        yield return new Peak(Kilobytes());
     }
+
+    /// <summary>Megabytes that this process has had resident at most so far.</summary>
+    public static double OfThisProcess() => Kilobytes() / 1024.0;
+
+    private static long Kilobytes() => long.Parse(
+        File.ReadLines("/proc/self/status").Single(static l => l.StartsWith("VmHWM:", StringComparison.Ordinal)).Split((char[])['\t', ' '], StringSplitOptions.RemoveEmptyEntries)[1],
+        CultureInfo.InvariantCulture);
 
     private static double Measure(string side, Settings settings)
     {

@@ -12,10 +12,10 @@ public sealed class AutoBotTrainerTests
     private static readonly CostTarget Half = CostTarget.Parse("50%", FlopsConvention.Mac);
     private static readonly AutoBotOptions Short = new() { Iterations = 40, BatchSize = 32, Augmentation = null };
 
-    private static AutoBotResult Train(TinyNet dense, AutoBotOptions options, IProgress<AutoBotIteration>? progress = null, CancellationToken cancellation = default)
+    private static AutoBotResult Train(TinyNet dense, AutoBotOptions options, IProgress<AutoBotIteration>? progress = null, CancellationToken cancellationToken = default)
     {
         using var gated = TinyNet.CreateGated(dense);
-        return new AutoBotTrainer(TinyNet.Architecture, Half, options).Train(gated, TinyData.Create(256, 1), progress, cancellation: cancellation);
+        return new AutoBotTrainer(TinyNet.Architecture, Half, options).Train(gated, TinyData.Create(256, 1), progress, cancellationToken: cancellationToken);
     }
 
     [Fact]

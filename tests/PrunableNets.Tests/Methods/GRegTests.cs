@@ -146,7 +146,7 @@ public sealed class GRegTests : IDisposable
     {
         using var source = new CancellationTokenSource();
         using var net = TinyData.TrainedNet(1);
-        using var context = TinyContext.Create(net, s_train, s_target, TinyContext.StopAfter(stopAfter, source), file: file, cancellation: source.Token);
+        using var context = TinyContext.Create(net, s_train, s_target, TinyContext.StopAfter(stopAfter, source), file: file, cancellationToken: source.Token);
         var options = new GRegOptions { Variant = variant, Iterations = 20, Interval = 4, UniformGrowth = 0.01, UniformCeiling = 0.02 };
         try
         {

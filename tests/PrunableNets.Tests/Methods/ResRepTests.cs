@@ -105,7 +105,7 @@ public sealed class ResRepTests : IDisposable
     {
         using var source = new CancellationTokenSource();
         using var net = TinyData.TrainedNet(1);
-        using var context = TinyContext.Create(net, s_train, s_target, TinyContext.StopAfter(stopAfter, source), file: file, cancellation: source.Token);
+        using var context = TinyContext.Create(net, s_train, s_target, TinyContext.StopAfter(stopAfter, source), file: file, cancellationToken: source.Token);
         try
         {
             var outcome = new ResRepMethod(new ResRepOptions { Iterations = 20, WarmUp = 4, Interval = 3 }).Prune(context);

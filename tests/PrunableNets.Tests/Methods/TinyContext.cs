@@ -9,10 +9,10 @@ internal static class TinyContext
 {
     public static PruningContext Create(
         TinyNet net, Dataset train, PruningBudget budget, Action<MethodStep> report, Action<string>? note = null,
-        CheckpointFile? file = null, CancellationToken cancellation = default) =>
+        CheckpointFile? file = null, CancellationToken cancellationToken = default) =>
         new(TinyNet.Architecture, net, () => TinyNet.CreateGated(net), plan => TinyNet.CreateSlim(net, plan), train, budget)
         {
-            Report = report, Note = note ?? (static _ => { }), Checkpoints = (_, _, _) => file, CancellationToken = cancellation,
+            Report = report, Note = note ?? (static _ => { }), Checkpoints = (_, _, _) => file, CancellationToken = cancellationToken,
         };
 
     /// <summary>Cancels once a step is done.</summary>

@@ -57,7 +57,7 @@ public sealed class ResumeTests : IDisposable
         try
         {
             var result = new Trainer(options).Train(
-                net, TinyData.Create(200, 1), TinyData.Create(50, 2), CPU, new Stop<TrainingEpoch>(e => e.Index == stopAfter, source), checkpoints, cancellation: source.Token);
+                net, TinyData.Create(200, 1), TinyData.Create(50, 2), CPU, new Stop<TrainingEpoch>(e => e.Index == stopAfter, source), checkpoints, cancellationToken: source.Token);
             return (result, StateDict.Fingerprint(net.state_dict()));
         }
         catch (OperationCanceledException)

@@ -11,11 +11,11 @@ public sealed class TrainerTests
 {
     private static readonly TrainingOptions Short = new() { Epochs = 3, BatchSize = 50, LearningRate = 0.1, WeightDecay = 5e-4, Augmentation = null };
 
-    private static (TrainingResult Result, TinyNet Net) Train(TrainingOptions options, IProgress<TrainingEpoch>? progress = null, CancellationToken cancellation = default)
+    private static (TrainingResult Result, TinyNet Net) Train(TrainingOptions options, IProgress<TrainingEpoch>? progress = null, CancellationToken cancellationToken = default)
     {
         random.manual_seed(1);
         var net = TinyNet.Create();
-        return (new Trainer(options).Train(net, TinyData.Create(520, 1), TinyData.Create(100, 2), CPU, progress, cancellation: cancellation), net);
+        return (new Trainer(options).Train(net, TinyData.Create(520, 1), TinyData.Create(100, 2), CPU, progress, cancellationToken: cancellationToken), net);
     }
 
     [Fact]

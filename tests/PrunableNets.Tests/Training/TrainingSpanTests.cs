@@ -119,8 +119,8 @@ public sealed class TrainingSpanTests : IDisposable
     }
 
     private static TrainedSpan Train(
-        TrainingOptions options, TrainingSpan span, Module model, CheckpointFile? checkpoints = null, IProgress<TrainingEpoch>? progress = null, CancellationToken cancellation = default) =>
-        new Trainer(options).Train(span, model, TinyData.Create(200, 1), TinyData.Create(50, 2), CPU, progress, checkpoints, cancellation: cancellation);
+        TrainingOptions options, TrainingSpan span, Module model, CheckpointFile? checkpoints = null, IProgress<TrainingEpoch>? progress = null, CancellationToken cancellationToken = default) =>
+        new Trainer(options).Train(span, model, TinyData.Create(200, 1), TinyData.Create(50, 2), CPU, progress, checkpoints, cancellationToken: cancellationToken);
 
     private sealed class Cancel(int after, CancellationTokenSource source) : IProgress<TrainingEpoch>
     {

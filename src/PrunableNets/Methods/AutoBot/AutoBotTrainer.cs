@@ -42,13 +42,13 @@ public sealed class AutoBotTrainer
     /// <param name="data">Training samples; they begin anew when the iterations outlast them.</param>
     /// <param name="progress">Told after every iteration, on this thread.</param>
     /// <param name="checkpoints">Where progress is kept; a training that was broken off goes on from there and ends with the same bits.</param>
-    /// <param name="cancellation">Ends the training between two iterations.</param>
+    /// <param name="cancellationToken">Ends the training between two iterations.</param>
     /// <exception cref="InvalidOperationException">The gates are hard.</exception>
     /// <exception cref="DivergedException">The loss is no longer a number.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public AutoBotResult Train(
         IGatedModule gated, Dataset data, IProgress<AutoBotIteration>? progress = null,
-        CheckpointFile? checkpoints = null, CancellationToken cancellation = default)
+        CheckpointFile? checkpoints = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(gated);
         ArgumentNullException.ThrowIfNull(data);
@@ -62,12 +62,12 @@ public sealed class AutoBotTrainer
         state.Resume();
         var loader = options.CreateLoader(data, alpha.device);
         // Measured anew by a resumed training, from the same batches and weights.
-        using var noise = options.NoiseBatches > 0 ? GateNoise.Measure(gated, loader.Endless(0, cancellation).Take(options.NoiseBatches)) : null;
+        using var noise = options.NoiseBatches > 0 ? GateNoise.Measure(gated, loader.Endless(0, cancellationToken).Take(options.NoiseBatches)) : null;
         var forward = new ForwardPass(options.Forward, alpha.device);
-        using var batches = loader.Endless(state.Iterations.Count, cancellation).GetEnumerator();
+        using var batches = loader.Endless(state.Iterations.Count, cancellationToken).GetEnumerator();
         for (var index = state.Iterations.Count; index < options.Iterations; index++)
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             using var scope = NewDisposeScope();
             batches.MoveNext();
             noise?.Seed(options.Seed, index);

@@ -65,7 +65,7 @@ public sealed class EagleEyeMethod(EagleEyeOptions options) : IPruningMethod
         using var scope = NewDisposeScope();
         using var slim = context.CreateSlim(plan);
         BatchNormStatistics.Measure(slim, norms, options.NormBatches);
-        return Evaluation.Measure(slim, judges, context.Device, objective: context.Objective, cancellation: context.CancellationToken);
+        return Evaluation.Measure(slim, judges, context.Device, objective: context.Objective, cancellationToken: context.CancellationToken);
     }
 
     private (BatchLoader Norms, Dataset Judges) Split(Dataset train, Device device)

@@ -1,0 +1,92 @@
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Globalization;
+using System.Linq;
+using ModelZoo;
+using PrunableNets.Data;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace PrunableNets.Benchmarks;
+
+/// <summary>
+/// Accuracy of ResNet-56 at AutoBot's 55.84 MFLOPs (AutoBot convention) with its weights solved anew, without labels and without fine-tuning:
+/// gates as in <see cref="AfterPruning"/>, <see cref="Reconstruction"/> with its default options on the training images, batch norms measured
+/// anew, the first 1,000 exact test images. The time is a ratio to one forward of the dense network over the same images.
+/// </summary>
+internal static class Reconstructions
+{
+    public static IEnumerable<IResult> Run(Settings settings)
+    {
+        set_num_threads(settings.Threads);
+        var start = new PretrainedResNet56(settings);
+        var results = new List<ReconstructedAccuracy>();
+        for (var seed = 0; seed < settings.Seeds; seed++)
+        {
+            results.Add(Measure(start, new AutoBotOptions { Seed = (ulong)seed }, new ReconstructionOptions { Seed = (ulong)seed }));
+            yield return results[^1];
+        }
+        yield return new MeanReconstructedAccuracy(
+            "reconstruction-resnet56", results.Average(static r => r.Before), results.Average(static r => r.Recalibrated), results.Average(static r => r.After));
+    }
+
+    private static ReconstructedAccuracy Measure(PretrainedResNet56 start, AutoBotOptions gates, ReconstructionOptions options)
+    {
+        using var scope = NewDisposeScope();
+        var dense = start.Load();
+        var trained = new AutoBotTrainer(ResNet56.Architecture, start.Target, gates).Train(start.Gate(dense), start.Train);
+        var (slim, selection) = start.Slim(dense, trained.Scores);
+        var before = Percent(start, slim);
+        var recalibrated = start.MeasureRecalibrated(dense, trained.Scores, gates).Accuracy * 100;
+
+        var forward = Forward(dense, start.Train, options);
+        var clock = Stopwatch.GetTimestamp();
+        var layers = Reconstruction.Apply(dense, start.Gate(dense), slim, ResNet56.Architecture, selection.Plan, start.Train, CPU, options);
+        var seconds = Stopwatch.GetElapsedTime(clock).TotalSeconds;
+        BatchNormStatistics.Measure(slim, start.Load(gates), 20);
+        return new ReconstructedAccuracy(
+            "reconstruction-resnet56", (int)gates.Seed, before, recalibrated, Percent(start, slim), selection.First.Cost, options.Batches * options.BatchSize,
+            layers.Count(static l => l.Outcome == ReconstructionOutcome.Solved), seconds, forward, PeakMemory.OfThisProcess());
+    }
+
+    private static double Percent(PretrainedResNet56 start, nn.Module<Tensor, Tensor> network) => start.Measure(network).Share * 100;
+
+    /// <summary>Seconds of one pass of the network over the images that the reconstruction sees.</summary>
+    private static double Forward(nn.Module<Tensor, Tensor> network, Dataset data, ReconstructionOptions options)
+    {
+        using var evaluation = new EvaluationScope(network);
+        using var guard = no_grad();
+        var loader = new BatchLoader(data, new BatchLoaderOptions { BatchSize = options.BatchSize, Seed = options.Seed });
+        var clock = Stopwatch.GetTimestamp();
+        foreach (var batch in loader.Epoch(0, 0).Take(options.Batches))
+        {
+            using var owned = batch;
+            using var inner = NewDisposeScope();
+            network.call(batch.Inputs[0]);
+        }
+        return Stopwatch.GetElapsedTime(clock).TotalSeconds;
+    }
+}
+
+/// <summary>One seed; accuracies in percent.</summary>
+internal sealed record ReconstructedAccuracy(
+    string Case, int Seed, double Before, double Recalibrated, double After, long Flops, int Images, int Layers, double Seconds, double ForwardSeconds, double PeakMegabytes)
+    : IResult
+{
+    public double Forwards => Seconds / ForwardSeconds;
+
+    public string ToJson() => Json.Write(this);
+
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Case}, seed {Seed}: {Before:F1} %, {Recalibrated:F1} % recalibrated, {After:F1} % reconstructed from {Images} images ({Layers} layers in {Seconds:F0} s = {Forwards:F1} forwards, {PeakMegabytes:F0} MB)");
+}
+
+/// <summary>The mean over the seeds, in percent.</summary>
+internal sealed record MeanReconstructedAccuracy(string Case, double MeanBefore, double MeanRecalibrated, double MeanAfter) : IResult
+{
+    public string ToJson() => Json.Write(this);
+
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"{Case}: mean {MeanBefore:F2} %, {MeanRecalibrated:F2} % recalibrated, {MeanAfter:F2} % reconstructed");
+}
