@@ -18,7 +18,7 @@ public sealed partial class Architecture
         lines.AddRange(Layers.Select(static l => $"layer {Word.Escape(l.Path)} {l.Type} {l.OutputShape} {Word.Of(l.Macs)}"));
         lines.AddRange(Groups.Select(static g => $"group {Word.Escape(g.Name)} {Word.Of(g.Channels)}{(g is { RoundTo: 1, MinChannels: 1 } ? "" : $" {Word.Of(g.RoundTo)} {Word.Of(g.MinChannels)}")}"));
         lines.AddRange(Branches.Select(static b => $"branch {Word.Escape(b.Name)} {Word.OfAll(b.Groups)} {Word.OfAll(b.Inner)} {string.Join(" ", b.Members.Select(Word.Escape))}"));
-        lines.AddRange(Additions.Select(static a => $"addition {Word.Escape(a.Layer)} {Word.Escape(a.Reader)}{(a.Norm is { } norm ? $" {Word.Escape(norm)}" : "")}"));
+        lines.AddRange(Additions.Select(static a => $"addition {AdditionText.Write(a)}"));
         lines.AddRange(State.Select(static s => $"state {Word.Escape(s.Key)} {string.Join(" ", s.Dimensions.Zip(s.Roles, LayoutText.Write))}"));
         lines.AddRange(SharedWeights.Select(static s => $"shared {string.Join(" ", s.Select(Word.Escape))}"));
         lines.Add($"parameters {PolynomialText.Write(Parameters)}");

@@ -15,6 +15,7 @@ internal sealed class TrainingStages(
     Architecture architecture, PruningOptions options, ChosenMethod chosen, IPruningData data, Device device, RunFolder folder, RunReporter reporter, CancellationToken cancellationToken)
 {
     private const int EveryEpoch = 1;
+    private const int EveryLayer = 1;
 
     public TrainingResult Dense(Module model, TrainingOptions settings) =>
         Train("dense", model, settings, OptionsJson.Entries(nameof(options.Training), settings), teacher: null);
@@ -63,6 +64,18 @@ internal sealed class TrainingStages(
 
     public MeanRecovery Recover(Module slim, Module original, IGatedModule gated, PruningPlan plan) => MeanRecovery.Apply(
         original, gated, slim, architecture, plan, chosen.Options.CreateLoader(data.Train, device).Endless(0, cancellationToken).Take(options.MeanRecoveryBatches));
+
+    public IReadOnlyList<ReconstructedLayer> Reconstruct(Module slim, Module original, IGatedModule gated, PruningPlan plan)
+    {
+        const string Stage = "reconstruction";
+        var identity = Identity(Stage, OptionsJson.Entries(nameof(options.Reconstruction), options.Reconstruction), [
+            new("training data", Describe(data.Train)), new("dense weights", StateDict.Fingerprint(original.state_dict())),
+            new("initial weights", StateDict.Fingerprint(slim.state_dict())),
+        ]);
+        return Reconstruction.Apply(
+            original, gated, slim, architecture, plan, data.Train, device, options.Reconstruction, new DirectProgress<ReconstructionStep>(reporter.Report),
+            folder.Checkpoints(Stage, identity, EveryLayer), cancellationToken);
+    }
 
     /// <returns>The number of batch norms.</returns>
     public int Recalibrate(Module slim) =>

@@ -6,7 +6,7 @@ public interface IPruningProgress
     /// <summary>A stage begins.</summary>
     void Begin(string model, PruningStage stage);
 
-    /// <summary>One step of the method is done.</summary>
+    /// <summary>One step of the method, or one layer of the reconstruction, is done.</summary>
     void Report(MethodStep step);
 
     /// <summary>One epoch of training or fine-tuning is done.</summary>

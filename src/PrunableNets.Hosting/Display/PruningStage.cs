@@ -21,6 +21,9 @@ public enum PruningStage
     /// <summary>Brings the means of the slim network's layers back.</summary>
     Recover,
 
+    /// <summary>Solves the weights of the slim network anew.</summary>
+    Reconstruct,
+
     /// <summary>Measures the batch norms of the slim network anew.</summary>
     Recalibrate,
 

@@ -16,6 +16,7 @@ internal static class Wording
         PruningStage.Slim => "building and verifying the slim network",
         PruningStage.Train => "training the slim network on",
         PruningStage.Recover => "bringing means back",
+        PruningStage.Reconstruct => "solving weights anew",
         PruningStage.Recalibrate => "measuring batch norms anew",
         PruningStage.FineTune => "fine-tuning",
         PruningStage.Write => "writing plan and weights",
@@ -24,6 +25,22 @@ internal static class Wording
 
     public static string Of(TrainingEpoch e, int epochs) => Invariant(
         $"epoch {e.Index + 1}/{epochs}: loss {e.Loss:F3}, test {(e.Test.Correct is null ? "" : "accuracy ")}{e.Test}, learning rate {e.LearningRate:G3}");
+
+    public static string Of(ReconstructedLayer layer) => layer.Outcome == ReconstructionOutcome.Solved
+        ? Invariant($"{layer.Path}: residual {layer.Before:G3} -> {layer.After:G3}")
+        : $"{layer.Path}: {Of(layer.Outcome)}";
+
+    /// <summary>What became of a layer that was not solved, and why.</summary>
+    private static string Of(ReconstructionOutcome outcome) => outcome switch
+    {
+        ReconstructionOutcome.Exact => "gives what the dense network gives",
+        ReconstructionOutcome.NotBetter => "kept, no solution is better on samples held out",
+        ReconstructionOutcome.NotReached => "kept, the networks do not call it alike",
+        ReconstructionOutcome.Tied => "kept, other layers hold its weights",
+        ReconstructionOutcome.UnknownOutputs => "kept, it is not known which outputs are left",
+        ReconstructionOutcome.OtherPositions => "kept, its positions are not the dense network's",
+        _ => "solved",
+    };
 
     /// <summary>Header and rows of the report.</summary>
     public static IEnumerable<string[]> Table(PruningReport report)
@@ -55,6 +72,8 @@ internal static class Wording
         if (report.Early is { } early)
             yield return Invariant($"pruned after {early.Epoch} of {early.Epochs} epochs{(early.IsTold ? "" : ", the latest moment")}; the slim network: {early.Training.Last.Test} in the last epoch")
                 + (report.FineTuning is null ? " (stored)" : "");
+        if (report.Reconstruction is { Count: > 0 } layers)
+            yield return Invariant($"{layers.Count(static l => l.Outcome == ReconstructionOutcome.Solved)} of {layers.Count} layers solved anew without labels, {layers.Count(static l => l.Outcome == ReconstructionOutcome.Exact)} had nothing to gain; the certificate tells each");
         if (report.FineTuning is { } tuning)
             yield return Invariant($"fine-tuned: {tuning.Last.Test} in the last epoch (stored), {tuning.Best.Test} in the best, epoch {tuning.Best.Index + 1}");
         if (table && report.Rows.Select(static r => r.Latency).First(static l => l is not null) is { } latency)

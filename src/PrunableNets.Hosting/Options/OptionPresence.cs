@@ -14,6 +14,8 @@ internal static class OptionPresence
             yield return (nameof(options.Method), "is empty; name a method, or leave it away for the default.");
         if (options.Schedule is null)
             yield return (nameof(options.Schedule), "is null; leave the section away for its defaults.");
+        if (options.Reconstruction is null)
+            yield return (nameof(options.Reconstruction), $"is null; write {nameof(options.Reconstruction)}:{nameof(options.Reconstruction.Batches)} 0 to leave weights as they were cut, or leave the section away for its defaults.");
         if (string.IsNullOrWhiteSpace(options.Device))
             yield return (nameof(options.Device), $"is empty; write {PruningOptions.AutomaticDevice}, cpu, cuda or cuda:1, or leave it away.");
         foreach (var (key, path) in new[]

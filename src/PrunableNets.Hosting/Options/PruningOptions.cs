@@ -49,6 +49,13 @@ public sealed class PruningOptions
     public int MeanRecoveryBatches { get; set; }
 
     /// <summary>
+    /// Solves the weights of the slim network anew, layer by layer, so that it gives what the dense one gives (<see cref="PrunableNets.Reconstruction"/>), on
+    /// training samples whose labels are not read. On by default; <c>Batches: 0</c> leaves the weights as they were cut. With <see cref="Early"/>, where
+    /// the training goes on, it has no part.
+    /// </summary>
+    public ReconstructionOptions Reconstruction { get; set; } = new();
+
+    /// <summary>
     /// Measures the running statistics of the slim network's batch norms anew, on as many of the first batches that the method works
     /// on, before any fine-tuning. 0 leaves them as they were in the dense network. With <see cref="Early"/> the training that goes on measures them, and this
     /// has no part.

@@ -33,6 +33,7 @@ internal sealed class PruningOptionsValidator(string name, string section, Archi
             CheckRanges(nameof(options.Training), training.Validate, problems);
         if (options.FineTuning is { } fineTuning)
             CheckRanges(nameof(options.FineTuning), fineTuning.Validate, problems);
+        CheckRanges(nameof(options.Reconstruction), options.Reconstruction.Validate, problems);
         CheckDevice(options.Device, problems);
         if (options.LatencyBatchSize < 1)
             Add(problems, nameof(options.LatencyBatchSize), $"{options.LatencyBatchSize} samples make no batch; the least is 1.");

@@ -50,6 +50,7 @@ internal sealed class Certificate(Architecture architecture, PruningOptions opti
             ["selection"] = report.Outcome is { } o ? new JsonArray([.. o.Selection.Uses.Select(static u => (JsonNode)new JsonObject { ["target"] = u.Target, ["reached"] = u.Cost, ["unit"] = u.Unit })]) : null,
             ["evidence"] = report.Outcome is { } told ? new JsonObject(told.Evidence.Select(static e => KeyValuePair.Create<string, JsonNode?>(e.Key, e.Value))) : null,
             ["early"] = report.Early is { } early ? Describe(early) : null,
+            ["reconstruction"] = OptionsJson.Of(report.Reconstruction),
             ["fineTuning"] = report.FineTuning is { } t ? new JsonObject { ["last"] = OptionsJson.Of(t.Last), ["best"] = OptionsJson.Of(t.Best) } : null,
             ["equivalence"] = OptionsJson.Of(report.Equivalence),
             ["files"] = new JsonObject(files.Select(static f => KeyValuePair.Create<string, JsonNode?>(Path.GetFileName(f), "SHA-256 " + FileHash.Of(f)))),

@@ -85,7 +85,7 @@ public sealed class FineTuningRun<TModel> : HostedRun
         var report = new PruningReport
         {
             Model = architecture.Model, Convention = options.Convention, Classes = data.Test.ClassNames.Length, Rows = rows, Outcome = null, Equivalence = equivalence,
-            FineTuning = fineTuning, PlanPath = files.Plan, WeightsPath = finishing.IsAsked ? files.FineTunedWeights : options.Early is not null ? files.TrainedWeights : files.SlimWeights,
+            Reconstruction = finishing.Reconstruction, FineTuning = fineTuning, PlanPath = files.Plan, WeightsPath = finishing.IsAsked ? files.FineTunedWeights : options.Early is not null ? files.TrainedWeights : files.SlimWeights,
             CertificatePath = files.FineTuningCertificate,
         };
         List<string> involved = [options.Weights ?? files.DenseWeights, files.SlimWeights, files.Plan];

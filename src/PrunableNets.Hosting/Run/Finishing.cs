@@ -4,20 +4,25 @@ using static TorchSharp.torch.nn;
 
 namespace PrunableNets.Hosting;
 
-/// <summary>What follows the verified slim network: its means brought back, its batch norms measured anew and its weights fine-tuned, as far as the options ask for it.</summary>
+/// <summary>What follows the verified slim network: its means brought back, its weights solved anew, its batch norms measured anew and its weights fine-tuned, as far as the options ask for it.</summary>
 internal sealed class Finishing(PruningOptions options, TrainingStages trainings, RunReporter reporter, RowMeasurement measure, List<PruningRow> rows)
 {
     /// <summary>Whether the weights will be others than those that were verified.</summary>
-    public bool IsAsked => IsRecalibrating || IsRecovering || options.FineTuning is not null;
+    public bool IsAsked => IsRecalibrating || IsRecovering || IsReconstructing || options.FineTuning is not null;
 
     /// <summary>A training that went on with the slim network has measured its batch norms already.</summary>
     private bool IsRecalibrating => options.RecalibrationBatches > 0 && options.Early is null;
 
+    private bool IsReconstructing => options.Reconstruction.Batches > 0 && options.Early is null;
+
     private bool IsRecovering => options.MeanRecoveryBatches > 0 && options.Early is null;
+
+    /// <summary>What became of each layer; null where weights are not solved anew, or not yet.</summary>
+    public IReadOnlyList<ReconstructedLayer>? Reconstruction { get; private set; }
 
     /// <summary>Changes <paramref name="slim"/> and adds a row for each step.</summary>
     /// <param name="slim">Verified against the gated network.</param>
-    /// <param name="original">What the slim network was cut from, whose means are brought back.</param>
+    /// <param name="original">What the slim network was cut from, whose means and outputs are brought back.</param>
     /// <param name="gated">On its weights.</param>
     /// <param name="dense">The teacher, where the fine-tuning distils.</param>
     /// <param name="plan">Of the slim network.</param>
@@ -32,6 +37,12 @@ internal sealed class Finishing(PruningOptions options, TrainingStages trainings
             if (recovery.WithoutPlace > 0)
                 reporter.Note($"{nameof(options.MeanRecoveryBatches)}: {recovery.Layers} layers have their means back; {recovery.WithoutPlace} have no bias and no batch norm directly behind them.");
             rows.Add(measure.Stored("recovered", slim, plan.Widths) with { Latency = latency });
+        }
+        if (IsReconstructing)
+        {
+            reporter.Begin(PruningStage.Reconstruct);
+            Reconstruction = trainings.Reconstruct(slim, original, gated, plan);
+            rows.Add(measure.Stored("reconstructed", slim, plan.Widths) with { Latency = latency });
         }
         if (IsRecalibrating)
         {

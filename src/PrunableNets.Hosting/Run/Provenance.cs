@@ -27,6 +27,8 @@ internal sealed class Provenance<TModel>(PruningOptions options, ChosenMethod ch
         yield return new("test data", Describe(data.Test));
         if (rows.Any(static r => r.Form == "recovered"))
             yield return new("mean recovery", Invariant($"on {options.MeanRecoveryBatches} batches of the method"));
+        if (rows.Any(static r => r.Form == "reconstructed"))
+            yield return new("reconstruction", Invariant($"weights solved anew on {options.Reconstruction.Batches} batches of {options.Reconstruction.BatchSize} without labels, seed {options.Reconstruction.Seed}"));
         if (rows.Any(static r => r.Form == "recalibrated"))
             yield return new("recalibration", Invariant($"batch norms measured on {options.RecalibrationBatches} batches of the gates"));
         foreach (var row in rows.Where(static r => r.Form != "fine-tuned"))

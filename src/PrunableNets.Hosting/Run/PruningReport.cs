@@ -14,7 +14,7 @@ public sealed record PruningReport
     /// <summary>Classes that the data have; 0 where they have none.</summary>
     public int Classes { get; init; }
 
-    /// <summary>Dense, gated, slim; trained, recalibrated and fine-tuned where that was asked for.</summary>
+    /// <summary>Dense, gated, slim; trained, reconstructed, recalibrated and fine-tuned where that was asked for.</summary>
     public required IReadOnlyList<PruningRow> Rows { get; init; }
 
     /// <summary>What the method found: the plan with what it costs, scores, evidence; null where the plan was there already.</summary>
@@ -25,6 +25,9 @@ public sealed record PruningReport
 
     /// <summary>When the network was pruned in the course of its training; null where it was trained to the end before.</summary>
     public EarlyPruning? Early { get; init; }
+
+    /// <summary>What became of each layer whose weights could be solved anew; null where that was not asked for.</summary>
+    public IReadOnlyList<ReconstructedLayer>? Reconstruction { get; init; }
 
     /// <summary>Fine-tuning; null where there was none.</summary>
     public required TrainingResult? FineTuning { get; init; }

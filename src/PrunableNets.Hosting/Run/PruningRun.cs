@@ -104,7 +104,7 @@ public sealed class PruningRun<TModel> : HostedRun
         var report = new PruningReport
         {
             Model = architecture.Model, Convention = options.Convention, Classes = data.Test.ClassNames.Length, Rows = rows, Outcome = outcome, Equivalence = equivalence,
-            Early = pruned, FineTuning = fineTuning, PlanPath = files.Plan,
+            Early = pruned, Reconstruction = finishing.Reconstruction, FineTuning = fineTuning, PlanPath = files.Plan,
             WeightsPath = finishing.IsAsked ? files.FineTunedWeights : early is not null ? files.TrainedWeights : files.SlimWeights,
             CertificatePath = files.Certificate,
         };

@@ -34,6 +34,13 @@ internal sealed class RunReporter(string model, IPruningProgress display, ILogge
         display.Report(step);
     }
 
+    public void Report(ReconstructionStep layer)
+    {
+        var step = new MethodStep(layer.Index, layer.Count, Wording.Of(layer.Layer));
+        RunLog.Step(logger, model, step.Index + 1, step.Count, step.Text);
+        display.Report(step);
+    }
+
     public void Report(TrainingEpoch epoch, int epochs)
     {
         metrics.Record(epoch, stage!.Value);

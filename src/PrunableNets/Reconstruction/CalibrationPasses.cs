@@ -15,14 +15,14 @@ internal sealed class CalibrationPasses
     private readonly CancellationToken cancellationToken;
     private readonly int period;
 
-    /// <exception cref="ArgumentException">The data make a single batch.</exception>
+    /// <exception cref="ArgumentException">The data have a single sample.</exception>
     public CalibrationPasses(Dataset data, Device device, ReconstructionOptions options, CancellationToken cancellationToken)
     {
         this.cancellationToken = cancellationToken;
-        loader = new BatchLoader(data, new BatchLoaderOptions { BatchSize = options.BatchSize, Seed = options.Seed, Device = device });
+        if (data.Count < 2)
+            throw new ArgumentException($"The data have {data.Count} {data.Unit}; at least two are needed, one to solve on and one to judge on.", nameof(data));
+        loader = new BatchLoader(data, new BatchLoaderOptions { BatchSize = Math.Min(options.BatchSize, data.Count / 2), Seed = options.Seed, Device = device });
         Count = Math.Min(options.Batches, loader.BatchesPerEpoch);
-        if (Count < 2)
-            throw new ArgumentException($"{data.Count} {data.Unit} make one batch of {options.BatchSize}; at least two are needed, to solve on and to judge on.", nameof(data));
         period = Math.Min(options.HeldOut, Count);
     }
 

@@ -15,6 +15,8 @@ internal sealed class ConvolutionForm(Convolution layer) : LayerForm(
 {
     private readonly ConvolutionAxis[] axes = [.. Enumerable.Range(0, (int)layer.weight.dim() - 2).Select(a => ConvolutionAxis.Of(layer, a))];
 
+    public override int ChannelDimension => -axes.Length - 1;
+
     /// <returns>[N, H', W', C, kh, kw], for two dimensions.</returns>
     public override Tensor Unfold(Tensor x, Tensor y)
     {
@@ -62,8 +64,6 @@ internal sealed class ConvolutionForm(Convolution layer) : LayerForm(
         }
         return turned.transpose(1, 2).reshape(shape).MoveToOuterDisposeScope();
     }
-
-    protected override int Channels(Tensor y) => (int)y.dim() - axes.Length - 1;
 
     private Tensor Spread(Tensor x)
     {

@@ -22,6 +22,9 @@ internal abstract class LayerForm(long outputs, long groups, long unknowns)
     public static LayerForm Of(nn.Module<Tensor, Tensor> layer) =>
         layer is Convolution convolution ? new ConvolutionForm(convolution) : new LinearForm((TorchSharp.Modules.Linear)layer);
 
+    /// <summary>The dimension of the channels in an output, counted from the end: negative.</summary>
+    public abstract int ChannelDimension { get; }
+
     /// <summary>How many positions an output has, of this layer or of the dense network's.</summary>
     public long Positions(Tensor y) => y.numel() / y.shape[Channels(y)];
 
@@ -60,6 +63,5 @@ internal abstract class LayerForm(long outputs, long groups, long unknowns)
     /// <param name="solution">[g, O / g, K].</param>
     public abstract Tensor Weight(Tensor solution);
 
-    /// <summary>The dimension of the channels in an output.</summary>
-    protected abstract int Channels(Tensor y);
+    private int Channels(Tensor y) => (int)y.dim() + ChannelDimension;
 }

@@ -40,7 +40,10 @@ internal sealed class LayerProblem(SurveyedLayer layer, CalibrationPasses passes
             CalibrationPasses.EndBatch();
     }
 
-    /// <summary>Writes the best solution into the slim network, if it is better than what is there.</summary>
+    /// <summary>
+    /// Writes a solution into the slim network, if it is better than what is there. The batches held out choose the ridge and judge; then all
+    /// batches are solved on with it.
+    /// </summary>
     public ReconstructedLayer Solve()
     {
         var (solve, judge) = (solved!, judged!);
@@ -49,26 +52,20 @@ internal sealed class LayerProblem(SurveyedLayer layer, CalibrationPasses passes
             layer.Path, ReconstructionOutcome.NotBetter, solve.Weights + (layer.HasPlace ? 1 : 0), solve.Positions, null, judge.Squares * share, judge.Squares * share);
         if (solve.Squares + judge.Squares <= Rounding * (solve.Energy + judge.Energy))
             return report with { Outcome = ReconstructionOutcome.Exact };
-        using var scope = NewDisposeScope();
-        var (least, chosen, best) = (judge.Squares, 0.0, default(Tensor));
-        foreach (var ridge in options.Ridges)
+        var (least, chosen) = (judge.Squares, default(double?));
+        foreach (var ridge in options.TriedRidges)
         {
-            var correction = solve.Solve(ridge);
+            using var correction = solve.Solve(ridge);
             var left = judge.Left(correction);
             if (left < least)
-            {
-                best?.Dispose();
-                (least, chosen, best) = (left, ridge, correction);
-            }
-            else
-            {
-                correction.Dispose();
-            }
+                (least, chosen) = (left, ridge);
         }
-        if (best is null)
+        if (chosen is not { } best)
             return report;
-        layer.Correct(best);
-        return report with { Outcome = ReconstructionOutcome.Solved, Ridge = chosen, After = least * share };
+        solve.Add(judge);
+        using var whole = solve.Solve(best);
+        layer.Correct(whole);
+        return report with { Outcome = ReconstructionOutcome.Solved, Ridge = best, After = least * share };
     }
 
     public void Dispose()

@@ -15,6 +15,7 @@ internal sealed class LayerSurvey
     private readonly Dictionary<string, Module> modules;
     private readonly Dictionary<string, Module> whole;
     private readonly IReadOnlyList<ResidualAddition> additions;
+    private readonly PruningPlan plan;
     private readonly List<SurveyedLayer> called = [];
     private readonly List<SurveyedLayer> all;
 
@@ -27,6 +28,7 @@ internal sealed class LayerSurvey
         modules = ByPath(slim);
         whole = ByPath(dense);
         additions = architecture.Additions;
+        this.plan = plan;
         var entries = architecture.State.ToDictionary(static e => e.Key, StringComparer.Ordinal);
         // A layer with several paths is there under each, and is solved once.
         all =
@@ -47,7 +49,7 @@ internal sealed class LayerSurvey
     public void Run(CalibrationPasses passes, IGatedModule gated, Module slim)
     {
         var reads = new Dictionary<BatchNorm, List<SurveyedLayer?>>();
-        var streams = new List<HeardStream>();
+        var streams = new List<(SurveyedLayer Layer, ResidualStream Stream, string? Norm)>();
         var ends = new List<IDisposable>();
         try
         {
@@ -62,10 +64,11 @@ internal sealed class LayerSurvey
                 ends.Add(Listening.To(norm, (x, _) => reads[norm].Add(called.Find(l => l.GaveToNorm(x)))));
             }
             foreach (var addition in additions)
-                if (HeardStream.Of(addition, all, whole, modules) is { } stream)
+                if (all.Find(l => ReferenceEquals(l.Slim, modules.GetValueOrDefault(addition.Layer))) is { } layer
+                    && ResidualStream.Of(addition.Stream, whole, modules, plan, layer.Form.ChannelDimension) is { } stream)
                 {
-                    streams.Add(stream);
-                    ends.AddRange(stream.Listen());
+                    streams.Add((layer, stream, addition.Norm));
+                    ends.AddRange([stream.HearDense(), stream.HearSlim()]);
                 }
             passes.Run(gated.Module, 1);
             passes.Run(slim, 1);
@@ -79,8 +82,10 @@ internal sealed class LayerSurvey
         foreach (var (norm, layers) in reads)
             if (layers is [{ } only] && only.Positions.Count == 1)
                 only.Norm = norm;
-        foreach (var stream in streams)
-            stream.Join(modules);
+        // No norm in between but the one that the layer has.
+        foreach (var (layer, stream, norm) in streams)
+            if (ReferenceEquals(norm is null ? null : modules.GetValueOrDefault(norm), layer.Norm))
+                layer.Join(stream);
     }
 
     /// <summary>Other layers hold the same weights.</summary>

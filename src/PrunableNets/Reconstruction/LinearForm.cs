@@ -6,6 +6,8 @@ namespace PrunableNets;
 /// <summary>A linear layer over any leading dimensions.</summary>
 internal sealed class LinearForm(Linear layer) : LayerForm(layer.weight.shape[0], 1, layer.weight.shape[1])
 {
+    public override int ChannelDimension => -1;
+
     public override Tensor Unfold(Tensor x, Tensor y) => x.reshape(-1, Unknowns);
 
     public override Tensor Rows(Tensor unfolded, long[] positions)
@@ -15,6 +17,4 @@ internal sealed class LinearForm(Linear layer) : LayerForm(layer.weight.shape[0]
     }
 
     public override Tensor Weight(Tensor solution) => solution.squeeze(0);
-
-    protected override int Channels(Tensor y) => (int)y.dim() - 1;
 }

@@ -58,6 +58,16 @@ internal sealed class NormalEquations : IDisposable
         Positions += rows.shape[1];
     }
 
+    /// <summary>Takes all equations of others in.</summary>
+    public void Add(NormalEquations others)
+    {
+        Gram.add_(others.Gram);
+        Cross.add_(others.Cross);
+        Squares += others.Squares;
+        Energy += others.Energy;
+        Positions += others.Positions;
+    }
+
     /// <summary>The correction that leaves least, for a ridge.</summary>
     /// <param name="ridge">
     /// A share of the mean square of the inputs, by group. It does not hold the constant, so that the mean of every output is met whatever it is.

@@ -50,14 +50,15 @@ public static class Reconstruction
     /// <param name="device">Where the networks are.</param>
     /// <param name="options">Ridges, batches, seed.</param>
     /// <param name="progress">Told each layer when it is done.</param>
+    /// <param name="checkpoints">Written after every layer that was looked at; a stage that was broken off goes on from there to the same weights. Null keeps none.</param>
     /// <param name="cancellationToken">Asked before every batch; layers that are solved by then stay so.</param>
     /// <returns>All convolutions and linear layers of the slim network, in the order in which it calls them; those that it does not call last.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
-    /// <exception cref="ArgumentException">The data make fewer than two batches.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range, or there are no batches.</exception>
+    /// <exception cref="ArgumentException">The data have fewer than two samples.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static IReadOnlyList<ReconstructedLayer> Apply(
         Module dense, IGatedModule gated, Module slim, Architecture architecture, PruningPlan plan, Dataset data, Device device,
-        ReconstructionOptions options, IProgress<ReconstructedLayer>? progress = null, CancellationToken cancellationToken = default)
+        ReconstructionOptions options, IProgress<ReconstructionStep>? progress = null, CheckpointFile? checkpoints = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(dense);
         ArgumentNullException.ThrowIfNull(gated);
@@ -68,6 +69,7 @@ public static class Reconstruction
         ArgumentNullException.ThrowIfNull(device);
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
+        ArgumentOutOfRangeException.ThrowIfZero(options.Batches);
         using var denseEvaluation = new EvaluationScope(gated.Module);
         using var slimEvaluation = new EvaluationScope(slim);
         using var guard = no_grad();
@@ -77,29 +79,23 @@ public static class Reconstruction
         var survey = new LayerSurvey(dense, slim, architecture, plan);
         survey.Run(passes, gated, slim);
 
-        var reports = new Dictionary<SurveyedLayer, ReconstructedLayer>();
-        void Report(SurveyedLayer layer, ReconstructedLayer report)
-        {
-            reports[layer] = report;
-            progress?.Report(report);
-        }
-
+        var record = new ReconstructionRecord(slim, [.. survey.Layers], progress, checkpoints);
         var problems = new List<LayerProblem>();
         foreach (var layer in survey.Layers)
         {
             if (Obstacle(layer, survey, architecture) is { } outcome)
-                Report(layer, new ReconstructedLayer(layer.Path, outcome));
+                record.Tell(layer, new ReconstructedLayer(layer.Path, outcome));
             else
                 problems.Add(new LayerProblem(layer, passes, options));
         }
-        foreach (var window in Windows(problems))
+        foreach (var window in Windows(problems.Skip(record.Resume())))
         {
             try
             {
                 TakeTargets(window, passes, gated.Module);
                 foreach (var problem in window)
                 {
-                    Report(problem.Layer, SolveOne(problem, passes, slim));
+                    record.Keep(problem.Layer, SolveOne(problem, passes, slim));
                     problem.Dispose();
                 }
             }
@@ -108,7 +104,7 @@ public static class Reconstruction
                 window.ForEach(static p => p.Dispose());
             }
         }
-        return [.. survey.Layers.Select(l => reports[l])];
+        return record.Layers;
     }
 
     /// <summary>One pass of the slim network, each batch as far as the layer.</summary>
@@ -128,7 +124,7 @@ public static class Reconstruction
         : null;
 
     /// <summary>Layers in a row whose targets fit into memory together; one at least.</summary>
-    private static IEnumerable<List<LayerProblem>> Windows(List<LayerProblem> problems)
+    private static IEnumerable<List<LayerProblem>> Windows(IEnumerable<LayerProblem> problems)
     {
         var window = new List<LayerProblem>();
         var bytes = 0L;

@@ -19,7 +19,6 @@ internal sealed class SurveyedLayer(string path, Module<Tensor, Tensor> dense, M
     private readonly List<long> slimPositions = [];
     private long denseOutputs;
     private long[] denseOutput = [];
-    private long[] slimOutput = [];
     private Tensor? output;
 
     public string Path => path;
@@ -56,13 +55,11 @@ internal sealed class SurveyedLayer(string path, Module<Tensor, Tensor> dense, M
     /// <summary>Whether a tensor is its last output, and has the channels where a batch norm looks for them.</summary>
     public bool GaveToNorm(Tensor x) => ReferenceEquals(x, output) && Form.HasChannelsAt(x, 1);
 
-    /// <summary>Takes the stream for what the outputs are added to, if both networks let it be heard in time and have it at the layer's positions.</summary>
-    /// <param name="stream">It has heard the first batch.</param>
-    /// <param name="denseShape">What it heard of the dense network.</param>
-    /// <param name="slimShape">What it heard of the slim network.</param>
-    public void Join(ResidualStream stream, long[] denseShape, long[] slimShape)
+    /// <summary>Takes the stream for what the outputs are added to, if both networks let it be heard and have it at the layer's positions.</summary>
+    /// <param name="stream">It has heard the first batch of both.</param>
+    public void Join(ResidualStream stream)
     {
-        if (denseShape.SequenceEqual(denseOutput) && (slimShape.SequenceEqual(denseOutput) || slimShape.SequenceEqual(slimOutput)))
+        if (stream.DenseShape.SequenceEqual(denseOutput) && stream.SlimShape.SequenceEqual(denseOutput))
             Stream = stream;
     }
 
@@ -77,7 +74,6 @@ internal sealed class SurveyedLayer(string path, Module<Tensor, Tensor> dense, M
     {
         slimPositions.Add(Form.Positions(y));
         output = y;
-        slimOutput = y.shape;
     }
 
     /// <summary>

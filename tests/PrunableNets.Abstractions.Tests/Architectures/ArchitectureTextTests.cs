@@ -103,13 +103,17 @@ public sealed class ArchitectureTextTests
             model A
             fingerprint f
             source A.cs
-            addition block.conv2 block.conv1 block.norm%202
-            addition block.down block.up
+            addition block.conv2 block.norm%202 input block.conv1 *
+            addition block.down - output block.up g0[0..4]+fixed[0..2] 2:0:32:2 1:-8:24:1
             parameters 5
             activations 0
             """.ReplaceLineEndings("\n");
         var parsed = Architecture.Parse(text);
-        Assert.Equal([new("block.conv2", "block.conv1", "block.norm 2"), new("block.down", "block.up")], parsed.Additions);
+        Assert.Equal([("block.conv2", "block.norm 2"), ("block.down", null)], parsed.Additions.Select(static a => (a.Layer, a.Norm)));
+        Assert.Equal([("block.conv1", false), ("block.up", true)], parsed.Additions.Select(static a => (a.Stream.Path, a.Stream.IsOutput)));
+        Assert.Equal([new TensorCut(2, 0, 32, 2), new TensorCut(1, -8, 24, 1)], parsed.Additions[1].Stream.Cuts);
+        Assert.Null(parsed.Additions[0].Stream.Channels);
+        Assert.Equal(6, parsed.Additions[1].Stream.Channels!.DenseWidth);
         Assert.Equal(text, parsed.ToText());
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Threading;
 using ModelZoo;
@@ -136,12 +137,24 @@ public sealed class ReconstructionTests
     }
 
     [Fact]
-    public void BranchesOfAResNetMakeUpForTheStreamButAtShortcutsThatAreCut()
+    public void EveryBranchOfAResNetMakesUpForTheStream()
     {
-        var blocks = ResNet20.Architecture.Additions.Select(static a => a.Layer);
+        var additions = ResNet20.Architecture.Additions;
         Assert.Equal(
-            ["layer1.0.conv2", "layer1.1.conv2", "layer1.2.conv2", "layer2.1.conv2", "layer2.2.conv2", "layer3.1.conv2", "layer3.2.conv2"], blocks);
-        Assert.All(ResNet20.Architecture.Additions, static a => Assert.Equal((a.Layer.Replace("conv2", "conv1"), a.Layer.Replace("conv2", "bn2")), (a.Reader, a.Norm)));
+            ["layer1.0.conv2", "layer1.1.conv2", "layer1.2.conv2", "layer2.0.conv2", "layer2.1.conv2", "layer2.2.conv2", "layer3.0.conv2", "layer3.1.conv2", "layer3.2.conv2"],
+            additions.Select(static a => a.Layer));
+        Assert.All(additions, static a => Assert.Equal((a.Layer.Replace("conv2", "conv1"), false, a.Layer.Replace("conv2", "bn2")), (a.Stream.Path, a.Stream.IsOutput, a.Norm)));
+        // Every second pixel, and zeros for the new channels.
+        Assert.Equal([new(2, 0, 32, 2), new(3, 0, 32, 2), new(1, -8, 24, 1)], additions[3].Stream.Cuts);
+        Assert.All(additions.Where(static (_, i) => i is not (3 or 6)), static a => Assert.Empty(a.Stream.Cuts));
+    }
+
+    [Fact]
+    public void ABranchMakesUpForAProjection()
+    {
+        var additions = ResNet18.Architecture.Additions;
+        Assert.Equal(8, additions.Count);
+        Assert.Equal(3, additions.Count(static a => a.Stream.IsOutput));
     }
 
     [Fact]
@@ -206,15 +219,42 @@ public sealed class ReconstructionTests
         using var source = new CancellationTokenSource();
         var told = new Told(source);
         Assert.ThrowsAny<OperationCanceledException>(() => Reconstruction.Apply(
-            dense, model.CreateGated(dense), slim, model.Architecture, plan, new UnlabelledData(64, 4, 10, 10), CPU, Small with { BatchSize = 8 }, told, source.Token));
+            dense, model.CreateGated(dense), slim, model.Architecture, plan, new UnlabelledData(64, 4, 10, 10), CPU, Small with { BatchSize = 8 }, told, cancellationToken: source.Token));
         Assert.Equal(["stem"], told.Paths);
+    }
+
+    /// <summary>Broken off after every layer in turn, from the checkpoint of the one before.</summary>
+    [Fact]
+    public void WhatWasBrokenOffGoesOnToTheSameWeights()
+    {
+        using var scope = NewDisposeScope();
+        var model = Named(nameof(GroupedNetwork));
+        using var dense = model.CreateTrained();
+        var plan = Plans.Random(model.Architecture, 6);
+        using var whole = model.CreateSlim(dense, plan);
+        var expected = Apply(model, dense, whole, plan, Small);
+        var folder = Directory.CreateTempSubdirectory();
+        var file = new CheckpointFile(Path.Combine(folder.FullName, "reconstruction"), new Dictionary<string, string>(), 1, static _ => { });
+        Assert.True(expected.Count > 2);
+        for (var told = 1; told < expected.Count; told++)
+        {
+            using var broken = model.CreateSlim(dense, plan);
+            using var source = new CancellationTokenSource();
+            Assert.ThrowsAny<OperationCanceledException>(() => Resume(broken, new Told(source, told), source.Token));
+        }
+        using var resumed = model.CreateSlim(dense, plan);
+        Assert.Equal(expected, Resume(resumed, null, default));
+        Assert.All(whole.state_dict(), s => Assert.True(s.Value.eq(resumed.state_dict()[s.Key]).all().ToBoolean(), s.Key));
+        folder.Delete(recursive: true);
+
+        IReadOnlyList<ReconstructedLayer> Resume(Module slim, IProgress<ReconstructionStep>? progress, CancellationToken cancellationToken) => Reconstruction.Apply(
+            dense, model.CreateGated(dense), slim, model.Architecture, plan, new UnlabelledData(Small.Batches * Small.BatchSize, model.Shape), CPU, Small, progress, file, cancellationToken);
     }
 
     [Fact]
     public void OptionsOutOfRangeAreRefused()
     {
         Assert.Throws<ArgumentOutOfRangeException>(static () => new ReconstructionOptions { Batches = 1 }.Validate());
-        Assert.Throws<ArgumentOutOfRangeException>(static () => new ReconstructionOptions { Ridges = [] }.Validate());
         Assert.Throws<ArgumentOutOfRangeException>(static () => new ReconstructionOptions { Ridges = [0] }.Validate());
         Assert.Throws<ArgumentOutOfRangeException>(static () => new ReconstructionOptions { HeldOut = 1 }.Validate());
         Assert.Throws<ArgumentOutOfRangeException>(static () => new ReconstructionOptions { MaxPositions = 0 }.Validate());
@@ -245,14 +285,15 @@ public sealed class ReconstructionTests
         return PruningPlan.FromMask(architecture, keep);
     }
 
-    private sealed class Told(CancellationTokenSource source) : IProgress<ReconstructedLayer>
+    private sealed class Told(CancellationTokenSource source, int after = 1) : IProgress<ReconstructionStep>
     {
         public List<string> Paths { get; } = [];
 
-        public void Report(ReconstructedLayer value)
+        public void Report(ReconstructionStep value)
         {
-            Paths.Add(value.Path);
-            source.Cancel();
+            Paths.Add(value.Layer.Path);
+            if (Paths.Count == after)
+                source.Cancel();
         }
     }
 }

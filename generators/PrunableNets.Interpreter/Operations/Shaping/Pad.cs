@@ -13,6 +13,15 @@ public sealed class Pad(long[] pad, string mode, double value) : Operation
 
     public override bool KeepsZero(Node node) => mode != "Constant" || value == 0;
 
+    /// <summary>What a padding with zeros does to each dimension; null for any other.</summary>
+    public TensorCut[]? Cuts(Shape input)
+    {
+        if (mode != "Constant" || value != 0)
+            return null;
+        var sides = Enumerable.Range(0, pad.Length / 2).Where(i => pad[2 * i] != 0 || pad[2 * i + 1] != 0);
+        return [.. sides.Select(i => (i, Dimension: input.Rank - 1 - i)).Select(d => new TensorCut(d.Dimension, -pad[2 * d.i], input[d.Dimension].Size + pad[2 * d.i + 1], 1))];
+    }
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {
         var shape = inputs[0];

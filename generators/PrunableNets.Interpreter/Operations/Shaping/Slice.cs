@@ -14,6 +14,8 @@ public sealed class Slice(int dimension, long start, long end, long step) : Oper
     /// <summary>Two slices of the same tensor have elements in common, as far as their ends tell.</summary>
     public bool Overlaps(Slice other) => dimension != other.Dimension || (start < other.End && other.Start < end);
 
+    public TensorCut Cut => new(dimension, start, end, step);
+
     private int Dimension => dimension;
 
     private long Start => start;

@@ -66,7 +66,7 @@ internal sealed class ArchitectureReader
             case "layer": layers.Add(new LayerInfo(Word.Unescape(words[1]), words[2], words[3], Word.Long(words[4]))); break;
             case "group": groups.Add(ReadGroup(words)); break;
             case "branch": branches.Add(new ResidualBranch(Word.Unescape(words[1]), Word.Ints(words[2]), Word.Ints(words[3]), words.Skip(4).Select(Word.Unescape).ToArray())); break;
-            case "addition": additions.Add(new ResidualAddition(Word.Unescape(words[1]), Word.Unescape(words[2]), words.Length > 3 ? Word.Unescape(words[3]) : null)); break;
+            case "addition": additions.Add(AdditionText.Read(words)); break;
             case "state": state.Add(ReadState(words)); break;
             case "shared": shared.Add(words.Skip(1).Select(Word.Unescape).ToArray()); break;
             case "parameters": parameters = PolynomialText.Read(line.Substring(words[0].Length + 1), groups.Count); break;
