@@ -41,7 +41,7 @@ public sealed class CertificateTests : IDisposable
         Assert.Equal((200, 50), ((int)certificate["data"]!["train"]!["images"]!, (int)certificate["data"]!["test"]!["images"]!));
         Assert.Equal(70_304, (int)certificate["flops"]!["Mac"]!["dense"]!);
         Assert.Equal("cpu", (string)certificate["device"]!["name"]!);
-        Assert.Equal(["dense", "gated", "slim", "fine-tuned"], certificate["accuracy"]!.AsObject().Select(static a => a.Key));
+        Assert.Equal(["dense", "gated", "slim", "reconstructed", "fine-tuned"], certificate["accuracy"]!.AsObject().Select(static a => a.Key));
         Assert.Equal(2, (int)certificate["fineTuning"]!["last"]!["Index"]!);
         var files = certificate["files"]!.AsObject();
         Assert.Equal(4, files.Count);

@@ -45,7 +45,7 @@ public sealed class FineTuningHostTests : IDisposable
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Target"] = "60%", ["Plan"] = File("TinyNet.widths.json"), ["Device"] = "cpu", ["Weights"] = File("dense.safetensors"), ["RecalibrationBatches"] = "0",
+            ["Target"] = "60%", ["Plan"] = File("TinyNet.widths.json"), ["Device"] = "cpu", ["Weights"] = File("dense.safetensors"), ["RecalibrationBatches"] = "0", ["Reconstruction:Batches"] = "0",
             ["FineTuning:Epochs"] = "2", ["FineTuning:BatchSize"] = "32", ["FineTuning:Distillation:Temperature"] = "2",
         });
         builder.Configuration.AddInMemoryCollection(more.Select(static m => KeyValuePair.Create(m.Key, (string?)m.Value)));

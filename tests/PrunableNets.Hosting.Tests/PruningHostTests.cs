@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
+using System.Text.Json;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,7 +36,7 @@ public sealed class PruningHostTests : IDisposable
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         var settings = new Dictionary<string, string?>
         {
-            ["Pruning:Target"] = "60%", ["Pruning:Plan"] = PlanPath, ["Pruning:Device"] = "cpu", ["Pruning:RecalibrationBatches"] = "0",
+            ["Pruning:Target"] = "60%", ["Pruning:Plan"] = PlanPath, ["Pruning:Device"] = "cpu", ["Pruning:RecalibrationBatches"] = "0", ["Pruning:Reconstruction:Batches"] = "0",
             ["Pruning:Training:Epochs"] = "4", ["Pruning:Training:BatchSize"] = "32", ["Pruning:Training:LearningRate"] = "0.1",
             ["Pruning:Training:Augmentation:Padding"] = "0", ["Pruning:Training:Augmentation:Flip"] = "false",
             ["Pruning:AutoBot:Iterations"] = "40", ["Pruning:AutoBot:Augmentation:Padding"] = "0", ["Pruning:AutoBot:Augmentation:Flip"] = "false",
@@ -137,6 +138,31 @@ public sealed class PruningHostTests : IDisposable
         StateDict.Load(slim, Safetensors.Read(report.WeightsPath));
         Assert.Equal(report.Rows[4].Accuracy, Evaluation.Measure(slim, s_data.Test, CPU));
         Assert.NotEqual(report.Rows[2].Accuracy.Loss, report.Rows[4].Accuracy.Loss);
+    }
+
+    [Fact]
+    public async Task ReconstructedWeightsAreKeptBesideTheVerifiedOnesAndTold()
+    {
+        var progress = new RecordingProgress();
+        using var host = Build(progress, ("Reconstruction:Batches", "4"), ("Reconstruction:BatchSize", "25"));
+        var report = (await host.PruneAsync<TinyNet>())!;
+        Assert.Equal(["dense", "gated", "slim", "reconstructed"], report.Rows.Select(static r => r.Form));
+        Assert.Equal([PruningStage.Reconstruct, PruningStage.Write], progress.Stages[^2..]);
+        Assert.Contains(report.Reconstruction!, static l => l.Outcome == ReconstructionOutcome.Solved && l.After < l.Before);
+        Assert.True(report.Rows[3].Accuracy.Loss < report.Rows[2].Accuracy.Loss);
+
+        var file = PlanFile.Load(PlanPath);
+        Assert.Contains(file.Provenance, static p => p is { Key: "reconstruction", Value: "weights solved anew on 4 batches of 25 without labels, seed 0" });
+        using var certificate = JsonDocument.Parse(await File.ReadAllTextAsync(report.CertificatePath));
+        Assert.Equal(
+            report.Reconstruction!.Select(static l => (l.Path, l.Ridge, l.After)),
+            certificate.RootElement.GetProperty("reconstruction").EnumerateArray().Select(static l => (
+                l.GetProperty("Path").GetString()!, l.GetProperty("Ridge") is { ValueKind: JsonValueKind.Number } ridge ? ridge.GetDouble() : (double?)null, l.GetProperty("After").GetDouble())));
+        using var slim = new TinyNetSlim(file.ToPlan(TinyNet.Architecture));
+        StateDict.Load(slim, Safetensors.Read(Path.Combine(folder.FullName, "TinyNet.slim.safetensors")));
+        Assert.Equal(report.Rows[2].Accuracy, Evaluation.Measure(slim, s_data.Test, CPU));
+        StateDict.Load(slim, Safetensors.Read(report.WeightsPath));
+        Assert.Equal(report.Rows[3].Accuracy, Evaluation.Measure(slim, s_data.Test, CPU));
     }
 
     [Fact]

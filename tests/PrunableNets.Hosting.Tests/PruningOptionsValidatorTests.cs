@@ -79,6 +79,8 @@ public sealed class PruningOptionsValidatorTests
         Assert.StartsWith("Pruning:FineTuning:Epochs: ", Assert.Single(Problems(o => o.FineTuning = new TrainingOptions { Epochs = 0 })), StringComparison.Ordinal);
         Assert.StartsWith("Pruning:LatencyBatchSize: ", Assert.Single(Problems(o => o.LatencyBatchSize = 0)), StringComparison.Ordinal);
         Assert.StartsWith("Pruning:MeanRecoveryBatches: ", Assert.Single(Problems(o => o.MeanRecoveryBatches = -1)), StringComparison.Ordinal);
+        Assert.StartsWith("Pruning:Reconstruction:Batches: ", Assert.Single(Problems(o => o.Reconstruction.Batches = 1)), StringComparison.Ordinal);
+        Assert.StartsWith("Pruning:Reconstruction:Ridges: ", Assert.Single(Problems(o => o.Reconstruction.Ridges = [-1])), StringComparison.Ordinal);
         Assert.StartsWith("Pruning:RecalibrationBatches: ", Assert.Single(Problems(o => o.RecalibrationBatches = -1)), StringComparison.Ordinal);
     }
 

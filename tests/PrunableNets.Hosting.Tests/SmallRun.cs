@@ -22,7 +22,7 @@ internal static class SmallRun
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Target"] = "60%", ["Plan"] = Path.Combine(folder.FullName, T.Architecture.Model + ".widths.json"), ["Device"] = "cpu", ["RecalibrationBatches"] = "0",
+            ["Target"] = "60%", ["Plan"] = Path.Combine(folder.FullName, T.Architecture.Model + ".widths.json"), ["Device"] = "cpu", ["RecalibrationBatches"] = "0", ["Reconstruction:Batches"] = "0",
             ["Training:Epochs"] = "12", ["Training:BatchSize"] = "32", ["Training:Optimizer"] = "Adam", ["Training:LearningRate"] = "0.01", ["Training:WeightDecay"] = "0",
             ["AutoBot:Iterations"] = "60", ["AutoBot:BatchSize"] = "32",
             ["FineTuning:Epochs"] = "3", ["FineTuning:BatchSize"] = "32", ["FineTuning:Optimizer"] = "Adam", ["FineTuning:LearningRate"] = "0.005", ["FineTuning:WeightDecay"] = "0",

@@ -72,13 +72,20 @@ internal sealed class CellRun<TModel>(ComparisonOptions options, IPruningData da
             MeanRecovery.Apply(context.Network, context.Gated, slim, architecture, plan, loader.CreateLoader(data.Train, device).Endless(0, cancellationToken).Take(options.MeanRecoveryBatches));
             recovered = Accuracy(slim);
         }
+        Accuracy? reconstructed = null;
+        if (options.Reconstruction is { Batches: > 0 } reconstruction && context is not null)
+        {
+            Reconstruction.Apply(
+                context.Network, context.Gated, slim, architecture, plan, data.Train, device, reconstruction with { Seed = (ulong)cell.Seed }, cancellationToken: cancellationToken);
+            reconstructed = Accuracy(slim);
+        }
         Accuracy? recalibrated = null;
         if (options.RecalibrationBatches > 0)
         {
             BatchNormStatistics.Measure(slim, loader.CreateLoader(data.Train, device), options.RecalibrationBatches);
             recalibrated = Accuracy(slim);
         }
-        return Result(cell, plan, after, FineTune(cell, slim), seconds, latency) with { Recovered = recovered, Recalibrated = recalibrated };
+        return Result(cell, plan, after, FineTune(cell, slim), seconds, latency) with { Recovered = recovered, Reconstructed = reconstructed, Recalibrated = recalibrated };
     }
 
     private TrainingResult Train(Module form, TrainingOptions settings) =>

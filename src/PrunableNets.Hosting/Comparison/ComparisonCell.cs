@@ -35,6 +35,10 @@ public sealed record ComparisonResult(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Accuracy? Recovered { get; init; }
 
+    /// <summary>Accuracy with the weights solved anew; null where that was not asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Accuracy? Reconstructed { get; init; }
+
     /// <summary>What pruning in the course of the training saved of it; null where stored weights were pruned.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public EarlyMeasurement? Early { get; init; }

@@ -113,6 +113,7 @@ public sealed class PruningComparison<TModel>
         new("convention", options.Convention.ToString()), new("recalibration", options.RecalibrationBatches.ToString(CultureInfo.InvariantCulture)),
         .. OptionsJson.Entries(nameof(options.Selection), options.Selection), .. OptionsJson.Entries(nameof(options.Schedule), options.Schedule),
         .. OptionsJson.Entries(nameof(options.FineTuning), options.FineTuning),
+        .. OptionsJson.Entries(nameof(options.Reconstruction), options.Reconstruction),
         .. options.MeanRecoveryBatches > 0 ? [new KeyValuePair<string, string>("mean recovery", options.MeanRecoveryBatches.ToString(CultureInfo.InvariantCulture))] : Array.Empty<KeyValuePair<string, string>>(),
     ];
 }

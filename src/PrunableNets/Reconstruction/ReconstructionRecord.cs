@@ -11,7 +11,7 @@ namespace PrunableNets;
 /// <summary>What was done so far, told to whoever listens and kept in checkpoints with the weights it led to.</summary>
 /// <param name="slim">The network whose layers are solved.</param>
 /// <param name="order">All of its layers, in the order of the report.</param>
-/// <param name="progress">Told each layer once; those of a checkpoint too.</param>
+/// <param name="progress">Told each layer as it is done; not those of a checkpoint.</param>
 /// <param name="checkpoints">Null keeps none.</param>
 internal sealed class ReconstructionRecord(
     Module slim, IReadOnlyList<SurveyedLayer> order, IProgress<ReconstructionStep>? progress, CheckpointFile? checkpoints)
@@ -55,7 +55,7 @@ internal sealed class ReconstructionRecord(
         foreach (var (layer, row) in order.Where(l => !told.ContainsKey(l)).Zip(rows.Chunk(size)))
         {
             kept.Add(layer);
-            Tell(layer, Read(layer.Path, row));
+            told[layer] = Read(layer.Path, row);
         }
         return kept.Count;
     }

@@ -26,6 +26,7 @@ internal static class ChildProgram
         var settings = new Dictionary<string, string?>
         {
             ["Target"] = "60%", ["Plan"] = Path.Combine(args[0], "TinyNet.widths.json"), ["Device"] = "cpu", ["CheckpointIterations"] = "3", ["RecalibrationBatches"] = "0",
+            ["Reconstruction:Batches"] = "4", ["Reconstruction:BatchSize"] = "25",
             ["Training:Epochs"] = "3", ["Training:BatchSize"] = "32", ["Training:LearningRate"] = "0.1",
             ["AutoBot:Iterations"] = "24", ["AutoBot:BatchSize"] = "32",
             ["FineTuning:Epochs"] = "3", ["FineTuning:BatchSize"] = "32", ["FineTuning:Optimizer"] = "Adam", ["FineTuning:LearningRate"] = "0.001",

@@ -25,7 +25,7 @@ public sealed class MethodChoiceTests : IDisposable
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Target"] = "60%; 70% parameters", ["Plan"] = Path.Combine(folder.FullName, "TinyNet.widths.json"), ["Device"] = "cpu", ["RecalibrationBatches"] = "2",
+            ["Target"] = "60%; 70% parameters", ["Plan"] = Path.Combine(folder.FullName, "TinyNet.widths.json"), ["Device"] = "cpu", ["RecalibrationBatches"] = "2", ["Reconstruction:Batches"] = "0",
             ["Training:Epochs"] = "1", ["Training:BatchSize"] = "32", ["Training:LearningRate"] = "0.1",
         });
         foreach (var (key, value) in settings)
