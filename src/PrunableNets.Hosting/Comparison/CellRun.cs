@@ -80,7 +80,8 @@ internal sealed class CellRun<TModel>(ComparisonOptions options, IPruningData da
             reconstructed = Accuracy(slim);
         }
         Accuracy? recalibrated = null;
-        if (options.RecalibrationBatches > 0)
+        // A reconstruction has measured them, and to do it again would undo a part of it.
+        if (options.RecalibrationBatches > 0 && reconstructed is null)
         {
             BatchNormStatistics.Measure(slim, loader.CreateLoader(data.Train, device), options.RecalibrationBatches);
             recalibrated = Accuracy(slim);

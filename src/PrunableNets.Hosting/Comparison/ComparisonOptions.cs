@@ -30,7 +30,7 @@ public sealed class ComparisonOptions
     /// <summary>Batches on which the means of the slim network's layers are brought back, before all else; 0 leaves that column out.</summary>
     public int MeanRecoveryBatches { get; set; }
 
-    /// <summary>Solves the slim network's weights anew, before batch norms are measured; null, the default, leaves that column out, and so does <see cref="Early"/>.</summary>
+    /// <summary>Solves the slim network's weights anew, which measures batch norms too; null, the default, leaves that column out, and so does <see cref="Early"/>.</summary>
     public ReconstructionOptions? Reconstruction { get; set; }
 
     /// <summary>Batches on which the slim network's batch norms are measured anew; 0 leaves that column out, and so does <see cref="Early"/>.</summary>

@@ -57,8 +57,8 @@ public sealed class PruningOptions
 
     /// <summary>
     /// Measures the running statistics of the slim network's batch norms anew, on as many of the first batches that the method works
-    /// on, before any fine-tuning. 0 leaves them as they were in the dense network. With <see cref="Early"/> the training that goes on measures them, and this
-    /// has no part.
+    /// on, before any fine-tuning. 0 leaves them as they were in the dense network. With <see cref="Early"/> the training that goes on measures them, and
+    /// <see cref="Reconstruction"/> does; then this has no part.
     /// </summary>
     public int RecalibrationBatches { get; set; } = 20;
 

@@ -10,8 +10,8 @@ internal sealed class Finishing(PruningOptions options, TrainingStages trainings
     /// <summary>Whether the weights will be others than those that were verified.</summary>
     public bool IsAsked => IsRecalibrating || IsRecovering || IsReconstructing || options.FineTuning is not null;
 
-    /// <summary>A training that went on with the slim network has measured its batch norms already.</summary>
-    private bool IsRecalibrating => options.RecalibrationBatches > 0 && options.Early is null;
+    /// <summary>A training that went on with the slim network has measured its batch norms already, and so has the reconstruction.</summary>
+    private bool IsRecalibrating => options.RecalibrationBatches > 0 && options.Early is null && !IsReconstructing;
 
     private bool IsReconstructing => options.Reconstruction.Batches > 0 && options.Early is null;
 

@@ -26,6 +26,9 @@ internal sealed class NormalEquations : IDisposable
         Cross = zeros(form.Groups, form.Outputs / form.Groups, unknowns, float64, device).DetachFromDisposeScope();
     }
 
+    /// <summary>What the largest of the sums takes.</summary>
+    public static long Bytes(LayerForm form) => form.Groups * (form.Unknowns + 1) * (form.Unknowns + 1) * sizeof(double);
+
     /// <summary>Unknowns without the constant.</summary>
     public long Weights { get; }
 

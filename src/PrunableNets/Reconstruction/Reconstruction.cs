@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using PrunableNets.Data;
 using TorchSharp;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -31,8 +32,9 @@ namespace PrunableNets;
 /// branch gave on average has no place in the slim form, and stays away.
 /// </para>
 /// <para>
-/// What solves a layer is a correction of its weights from what its outputs lack, so that a layer that lacks nothing is left as it is. Running
-/// statistics are not measured anew here (<see cref="BatchNormStatistics"/>).
+/// What solves a layer is a correction of its weights from what its outputs lack, so that a layer that lacks nothing is left as it is. In the end the running
+/// statistics of batch norms that read solved layers are measured anew, and their weights and biases changed so that no output changes. To replace statistics
+/// without that (<see cref="BatchNormStatistics"/>) would undo a part: on ResNet-56 the squared error of the outputs goes from 3.7 to 5.6.
 /// </para>
 /// </remarks>
 public static class Reconstruction
@@ -40,7 +42,10 @@ public static class Reconstruction
     // Outputs of the dense network that are kept for layers to come, so that it need not run once a layer.
     private const long WindowBytes = 128L << 20;
 
-    /// <summary>Changes weights, biases and running means of the slim network.</summary>
+    // Of one sum of products; there are up to four of them.
+    private const long EquationBytes = 520L << 20;
+
+    /// <summary>Changes weights and biases of the slim network, and the running statistics of its batch norms.</summary>
     /// <param name="dense">The network that was pruned; it is not changed.</param>
     /// <param name="gated">Its gated form, through which it is run, because that calls layers so that they can be heard; its gates are open meanwhile.</param>
     /// <param name="slim">Its slim form under the plan, with the sliced weights; where the dense network is.</param>
@@ -104,6 +109,7 @@ public static class Reconstruction
                 window.ForEach(static p => p.Dispose());
             }
         }
+        RestatedNorm.All(slim, survey.Layers.Where(record.IsSolved).Select(static l => l.Norm).OfType<BatchNorm>(), passes);
         return record.Layers;
     }
 
@@ -120,6 +126,7 @@ public static class Reconstruction
         !layer.IsReached ? ReconstructionOutcome.NotReached
         : survey.IsTied(layer, architecture) ? ReconstructionOutcome.Tied
         : !layer.HasKnownOutputs ? ReconstructionOutcome.UnknownOutputs
+        : NormalEquations.Bytes(layer.Form) > EquationBytes ? ReconstructionOutcome.TooLarge
         : !layer.HasDensePositions ? ReconstructionOutcome.OtherPositions
         : null;
 

@@ -25,6 +25,9 @@ internal sealed class ReconstructionRecord(
     /// <summary>All of them.</summary>
     public IReadOnlyList<ReconstructedLayer> Layers => [.. order.Select(l => told[l])];
 
+    /// <summary>Its weights are new.</summary>
+    public bool IsSolved(SurveyedLayer layer) => told[layer].Outcome == ReconstructionOutcome.Solved;
+
     /// <summary>A layer that changed nothing, and that is found again in no time.</summary>
     public void Tell(SurveyedLayer layer, ReconstructedLayer report)
     {

@@ -46,6 +46,8 @@ partial class TwoBlocks : global::PrunableNets.IPrunableModel<TwoBlocks>
         group second.conv2 8 1 0
         branch first.conv2 1 0 first.norm first.conv1 first.conv2
         branch second.conv2 3 2 second.norm second.conv1 second.conv2
+        addition first.conv2 - input first.norm *
+        addition second.conv2 - input second.norm *
         state first.conv1.weight o:g0[0..6] * * *
         state first.conv1.bias o:g0[0..6]
         state first.conv2.weight o:g1[0..8] i:g0[0..6] * *

@@ -70,6 +70,10 @@ partial class SmallResNet : global::PrunableNets.IPrunableModel<SmallResNet>
         group layer2.0.conv2 8
         group layer2.1.conv1 8
         group layer2.1.conv2 8
+        addition layer1.0.conv2 layer1.0.bn2 input layer1.0.conv1 *
+        addition layer1.1.conv2 layer1.1.bn2 input layer1.1.conv1 *
+        addition layer2.0.conv2 layer2.0.bn2 input layer2.0.conv1 * 2:0:8:2 3:0:8:2 1:-2:6:1
+        addition layer2.1.conv2 layer2.1.bn2 input layer2.1.conv1 *
         state layer1.0.conv1.weight o:g0[0..4] * * *
         state layer1.0.bn1.weight n:g0[0..4]
         state layer1.0.bn1.bias n:g0[0..4]

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,18 +32,20 @@ internal static class EarlyRun
         foreach (var (key, value) in more)
             settings[key] = value;
         builder.Configuration.AddInMemoryCollection(settings);
-        IHostApplicationLifetime? lifetime = null;
+        IEnumerable<IHostedService> services = [];
         var progress = new Epochs(epochs =>
         {
+            // What a host that stops does to the run, but at this very moment and not soon: the run is over in milliseconds.
             if (epochs == stopAfter)
-                lifetime!.StopApplication();
+                foreach (var service in services)
+                    _ = service.StopAsync(CancellationToken.None);
         });
         builder.Services.AddLogging(static l => l.ClearProviders());
         builder.Services.AddSingleton<IPruningProgress>(progress);
         builder.Services.AddSingleton<IPruningData>(Data);
         builder.Services.AddPruning<TinyNet>(builder.Configuration);
         using var host = builder.Build();
-        lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
+        services = host.Services.GetServices<IHostedService>();
         return (await host.PruneAsync<TinyNet>(), progress.Stages);
     }
 

@@ -177,6 +177,37 @@ public sealed class ReconstructionTests
         Assert.InRange(next.After, 0, 0.9 * next.Before);
     }
 
+    /// <summary>What a norm has as statistics is what it reads, so that fine-tuning begins where the reconstruction ended.</summary>
+    [Fact]
+    public void NormsTellWhatTheyRead()
+    {
+        using var scope = NewDisposeScope();
+        var model = Named(nameof(ResNet20));
+        using var dense = model.CreateTrained();
+        var plan = Plans.Random(model.Architecture, 3);
+        using var slim = model.CreateSlim(dense, plan);
+        var options = new ReconstructionOptions { Batches = 4, BatchSize = 16 };
+        var solved = Apply(model, dense, slim, plan, options).Where(static l => l.Outcome == ReconstructionOutcome.Solved && l.Path != "linear").ToArray();
+        Assert.True(solved.Length > 10);
+        using var guard = no_grad();
+        slim.eval();
+        var read = new Dictionary<string, (Tensor Mean, Tensor Variance)>();
+        foreach (var (name, norm) in slim.named_modules().Where(static m => m.module is BatchNorm2d))
+            ((BatchNorm2d)norm).register_forward_pre_hook((_, x) =>
+            {
+                read[name] = (x.mean([0L, 2L, 3L]), x.var([0L, 2L, 3L], unbiased: true));
+                return x;
+            });
+        slim.call(stack(Enumerable.Range(0, 64).Select(i => new UnlabelledData(64, model.Shape).Gather([i], null, 0)(CPU).Inputs[0][0]).ToArray()));
+        foreach (var name in solved.Select(static l => l.Path.Replace("conv", "bn", StringComparison.Ordinal)))
+        {
+            var norm = (BatchNorm2d)slim.named_modules().Single(m => m.name == name).module;
+            var (mean, variance) = read[name];
+            Assert.InRange(norm.running_mean!.sub(mean).abs().div(variance.add(1e-5).sqrt()).max().ToDouble(), 0, 1e-3);
+            Assert.InRange(norm.running_var!.sub(variance).abs().div(variance.add(1e-5)).max().ToDouble(), 0, 1e-3);
+        }
+    }
+
     [Fact]
     public void ASecondTimeGivesTheSame()
     {
