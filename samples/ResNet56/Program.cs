@@ -55,8 +55,8 @@ Task<int> Prune<T>() where T : Module<Tensor, Tensor>, IPrunableModel<T>
     // Fine-tuning ends with the table of all forms.
     builder.Services.AddSingleton(static _ => PruningProgress.ForConsole(table: false));
     builder.Services.AddPruning<T>(section);
-    // The next build makes a class of the plan; that class is fine-tuned.
-    builder.Services.PostConfigure<PruningOptions>(T.Architecture.Model, static options => options.FineTuning = null);
+    // The next build makes a class of the plan; that class has its weights solved anew and is fine-tuned.
+    builder.Services.PostConfigure<PruningOptions>(T.Architecture.Model, static options => (options.FineTuning, options.Reconstruction.Batches) = (null, 0));
     return builder.Build().RunPruningAsync<T>();
 }
 
@@ -87,5 +87,5 @@ int Compare<T>(string section) where T : Module<Tensor, Tensor>, IPrunableModel<
 internal sealed class CellLine : IProgress<ComparisonResult>
 {
     public void Report(ComparisonResult value) => Console.WriteLine(
-        $"{value.Cell.Method}, {value.Cell.Target}, seed {value.Cell.Seed}: {value.Flops:N0} FLOPs, {value.After} after pruning, {value.Recalibrated} recalibrated, {value.FineTuned} fine-tuned, {value.PruningSeconds:F0} s");
+        $"{value.Cell.Method}, {value.Cell.Target}, seed {value.Cell.Seed}: {value.Flops:N0} FLOPs, {value.After} after pruning, {(value.Reconstructed is { } solved ? $"{solved} reconstructed" : $"{value.Recalibrated} recalibrated")}, {value.FineTuned} fine-tuned, {value.PruningSeconds:F0} s");
 }
