@@ -25,18 +25,11 @@ internal sealed class LayerSurvey
     /// <param name="plan">The channels that stayed.</param>
     public LayerSurvey(Module dense, Module slim, Architecture architecture, PruningPlan plan)
     {
-        modules = ByPath(slim);
-        whole = ByPath(dense);
+        modules = SlimLayer.ByPath(slim);
+        whole = SlimLayer.ByPath(dense);
         additions = architecture.Additions;
         this.plan = plan;
-        var entries = architecture.State.ToDictionary(static e => e.Key, StringComparer.Ordinal);
-        // A layer with several paths is there under each, and is solved once.
-        all =
-        [
-            .. from path in modules.Where(static m => m.Value is Convolution or TorchSharp.Modules.Linear).DistinctBy(static m => m.Value).Select(static m => m.Key)
-               let outputs = Outputs(entries, path + ".bias") ?? Outputs(entries, path + ".weight")
-               select new SurveyedLayer(path, (Module<Tensor, Tensor>)whole[path], (Module<Tensor, Tensor>)modules[path], outputs?.KeptPositions(plan)),
-        ];
+        all = [.. SlimLayer.All(whole, modules, architecture, plan).Select(static l => new SurveyedLayer(l.Path, l.Dense, l.Slim, l.Kept))];
     }
 
     /// <summary>The layers in the order of the slim network's forward; those that it does not call come last.</summary>
@@ -98,11 +91,4 @@ internal sealed class LayerSurvey
             called.Add(layer);
         layer.HearSlim(y);
     }
-
-    private static ChannelLayout? Outputs(Dictionary<string, StateEntry> entries, string key) => entries.GetValueOrDefault(key) is { } entry
-        ? entry.Dimensions.Where((d, i) => d is not null && entry.Roles[i] == ChannelRole.Output).FirstOrDefault()
-        : null;
-
-    private static Dictionary<string, Module> ByPath(Module module) =>
-        module.named_modules().ToDictionary(static m => m.name, static m => m.module, StringComparer.Ordinal);
 }

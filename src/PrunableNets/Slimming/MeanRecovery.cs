@@ -47,8 +47,8 @@ public sealed class MeanRecovery
         using var guard = no_grad();
         using var open = ones_like(gated.Gates.Alpha);
         using var held = gated.Gates.Hold(open);
-        var slimModules = ByPath(slim);
-        var layers = Find(ByPath(dense), slimModules, architecture, plan);
+        var slimModules = SlimLayer.ByPath(slim);
+        var layers = SlimLayer.All(SlimLayer.ByPath(dense), slimModules, architecture, plan).Select(static l => new RecoveredLayer(l.Dense, l.Slim, l.Kept)).ToList();
         var norms = slimModules.Values.OfType<BatchNorm>().Where(static n => n.track_running_stats).ToArray();
         Action[] ends = [.. layers.SelectMany(static l => l.Attach()), .. norms.Select(n => Watch(n, layers))];
         var isFirst = true;
@@ -80,19 +80,6 @@ public sealed class MeanRecovery
         }
     }
 
-    private static List<RecoveredLayer> Find(Dictionary<string, Module> whole, Dictionary<string, Module> slim, Architecture architecture, PruningPlan plan)
-    {
-        var entries = architecture.State.ToDictionary(static e => e.Key, StringComparer.Ordinal);
-        // A layer with several paths is there under each, and has one bias.
-        return
-        [
-            .. from path in slim.Where(static m => m.Value is Convolution or TorchSharp.Modules.Linear).DistinctBy(static m => m.Value).Select(static m => m.Key)
-               let entry = entries.GetValueOrDefault(path + ".weight")
-               let outputs = entry?.Dimensions.Where((d, i) => d is not null && entry.Roles[i] == ChannelRole.Output).FirstOrDefault()
-               select new RecoveredLayer((Module<Tensor, Tensor>)whole[path], (Module<Tensor, Tensor>)slim[path], outputs?.KeptPositions(plan)),
-        ];
-    }
-
     /// <summary>Tells a layer which norm reads its output as it is.</summary>
     /// <returns>Ends watching.</returns>
     private static Action Watch(BatchNorm norm, List<RecoveredLayer> layers) => norm.register_forward_pre_hook((_, x) =>
@@ -101,6 +88,4 @@ public sealed class MeanRecovery
             layer.Norm = norm;
         return x;
     }).remove;
-
-    private static Dictionary<string, Module> ByPath(Module module) => module.named_modules().ToDictionary(static m => m.name, static m => m.module, StringComparer.Ordinal);
 }

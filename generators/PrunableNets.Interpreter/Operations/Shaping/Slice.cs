@@ -12,15 +12,9 @@ public sealed class Slice(int dimension, long start, long end, long step) : Oper
     public override string Name => "slice";
 
     /// <summary>Two slices of the same tensor have elements in common, as far as their ends tell.</summary>
-    public bool Overlaps(Slice other) => dimension != other.Dimension || (start < other.End && other.Start < end);
+    public bool Overlaps(Slice other) => dimension != other.Cut.Dimension || (start < other.Cut.End && other.Cut.Start < end);
 
     public TensorCut Cut => new(dimension, start, end, step);
-
-    private int Dimension => dimension;
-
-    private long Start => start;
-
-    private long End => end;
 
     /// <summary>Resolves Python's negative and open ends.</summary>
     public static Slice Of(int dimension, long size, long? start, long? end, long step)
