@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,14 +17,15 @@ using static TorchSharp.torch.nn;
 // fine-tune   run the class that the build made of the plan, check it, fine-tune it
 // compare     prune the dense network by many methods and print one table
 // baselines   the same for AutoBot, channels at random, L1 and training from scratch alone, with one seed
+// curve       accuracy over FLOPs: as pruned, fine-tuned, weights solved anew, both, and from scratch; with a plot
 // --data F    CIFAR-10 and pretrained weights from a folder instead of the embedded images
 // KEY=VALUE   an option of the run, as in appsettings.json
 var verb = args.Length > 0 ? args[0] : "";
 var at = Array.IndexOf(args, "--data");
 var data = at >= 0 && at + 1 < args.Length ? args[at + 1] : null;
-if (verb is not ("prune" or "fine-tune" or "compare" or "baselines") || (at >= 0 && data is null))
+if (verb is not ("prune" or "fine-tune" or "compare" or "baselines" or "curve") || (at >= 0 && data is null))
 {
-    Console.Error.WriteLine("usage: ResNet56 prune|fine-tune|compare|baselines [--data FOLDER] [KEY=VALUE ...]");
+    Console.Error.WriteLine("usage: ResNet56 prune|fine-tune|compare|baselines|curve [--data FOLDER] [KEY=VALUE ...]");
     return PruningExitCode.BadOptions;
 }
 
@@ -32,13 +34,21 @@ var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings {
 builder.Logging.SetMinimumLevel(LogLevel.None);
 var images = data is null ? "Shapes" : "Cifar";
 if (data is not null)
-    foreach (var key in new[] { "Cifar:Weights", "CifarComparison:Weights", "CifarBaselines:Weights" })
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { [key] = Path.Combine(data, "weights", "resnet56-4bfd9763.safetensors") });
+    builder.Configuration.AddInMemoryCollection(
+        from entry in new[] { ("Cifar", 56), ("CifarComparison", 56), ("CifarBaselines", 56), ("CifarCurve56", 56), ("CifarCurve20", 20) }
+        select KeyValuePair.Create<string, string?>($"{entry.Item1}:Weights", Path.Combine(data, "weights", entry.Item2 == 56 ? "resnet56-4bfd9763.safetensors" : "resnet20-12fca82f.safetensors")));
 builder.Services.AddSingleton<IPruningData>(_ => data is null ? SampleData.Shapes() : SampleData.Cifar(data));
 if (verb is "compare" or "baselines")
 {
     var suffix = verb == "compare" ? "Comparison" : "Baselines";
     return data is null ? Compare<ResNet20>(images + suffix) : Compare<ResNet56>(images + suffix);
+}
+if (verb == "curve")
+{
+    if (data is null)
+        return Compare<ResNet20>("ShapesCurve", CurvePlot.Write);
+    var small = Compare<ResNet20>("CifarCurve20", CurvePlot.Write);
+    return small != PruningExitCode.Done ? small : Compare<ResNet56>("CifarCurve56", CurvePlot.Write);
 }
 var section = builder.Configuration.GetSection(images);
 // Ctrl-C stops the host; the same command goes on from there.
@@ -67,14 +77,15 @@ Task<int> FineTune<T>() where T : Module<Tensor, Tensor>, IPrunableModel<T>
 }
 
 // Killed at any moment, it goes on with the cell that it was at.
-int Compare<T>(string section) where T : Module<Tensor, Tensor>, IPrunableModel<T>
+int Compare<T>(string section, Action<ComparisonReport, string>? draw = null) where T : Module<Tensor, Tensor>, IPrunableModel<T>
 {
     builder.Services.AddComparison<T>(builder.Configuration.GetSection(section));
-    using var host = builder.Build();
+    using var services = builder.Services.BuildServiceProvider();
     try
     {
-        var report = host.Services.GetRequiredService<PruningComparison<T>>().Run(new CellLine());
+        var report = services.GetRequiredService<PruningComparison<T>>().Run(new CellLine());
         Console.Write(report.ToText());
+        draw?.Invoke(report, builder.Configuration[$"{section}:Folder"]!);
         return PruningExitCode.Done;
     }
     catch (ArgumentException e)
@@ -86,6 +97,19 @@ int Compare<T>(string section) where T : Module<Tensor, Tensor>, IPrunableModel<
 
 internal sealed class CellLine : IProgress<ComparisonResult>
 {
-    public void Report(ComparisonResult value) => Console.WriteLine(
-        $"{value.Cell.Method}, {value.Cell.Target}, seed {value.Cell.Seed}: {value.Flops:N0} FLOPs, {value.After} after pruning, {(value.Reconstructed is { } solved ? $"{solved} reconstructed" : $"{value.Recalibrated} recalibrated")}, {value.FineTuned} fine-tuned, {value.PruningSeconds:F0} s");
+    public void Report(ComparisonResult value) => Console.WriteLine(string.Join(", ", Words(value)));
+
+    private static IEnumerable<string> Words(ComparisonResult value)
+    {
+        yield return $"{value.Cell.Method}, {value.Cell.Target}, seed {value.Cell.Seed}: {value.Flops:N0} FLOPs, {value.After} after pruning";
+        if (value.Recalibrated is { } recalibrated)
+            yield return $"{recalibrated} recalibrated";
+        if (value.FineTuned is { } tuned)
+            yield return $"{tuned} fine-tuned";
+        if (value.Reconstructed is { } solved)
+            yield return $"{solved} reconstructed";
+        if (value.ReconstructedAndFineTuned is { } both)
+            yield return $"{both} both";
+        yield return $"{value.PruningSeconds:F0} s";
+    }
 }

@@ -72,21 +72,23 @@ internal sealed class CellRun<TModel>(ComparisonOptions options, IPruningData da
             MeanRecovery.Apply(context.Network, context.Gated, slim, architecture, plan, loader.CreateLoader(data.Train, device).Endless(0, cancellationToken).Take(options.MeanRecoveryBatches));
             recovered = Accuracy(slim);
         }
-        Accuracy? reconstructed = null;
-        if (options.Reconstruction is { Batches: > 0 } reconstruction && context is not null)
-        {
-            Reconstruction.Apply(
-                context.Network, context.Gated, slim, architecture, plan, data.Train, device, reconstruction with { Seed = (ulong)cell.Seed }, cancellationToken: cancellationToken);
-            reconstructed = Accuracy(slim);
-        }
         Accuracy? recalibrated = null;
-        // A reconstruction has measured them, and to do it again would undo a part of it.
-        if (options.RecalibrationBatches > 0 && reconstructed is null)
+        if (options.RecalibrationBatches > 0)
         {
             BatchNormStatistics.Measure(slim, loader.CreateLoader(data.Train, device), options.RecalibrationBatches);
             recalibrated = Accuracy(slim);
         }
-        return Result(cell, plan, after, FineTune(cell, slim), seconds, latency) with { Recovered = recovered, Reconstructed = reconstructed, Recalibrated = recalibrated };
+        var result = Result(cell, plan, after, FineTune(cell, slim), seconds, latency) with { Recovered = recovered, Recalibrated = recalibrated };
+        return options.Reconstruction is { Batches: > 0 } reconstruction && context is not null ? Reconstruct(result, plan, context, reconstruction) : result;
+    }
+
+    /// <summary>The same plan's slim network once more, solved in place of measured anew, so that both ways are seen with and without training.</summary>
+    private ComparisonResult Reconstruct(ComparisonResult result, PruningPlan plan, PruningContext context, ReconstructionOptions reconstruction)
+    {
+        using var slim = context.CreateSlim(plan);
+        Reconstruction.Apply(
+            context.Network, context.Gated, slim, architecture, plan, data.Train, device, reconstruction with { Seed = (ulong)result.Cell.Seed }, cancellationToken: cancellationToken);
+        return result with { Reconstructed = Accuracy(slim), ReconstructedAndFineTuned = FineTune(result.Cell, slim) };
     }
 
     private TrainingResult Train(Module form, TrainingOptions settings) =>

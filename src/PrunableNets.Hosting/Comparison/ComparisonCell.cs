@@ -35,9 +35,17 @@ public sealed record ComparisonResult(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Accuracy? Recovered { get; init; }
 
-    /// <summary>Accuracy with the weights solved anew; null where that was not asked for.</summary>
+    /// <summary>Accuracy with the weights solved anew, in place of batch norms measured anew; null where that was not asked for.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Accuracy? Reconstructed { get; init; }
+
+    /// <summary>That network after the last epoch of fine-tuning; null where one of the two was not asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Accuracy? ReconstructedAndFineTuned { get; init; }
+
+    /// <summary>The last column that there is.</summary>
+    [JsonIgnore]
+    internal Accuracy Last => ReconstructedAndFineTuned ?? FineTuned ?? Reconstructed ?? Recalibrated ?? After;
 
     /// <summary>What pruning in the course of the training saved of it; null where stored weights were pruned.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

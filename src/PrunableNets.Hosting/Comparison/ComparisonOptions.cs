@@ -15,8 +15,11 @@ public sealed class ComparisonOptions
     /// <summary>When they are pruned.</summary>
     public EarlyPruningOptions? Early { get; set; }
 
-    /// <summary>Names of methods. Random and L1 are compared in any case, and the slim network of the first method trained from scratch where there is training.</summary>
+    /// <summary>Names of methods. Beside them is the slim network of the first one trained from scratch, where there is training.</summary>
     public IList<string> Methods { get; } = [];
+
+    /// <summary>Channels at random and L1 stand beside the methods.</summary>
+    public bool Baselines { get; set; } = true;
 
     /// <summary>Budgets, each as <see cref="PruningOptions.Target"/>; at least one.</summary>
     public IList<string> Targets { get; } = [];
@@ -30,7 +33,10 @@ public sealed class ComparisonOptions
     /// <summary>Batches on which the means of the slim network's layers are brought back, before all else; 0 leaves that column out.</summary>
     public int MeanRecoveryBatches { get; set; }
 
-    /// <summary>Solves the slim network's weights anew, which measures batch norms too; null, the default, leaves that column out, and so does <see cref="Early"/>.</summary>
+    /// <summary>
+    /// Solves the slim network's weights anew in place of measuring its batch norms anew, and fine-tunes it from there too: one column more for each.
+    /// Null, the default, leaves them out, and so does <see cref="Early"/>.
+    /// </summary>
     public ReconstructionOptions? Reconstruction { get; set; }
 
     /// <summary>Batches on which the slim network's batch norms are measured anew; 0 leaves that column out, and so does <see cref="Early"/>.</summary>

@@ -28,9 +28,9 @@ public sealed record ComparisonReport(string Model, FlopsConvention Convention, 
     public string ToText()
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{"method",-16}{"target",-16}{$"FLOPs ({Convention})",18}{"parameters",14}{"after",16}{"recovered",16}{"reconstructed",16}{"recalibrated",16}{"fine-tuned",16}{"seconds",10}{"latency",12}{(IsEarly ? $"{"pruned after",14}{"dense s/epoch",15}{"slim s/epoch",14}{"dense bytes",16}{"slim bytes",16}" : "")}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{"method",-16}{"target",-16}{$"FLOPs ({Convention})",18}{"parameters",14}{"after",16}{"recovered",16}{"recalibrated",16}{"fine-tuned",16}{"reconstructed",16}{"then fine-tuned",17}{"seconds",10}{"latency",12}{(IsEarly ? $"{"pruned after",14}{"dense s/epoch",15}{"slim s/epoch",14}{"dense bytes",16}{"slim bytes",16}" : "")}\n");
         foreach (var row in Rows)
-            text.Append(CultureInfo.InvariantCulture, $"{row.Method,-16}{row.Target,-16}{row.Flops.Mean,18:N0}{row.Parameters.Mean,14:N0}{row.After.Percent,16}{row.Recovered.Percent,16}{row.Reconstructed.Percent,16}{row.Recalibrated.Percent,16}{row.FineTuned.Percent,16}{row.Seconds.Mean,10:F1}{row.Latency.Mean,9:F2} ms{(IsEarly ? Training(row) : "")}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{row.Method,-16}{row.Target,-16}{row.Flops.Mean,18:N0}{row.Parameters.Mean,14:N0}{row.After.Percent,16}{row.Recovered.Percent,16}{row.Recalibrated.Percent,16}{row.FineTuned.Percent,16}{row.Reconstructed.Percent,16}{row.ReconstructedAndFineTuned.Percent,17}{row.Seconds.Mean,10:F1}{row.Latency.Mean,9:F2} ms{(IsEarly ? Training(row) : "")}\n");
         foreach (var row in Rows.Where(r => r.Seeds.All(IsAtChance)))
             text.Append(CultureInfo.InvariantCulture, $"warning: {row.Method} at {row.Target} ends at chance among {Classes} classes; its other figures mean nothing\n");
         return text.ToString();
@@ -39,13 +39,13 @@ public sealed record ComparisonReport(string Model, FlopsConvention Convention, 
     /// <summary>One line a cell.</summary>
     public string ToCsv()
     {
-        var text = new StringBuilder($"method,target,seed,flops,parameters,after,recovered,reconstructed,recalibrated,fine-tuned,seconds,latency ms{(IsEarly ? ",pruned after,dense seconds an epoch,slim seconds an epoch,dense bytes,slim bytes" : "")}\n");
+        var text = new StringBuilder($"method,target,seed,flops,parameters,after,recovered,recalibrated,fine-tuned,reconstructed,reconstructed and fine-tuned,seconds,latency ms{(IsEarly ? ",pruned after,dense seconds an epoch,slim seconds an epoch,dense bytes,slim bytes" : "")}\n");
         foreach (var c in Cells)
-            text.Append(CultureInfo.InvariantCulture, $"{c.Cell.Method},{c.Cell.Target},{c.Cell.Seed},{c.Flops},{c.Parameters},{c.After.Measure},{c.Recovered?.Measure},{c.Reconstructed?.Measure},{c.Recalibrated?.Measure},{c.FineTuned?.Measure},{c.PruningSeconds:F3},{c.LatencyMilliseconds:F3}{(IsEarly ? Training(c.Early) : "")}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{c.Cell.Method},{c.Cell.Target},{c.Cell.Seed},{c.Flops},{c.Parameters},{c.After.Measure},{c.Recovered?.Measure},{c.Recalibrated?.Measure},{c.FineTuned?.Measure},{c.Reconstructed?.Measure},{c.ReconstructedAndFineTuned?.Measure},{c.PruningSeconds:F3},{c.LatencyMilliseconds:F3}{(IsEarly ? Training(c.Early) : "")}\n");
         return text.ToString();
     }
 
-    private bool IsAtChance(ComparisonResult cell) => (cell.FineTuned ?? cell.Recalibrated ?? cell.Reconstructed ?? cell.After).IsAtChance(Classes);
+    private bool IsAtChance(ComparisonResult cell) => cell.Last.IsAtChance(Classes);
 
     /// <summary>Networks were pruned in the course of their training, and there is more to tell.</summary>
     private bool IsEarly => Cells.Any(static c => c.Early is not null);

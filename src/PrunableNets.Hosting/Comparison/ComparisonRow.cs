@@ -26,6 +26,9 @@ public sealed record ComparisonRow(string Method, string Target, IReadOnlyList<C
     public Spread Reconstructed => Spread.Of(Seeds.Select(static s => s.Reconstructed?.Measure));
 
     /// <inheritdoc cref="After"/>
+    public Spread ReconstructedAndFineTuned => Spread.Of(Seeds.Select(static s => s.ReconstructedAndFineTuned?.Measure));
+
+    /// <inheritdoc cref="After"/>
     public Spread Recalibrated => Spread.Of(Seeds.Select(static s => s.Recalibrated?.Measure));
 
     /// <inheritdoc cref="After"/>
@@ -56,7 +59,7 @@ public sealed record ComparisonRow(string Method, string Target, IReadOnlyList<C
     public Spread SlimBytes => Spread.Of(Seeds.Select(static s => (double?)s.Early?.SlimBytes));
 
     /// <summary>The last column that there is.</summary>
-    public Spread Last => FineTuned.Count > 0 ? FineTuned : Recalibrated.Count > 0 ? Recalibrated : Reconstructed.Count > 0 ? Reconstructed : After;
+    public Spread Last => Spread.Of(Seeds.Select(static s => (double?)s.Last.Measure));
 }
 
 /// <summary>Mean and deviation.</summary>

@@ -11,7 +11,7 @@ using static TorchSharp.torch.nn;
 namespace PrunableNets.Hosting;
 
 /// <summary>
-/// Compares methods on one network: every method with every budget and seed, always beside channels at random, L1, and the slim network trained from scratch.
+/// Compares methods on one network: every method with every budget and seed, beside channels at random, L1, and the slim network trained from scratch.
 /// Finished cells are kept and never computed twice. A singleton of the host (<c>AddComparison</c>).
 /// </summary>
 public sealed class PruningComparison<TModel>
@@ -37,7 +37,7 @@ public sealed class PruningComparison<TModel>
     public ComparisonReport Run(IProgress<ComparisonResult>? progress = null, CancellationToken cancellationToken = default)
     {
         options.Validate();
-        var methods = options.Methods.Concat(["Random", "L1"]).Distinct(StringComparer.OrdinalIgnoreCase).Select(name => ChosenMethod.Of(services, TModel.Architecture.Model, name)).ToArray();
+        var methods = options.Methods.Concat(options.Baselines ? ["Random", "L1"] : Array.Empty<string>()).Distinct(StringComparer.OrdinalIgnoreCase).Select(name => ChosenMethod.Of(services, TModel.Architecture.Model, name)).ToArray();
         foreach (var target in options.Targets)
             PruningBudget.Parse(target, options.Convention).Resolve(TModel.Architecture);
         if (options.Early is { Moment: PruningMoment.Stability } && Array.Find(methods, static m => !m.Method.IsCriterion) is { } other)
