@@ -65,8 +65,9 @@ Task<int> Prune<T>() where T : Module<Tensor, Tensor>, IPrunableModel<T>
     // Fine-tuning ends with the table of all forms.
     builder.Services.AddSingleton(static _ => PruningProgress.ForConsole(table: false));
     builder.Services.AddPruning<T>(section);
-    // The next build makes a class of the plan; that class has its weights solved anew and is fine-tuned.
-    builder.Services.PostConfigure<PruningOptions>(T.Architecture.Model, static options => (options.FineTuning, options.Reconstruction.Batches) = (null, 0));
+    // The next build makes a class of the plan; that class has its weights solved anew, for which the channels are chosen here, and is fine-tuned.
+    builder.Services.PostConfigure<PruningOptions>(
+        T.Architecture.Model, static options => (options.FineTuning, options.Reconstruction.Batches, options.ChannelChoice) = (null, 0, new ChannelChoiceOptions()));
     return builder.Build().RunPruningAsync<T>();
 }
 

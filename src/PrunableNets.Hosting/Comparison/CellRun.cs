@@ -82,12 +82,14 @@ internal sealed class CellRun<TModel>(ComparisonOptions options, IPruningData da
         return options.Reconstruction is { Batches: > 0 } reconstruction && context is not null ? Reconstruct(result, plan, context, reconstruction) : result;
     }
 
-    /// <summary>The same plan's slim network once more, solved in place of measured anew, so that both ways are seen with and without training.</summary>
+    /// <summary>The same widths' slim network once more, solved in place of measured anew, so that both ways are seen with and without training.</summary>
     private ComparisonResult Reconstruct(ComparisonResult result, PruningPlan plan, PruningContext context, ReconstructionOptions reconstruction)
     {
-        using var slim = context.CreateSlim(plan);
+        var seed = (ulong)result.Cell.Seed;
+        var chosen = ChosenChannels.Resolve(options.ChannelChoice, reconstruction) is { } choice ? ChannelChoice.Apply(context, plan, choice with { Seed = seed }) : plan;
+        using var slim = context.CreateSlim(chosen);
         Reconstruction.Apply(
-            context.Network, context.Gated, slim, architecture, plan, data.Train, device, reconstruction with { Seed = (ulong)result.Cell.Seed }, cancellationToken: cancellationToken);
+            context.Network, context.Gated, slim, architecture, chosen, data.Train, device, reconstruction with { Seed = seed }, cancellationToken: cancellationToken);
         return result with { Reconstructed = Accuracy(slim), ReconstructedAndFineTuned = FineTune(result.Cell, slim) };
     }
 

@@ -34,10 +34,13 @@ public sealed class ComparisonOptions
     public int MeanRecoveryBatches { get; set; }
 
     /// <summary>
-    /// Solves the slim network's weights anew in place of measuring its batch norms anew, and fine-tunes it from there too: one column more for each.
+    /// Chooses channels anew (<see cref="ChannelChoice"/>) and solves weights anew in place of measuring batch norms anew, and fine-tunes from there too: one column more for each.
     /// Null, the default, leaves them out, and so does <see cref="Early"/>.
     /// </summary>
     public ReconstructionOptions? Reconstruction { get; set; }
+
+    /// <summary>As <see cref="PruningOptions.ChannelChoice"/>, of the slim network that <see cref="Reconstruction"/> solves; the others keep the method's channels.</summary>
+    public ChannelChoiceOptions? ChannelChoice { get; set; }
 
     /// <summary>Batches on which the slim network's batch norms are measured anew; 0 leaves that column out, and so does <see cref="Early"/>.</summary>
     public int RecalibrationBatches { get; set; } = 20;
@@ -78,6 +81,7 @@ public sealed class ComparisonOptions
             throw new ArgumentException($"{nameof(MeanRecoveryBatches)}: {MeanRecoveryBatches} is no number of batches; 0 leaves means as they are.");
         Schedule.Validate();
         Reconstruction?.Validate();
+        ChannelChoice?.Validate();
         FineTuning?.Validate();
         Training?.Validate();
         Early?.Validate(Training!.Epochs);

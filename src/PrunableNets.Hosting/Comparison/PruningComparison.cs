@@ -114,6 +114,7 @@ public sealed class PruningComparison<TModel>
         .. OptionsJson.Entries(nameof(options.Selection), options.Selection), .. OptionsJson.Entries(nameof(options.Schedule), options.Schedule),
         .. OptionsJson.Entries(nameof(options.FineTuning), options.FineTuning),
         .. OptionsJson.Entries(nameof(options.Reconstruction), options.Reconstruction),
+        .. OptionsJson.Entries(nameof(options.ChannelChoice), ChosenChannels.Resolve(options.ChannelChoice, options.Reconstruction)),
         .. options.MeanRecoveryBatches > 0 ? [new KeyValuePair<string, string>("mean recovery", options.MeanRecoveryBatches.ToString(CultureInfo.InvariantCulture))] : Array.Empty<KeyValuePair<string, string>>(),
     ];
 }

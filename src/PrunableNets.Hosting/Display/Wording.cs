@@ -38,7 +38,6 @@ internal static class Wording
         ReconstructionOutcome.NotReached => "kept, the networks do not call it alike",
         ReconstructionOutcome.Tied => "kept, other layers hold its weights",
         ReconstructionOutcome.UnknownOutputs => "kept, it is not known which outputs are left",
-        ReconstructionOutcome.TooLarge => "kept, its equations do not fit into memory",
         ReconstructionOutcome.OtherPositions => "kept, its positions are not the dense network's",
         _ => "solved",
     };

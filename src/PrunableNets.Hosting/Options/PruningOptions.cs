@@ -49,6 +49,13 @@ public sealed class PruningOptions
     public int MeanRecoveryBatches { get; set; }
 
     /// <summary>
+    /// Chooses anew which channels of each group stay, as many as the method says (<see cref="PrunableNets.ChannelChoice"/>): right for weights that are solved anew,
+    /// and on where they are (<see cref="Reconstruction"/>), on the same samples. Where the section is there, it says; <c>Batches: 0</c> keeps the method's channels.
+    /// With <see cref="Early"/> it has no part.
+    /// </summary>
+    public ChannelChoiceOptions? ChannelChoice { get; set; }
+
+    /// <summary>
     /// Solves the weights of the slim network anew, layer by layer, so that it gives what the dense one gives (<see cref="PrunableNets.Reconstruction"/>), on
     /// training samples whose labels are not read. On by default; <c>Batches: 0</c> leaves the weights as they were cut. With <see cref="Early"/>, where
     /// the training goes on, it has no part.

@@ -34,6 +34,8 @@ internal sealed class PruningOptionsValidator(string name, string section, Archi
         if (options.FineTuning is { } fineTuning)
             CheckRanges(nameof(options.FineTuning), fineTuning.Validate, problems);
         CheckRanges(nameof(options.Reconstruction), options.Reconstruction.Validate, problems);
+        if (options.ChannelChoice is { } choice)
+            CheckRanges(nameof(options.ChannelChoice), choice.Validate, problems);
         CheckDevice(options.Device, problems);
         if (options.LatencyBatchSize < 1)
             Add(problems, nameof(options.LatencyBatchSize), $"{options.LatencyBatchSize} samples make no batch; the least is 1.");

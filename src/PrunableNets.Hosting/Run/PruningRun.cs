@@ -68,6 +68,8 @@ public sealed class PruningRun<TModel> : HostedRun
         var outcome = chosen.Method.Create(chosen.Options).Prune(context);
         StateDict.CheckFinite(dense);
         var isChanged = StateDict.Fingerprint(dense.state_dict()) != before;
+        if (options.Early is null && ChosenChannels.Resolve(options.ChannelChoice, options.Reconstruction) is { } choice)
+            outcome = ChosenChannels.Apply(context, outcome, choice);
         var selection = outcome.Selection;
 
         Reporter.Begin(PruningStage.Slim);

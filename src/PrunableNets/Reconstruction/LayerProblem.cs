@@ -19,14 +19,15 @@ internal sealed class LayerProblem(SurveyedLayer layer, CalibrationPasses passes
     private const long Elements = 1 << 22;
 
     private readonly List<Tensor> targets = [];
-    private NormalEquations? solved;
-    private NormalEquations? judged;
+    private readonly int mostPositions = (int)Math.Min(options.MaxPositions, Math.Max(1, LayerEquations.MostPositions(layer.Form) / (passes.Count * Math.Max(1, layer.Positions.Count))));
+    private LayerEquations? solved;
+    private LayerEquations? judged;
     private int next;
 
     public SurveyedLayer Layer => layer;
 
     /// <summary>What <see cref="TakeTarget"/> keeps of all batches.</summary>
-    public long TargetBytes => layer.Positions.Sum(p => Math.Min(p, options.MaxPositions)) * layer.Form.Outputs * passes.Count * sizeof(float);
+    public long TargetBytes => layer.Positions.Sum(p => Math.Min(p, mostPositions)) * layer.Form.Outputs * passes.Count * sizeof(float);
 
     /// <summary>Keeps what the dense network gives in a call, where it is looked at.</summary>
     public void TakeTarget(Tensor y) => targets.Add(layer.Value(y, Positions(y, targets.Count)).DetachFromDisposeScope());
@@ -53,10 +54,8 @@ internal sealed class LayerProblem(SurveyedLayer layer, CalibrationPasses passes
         if (solve.Squares + judge.Squares <= Rounding * (solve.Energy + judge.Energy))
             return report with { Outcome = ReconstructionOutcome.Exact };
         var (least, chosen) = (judge.Squares, default(double?));
-        foreach (var ridge in options.TriedRidges)
+        foreach (var (ridge, left) in options.TriedRidges.Zip(solve.Left(options.TriedRidges, judge)))
         {
-            using var correction = solve.Solve(ridge);
-            var left = judge.Left(correction);
             if (left < least)
                 (least, chosen) = (left, ridge);
         }
@@ -81,8 +80,8 @@ internal sealed class LayerProblem(SurveyedLayer layer, CalibrationPasses passes
     {
         using var scope = NewDisposeScope();
         var form = layer.Form;
-        solved ??= new NormalEquations(form, layer.HasPlace, y.device);
-        judged ??= new NormalEquations(form, layer.HasPlace, y.device);
+        solved ??= LayerEquations.Of(form, layer.HasPlace, y.device);
+        judged ??= LayerEquations.Of(form, layer.HasPlace, y.device);
         var sums = passes.IsHeldOut ? judged : solved;
         var unfolded = form.Unfold(x, y);
         var wanted = target.to(float64);
@@ -96,5 +95,5 @@ internal sealed class LayerProblem(SurveyedLayer layer, CalibrationPasses passes
         }
     }
 
-    private long[] Positions(Tensor y, int call) => SampledPositions.Of(layer.Form.Positions(y), options.MaxPositions, options.Seed, (ulong)call);
+    private long[] Positions(Tensor y, int call) => SampledPositions.Of(layer.Form.Positions(y), mostPositions, options.Seed, (ulong)call);
 }

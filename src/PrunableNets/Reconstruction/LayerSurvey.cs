@@ -81,6 +81,9 @@ internal sealed class LayerSurvey
                 layer.Join(stream);
     }
 
+    /// <summary>What <see cref="SurveyedLayer.Norm"/> is in the dense network.</summary>
+    public BatchNorm? DenseNorm(SurveyedLayer layer) => layer.Norm is null ? null : (BatchNorm)whole[modules.First(m => ReferenceEquals(m.Value, layer.Norm)).Key];
+
     /// <summary>Other layers hold the same weights.</summary>
     public bool IsTied(SurveyedLayer layer, Architecture architecture) => architecture.SharedWeights.Where(s => s.Contains(layer.Path + ".weight"))
         .SelectMany(static s => s).Any(key => !ReferenceEquals(modules.GetValueOrDefault(key[..Math.Max(0, key.LastIndexOf('.'))]), layer.Slim));

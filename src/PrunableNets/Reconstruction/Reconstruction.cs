@@ -42,9 +42,6 @@ public static class Reconstruction
     // Outputs of the dense network that are kept for layers to come, so that it need not run once a layer.
     private const long WindowBytes = 128L << 20;
 
-    // Of one sum of products; there are up to four of them.
-    private const long EquationBytes = 520L << 20;
-
     /// <summary>Changes weights and biases of the slim network, and the running statistics of its batch norms.</summary>
     /// <param name="dense">The network that was pruned; it is not changed.</param>
     /// <param name="gated">Its gated form, through which it is run, because that calls layers so that they can be heard; its gates are open meanwhile.</param>
@@ -126,7 +123,6 @@ public static class Reconstruction
         !layer.IsReached ? ReconstructionOutcome.NotReached
         : survey.IsTied(layer, architecture) ? ReconstructionOutcome.Tied
         : !layer.HasKnownOutputs ? ReconstructionOutcome.UnknownOutputs
-        : NormalEquations.Bytes(layer.Form) > EquationBytes ? ReconstructionOutcome.TooLarge
         : !layer.HasDensePositions ? ReconstructionOutcome.OtherPositions
         : null;
 

@@ -21,9 +21,6 @@ public enum ReconstructionOutcome
     /// <summary>Which of the dense layer's outputs are left is not known: a transposed convolution with groups and without a bias.</summary>
     UnknownOutputs,
 
-    /// <summary>Its equations would take more than two gigabytes: more than 8,192 inputs, for a layer without groups.</summary>
-    TooLarge,
-
     /// <summary>Channels went along another dimension than the layer's outputs (token mixing), so that the positions are not the dense ones.</summary>
     OtherPositions,
 }

@@ -25,14 +25,17 @@ internal readonly record struct SlimLayer(string Path, Module<Tensor, Tensor> De
         var entries = architecture.State.ToDictionary(static e => e.Key, StringComparer.Ordinal);
         return
             from path in slim.Where(static m => m.Value is Convolution or TorchSharp.Modules.Linear).DistinctBy(static m => m.Value).Select(static m => m.Key)
-            let outputs = Outputs(entries, path + ".bias") ?? Outputs(entries, path + ".weight")
+            let outputs = Outputs(entries, path)
             select new SlimLayer(path, (Module<Tensor, Tensor>)whole[path], (Module<Tensor, Tensor>)slim[path], outputs?.KeptPositions(plan));
     }
 
     /// <summary>A network's modules by path.</summary>
     public static Dictionary<string, Module> ByPath(Module module) => module.named_modules().ToDictionary(static m => m.name, static m => m.module, StringComparer.Ordinal);
 
-    private static ChannelLayout? Outputs(Dictionary<string, StateEntry> entries, string key) => entries.GetValueOrDefault(key) is { } entry
+    /// <summary>The channels that a layer makes; null where its weights do not tell.</summary>
+    public static ChannelLayout? Outputs(IReadOnlyDictionary<string, StateEntry> entries, string path) => Made(entries, path + ".bias") ?? Made(entries, path + ".weight");
+
+    private static ChannelLayout? Made(IReadOnlyDictionary<string, StateEntry> entries, string key) => entries.GetValueOrDefault(key) is { } entry
         ? entry.Dimensions.Where((d, i) => d is not null && entry.Roles[i] == ChannelRole.Output).FirstOrDefault()
         : null;
 }

@@ -11,7 +11,8 @@ namespace PrunableNets.Benchmarks;
 
 /// <summary>
 /// Accuracy of ResNet-56 at AutoBot's 55.84 MFLOPs (AutoBot convention) with its weights solved anew, without labels and without fine-tuning:
-/// gates as in <see cref="AfterPruning"/>, <see cref="Reconstruction"/> with its default options on the training images, the first 1,000 exact test images. The time is a ratio to one forward of the dense network over the same images.
+/// gates as in <see cref="AfterPruning"/>, <see cref="ChannelChoice"/> and <see cref="Reconstruction"/> with their default options on the training images, the first 1,000 exact test images.
+/// The time of both is a ratio to one forward of the dense network over the same images.
 /// </summary>
 internal static class Reconstructions
 {
@@ -22,29 +23,33 @@ internal static class Reconstructions
         var results = new List<ReconstructedAccuracy>();
         for (var seed = 0; seed < settings.Seeds; seed++)
         {
-            results.Add(Measure(start, new AutoBotOptions { Seed = (ulong)seed }, new ReconstructionOptions { Seed = (ulong)seed }));
+            results.Add(Measure(start, new AutoBotOptions { Seed = (ulong)seed }, new ReconstructionOptions { Seed = (ulong)seed }, new ChannelChoiceOptions { Seed = (ulong)seed }));
             yield return results[^1];
         }
         yield return new MeanReconstructedAccuracy(
             "reconstruction-resnet56", results.Average(static r => r.Before), results.Average(static r => r.Recalibrated), results.Average(static r => r.After));
     }
 
-    private static ReconstructedAccuracy Measure(PretrainedResNet56 start, AutoBotOptions gates, ReconstructionOptions options)
+    private static ReconstructedAccuracy Measure(PretrainedResNet56 start, AutoBotOptions gates, ReconstructionOptions options, ChannelChoiceOptions choice)
     {
         using var scope = NewDisposeScope();
         var dense = start.Load();
         var trained = new AutoBotTrainer(ResNet56.Architecture, start.Target, gates).Train(start.Gate(dense), start.Train);
-        var (slim, selection) = start.Slim(dense, trained.Scores);
-        var before = Percent(start, slim);
+        var (selected, selection) = start.Slim(dense, trained.Scores);
+        var before = Percent(start, selected);
         var recalibrated = start.MeasureRecalibrated(dense, trained.Scores, gates).Accuracy * 100;
 
         var forward = Forward(dense, start.Train, options);
         var clock = Stopwatch.GetTimestamp();
-        var layers = Reconstruction.Apply(dense, start.Gate(dense), slim, ResNet56.Architecture, selection.Plan, start.Train, CPU, options);
+        using var context = PruningContext.For(dense, start.Train, start.Target);
+        var plan = ChannelChoice.Apply(context, selection.Plan, choice);
+        var chosen = Stopwatch.GetElapsedTime(clock).TotalSeconds;
+        var slim = ResNet56.CreateSlim(dense, plan);
+        var layers = Reconstruction.Apply(dense, context.Gated, slim, ResNet56.Architecture, plan, start.Train, CPU, options);
         var seconds = Stopwatch.GetElapsedTime(clock).TotalSeconds;
         return new ReconstructedAccuracy(
             "reconstruction-resnet56", (int)gates.Seed, before, recalibrated, Percent(start, slim), selection.First.Cost, options.Batches * options.BatchSize,
-            layers.Count(static l => l.Outcome == ReconstructionOutcome.Solved), seconds, forward, PeakMemory.OfThisProcess());
+            layers.Count(static l => l.Outcome == ReconstructionOutcome.Solved), chosen, seconds, forward, PeakMemory.OfThisProcess());
     }
 
     private static double Percent(PretrainedResNet56 start, nn.Module<Tensor, Tensor> network) => start.Measure(network).Share * 100;
@@ -68,7 +73,7 @@ internal static class Reconstructions
 
 /// <summary>One seed; accuracies in percent.</summary>
 internal sealed record ReconstructedAccuracy(
-    string Case, int Seed, double Before, double Recalibrated, double After, long Flops, int Images, int Layers, double Seconds, double ForwardSeconds, double PeakMegabytes)
+    string Case, int Seed, double Before, double Recalibrated, double After, long Flops, int Images, int Layers, double ChoiceSeconds, double Seconds, double ForwardSeconds, double PeakMegabytes)
     : IResult
 {
     public double Forwards => Seconds / ForwardSeconds;
@@ -77,7 +82,7 @@ internal sealed record ReconstructedAccuracy(
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Case}, seed {Seed}: {Before:F1} %, {Recalibrated:F1} % recalibrated, {After:F1} % reconstructed from {Images} images ({Layers} layers in {Seconds:F0} s = {Forwards:F1} forwards, {PeakMegabytes:F0} MB)");
+        $"{Case}, seed {Seed}: {Before:F1} %, {Recalibrated:F1} % recalibrated, {After:F1} % reconstructed from {Images} images ({Layers} layers in {Seconds:F0} s, {ChoiceSeconds:F0} of them to choose channels, = {Forwards:F1} forwards, {PeakMegabytes:F0} MB)");
 }
 
 /// <summary>The mean over the seeds, in percent.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -34,13 +35,51 @@ public sealed class NormalEquationsTests
         Assert.InRange(equations.Left(found), 0, 1e-6 * equations.Squares);
     }
 
-    /// <summary>An eighth of a gigabyte for the 4,096 inputs of a VGG's layers; the 25,088 of its first one are refused.</summary>
-    [Fact]
-    public void WhatTheSumsTakeIsKnownBefore()
+    /// <summary>Above 8,192 inputs there are rows in place of sums, as many as fit into half a gigabyte: 25,088 inputs are those of a VGG's first linear layer.</summary>
+    [Theory]
+    [InlineData(4096, long.MaxValue)]
+    [InlineData(8192, long.MaxValue)]
+    [InlineData(9216, 8192)]
+    [InlineData(25_088, 5433)]
+    public void PositionsAreBoundedByMemory(int inputs, long positions)
     {
-        using var layer = nn.Linear(4096, 1, hasBias: false);
-        Assert.Equal(4097L * 4097 * 8, NormalEquations.Bytes(LayerForm.Of(layer)));
-        using var depthwise = nn.Conv2d(64, 64, 3, groups: 64);
-        Assert.Equal(64L * 10 * 10 * 8, NormalEquations.Bytes(LayerForm.Of(depthwise)));
+        using var layer = nn.Linear(inputs, 1, hasBias: false);
+        Assert.Equal(positions, LayerEquations.MostPositions(LayerForm.Of(layer)));
+        using var equations = LayerEquations.Of(LayerForm.Of(layer), hasConstant: false, CPU);
+        Assert.Equal(positions == long.MaxValue, equations is NormalEquations);
+    }
+
+    /// <summary>Both forms are the same least squares: with and without a constant, with groups, with fewer positions than inputs and with more.</summary>
+    [Theory]
+    [InlineData(1, true, 6)]
+    [InlineData(1, false, 6)]
+    [InlineData(4, true, 6)]
+    [InlineData(1, true, 40)]
+    [InlineData(4, false, 40)]
+    public void RowsGiveWhatSumsGive(int groups, bool hasConstant, int positions)
+    {
+        using var scope = NewDisposeScope();
+        using var guard = no_grad();
+        random.manual_seed(7);
+        var form = LayerForm.Of(nn.Conv1d(groups * 3, groups * 2, 5, groups: groups));
+        using var sums = new NormalEquations(form, hasConstant, CPU);
+        using var rows = new KernelEquations(form, hasConstant);
+        using var judgeOfSums = new NormalEquations(form, hasConstant, CPU);
+        using var judgeOfRows = new KernelEquations(form, hasConstant);
+        for (var batch = 0; batch < 3; batch++)
+            foreach (var equations in new LayerEquations[] { sums, rows, judgeOfSums, judgeOfRows })
+            {
+                random.manual_seed(batch + (equations == judgeOfSums || equations == judgeOfRows ? 10 : 0));
+                // As the network has them.
+                var (x, lacking) = (rand(groups, positions, 15, float32).to(float64), randn(groups, positions, 2, float64) + 3);
+                equations.Add(x, lacking, lacking);
+            }
+        double[] ridges = [1e-4, 1e-2, 1];
+        Assert.All(ridges, r => Assert.InRange((sums.Solve(r) - rows.Solve(r)).abs().max().ToDouble(), 0, 1e-8));
+        Assert.All(sums.Left(ridges, judgeOfSums).Zip(rows.Left(ridges, judgeOfRows)), static l => Assert.Equal(l.First, l.Second, 1e-6));
+        sums.Add(judgeOfSums);
+        rows.Add(judgeOfRows);
+        Assert.InRange((sums.Solve(1e-3) - rows.Solve(1e-3)).abs().max().ToDouble(), 0, 1e-8);
+        Assert.Equal((sums.Squares, sums.Positions), (rows.Squares, rows.Positions));
     }
 }
