@@ -293,7 +293,7 @@ public sealed class ReconstructionTests
         Assert.Throws<ArgumentOutOfRangeException>(static () => new ReconstructionOptions { MaxPositions = 0 }.Validate());
     }
 
-    private static ZooModel Named(string name) =>
+    internal static ZooModel Named(string name) =>
         name == nameof(GroupedNetwork) ? ZooModel.Of<GroupedNetwork>(GroupedNetwork.Flops.DenseMac, GroupedNetwork.Flops.DenseParameters) : Zoo.Named(name);
 
     private static IReadOnlyList<ReconstructedLayer> Apply(ZooModel model, Module<Tensor, Tensor> dense, Module slim, PruningPlan plan, ReconstructionOptions options) =>

@@ -42,10 +42,11 @@ public static class ChannelChoice
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         ArgumentOutOfRangeException.ThrowIfZero(options.Batches);
+        // Before the scope, which it is to outlive.
+        var gated = context.Gated;
         using var scope = NewDisposeScope();
         using var guard = no_grad();
         using var slim = context.CreateSlim(plan);
-        var gated = context.Gated;
         using var denseEvaluation = new EvaluationScope(gated.Module);
         using var slimEvaluation = new EvaluationScope(slim);
         using var open = ones_like(gated.Gates.Alpha);
@@ -88,7 +89,7 @@ public static class ChannelChoice
             from index in readers.SelectMany(static r => r.Groups).Distinct()
             let @group = architecture.Groups[index]
             where IsCut(@group, kept)
-            select (@group, readers.Where(r => r.Groups.Contains(index)).ToArray());
+            select (@group, Nearest(readers.Where(r => r.Groups.Contains(index))));
     }
 
     private static bool IsCut(ChannelGroup group, int[][] kept) => kept[group.Index].Length > 0 && kept[group.Index].Length < group.Channels;
@@ -99,6 +100,13 @@ public static class ChannelChoice
         var moved = sensitivity.Measure(options);
         foreach (var group in groups)
             kept[group.Index] = [.. Enumerable.Range(0, group.Channels).OrderByDescending(c => moved[group.Offset + c]).ThenBy(static c => c).Take(kept[group.Index].Length).Order()];
+    }
+
+    /// <summary>The first readers, as many as fit into memory together; one at least. Where everything reads everything before it, they stand for those behind them.</summary>
+    private static ChannelReader[] Nearest(IEnumerable<ChannelReader> readers)
+    {
+        var bytes = 0L;
+        return [.. readers.TakeWhile((r, place) => (bytes += r.Bytes) <= WindowBytes || place == 0)];
     }
 
     /// <summary>Groups in a row whose readers' products fit into memory together; one at least.</summary>

@@ -58,11 +58,9 @@ internal sealed class ChannelReader : IDisposable
     /// <param name="plan">The channels of the other groups that stay, and the outputs that count.</param>
     public ChannelElimination Begin(int group, PruningPlan plan)
     {
-        var gone = columns.Where(c => c.Key.Group != ChannelSegment.Fixed && c.Key.Group != group && !plan.IsKept(c.Key.Group, c.Key.Channel)).SelectMany(static c => c);
+        var there = columns.Where(c => c.Key.Group == ChannelSegment.Fixed || c.Key.Group == group || plan.IsKept(c.Key.Group, c.Key.Channel)).SelectMany(static c => c).Order().ToArray();
         using var scale = Scale(plan);
-        var elimination = new ChannelElimination(equations!, scale, channel => [.. columns[(group, channel)]]);
-        elimination.Eliminate([.. gone]);
-        return elimination;
+        return new ChannelElimination(equations!, scale, there, channel => columns[(group, channel)]);
     }
 
     public void Dispose() => equations?.Dispose();

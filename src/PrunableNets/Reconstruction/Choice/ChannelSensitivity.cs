@@ -61,29 +61,43 @@ internal sealed class ChannelSensitivity : GateSites, IDisposable
     protected override Tensor Apply(int site, Tensor x, Tensor gate, int dim)
     {
         var y = ChannelGates.Multiply(x, gate, dim);
-        if (wanted.Contains(site))
-            heard.Add((site, y, dim));
-        return y;
+        if (!wanted.Contains(site))
+            return y;
+        // The network disposes of what it is given; gradients are asked of what came before.
+        heard.Add((site, y.DetachFromDisposeScope(), dim));
+        return y.alias();
     }
 
     private void Measure(IReadOnlyList<Tensor> inputs, Generator random)
     {
-        heard.Clear();
         using var gradients = enable_grad();
         // A leaf, so that there are gradients whatever the weights are.
         using var open = ones_like(context.Gated.Gates.Alpha).requires_grad_(true);
         using var held = context.Gated.Gates.Hold(open);
         using var sites = context.Gated.Gates.Place(this);
         var output = context.Gated.Module.Call(inputs);
-        for (var i = 0; i < Directions; i++)
+        try
         {
-            var direction = randn(output.shape, generator: random).to(output.dtype).to(output.device);
-            var slopes = autograd.grad([output], [.. heard.Select(static h => h.Value)], [direction], retain_graph: i < Directions - 1, allow_unused: true);
-            using var guard = no_grad();
-            foreach (var ((site, value, dimension), slope) in heard.Zip(slopes))
-                if (slope is not null)
-                    sums.index_add_(0, map.Sites[site], Moved(value.detach(), slope, dimension), 1);
+            for (var i = 0; i < Directions; i++)
+                Add(output, random, i == Directions - 1);
         }
+        finally
+        {
+            foreach (var (_, value, _) in heard)
+                value.Dispose();
+            heard.Clear();
+        }
+    }
+
+    private void Add(Tensor output, Generator random, bool isLast)
+    {
+        using var scope = NewDisposeScope();
+        var direction = randn(output.shape, generator: random).to(output.dtype).to(output.device);
+        var slopes = autograd.grad([output], [.. heard.Select(static h => h.Value)], [direction], retain_graph: !isLast, allow_unused: true);
+        using var guard = no_grad();
+        foreach (var ((site, value, dimension), slope) in heard.Zip(slopes))
+            if (slope is { IsInvalid: false })
+                sums.index_add_(0, map.Sites[site], Moved(value.detach(), slope, dimension), 1);
     }
 
     /// <returns>float64 [C].</returns>
