@@ -28,7 +28,7 @@ public sealed partial class TextTransformer : Module<Tensor, Tensor>
 
     private sealed class Block : Module<Tensor, Tensor>
     {
-        private readonly Attention attention = new();
+        private readonly Attention attention = new(Width, Heads);
         private readonly LayerNorm norm1 = LayerNorm(Width);
         private readonly Sequential feedForward = Sequential(Linear(Width, 2 * Width), GELU(), Linear(2 * Width, Width));
         private readonly LayerNorm norm2 = LayerNorm(Width);
@@ -40,23 +40,5 @@ public sealed partial class TextTransformer : Module<Tensor, Tensor>
             x = norm1.call(x + attention.call(x));
             return norm2.call(x + feedForward.call(x));
         }
-    }
-
-    private sealed class Attention : Module<Tensor, Tensor>
-    {
-        private readonly Linear query = Linear(Width, Width);
-        private readonly Linear key = Linear(Width, Width);
-        private readonly Linear value = Linear(Width, Width);
-        private readonly Linear output = Linear(Width, Width);
-
-        public Attention() : base(nameof(Attention)) => RegisterComponents();
-
-        public override Tensor forward(Tensor x)
-        {
-            var context = functional.scaled_dot_product_attention(Split(query.call(x)), Split(key.call(x)), Split(value.call(x)));
-            return output.call(context.transpose(1, 2).reshape(x.shape[0], x.shape[1], Width));
-        }
-
-        private static Tensor Split(Tensor x) => x.view(x.shape[0], x.shape[1], Heads, Width / Heads).transpose(1, 2);
     }
 }

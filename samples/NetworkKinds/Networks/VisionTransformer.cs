@@ -32,7 +32,7 @@ public sealed partial class VisionTransformer : Module<Tensor, Tensor>
     private sealed class Block : Module<Tensor, Tensor>
     {
         private readonly LayerNorm norm1 = LayerNorm(Width);
-        private readonly Attention attention = new();
+        private readonly Attention attention = new(Width, Heads);
         private readonly LayerNorm norm2 = LayerNorm(Width);
         private readonly Sequential mlp = Sequential(Linear(Width, 4 * Width), GELU(), Linear(4 * Width, Width));
 
@@ -43,23 +43,5 @@ public sealed partial class VisionTransformer : Module<Tensor, Tensor>
             x = x + attention.call(norm1.call(x));
             return x + mlp.call(norm2.call(x));
         }
-    }
-
-    private sealed class Attention : Module<Tensor, Tensor>
-    {
-        private readonly Linear query = Linear(Width, Width);
-        private readonly Linear key = Linear(Width, Width);
-        private readonly Linear value = Linear(Width, Width);
-        private readonly Linear output = Linear(Width, Width);
-
-        public Attention() : base(nameof(Attention)) => RegisterComponents();
-
-        public override Tensor forward(Tensor x)
-        {
-            var context = functional.scaled_dot_product_attention(Split(query.call(x)), Split(key.call(x)), Split(value.call(x)));
-            return output.call(context.transpose(1, 2).reshape(x.shape[0], x.shape[1], Width));
-        }
-
-        private static Tensor Split(Tensor x) => x.view(x.shape[0], x.shape[1], Heads, Width / Heads).transpose(1, 2);
     }
 }
