@@ -53,10 +53,12 @@ static ComparisonReport Compare<T>(IConfiguration configuration, PruningData dat
     var weights = Path.Combine(folder, "dense.safetensors");
     Console.WriteLine($"{name}: {Trained<T>(weights, configuration, data)}");
 
-    section["Folder"] = folder;
-    section["Weights"] = weights;
-    using var services = new ServiceCollection().AddSingleton<IPruningData>(data).AddComparison<T>(section).Services.BuildServiceProvider();
-    return services.GetRequiredService<PruningComparison<T>>().Run();
+    var services = new ServiceCollection().AddSingleton<IPruningData>(data);
+    services.AddComparison<T>(section);
+    // Not in the section, which the next kind reads too.
+    services.PostConfigure<ComparisonOptions>(name, options => (options.Folder, options.Weights) = (folder, weights));
+    using var provider = services.BuildServiceProvider();
+    return provider.GetRequiredService<PruningComparison<T>>().Run();
 }
 
 // The dense network's accuracy; trained where there are no weights yet.

@@ -19,10 +19,10 @@ internal static class CurvePlot
         using var plot = new Plot();
         var pruned = report.Rows.Where(static r => r.Method != ComparisonCell.Scratch).ToArray();
         Line(plot, "as pruned", pruned, static r => r.After);
-        Line(plot, "batch norms measured anew, two epochs", pruned, static r => r.FineTuned);
+        Line(plot, "batch norms measured anew, fine-tuned", pruned, static r => r.FineTuned);
         Line(plot, "weights solved anew", pruned, static r => r.Reconstructed);
-        Line(plot, "weights solved anew, two epochs", pruned, static r => r.ReconstructedAndFineTuned);
-        Line(plot, "from scratch, two epochs", report.Rows.Where(static r => r.Method == ComparisonCell.Scratch), static r => r.FineTuned);
+        Line(plot, "weights solved anew, fine-tuned", pruned, static r => r.ReconstructedAndFineTuned);
+        Line(plot, "from scratch", report.Rows.Where(static r => r.Method == ComparisonCell.Scratch), static r => r.FineTuned);
         plot.Title($"{report.Model}, {string.Join(", ", pruned.Select(static r => r.Method).Distinct())}");
         plot.XLabel($"MFLOPs ({report.Convention})");
         plot.YLabel("accuracy in percent");
