@@ -90,7 +90,7 @@ public static class Reconstruction
             else
                 problems.Add(new LayerProblem(layer, passes, options));
         }
-        foreach (var window in Windows(problems.Skip(record.Resume())))
+        foreach (var window in MemoryWindow.Of(problems.Skip(record.Resume()), static w => w.Sum(static p => p.TargetBytes), WindowBytes))
         {
             try
             {
@@ -125,26 +125,6 @@ public static class Reconstruction
         : !layer.HasKnownOutputs ? ReconstructionOutcome.UnknownOutputs
         : !layer.HasDensePositions ? ReconstructionOutcome.OtherPositions
         : null;
-
-    /// <summary>Layers in a row whose targets fit into memory together; one at least.</summary>
-    private static IEnumerable<List<LayerProblem>> Windows(IEnumerable<LayerProblem> problems)
-    {
-        var window = new List<LayerProblem>();
-        var bytes = 0L;
-        foreach (var problem in problems)
-        {
-            if (window.Count > 0 && bytes + problem.TargetBytes > WindowBytes)
-            {
-                yield return window;
-                window = [];
-                bytes = 0;
-            }
-            window.Add(problem);
-            bytes += problem.TargetBytes;
-        }
-        if (window.Count > 0)
-            yield return window;
-    }
 
     /// <summary>One pass of the dense network, each batch as far as the last of the layers.</summary>
     private static void TakeTargets(List<LayerProblem> window, CalibrationPasses passes, Module gated)

@@ -53,7 +53,7 @@ public static class ChannelChoice
         using var held = gated.Gates.Hold(open);
         var passes = new CalibrationPasses(context.Train, context.Device, new ReconstructionOptions
         {
-            Batches = Math.Max(2, options.Batches), BatchSize = options.BatchSize, Seed = options.Seed,
+            Batches = options.Batches, BatchSize = options.BatchSize, Seed = options.Seed,
         }, context.CancellationToken);
         var survey = new LayerSurvey(context.Network, slim, context.Architecture, plan);
         survey.Run(passes, gated, slim);
@@ -62,7 +62,7 @@ public static class ChannelChoice
         var readings = Readings(survey, context.Architecture, kept).Reverse().ToArray();
         // From the end of the network to its beginning, and what layers give to streams before all: outputs that go count for nothing in the equations of their layers.
         ChooseUnread([.. context.Architecture.Groups.Where(g => IsCut(g, kept)).Except(readings.Select(static r => r.Group))], context, kept, options);
-        foreach (var window in Windows(readings))
+        foreach (var window in MemoryWindow.Of(readings, static w => w.SelectMany(static g => g.Readers).Distinct().Sum(static r => r.Bytes), WindowBytes))
         {
             var readers = window.SelectMany(static g => g.Readers).Distinct().ToArray();
             try
@@ -109,23 +109,6 @@ public static class ChannelChoice
         return [.. readers.TakeWhile((r, place) => (bytes += r.Bytes) <= WindowBytes || place == 0)];
     }
 
-    /// <summary>Groups in a row whose readers' products fit into memory together; one at least.</summary>
-    private static IEnumerable<List<(ChannelGroup Group, ChannelReader[] Readers)>> Windows(IEnumerable<(ChannelGroup Group, ChannelReader[] Readers)> readings)
-    {
-        var window = new List<(ChannelGroup Group, ChannelReader[] Readers)>();
-        foreach (var reading in readings)
-        {
-            if (window.Count > 0 && window.Append(reading).SelectMany(static g => g.Readers).Distinct().Sum(static r => r.Bytes) > WindowBytes)
-            {
-                yield return window;
-                window = [];
-            }
-            window.Add(reading);
-        }
-        if (window.Count > 0)
-            yield return window;
-    }
-
     private static void Measure(ChannelReader[] readers, CalibrationPasses passes, IGatedModule gated, ChannelChoiceOptions options)
     {
         var ends = new List<IDisposable>();
@@ -133,7 +116,7 @@ public static class ChannelChoice
         {
             foreach (var reader in readers)
                 ends.Add(reader.Hear(options));
-            passes.Run(gated.Module, Math.Min(options.Batches, passes.Count));
+            passes.Run(gated.Module, passes.Count);
         }
         finally
         {
