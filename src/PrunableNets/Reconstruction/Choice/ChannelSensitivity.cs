@@ -15,7 +15,7 @@ internal sealed class ChannelSensitivity : GateSites, IDisposable
     private const int Directions = 2;
 
     // What a pass keeps for the gradients is far more than what it computes.
-    private const int MostSamples = 50;
+    private const int MostSamples = 25;
 
     private readonly PruningContext context;
     private readonly GateMap map;
