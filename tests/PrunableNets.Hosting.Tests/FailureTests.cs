@@ -71,7 +71,7 @@ public sealed class FailureTests : IDisposable
         using (no_grad())
             dense.get_parameter("linear.weight")!.fill_(float.NaN);
         Safetensors.Write(File("nan.safetensors"), dense.state_dict());
-        var run = await Run($"Weights={File("nan.safetensors")}", "no-training=");
+        var run = await Run($"Weights={File("nan.safetensors")}", "without=Training");
         Expect(run, PruningExitCode.BadInput, "TinyNet has values that are no finite numbers in linear.weight");
         Assert.DoesNotContain(run.Lines, static l => l.StartsWith("iteration", StringComparison.Ordinal));
         Assert.Empty(folder.GetFiles("TinyNet.*"));
@@ -98,14 +98,14 @@ public sealed class FailureTests : IDisposable
         Safetensors.Write(File("cut.safetensors"), dense.state_dict());
         var bytes = await System.IO.File.ReadAllBytesAsync(File("cut.safetensors"));
         await System.IO.File.WriteAllBytesAsync(File("cut.safetensors"), bytes[..(bytes.Length / 2)]);
-        Expect(await Run($"Weights={File("cut.safetensors")}", "no-training="), PruningExitCode.BadInput, File("cut.safetensors"));
+        Expect(await Run($"Weights={File("cut.safetensors")}", "without=Training"), PruningExitCode.BadInput, File("cut.safetensors"));
     }
 
     [Fact]
     public async Task WeightsOfAnotherNetworkAreRefused()
     {
         Safetensors.Write(File("other.safetensors"), new Dictionary<string, Tensor> { ["conv9.weight"] = zeros(1) });
-        var run = await Run($"Weights={File("other.safetensors")}", "no-training=");
+        var run = await Run($"Weights={File("other.safetensors")}", "without=Training");
         Expect(run, PruningExitCode.BadInput, "conv9.weight");
     }
 

@@ -11,28 +11,35 @@ namespace PrunableNets.Hosting.Tests;
 /// <summary>A run that is killed again and again ends with the files of one that was left alone.</summary>
 public sealed class KillTests : IDisposable
 {
-    private const int Kills = 50;
     private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("kill");
 
     public void Dispose() => root.Delete(recursive: true);
 
     [Fact]
-    public async Task FiftyKillsAtRandomMomentsChangeNoByte()
+    public Task FiftyKillsAtRandomMomentsChangeNoByte() => Kill(
+        50, [], ["TinyNet.dense.safetensors", "TinyNet.fine-tuned.dat", "TinyNet.fine-tuned.safetensors", "TinyNet.slim.dat", "TinyNet.slim.safetensors", "TinyNet.widths.json"]);
+
+    [Fact]
+    public Task TenKillsChangeNoByteOfARunThatPrunesEarly() => Kill(
+        10, ["without=AutoBot,FineTuning,Reconstruction", "Method=L1", "Training:Epochs=6", "Early:Moment=Epoch", "Early:Epoch=3"],
+        ["TinyNet.dense.safetensors", "TinyNet.slim.dat", "TinyNet.slim.safetensors", "TinyNet.trained.dat", "TinyNet.trained.safetensors", "TinyNet.widths.json"]);
+
+    private async Task Kill(int kills, string[] settings, string[] files)
     {
         var reference = root.CreateSubdirectory("reference").FullName;
-        var whole = await ChildRun.Start([reference]);
+        var whole = await ChildRun.Start([reference, .. settings]);
         Assert.Equal((0, "complete"), (whole.ExitCode, whole.Lines[^1]));
         var expected = Results(reference);
-        Assert.Equal(["TinyNet.dense.safetensors", "TinyNet.fine-tuned.dat", "TinyNet.fine-tuned.safetensors", "TinyNet.slim.dat", "TinyNet.slim.safetensors", "TinyNet.widths.json"], expected.Keys);
+        Assert.Equal(files, expected.Keys);
 
         // Two at a time: a child spends most of its time on starting.
-        var killed = await Task.WhenAll(Enumerable.Range(0, 2).Select(seed => Chain(seed, Kills / 2, whole.Lines.Count, expected)));
-        Assert.True(killed.Sum() >= Kills, $"only {killed.Sum()} runs were killed before they ended");
+        var killed = await Task.WhenAll(Enumerable.Range(0, 2).Select(seed => Chain(seed, kills / 2, settings, whole.Lines.Count, expected)));
+        Assert.True(killed.Sum() >= kills, $"only {killed.Sum()} runs were killed before they ended");
     }
 
     /// <summary>Kills runs in one folder until one ends, then begins a new folder.</summary>
     /// <returns>How many runs were killed before they ended.</returns>
-    private async Task<int> Chain(int seed, int kills, int lines, IReadOnlyDictionary<string, byte[]> expected)
+    private async Task<int> Chain(int seed, int kills, string[] settings, int lines, IReadOnlyDictionary<string, byte[]> expected)
     {
         var random = new Random(seed);
         var (killed, resumed) = (0, 0);
@@ -41,7 +48,7 @@ public sealed class KillTests : IDisposable
             var folder = root.CreateSubdirectory($"{seed}-{chain}").FullName;
             for (var ended = false; !ended;)
             {
-                var run = await ChildRun.Start([folder], killed < kills ? random.Next(1, lines) : int.MaxValue);
+                var run = await ChildRun.Start([folder, .. settings], killed < kills ? random.Next(1, lines) : int.MaxValue);
                 resumed += run.Lines.Count(static l => l.StartsWith("note Resuming", StringComparison.Ordinal));
                 Assert.DoesNotContain(run.Lines, static l => l.Contains("refused", StringComparison.Ordinal));
                 Check(folder);

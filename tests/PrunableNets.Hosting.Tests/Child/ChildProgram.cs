@@ -33,10 +33,10 @@ internal static class ChildProgram
         };
         foreach (var setting in args[1..])
             settings[setting.Split('=')[0]] = setting.Split('=', 2)[1];
-        // Not options of a run: another data set, and no training beside stored weights.
+        // Not options of a run: another data set, and sections that are not there.
         settings.Remove("images", out var images);
-        if (settings.Remove("no-training"))
-            foreach (var key in settings.Keys.Where(static k => k.StartsWith("Training:", StringComparison.Ordinal)).ToArray())
+        if (settings.Remove("without", out var sections))
+            foreach (var key in settings.Keys.Where(k => sections!.Split(',').Contains(k.Split(':')[0])).ToArray())
                 settings.Remove(key);
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection(settings);
