@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using EarlyPruning;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -26,12 +27,16 @@ return name == "mnist"
 int Compare<T>(string section, Func<IPruningData> data) where T : Module<Tensor, Tensor>, IPrunableModel<T>
 {
     var images = data();
-    foreach (var part in new[] { section, section + "AtStart" })
+    foreach (var isAtStart in new[] { false, true })
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory, Args = args[2..] });
         builder.Logging.SetMinimumLevel(LogLevel.None);
         builder.Services.AddSingleton(images);
-        builder.Services.AddComparison<T>(builder.Configuration.GetSection(part));
+        // The second part is the first one but for what its own section says.
+        var settings = new ConfigurationBuilder().AddConfiguration(builder.Configuration.GetSection(section));
+        if (isAtStart)
+            settings.AddConfiguration(builder.Configuration.GetSection(section + "AtStart"));
+        builder.Services.AddComparison<T>(settings.Build());
         using var host = builder.Build();
         try
         {

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using PrunableNets.Generators.Emission.CSharp;
 using PrunableNets.Interpreter;
 using PrunableNets.Interpreter.Graphs;
 using PrunableNets.Interpreter.Operations;
@@ -47,7 +48,7 @@ internal abstract class ForwardEmitter(WidthExpressions widths, Identifiers iden
 
     public override string Width(int[] channels) => widths.Of(channels);
 
-    protected virtual string Value(Node node) => node.Operation.Write(node, this);
+    protected virtual string Value(Node node) => OperationWriters.Of(node.Operation).Write(node, this);
 
     /// <summary>The value written for the node is a new tensor even where its operation is in place.</summary>
     protected virtual bool IsCopied(Node node) => false;
@@ -91,5 +92,5 @@ internal abstract class ForwardEmitter(WidthExpressions widths, Identifiers iden
 
     private string Disposals(Node node) => node.Operation.OverwritesInput(node) && !IsCopied(node) ? "" : string.Concat(node.Inputs.Distinct()
         .Where(i => i.Operation is not InputOperation && i != Network.Graph.Output && !presence.IsGone(i) && i.Consumers.Last(c => !presence.IsGone(c)) == node)
-        .Select(i => Disposal(i, i.Operation.WriteDisposal(i, Variable(i)))));
+        .Select(i => Disposal(i, OperationWriters.Of(i.Operation).WriteDisposal(i, Variable(i)))));
 }

@@ -1,4 +1,5 @@
 using System.Linq;
+using PrunableNets.Generators.Emission.CSharp;
 using PrunableNets.Interpreter;
 using PrunableNets.Interpreter.Channels;
 using PrunableNets.Interpreter.Graphs;
@@ -21,7 +22,7 @@ internal sealed class GatedForwardEmitter(WidthExpressions widths, Identifiers i
     {
         var input = node.Inputs[0];
         return Network.IsNarrowed(input.Channels.Ids)
-            ? $"Gates.{member}({string.Join(", ", [Variable(input), Gate(input.Channels.Ids), CSharp.Literal(input.Channels.Axes[0]), .. arguments])})"
+            ? $"Gates.{member}({string.Join(", ", [Variable(input), Gate(input.Channels.Ids), Literals.Of(input.Channels.Axes[0]), .. arguments])})"
             : null;
     }
 

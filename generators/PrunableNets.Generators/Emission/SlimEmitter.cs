@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using PrunableNets.Generators.Emission.CSharp;
 using PrunableNets.Generators.Models;
 using PrunableNets.Interpreter;
-using PrunableNets.Interpreter.Operations;
 
 namespace PrunableNets.Generators.Emission;
 
@@ -69,7 +69,8 @@ internal static class SlimEmitter
         {
             if (start.Length > 0)
                 writer.Line(start);
-            modules.WriteConstruction(writer, layer => layer.WriteConstructor(Width(layer.InputChannels, widths), Width(layer.OutputChannels, widths)), static layer => layer.Creation);
+            modules.WriteConstruction(
+                writer, layer => LayerWriters.Write(layer, Width(layer.InputChannels, widths), Width(layer.OutputChannels, widths)), LayerWriters.WriteCreation);
             modules.WriteSharing(writer);
             foreach (var index in indices.Buffers)
                 writer.Line($"register_buffer(\"{index.Name}\", tensor({kept(index)}), persistent: false);");

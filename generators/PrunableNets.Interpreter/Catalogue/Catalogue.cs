@@ -8,6 +8,7 @@ using PrunableNets.Interpreter.Catalogue.Tensors;
 using PrunableNets.Interpreter.Evaluation;
 using PrunableNets.Interpreter.Findings;
 using PrunableNets.Interpreter.Ir;
+using PrunableNets.Interpreter.Operations.Calls;
 using PrunableNets.Interpreter.Operations;
 using PrunableNets.Interpreter.Operations.Layers;
 using PrunableNets.Interpreter.Values;
@@ -118,7 +119,7 @@ internal sealed class Catalogue
             return made;
         try
         {
-            layer.Creation = CallText.FactoryOf(call);
+            layer.Creation = Calls.CarriedCall.FactoryOf(call);
         }
         catch (EvaluationException)
         {

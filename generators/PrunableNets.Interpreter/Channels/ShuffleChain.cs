@@ -12,7 +12,7 @@ namespace PrunableNets.Interpreter.Channels;
 /// <param name="Origin">The tensor before the run.</param>
 /// <param name="Axis">The dimension of the channels, at both ends.</param>
 /// <param name="Order">For each position afterwards, the position before.</param>
-internal sealed record ShuffleChain(Node Origin, int Axis, int[] Order)
+public sealed record ShuffleChain(Node Origin, int Axis, int[] Order)
 {
     /// <summary>The run that ends with <paramref name="last"/>, or null where it does anything else.</summary>
     public static ShuffleChain? EndingWith(Node last)

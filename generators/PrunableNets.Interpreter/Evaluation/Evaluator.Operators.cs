@@ -2,6 +2,7 @@ using System.Linq;
 using PrunableNets.Interpreter.Catalogue;
 using PrunableNets.Interpreter.Findings;
 using PrunableNets.Interpreter.Ir;
+using PrunableNets.Interpreter.Operations.Calls;
 using PrunableNets.Interpreter.Operations.Elementwise;
 using PrunableNets.Interpreter.Values;
 
@@ -169,7 +170,7 @@ internal sealed partial class Evaluator
         if (operand is TensorValue && unary.Operator == IrUnaryOperator.Minus)
             return catalogue.Arithmetic(this, "*", operand, new ScalarValue(-1), unary.Origin);
         if (operand is TensorValue { Node: var node } && unary.Operator == IrUnaryOperator.BitwiseNot)
-            return Append(new Activation("bitwise_not", false, "{0}.bitwise_not()"), unary.Origin, node);
+            return Append(new Activation("bitwise_not", false, Call.Method("bitwise_not")), unary.Origin, node);
         if (operand is TrainingFlag flag && unary.Operator == IrUnaryOperator.Not)
             return new TrainingFlag(!flag.IsNegated);
         if (unary.Method is { } method && operand is ScalarValue)

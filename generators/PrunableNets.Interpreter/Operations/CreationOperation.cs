@@ -1,17 +1,17 @@
 using System.Collections.Generic;
-using System.Globalization;
 using PrunableNets.Interpreter.Channels;
 using PrunableNets.Interpreter.Graphs;
+using PrunableNets.Interpreter.Operations.Calls;
 
 namespace PrunableNets.Interpreter.Operations;
 
 /// <summary><c>torch.ones</c>, <c>torch.full</c>, <c>torch.arange</c>, <c>torch.randn</c>...: a tensor from nothing.</summary>
 /// <param name="name">The function.</param>
 /// <param name="shape">Its shape.</param>
-/// <param name="format">The C# call, with {0} for the sizes.</param>
+/// <param name="call">What is called.</param>
 /// <param name="isRandom">Every call makes other values, so it cannot stand for a tensor that was made once.</param>
 /// <param name="type">The type of its elements, a member of <c>ScalarType</c>; null for floating-point numbers.</param>
-public sealed class CreationOperation(string name, Shape shape, string format, bool isRandom, string? type = null) : Operation
+public sealed class CreationOperation(string name, Shape shape, Call call, bool isRandom, string? type = null) : Operation
 {
     public bool IsRandom => isRandom;
 
@@ -19,12 +19,14 @@ public sealed class CreationOperation(string name, Shape shape, string format, b
 
     public override string Name => name;
 
+    public Call Call => call;
+
+    /// <summary>The call makes a list of all elements.</summary>
+    public bool IsFlat { get; init; }
+
     public override bool KeepsZero(Node node) => false;
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => shape;
 
     public override ChannelMap Relate(Node node, ChannelRelations relations) => ChannelMap.None;
-
-    public override string Write(Node node, ForwardWriter writer) =>
-        string.Format(CultureInfo.InvariantCulture, format, $"new long[] {{ {writer.Sizes(node)} }}");
 }

@@ -14,6 +14,4 @@ public sealed class InputOperation(string parameter, Shape shape, bool isInteger
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => shape;
 
     public override ChannelMap Relate(Node node, ChannelRelations relations) => ChannelMap.None;
-
-    public override string Write(Node node, ForwardWriter writer) => parameter;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using PrunableNets.Interpreter.Channels;
+using PrunableNets.Interpreter.Operations.Calls;
 
 namespace PrunableNets.Interpreter.Operations;
 
@@ -30,8 +31,8 @@ public abstract class Layer
     /// <summary>Sizes of the dimensions that follow the channels which are read and made.</summary>
     public virtual (long Input, long Output) Widths => (1, 1);
 
-    /// <summary>The factory call with its arguments as they were evaluated; for layers without a state, which no plan changes.</summary>
-    public string? Creation { get; set; }
+    /// <summary>The factory call with its arguments as they were evaluated: it makes the module of a layer that no plan changes.</summary>
+    public Call? Creation { get; set; }
 
     /// <summary>The operation of a call.</summary>
     public abstract Operation CreateOperation();
@@ -50,9 +51,6 @@ public abstract class Layer
         relations.Pin(ChannelMap.Along(0, InputChannels!));
         relations.Pin(ChannelMap.Along(0, OutputChannels!));
     }
-
-    /// <summary>The factory call that makes a module with a state, with widths as expressions; one without is written as it was made (<see cref="Creation"/>).</summary>
-    public virtual string WriteConstructor(string inputWidth, string outputWidth) => throw new System.InvalidOperationException($"{Type} has no state, and so no widths.");
 
     private static int[] Whole(long width) => Enumerable.Repeat(ChannelRelations.Pinned, checked((int)width)).ToArray();
 }

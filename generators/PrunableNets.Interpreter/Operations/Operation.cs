@@ -8,8 +8,8 @@ using PrunableNets.Interpreter.Graphs;
 namespace PrunableNets.Interpreter.Operations;
 
 /// <summary>
-/// One operation on tensors: its shape rule, its effect on channels, its cost, and how generated code calls it. Immutable; everything
-/// that belongs to one place of the network is in the <see cref="Node"/>.
+/// One operation on tensors: its shape rule, its effect on channels and its cost; how it is written is a matter of the backends. Immutable;
+/// everything that belongs to one place of the network is in the <see cref="Node"/>.
 /// </summary>
 public abstract class Operation
 {
@@ -53,20 +53,9 @@ public abstract class Operation
     /// <summary>The result is a view of the first input, or that input itself: both are one piece of memory.</summary>
     public virtual bool SharesMemory => false;
 
-    /// <summary>The C# expression of the operation on the given operands.</summary>
-    public abstract string Write(Node node, ForwardWriter writer);
-
     /// <summary>What is lost because channels are not followed through the operation, or its cost is not counted; null where nothing is. Inputs are related already.</summary>
     public virtual string? Notice(Node node, ChannelRelations relations) => null;
 
-    /// <summary>The statement that disposes of what <paramref name="variable"/> holds, with a space in front.</summary>
-    public virtual string WriteDisposal(Node node, string variable) => $" {variable}.Dispose();";
-
     /// <summary>Pass-through rule for operations with one input that leave dimensions where they are.</summary>
     protected static ChannelMap PassThrough(Node node) => node.Inputs[0].Channels;
-
-    /// <summary>The call of the operation's module on its only operand.</summary>
-    protected string CallModule(Node node, ForwardWriter writer) => $"{writer.Module(Layer!)}.call({writer.Variable(node.Inputs[0])})";
-
-    protected static IReadOnlyList<string> Operands(Node node, ForwardWriter writer) => node.Inputs.Select(writer.Variable).ToArray();
 }

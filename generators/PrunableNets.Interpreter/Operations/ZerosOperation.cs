@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using PrunableNets.Interpreter.Channels;
-using PrunableNets.Interpreter.Findings;
 using PrunableNets.Interpreter.Graphs;
 
 namespace PrunableNets.Interpreter.Operations;
@@ -20,8 +19,4 @@ public sealed class ZerosOperation(Shape shape, string? type) : Operation
         shape.Rank > 1 && !shape[1].IsBatch
             ? ChannelMap.Along(1, relations.NewZeros(shape[1].Size))
             : ChannelMap.None;
-
-    public override string Write(Node node, ForwardWriter writer) => type is null
-        ? $"input.new_zeros({writer.Sizes(node)})"
-        : $"torch.zeros(new long[] {{ {writer.Sizes(node)} }}, dtype: torch.ScalarType.{type}, device: input.device)";
 }

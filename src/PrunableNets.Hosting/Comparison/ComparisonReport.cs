@@ -16,9 +16,9 @@ namespace PrunableNets.Hosting;
 /// <param name="Cells">By target, seed and method, in the order in which they were computed.</param>
 public sealed record ComparisonReport(string Model, FlopsConvention Convention, IReadOnlyList<ComparisonResult> Cells)
 {
-    /// <summary>Mean and deviation over the seeds, a row a target and method, the best last column first.</summary>
-    public IReadOnlyList<ComparisonRow> Rows => [.. Cells.GroupBy(static c => (c.Cell.Target, c.Cell.Method)).Select(static g => new ComparisonRow(g.Key.Method, g.Key.Target, [.. g]))
-        .OrderBy(static r => r.Target, StringComparer.Ordinal).ThenByDescending(static r => r.Last.Mean)];
+    /// <summary>Mean and deviation over the seeds, a row a target and method: targets as they were given, the best last column first.</summary>
+    public IReadOnlyList<ComparisonRow> Rows => [.. Cells.GroupBy(static c => c.Cell.Target, StringComparer.Ordinal).SelectMany(static t => t.GroupBy(static c => c.Cell.Method, StringComparer.Ordinal)
+        .Select(g => new ComparisonRow(g.Key, t.Key, [.. g])).OrderByDescending(static r => r.Last.Mean))];
 
     /// <summary>What an answer is chosen of; tells what chance would give. 0 where answers are no classes.</summary>
     [JsonIgnore]

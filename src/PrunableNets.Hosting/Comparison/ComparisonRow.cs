@@ -68,8 +68,8 @@ public sealed record ComparisonRow(string Method, string Target, IReadOnlyList<C
 /// <param name="Count">Values.</param>
 public readonly record struct Spread(double Mean, double Deviation, int Count)
 {
-    /// <summary><c>86.2 +- 0.7 %</c>, or a dash.</summary>
-    public string Percent => Count == 0 ? "-" : string.Create(CultureInfo.InvariantCulture, $"{Mean * 100:F1} +- {Deviation * 100:F1} %");
+    /// <summary><c>86.2 +- 0.7 %</c>; <c>86.2 %</c> of a single value, which deviates from nothing; or a dash.</summary>
+    public string Percent => Count == 0 ? "-" : string.Create(CultureInfo.InvariantCulture, $"{Mean * 100:F1} {(Count == 1 ? "" : $"+- {(Deviation * 100).ToString("F1", CultureInfo.InvariantCulture)} ")}%");
 
     /// <summary>The mean, or a dash.</summary>
     internal string Show(string format) => Count == 0 ? "-" : Mean.ToString(format, CultureInfo.InvariantCulture);

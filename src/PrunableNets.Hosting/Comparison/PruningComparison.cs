@@ -39,7 +39,7 @@ public sealed class PruningComparison<TModel>
         options.Validate();
         var methods = options.Methods.Concat(options.Baselines ? ["Random", "L1"] : Array.Empty<string>()).Distinct(StringComparer.OrdinalIgnoreCase).Select(name => ChosenMethod.Of(services, TModel.Architecture.Model, name)).ToArray();
         foreach (var target in options.Targets)
-            PruningBudget.Parse(target, options.Convention).Resolve(TModel.Architecture);
+            Check(target);
         if (options.Early is { Moment: PruningMoment.Stability } && Array.Find(methods, static m => !m.Method.IsCriterion) is { } other)
             throw new ArgumentException($"Early:Moment: {PruningMoment.Stability} asks after every epoch what a criterion would keep, and {other.Method.Name} is none; choose another moment, or leave it out of {nameof(options.Methods)}.");
         door.Open();
@@ -99,6 +99,18 @@ public sealed class PruningComparison<TModel>
     }
 
     /// <summary>Where the networks that are pruned come from.</summary>
+    private void Check(string target)
+    {
+        try
+        {
+            PruningBudget.Parse(target, options.Convention).Resolve(TModel.Architecture);
+        }
+        catch (FormatException e)
+        {
+            throw new ArgumentException($"{nameof(options.Targets)}: {e.Message}", e);
+        }
+    }
+
     private IEnumerable<KeyValuePair<string, string>> Origin() => options.Early is null
         ? [new("weights", FileHash.Of(options.Weights))]
         : [.. OptionsJson.Entries(nameof(options.Training), options.Training), .. OptionsJson.Entries(nameof(options.Early), options.Early)];

@@ -114,6 +114,7 @@ public sealed class ComparisonTests : IDisposable
     [Theory]
     [InlineData("Methods:0", "Tailor", "there is no method 'Tailor'")]
     [InlineData("Targets:0", "1%", "cannot be pruned to 1%")]
+    [InlineData("Targets:0", "400%", "Targets: '400%' is not a target")]
     [InlineData("Folder", "", "Folder: is missing")]
     public void WhatCannotWorkIsRefusedBeforeAnythingIsComputed(string key, string value, string message)
     {

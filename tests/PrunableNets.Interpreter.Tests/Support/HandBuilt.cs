@@ -3,6 +3,7 @@ using System.Linq;
 using PrunableNets.Interpreter.Channels;
 using PrunableNets.Interpreter.Graphs;
 using PrunableNets.Interpreter.Operations;
+using PrunableNets.Interpreter.Operations.Calls;
 using PrunableNets.Interpreter.Operations.Elementwise;
 using PrunableNets.Interpreter.Operations.Layers;
 using PrunableNets.Interpreter.Operations.Pooling;
@@ -29,9 +30,9 @@ internal sealed class HandBuilt
 
     public Node Linear(Node input, string path, long output) => Add(new LinearLayer(input.Shape[input.Shape.Rank - 1].Size, output, true) { Path = path }.CreateOperation(), input);
 
-    public Node Relu(Node input) => Add(new Activation("relu", true, "functional.relu({0})"), input);
+    public Node Relu(Node input) => Add(new Activation("relu", true, Call.Function("functional", "relu", Call.Operands(1))), input);
 
-    public Node Sigmoid(Node input) => Add(new Activation("sigmoid", false, "{0}.sigmoid()"), input);
+    public Node Sigmoid(Node input) => Add(new Activation("sigmoid", false, Call.Method("sigmoid")), input);
 
     public Node MaxPool(Node input) => Add(new Pool("max_pool2d", [2, 2], [2, 2], [0, 0], [1, 1], false, true), input);
 

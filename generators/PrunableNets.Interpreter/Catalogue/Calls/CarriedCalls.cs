@@ -17,15 +17,15 @@ internal static class CarriedCalls
     /// <param name="macs">Its multiply-accumulates; null where they are not known.</param>
     public static Value Opaque(CallContext call, string owner, Func<IReadOnlyList<Shape>, Shape> shape, Func<IReadOnlyList<Shape>, long>? macs)
     {
-        var (format, operands) = CallText.Of(call, owner);
-        return Append(call, new Opaque(call.Member, inputs => [shape(inputs)], format, macs), operands, false);
+        var (carried, operands) = CarriedCall.Of(call, owner);
+        return Append(call, new Opaque(call.Member, inputs => [shape(inputs)], carried, macs), operands, false);
     }
 
     /// <summary>A call that mixes positions along <paramref name="mixed"/> alone.</summary>
     public static Value Along(CallContext call, string owner, int[] mixed, bool zeroToZero, Func<Shape, Shape> shape, int results = 1, bool removes = false, int data = 1, bool isView = false)
     {
-        var (format, operands) = CallText.Of(call, owner);
-        var operation = new Dimensionwise(call.Member, inputs => Enumerable.Repeat(shape(inputs[0]), results).ToArray(), format, mixed, zeroToZero, removes, data) { IsView = isView };
+        var (carried, operands) = CarriedCall.Of(call, owner);
+        var operation = new Dimensionwise(call.Member, inputs => Enumerable.Repeat(shape(inputs[0]), results).ToArray(), carried, mixed, zeroToZero, removes, data) { IsView = isView };
         return Append(call, operation, operands, false);
     }
 

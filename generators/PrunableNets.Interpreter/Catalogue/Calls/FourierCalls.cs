@@ -33,12 +33,12 @@ internal static class FourierCalls
         }
         foreach (var type in new[] { Tensor, "TorchSharp.torch" })
         {
-            catalogue.Method(type, "angle", static call => call.Append(new Activation("angle", true, "{0}.angle()"), call.Tensor().Node));
+            catalogue.Method(type, "angle", static call => call.Append(new Activation("angle", true, Call.Method("angle")), call.Tensor().Node));
             catalogue.Method(type, "view_as_complex", static call => CarriedCalls.Along(call, "torch", [call.Tensor().Node.Shape.Rank - 1], true, Paired, removes: true, isView: true));
             catalogue.Method(type, "view_as_real", static call => CarriedCalls.Along(call, "torch", [], true, static s => new Shape([.. s, new Dimension(2)]), isView: true));
         }
         foreach (var name in new[] { "complex", "polar" })
-            catalogue.Method("TorchSharp.torch", name, call => call.Append(new Combination(name, true, $"torch.{name}({{0}}, {{1}})"), call.AsTensor(call.At(0)).Node, call.AsTensor(call.At(1)).Node));
+            catalogue.Method("TorchSharp.torch", name, call => call.Append(new Combination(name, true, Call.Function("torch", name, Call.Operands(2))), call.AsTensor(call.At(0)).Node, call.AsTensor(call.At(1)).Node));
     }
 
     /// <summary>Pairs in the last dimension are real and imaginary parts.</summary>
@@ -55,7 +55,7 @@ internal static class FourierCalls
 
     /// <summary>A view of one half of complex numbers.</summary>
     private static TensorValue Part(CallContext call, string name) =>
-        call.Append(new Dimensionwise(name, static shapes => [shapes[0]], $"{{0}}.{name}", [], true) { IsView = true }, call.Tensor().Node);
+        call.Append(new Dimensionwise(name, static shapes => [shapes[0]], Call.Property(name), [], true) { IsView = true }, call.Tensor().Node);
 
     private static Value One(CallContext call, Func<long, long> size)
     {
@@ -91,7 +91,7 @@ internal static class FourierCalls
 
     private static Value Transform(CallContext call, int[] mixed, Func<Shape, Shape> shape)
     {
-        var (format, operands) = CallText.Of(call, "torch.fft");
-        return CarriedCalls.Append(call, new Dimensionwise(call.Member, shapes => [shape(shapes[0])], format, mixed, true) { IsCostUnknown = true }, operands, false);
+        var (carried, operands) = CarriedCall.Of(call, "torch.fft");
+        return CarriedCalls.Append(call, new Dimensionwise(call.Member, shapes => [shape(shapes[0])], carried, mixed, true) { IsCostUnknown = true }, operands, false);
     }
 }

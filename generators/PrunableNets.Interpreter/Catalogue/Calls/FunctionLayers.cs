@@ -16,43 +16,43 @@ internal static class FunctionLayers
 
     public static void AddTo(Catalogue catalogue)
     {
-        Add(catalogue, "LocalResponseNorm", "local_response_norm", static (_, format) => new Dimensionwise("local_response_norm", static s => [s[0]], format, [1], true));
-        Add(catalogue, "CosineSimilarity", "cosine_similarity", static (call, format) => Distance(call, format, (int)call.Long("dim", 1), false), 2);
-        Add(catalogue, "PairwiseDistance", "pairwise_distance", static (call, format) => Distance(call, format, -1, call.Bool("keepdim", false)), 2);
+        Add(catalogue, "LocalResponseNorm", "local_response_norm", static (_, carried) => new Dimensionwise("local_response_norm", static s => [s[0]], carried, [1], true));
+        Add(catalogue, "CosineSimilarity", "cosine_similarity", static (call, carried) => Distance(call, carried, (int)call.Long("dim", 1), false), 2);
+        Add(catalogue, "PairwiseDistance", "pairwise_distance", static (call, carried) => Distance(call, carried, -1, call.Bool("keepdim", false)), 2);
         Add(catalogue, "Unfold", "unfold", Unfold);
         Add(catalogue, "Fold", "fold", Fold);
-        Add(catalogue, "LPPool1d", "lp_pool1d", static (call, format) => Pool(call, format, 1));
-        Add(catalogue, "LPPool2d", "lp_pool2d", static (call, format) => Pool(call, format, 2));
+        Add(catalogue, "LPPool1d", "lp_pool1d", static (call, carried) => Pool(call, carried, 1));
+        Add(catalogue, "LPPool2d", "lp_pool2d", static (call, carried) => Pool(call, carried, 2));
     }
 
-    private static void Add(Catalogue catalogue, string module, string function, Func<CallContext, string, Operation> create, int operands = 1)
+    private static void Add(Catalogue catalogue, string module, string function, Func<CallContext, Call, Operation> create, int operands = 1)
     {
         catalogue.Method("TorchSharp.torch.nn", module, call =>
         {
-            var arguments = CallText.ArgumentsOf(call);
-            var format = $"functional.{function}({string.Join(", ", Enumerable.Range(0, operands).Select(static i => $"{{{i}}}"))}{(arguments.Length > 0 ? ", " : "")}{arguments})";
-            return new ModuleValue("TorchSharp.Modules." + module, ModuleKind.Layer, new PlainLayer(module, create(call, format)));
+            var arguments = CarriedCall.ArgumentsOf(call);
+            var carried = Call.Function("functional", function, [.. Call.Operands(operands), .. arguments]);
+            return new ModuleValue("TorchSharp.Modules." + module, ModuleKind.Layer, new PlainLayer(module, create(call, carried)));
         });
         catalogue.Method(Functional, function, call =>
         {
-            var (format, nodes) = CallText.Of(call, "functional");
-            return call.Append(create(call, format), nodes);
+            var (carried, nodes) = CarriedCall.Of(call, "functional");
+            return call.Append(create(call, carried), nodes);
         });
     }
 
     /// <summary>A number for each pair of vectors along a dimension. Of two zeros it is one: both have an epsilon.</summary>
-    private static Dimensionwise Distance(CallContext call, string format, int dimension, bool keeps) => new(
-        call.Member, shapes => [CarriedCalls.Reduced(Broadcast.Shapes(shapes), [dimension < 0 ? dimension + shapes[0].Rank : dimension], keeps)], format, [dimension], false, !keeps, 2);
+    private static Dimensionwise Distance(CallContext call, Call carried, int dimension, bool keeps) => new(
+        call.Member, shapes => [CarriedCalls.Reduced(Broadcast.Shapes(shapes), [dimension < 0 ? dimension + shapes[0].Rank : dimension], keeps)], carried, [dimension], false, !keeps, 2);
 
-    private static ChannelBlocks Unfold(CallContext call, string format)
+    private static ChannelBlocks Unfold(CallContext call, Call carried)
     {
         var sizes = Sizes(call);
         return new ChannelBlocks(call.Member, input => input.Rank == 4
             ? new Shape(input[0], input[1].Size * sizes.Kernel[0] * sizes.Kernel[1], sizes.Windows(input[2].Size, input[3].Size, input))
-            : throw new Findings.ShapeException($"the input has shape {input}; images [B, C, H, W] are needed"), format, true);
+            : throw new Findings.ShapeException($"the input has shape {input}; images [B, C, H, W] are needed"), carried, true);
     }
 
-    private static ChannelBlocks Fold(CallContext call, string format)
+    private static ChannelBlocks Fold(CallContext call, Call carried)
     {
         var sizes = Sizes(call);
         var output = call.Longs("output_size", 2, 1);
@@ -62,10 +62,10 @@ internal static class FunctionLayers
             if (input.Rank != 3 || input[1].Size % window != 0 || input[2].Size != sizes.Windows(output[0], output[1], input))
                 throw new Findings.ShapeException($"the input has shape {input}; [B, C * {window}, {sizes.Windows(output[0], output[1], input)}] is needed");
             return new Shape(input[0], input[1].Size / window, output[0], output[1]);
-        }, format, false);
+        }, carried, false);
     }
 
-    private static Dimensionwise Pool(CallContext call, string format, int spatial)
+    private static Dimensionwise Pool(CallContext call, Call carried, int spatial)
     {
         var kernel = call.Longs("kernel_size", spatial, 1);
         var stride = call.Has("stride") ? call.Longs("stride", spatial, 1) : kernel;
@@ -76,7 +76,7 @@ internal static class FunctionLayers
             for (var i = 0; i < spatial; i++)
                 shape = shape.With(i + 2, Windows.OutputSize(shape[i + 2].Size, kernel[i], stride[i], 0, 1, ceil, inputs[0]));
             return [shape];
-        }, format, Enumerable.Range(2, spatial).ToArray(), true);
+        }, carried, Enumerable.Range(2, spatial).ToArray(), true);
     }
 
     private static WindowSizes Sizes(CallContext call) => new(call.Longs("kernel_size", 2, 1), call.Longs("dilation", 2, 1), call.Longs("padding", 2, 0), call.Longs("stride", 2, 1));

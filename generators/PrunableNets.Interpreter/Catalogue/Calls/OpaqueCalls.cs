@@ -58,9 +58,9 @@ internal static class OpaqueCalls
         var (first, second) = (call.Dimension(call.Long("dim1", 0), shape.Rank), call.Dimension(call.Long("dim2", 1), shape.Rank));
         var offset = call.Long("offset", 0);
         var length = Math.Min(shape[first].Size + Math.Min(offset, 0), shape[second].Size - Math.Max(offset, 0));
-        var (format, operands) = CallText.Of(call, "torch");
+        var (carried, operands) = CarriedCall.Of(call, "torch");
         var result = new Shape([.. shape.Where((_, i) => i != first && i != second), new Dimension(length)]);
-        return CarriedCalls.Append(call, new Opaque(call.Member, _ => [result], format, static _ => 0) { IsView = true }, operands, false);
+        return CarriedCalls.Append(call, new Opaque(call.Member, _ => [result], carried, static _ => 0) { IsView = true }, operands, false);
     }
 
     private static Value Rotated(CallContext call)
@@ -91,11 +91,11 @@ internal static class OpaqueCalls
     private static Value Grid(CallContext call)
     {
         var indexing = call.Has("indexing") && call.Get("indexing") is ScalarValue { Object: string given } ? given : "ij";
-        var (format, operands) = CallText.Of(call, "torch");
+        var (carried, operands) = CarriedCall.Of(call, "torch");
         var sizes = call.Evaluator.Items(call.At(0), call.Origin).Select(t => call.AsTensor(t).Node.Shape).Select(static s => s.Rank == 0 ? new Dimension(1) : s[0]).ToList();
         if (indexing == "xy" && sizes.Count > 1)
             (sizes[0], sizes[1]) = (sizes[1], sizes[0]);
-        return CarriedCalls.Append(call, new Opaque(call.Member, _ => Enumerable.Repeat(new Shape(sizes.ToArray()), sizes.Count).ToArray(), format, static _ => 0), operands, true);
+        return CarriedCalls.Append(call, new Opaque(call.Member, _ => Enumerable.Repeat(new Shape(sizes.ToArray()), sizes.Count).ToArray(), carried, static _ => 0), operands, true);
     }
 
     private static Value OneHot(CallContext call)
@@ -109,10 +109,10 @@ internal static class OpaqueCalls
     /// <summary>Every channel of the image is read at the same places.</summary>
     private static Value Sample(CallContext call)
     {
-        var (format, operands) = CallText.Of(call, "functional");
+        var (carried, operands) = CarriedCall.Of(call, "functional");
         var operation = new Dimensionwise(call.Member, shapes => shapes[0].Rank == shapes[1].Rank && shapes[0].Rank is 4 or 5
             ? [new Shape([shapes[0][0], shapes[0][1], .. shapes[1].Skip(1).Take(shapes[1].Rank - 2)])]
-            : throw new Findings.ShapeException($"the image {shapes[0]} and the grid {shapes[1]} do not fit; [B, C, H, W] and [B, H, W, 2] are needed"), format, [2, 3], true);
+            : throw new Findings.ShapeException($"the image {shapes[0]} and the grid {shapes[1]} do not fit; [B, C, H, W] and [B, H, W, 2] are needed"), carried, [2, 3], true);
         return CarriedCalls.Append(call, operation, operands, false);
     }
 }

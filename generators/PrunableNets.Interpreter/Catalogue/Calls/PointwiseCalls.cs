@@ -78,10 +78,10 @@ internal static class PointwiseCalls
     {
         if (call.Target is not TensorValue && !call.Arguments.Any(static a => a.IsTensor))
             throw call.Refuse($"{name} of numbers, which makes a tensor of no dimensions; compute it with Math");
-        var (format, operands) = CallText.Of(call, owner, name);
+        var (carried, operands) = CarriedCall.Of(call, owner, name);
         Operation operation = zeroToZero(call) is not { } known
-            ? new Operations.Calls.Opaque(name, static inputs => [Broadcast.Shapes(inputs)], format, static _ => 0)
-            : operands.Length == 1 ? new Activation(name, known, format) : new Combination(name, known, format);
+            ? new Operations.Calls.Opaque(name, static inputs => [Broadcast.Shapes(inputs)], carried, static _ => 0)
+            : operands.Length == 1 ? new Activation(name, known, carried) : new Combination(name, known, carried);
         return call.Append(operation, operands);
     }
 

@@ -1,4 +1,5 @@
 using System.Linq;
+using PrunableNets.Interpreter.Operations.Calls;
 using PrunableNets.Interpreter.Operations.Elementwise;
 using PrunableNets.Interpreter.Values;
 
@@ -41,7 +42,7 @@ internal static class ReductionCalls
 
     /// <summary>Over everything, along a dimension with the positions, or of two tensors.</summary>
     private static Value Extremum(CallContext call, string ofTwo) => call.Has("other")
-        ? call.Append(new Combination(ofTwo, true, $"torch.{ofTwo}({{0}}, {{1}})"), call.Tensor().Node, call.AsTensor(call.Get("other")).Node)
+        ? call.Append(new Combination(ofTwo, true, Call.Function("torch", ofTwo, Call.Operands(2))), call.Tensor().Node, call.AsTensor(call.Get("other")).Node)
         : CarriedCalls.Reducing(call, "torch", Over(call), true, call.Has("dim") ? 2 : 1);
 
     private static int[] Over(CallContext call)

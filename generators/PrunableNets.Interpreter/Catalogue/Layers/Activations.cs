@@ -1,3 +1,4 @@
+using PrunableNets.Interpreter.Operations.Calls;
 using PrunableNets.Interpreter.Operations;
 using PrunableNets.Interpreter.Operations.Elementwise;
 using PrunableNets.Interpreter.Operations.Layers;
@@ -8,29 +9,29 @@ namespace PrunableNets.Interpreter.Catalogue.Layers;
 /// <summary>Functions of single elements: the module, the functional form and the tensor method of each.</summary>
 internal static class Activations
 {
-    /// <summary>Module, function, whether f(0) = 0, and how generated code calls it where that is not <c>functional.f(x)</c>.</summary>
-    private static readonly (string Module, string Function, bool ZeroToZero, string? Format)[] Plain =
+    /// <summary>Module, function, whether f(0) = 0, and whether generated code calls the method of the tensor in place of <c>functional.f(x)</c>.</summary>
+    private static readonly (string Module, string Function, bool ZeroToZero, bool IsMethod)[] Plain =
     [
-        ("ReLU", "relu", true, null),
-        ("ReLU6", "relu6", true, null),
-        ("SELU", "selu", true, null),
-        ("SiLU", "silu", true, null),
-        ("Mish", "mish", true, null),
-        ("Tanh", "tanh", true, "{0}.tanh()"),
-        ("Hardswish", "hardswish", true, null),
-        ("Softsign", "softsign", true, null),
-        ("Tanhshrink", "tanhshrink", true, null),
-        ("Sigmoid", "sigmoid", false, "{0}.sigmoid()"),
-        ("Hardsigmoid", "hardsigmoid", false, null),
-        ("LogSigmoid", "logsigmoid", false, null),
-        ("Softplus", "softplus", false, null),
+        ("ReLU", "relu", true, false),
+        ("ReLU6", "relu6", true, false),
+        ("SELU", "selu", true, false),
+        ("SiLU", "silu", true, false),
+        ("Mish", "mish", true, false),
+        ("Tanh", "tanh", true, true),
+        ("Hardswish", "hardswish", true, false),
+        ("Softsign", "softsign", true, false),
+        ("Tanhshrink", "tanhshrink", true, false),
+        ("Sigmoid", "sigmoid", false, true),
+        ("Hardsigmoid", "hardsigmoid", false, false),
+        ("LogSigmoid", "logsigmoid", false, false),
+        ("Softplus", "softplus", false, false),
     ];
 
     public static void AddTo(Catalogue catalogue)
     {
-        foreach (var (module, function, zeroToZero, format) in Plain)
+        foreach (var (module, function, zeroToZero, isMethod) in Plain)
         {
-            var operation = new Activation(function, zeroToZero, format ?? $"functional.{function}({{0}})");
+            var operation = new Activation(function, zeroToZero, isMethod ? Call.Method(function) : Of(function));
             AddModule(catalogue, module, _ => operation);
             AddFunction(catalogue, function, _ => operation);
         }
@@ -81,7 +82,7 @@ internal static class Activations
     private static Activation Gelu(CallContext call)
     {
         var approximate = call.Has("approximate") && call.Get("approximate") is EnumValue { Member: "tanh" };
-        return new Activation("gelu", true, approximate ? "functional.gelu({0}, TorchSharp.Modules.GELU.Approximate.tanh)" : "functional.gelu({0})");
+        return new Activation("gelu", true, approximate ? Of("gelu", new EnumArgument("TorchSharp.Modules.GELU.Approximate", "tanh")) : Of("gelu"));
     }
 
     /// <summary>
@@ -93,24 +94,27 @@ internal static class Activations
         var (low, high) = (call.Double("min_val", -1), call.Double("max_val", 1));
         var isInPlace = call.Member == "hardtanh_" || call.Bool("inplace", false);
         return new Activation("hardtanh", low <= 0 && high >= 0, isInPlace
-            ? $"{{0}}.clamp({CSharp.Literal(low)}, {CSharp.Literal(high)})"
-            : $"functional.hardtanh({{0}}, {CSharp.Literal(low)}, {CSharp.Literal(high)}).alias()");
+            ? Call.Method("clamp", low, high)
+            : new Call(Of("hardtanh", low, high)) { ReturnsOperand = true });
     }
 
     /// <summary>What is not above the threshold becomes the value.</summary>
     private static Activation Threshold(CallContext call)
     {
         var (threshold, value) = (call.Double("threshold", 0), call.Double("value", 0));
-        return new Activation("threshold", threshold < 0 || value == 0, $"functional.threshold({{0}}, {CSharp.Literal(threshold)}, {CSharp.Literal(value)})");
+        return new Activation("threshold", threshold < 0 || value == 0, Of("threshold", threshold, value));
     }
 
     /// <summary>The function is never told that the network trains, so its slope is the mean of the two; the module's slopes are random then.</summary>
     private static Activation RReLU(CallContext call)
     {
         var (lower, upper) = (call.Double("lower", 1.0 / 8), call.Double("upper", 1.0 / 3));
-        return new Activation("rrelu", true, $"functional.rrelu({{0}}, {CSharp.Literal(lower)}, {CSharp.Literal(upper)})");
+        return new Activation("rrelu", true, Of("rrelu", lower, upper));
     }
 
     private static Activation With(CallContext call, string function, string parameter, double fallback) =>
-        new(function, true, $"functional.{function}({{0}}, {CSharp.Literal(call.Double(parameter, fallback))})");
+        new(function, true, Of(function, call.Double(parameter, fallback)));
+
+    /// <summary>The functional form.</summary>
+    private static Call Of(string function, params CallArgument[] arguments) => Call.Function("functional", function, [.. Call.Operands(1), .. arguments]);
 }

@@ -15,7 +15,7 @@ internal static class EmbeddingFactories
             foreach (var name in new[] { "max_norm", "include_last_offset" })
                 if (call.Has(name) && call.Get(name) is not ScalarValue { Object: false })
                     throw call.Refuse($"EmbeddingBag with {name}");
-            var layer = new EmbeddingBagLayer(call.Long("num_embeddings"), call.Long("embedding_dims"), CallText.FactoryOf(call));
+            var layer = new EmbeddingBagLayer(call.Long("num_embeddings"), call.Long("embedding_dims")) { Creation = CarriedCall.FactoryOf(call) };
             return new ModuleValue("TorchSharp.Modules.EmbeddingBag", ModuleKind.Layer, layer);
         });
     }

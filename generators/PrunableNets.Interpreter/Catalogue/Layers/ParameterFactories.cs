@@ -37,8 +37,8 @@ internal static class ParameterFactories
     /// <summary>Random numbers in place of what a tensor of <c>forward</c> holds.</summary>
     private static TensorValue Redraw(CallContext call)
     {
-        var (format, operands) = CallText.Of(call, "torch");
-        var drawn = new Activation(call.Member, false, format.Replace("{0}.", "{0}.new_empty({0}.shape)."));
+        var (drawing, operands) = CarriedCall.Of(call, "torch");
+        var drawn = new Activation(call.Member, false, drawing);
         return call.Evaluator.Overwrite(call.Tensor(), call.Append(drawn, operands));
     }
 

@@ -22,7 +22,10 @@ internal static class RecurrentFactories
         if (input <= 0 || hidden <= 0 || layers is <= 0 or > 1000)
             throw call.Evaluator.Stop(FindingKind.Shape, call.Origin, $"{call.Member}: {input} features, {hidden} hidden ones and {layers} layers");
         var layer = new RecurrentLayer(
-            call.Member, input, hidden, layers, call.Bool("bias", true), call.Bool("batchFirst", false), call.Bool("bidirectional", false), CallText.FactoryOf(call));
+            call.Member, input, hidden, layers, call.Bool("bias", true), call.Bool("batchFirst", false), call.Bool("bidirectional", false))
+        {
+            Creation = CarriedCall.FactoryOf(call),
+        };
         return new ModuleValue("TorchSharp.Modules." + call.Member, ModuleKind.Layer, layer);
     }
 

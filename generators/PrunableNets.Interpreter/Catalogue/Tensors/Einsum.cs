@@ -31,10 +31,11 @@ internal static class Einsum
         if (output.FirstOrDefault(c => letters.All(l => l.IndexOf(c) < 0)) is var stranger and not '\0')
             throw call.Evaluator.Stop(FindingKind.Shape, call.Origin, $"einsum \"{equation}\": the result has a letter '{stranger}' that no operand has");
         if (letters.Length == 2 && letters.Append(output).All(static l => l.Distinct().Count() == l.Length))
-            return call.Append(new Contraction("einsum", letters[0], letters[1], output, $"torch.einsum(\"{equation}\", {{0}}, {{1}})"), tensors);
-        var format = $"torch.einsum(\"{equation}\", {string.Join(", ", Enumerable.Range(0, tensors.Length).Select(static i => $"{{{i}}}"))})";
-        return CarriedCalls.Append(call, new Opaque("einsum", shapes => [Shape(letters, output, shapes)], format, tensors.Length == 1 ? static _ => 0 : null), tensors, false);
+            return call.Append(new Contraction("einsum", letters[0], letters[1], output, Equation(equation, 2)), tensors);
+        return CarriedCalls.Append(call, new Opaque("einsum", shapes => [Shape(letters, output, shapes)], Equation(equation, tensors.Length), tensors.Length == 1 ? static _ => 0 : null), tensors, false);
     }
+
+    private static Call Equation(string equation, int operands) => Call.Function("torch", "einsum", [equation, .. Call.Operands(operands)]);
 
     /// <summary>The letters of an operand, with one for each dimension of the ellipsis.</summary>
     private static string Expanded(string side, int rank)

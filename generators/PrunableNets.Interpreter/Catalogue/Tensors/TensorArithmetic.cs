@@ -1,5 +1,5 @@
 using PrunableNets.Interpreter.Evaluation;
-using PrunableNets.Interpreter.Operations;
+using PrunableNets.Interpreter.Operations.Calls;
 using PrunableNets.Interpreter.Operations.Elementwise;
 using PrunableNets.Interpreter.Values;
 
@@ -30,8 +30,8 @@ internal static class TensorArithmetic
     {
         foreach (var name in new[] { "maximum", "minimum" })
         {
-            catalogue.Method("TorchSharp.torch", name, call => call.Append(new Combination(name, true, $"torch.{name}({{0}}, {{1}})"), call.AsTensor(call.At(0)).Node, call.AsTensor(call.At(1)).Node));
-            catalogue.Method("TorchSharp.torch.Tensor", name, call => call.Append(new Combination(name, true, $"torch.{name}({{0}}, {{1}})"), call.Tensor().Node, call.AsTensor(call.At(0)).Node));
+            catalogue.Method("TorchSharp.torch", name, call => call.Append(new Combination(name, true, Call.Function("torch", name, Call.Operands(2))), call.AsTensor(call.At(0)).Node, call.AsTensor(call.At(1)).Node));
+            catalogue.Method("TorchSharp.torch.Tensor", name, call => call.Append(new Combination(name, true, Call.Function("torch", name, Call.Operands(2))), call.Tensor().Node, call.AsTensor(call.At(0)).Node));
         }
     }
 
@@ -41,16 +41,16 @@ internal static class TensorArithmetic
         right = call.Evaluator.Known(right, call.Origin, $"an operand of {symbol}");
         return (left, right) switch
         {
-            (TensorValue a, TensorValue b) when !IsSumOrProduct(symbol) => call.Append(new Combination(symbol, false, $"{{0}} {symbol} {{1}}"), a.Node, b.Node),
+            (TensorValue a, TensorValue b) when !IsSumOrProduct(symbol) => call.Append(new Combination(symbol, false, Call.Operator(symbol)), a.Node, b.Node),
             (TensorValue a, TensorValue b) => call.Append(new Arithmetic(symbol), a.Node, b.Node),
-            (TensorValue a, _) when Numbers.ToDouble(right) is { } scalar => call.Append(new ScalarArithmetic(symbol, scalar, Literal(right, scalar), false), a.Node),
-            (_, TensorValue b) when Numbers.ToDouble(left) is { } scalar => call.Append(new ScalarArithmetic(symbol, scalar, Literal(left, scalar), true), b.Node),
+            (TensorValue a, _) when Numbers.ToDouble(right) is { } scalar => call.Append(new ScalarArithmetic(symbol, scalar, Whole(right), false), a.Node),
+            (_, TensorValue b) when Numbers.ToDouble(left) is { } scalar => call.Append(new ScalarArithmetic(symbol, scalar, Whole(left), true), b.Node),
             _ => throw call.Refuse($"{left.Describe()} {symbol} {right.Describe()}"),
         };
     }
 
     /// <summary>A whole number stays one, so that a tensor of whole numbers does.</summary>
-    private static string Literal(Value value, double scalar) => value is ScalarValue { Object: int or long or short or byte } ? CSharp.Literal((long)scalar) : CSharp.Literal(scalar);
+    private static long? Whole(Value value) => value is ScalarValue { Object: int or long or short or byte } ? Numbers.ToLong(value) : null;
 
     private static bool IsSumOrProduct(string symbol) => symbol is "+" or "-" or "*" or "/";
 

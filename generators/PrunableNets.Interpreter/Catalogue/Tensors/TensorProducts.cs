@@ -1,7 +1,7 @@
 using System.Linq;
 using PrunableNets.Interpreter.Findings;
 using PrunableNets.Interpreter.Graphs;
-using PrunableNets.Interpreter.Operations;
+using PrunableNets.Interpreter.Operations.Calls;
 using PrunableNets.Interpreter.Operations.Elementwise;
 using PrunableNets.Interpreter.Operations.Products;
 using PrunableNets.Interpreter.Values;
@@ -44,13 +44,13 @@ internal static class TensorProducts
         var batch = leftBatch.Length > rightBatch.Length ? leftBatch : rightBatch;
         var operation = new Contraction(
             call.Member, leftBatch + (left > 1 ? "RK" : "K"), rightBatch + (right > 1 ? "KC" : "K"),
-            batch + (left > 1 ? "R" : "") + (right > 1 ? "C" : ""), $"torch.{(call.Member == "vdot" ? "dot" : call.Member)}({{0}}, {{1}})");
+            batch + (left > 1 ? "R" : "") + (right > 1 ? "C" : ""), Call.Function("torch", call.Member == "vdot" ? "dot" : call.Member, Call.Operands(2)));
         return call.Append(operation, first.Node, second.Node);
     }
 
     /// <summary>Rows of one vector and columns of the other.</summary>
     private static TensorValue Outer(CallContext call) =>
-        call.Append(new Contraction(call.Member, "R", "C", "RC", "torch.outer({0}, {1})"), call.Tensor().Node, call.AsTensor(call.Get("vec2")).Node);
+        call.Append(new Contraction(call.Member, "R", "C", "RC", Call.Function("torch", "outer", Call.Operands(2))), call.Tensor().Node, call.AsTensor(call.Get("vec2")).Node);
 
     /// <summary>beta * input + alpha * (product of matrices), summed over the batch for addbmm.</summary>
     private static TensorValue Added(CallContext call)
@@ -58,13 +58,13 @@ internal static class TensorProducts
         var matrices = call.Arguments.Where(static a => a.IsTensor).Select(a => call.AsTensor(a.Value).Node).ToArray();
         var (input, left, right) = call.Target is TensorValue target ? (target.Node, matrices[0], matrices[1]) : (matrices[0], matrices[1], matrices[2]);
         var product = call.Append(call.Member == "addbmm"
-            ? new Contraction("addbmm", "bRK", "bKC", "RC", "torch.einsum(\"brk,bkc->rc\", {0}, {1})")
-            : new Contraction(call.Member, "RK", "KC", "RC", "torch.matmul({0}, {1})"), left, right).Node;
+            ? new Contraction("addbmm", "bRK", "bKC", "RC", Call.Function("torch", "einsum", ["brk,bkc->rc", .. Call.Operands(2)]))
+            : new Contraction(call.Member, "RK", "KC", "RC", Call.Function("torch", "matmul", Call.Operands(2))), left, right).Node;
         return call.Append(new Arithmetic("+"), Scaled(call, input, "beta"), Scaled(call, product, "alpha"));
     }
 
     private static Node Scaled(CallContext call, Node node, string factor) => call.Double(factor, 1) is var number and not 1
-        ? call.Append(new ScalarArithmetic("*", number, CSharp.Literal(number), false), node).Node
+        ? call.Append(new ScalarArithmetic("*", number, null, false), node).Node
         : node;
 
     private static string Batch(int count) => new(Enumerable.Range(0, System.Math.Max(count, 0)).Select(static i => (char)('a' + i)).Reverse().ToArray());

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using PrunableNets.Interpreter.Graphs;
+using PrunableNets.Interpreter.Operations.Calls;
 using PrunableNets.Interpreter.Operations;
 using PrunableNets.Interpreter.Operations.Elementwise;
 using PrunableNets.Interpreter.Operations.Layers;
@@ -51,7 +52,7 @@ internal static class TensorRearrangements
         if (size % 2 != 0)
             throw call.Evaluator.Stop(Findings.FindingKind.Shape, call.Origin, $"glu: dimension {dimension} of {input.Shape} has no halves");
         var value = call.Append(Slice.Of(dimension, size, 0, size / 2, 1), input).Node;
-        var gate = call.Append(new Activation("sigmoid", false, "{0}.sigmoid()"), call.Append(Slice.Of(dimension, size, size / 2, size, 1), input).Node).Node;
+        var gate = call.Append(new Activation("sigmoid", false, Call.Method("sigmoid")), call.Append(Slice.Of(dimension, size, size / 2, size, 1), input).Node).Node;
         return call.Append(new Arithmetic("*"), value, gate);
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using PrunableNets.Interpreter.Evaluation;
 using PrunableNets.Interpreter.Graphs;
+using PrunableNets.Interpreter.Operations.Calls;
 using PrunableNets.Interpreter.Operations.Layers;
 using PrunableNets.Interpreter.Operations.Shaping;
 using PrunableNets.Interpreter.Values;
@@ -76,7 +77,7 @@ internal static class TensorShapes
         var input = call.Tensor().Node;
         var only = call.Has("dim") ? call.Dimension(call.Long("dim"), input.Shape.Rank) : (int?)null;
         var target = input.Shape.Where((d, i) => d != 1 || (only is not null && i != only)).Select(static d => (Dimension?)d).ToArray();
-        return call.Append(new Reshape("squeeze", target, only is { } dimension ? $"squeeze({dimension})" : null), input);
+        return call.Append(new Reshape("squeeze", target, only is { } dimension ? Call.Method("squeeze", (long)dimension) : null), input);
     }
 
     private static TensorValue Permutation(CallContext call)

@@ -11,17 +11,15 @@ public sealed class CallResult(int index, Shape shape, bool isArray) : Operation
 
     public int Index => index;
 
+    /// <summary>The results are an array; otherwise they are a tuple.</summary>
+    public bool IsArray => isArray;
+
     public override bool FollowsSplitChannels => true;
 
     /// <summary>The results behind the first are positions, which a zero may have too.</summary>
     public override bool KeepsZero(Node node) => index == 0;
 
-    /// <summary>How C# reads a result.</summary>
-    public string Accessor(int i) => isArray ? $"[{CSharp.Literal(i)}]" : $".Item{CSharp.Literal(i + 1)}";
-
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => shape;
 
     public override ChannelMap Relate(Node node, ChannelRelations relations) => PassThrough(node);
-
-    public override string Write(Node node, ForwardWriter writer) => writer.Variable(node.Inputs[0]) + Accessor(index);
 }

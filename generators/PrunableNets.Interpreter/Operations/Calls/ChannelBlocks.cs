@@ -10,9 +10,9 @@ namespace PrunableNets.Interpreter.Operations.Calls;
 /// <summary>A call that makes several positions of each channel (unfold), or one channel of several (fold), along dimension 1.</summary>
 /// <param name="name">The user's function.</param>
 /// <param name="shape">The shape of the result.</param>
-/// <param name="format">The C# call.</param>
+/// <param name="call">What is called.</param>
 /// <param name="splits">Every channel becomes several; otherwise several become one, and go together.</param>
-public sealed class ChannelBlocks(string name, Func<Shape, Shape> shape, string format, bool splits) : LibraryCall(name, inputs => [shape(inputs[0])], format)
+public sealed class ChannelBlocks(string name, Func<Shape, Shape> shape, Call call, bool splits) : LibraryCall(name, inputs => [shape(inputs[0])], call)
 {
     public override ChannelMap Relate(Node node, ChannelRelations relations)
     {

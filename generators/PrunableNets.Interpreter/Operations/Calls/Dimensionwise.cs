@@ -12,13 +12,13 @@ namespace PrunableNets.Interpreter.Operations.Calls;
 /// </summary>
 /// <param name="name">The user's function.</param>
 /// <param name="shapes">The shape of each result; with several, all are the same.</param>
-/// <param name="format">The C# call.</param>
+/// <param name="call">What is called.</param>
 /// <param name="mixed">The dimensions whose positions depend on each other; negative ones count from the end.</param>
 /// <param name="zeroToZero">Zeros give zeros.</param>
 /// <param name="removes">The mixed dimensions disappear.</param>
 /// <param name="data">How many operands are data of one shape; those behind them are indices.</param>
-public sealed class Dimensionwise(string name, Func<IReadOnlyList<Shape>, Shape[]> shapes, string format, int[] mixed, bool zeroToZero, bool removes = false, int data = 1)
-    : LibraryCall(name, shapes, format)
+public sealed class Dimensionwise(string name, Func<IReadOnlyList<Shape>, Shape[]> shapes, Call call, int[] mixed, bool zeroToZero, bool removes = false, int data = 1)
+    : LibraryCall(name, shapes, call)
 {
     public override bool FollowsSplitChannels => true;
 

@@ -13,16 +13,13 @@ namespace PrunableNets.Interpreter.Operations.Calls;
 /// </summary>
 /// <param name="name">The user's function, or the type of the layer.</param>
 /// <param name="shapes">The shape of each result.</param>
-/// <param name="format">The C# call.</param>
+/// <param name="call">What is called.</param>
 /// <param name="macs">Multiply-accumulates for one input; null where they are not known.</param>
 /// <param name="layer">The layer whose module is called, if it is one.</param>
-public sealed class Opaque(string name, Func<IReadOnlyList<Shape>, Shape[]> shapes, string format, Func<IReadOnlyList<Shape>, long>? macs, Layer? layer = null)
-    : LibraryCall(name, shapes, format)
+public sealed class Opaque(string name, Func<IReadOnlyList<Shape>, Shape[]> shapes, Call call, Func<IReadOnlyList<Shape>, long>? macs, Layer? layer = null)
+    : LibraryCall(name, shapes, call)
 {
     public override Layer? Layer => layer;
-
-    /// <summary>What is read of the layer's result at once.</summary>
-    public string Suffix { get; init; } = "";
 
     public override bool KeepsZero(Node node) => false;
 
@@ -44,8 +41,4 @@ public sealed class Opaque(string name, Func<IReadOnlyList<Shape>, Shape[]> shap
         if (macs is not null && macs(node.Inputs.Select(static i => i.Shape).ToArray()) is var count and > 0)
             costs.AddMacs(node, count, [ChannelRelations.Pinned]);
     }
-
-    public override string Write(Node node, ForwardWriter writer) => layer is null
-        ? base.Write(node, writer)
-        : $"{writer.Module(layer)}.call({base.Write(node, writer)}){Suffix}";
 }

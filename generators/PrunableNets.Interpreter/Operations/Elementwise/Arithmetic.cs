@@ -57,14 +57,6 @@ public sealed class Arithmetic(string symbol) : Operation
         return left;
     }
 
-    public override string Write(Node node, ForwardWriter writer)
-    {
-        if (IsSum && node.Channels.IsNone && node.Inputs.Any(i => writer.IsNarrowed(i.Channels)))
-            return writer.ScatterAdd(node);
-        var operands = Operands(node, writer);
-        return symbol == "+" ? ForwardWriter.Sum(operands[0], operands[1]) : $"{operands[0]} {symbol} {operands[1]}";
-    }
-
     /// <summary>The operand has every channel of the result, instead of being stretched over them.</summary>
     private static bool Carries(Node operand, Node node) => operand.Channels.Ids.Length == node.Channels.Ids.Length
         && operand.Channels.Renumber(a => a + node.Shape.Rank - operand.Shape.Rank).Axes.SequenceEqual(node.Channels.Axes);

@@ -67,4 +67,28 @@ internal static class Broadcast
         var shift = result.Rank - operand.Shape.Rank;
         return map.Axes.Any(a => a >= shift && operand.Shape[a - shift] != 1);
     }
+
+    /// <summary>The channels of what is made of all inputs together, element by element; those of one position are tied.</summary>
+    public static ChannelMap Combine(Node node, ChannelRelations relations)
+    {
+        var maps = node.Inputs.Select(i => Stretch(i, node.Shape, relations)).ToArray();
+        var carriers = maps.Where(static m => !m.IsNone).ToArray();
+        if (carriers.Length == 0)
+            return ChannelMap.None;
+        var map = carriers[0];
+        var fits = carriers.All(m => m.Axes.SequenceEqual(map.Axes) && m.Ids.Length == map.Ids.Length)
+            && Fits(map, node.Shape)
+            && node.Inputs.Where((_, i) => maps[i].IsNone).All(i => !Spans(i, map, node.Shape));
+        foreach (var other in carriers)
+        {
+            if (fits)
+                relations.Tie(map.Ids, other.Ids);
+            else
+                relations.Pin(other);
+        }
+        return fits ? map : ChannelMap.None;
+    }
+
+    /// <summary>No input is stretched over the channels.</summary>
+    public static bool AllCarry(Node node) => node.Inputs.All(i => i.Channels.Ids.Length == node.Channels.Ids.Length);
 }

@@ -1,7 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using PrunableNets.Interpreter.Channels;
 using PrunableNets.Interpreter.Graphs;
 
@@ -25,7 +23,4 @@ public sealed class Conversion(string? type) : Operation
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0];
 
     public override ChannelMap Relate(Node node, ChannelRelations relations) => PassThrough(node);
-
-    public override string Write(Node node, ForwardWriter writer) => string.Format(
-        CultureInfo.InvariantCulture, type is null ? "{0}.type_as({1})" : $"{{0}}.to_type(torch.ScalarType.{type})", Operands(node, writer).Cast<object>().ToArray());
 }

@@ -11,6 +11,8 @@ public sealed class MaskedFill(double value) : Operation
 {
     public override string Name => "masked_fill";
 
+    public double Value => value;
+
     public override bool FollowsSplitChannels => true;
 
     public override bool KeepsZero(Node node) => false;
@@ -35,7 +37,4 @@ public sealed class MaskedFill(double value) : Operation
             map = relations.Collapse(map, axis);
         return map;
     }
-
-    public override string Write(Node node, ForwardWriter writer) =>
-        $"{writer.Variable(node.Inputs[0])}.masked_fill({writer.Variable(node.Inputs[1])}, {CSharp.Literal(value)})";
 }

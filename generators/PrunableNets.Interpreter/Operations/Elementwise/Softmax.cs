@@ -16,6 +16,12 @@ public sealed class Softmax(string name, int dimension) : Operation
 {
     public override string Name => name;
 
+    /// <summary>As it was given: it may count from the end.</summary>
+    public int Dimension => dimension;
+
+    /// <summary>It is taken over the channels that are there.</summary>
+    public bool IsOverChannels(Node node) => name == "softmax" && node.Inputs[0].Channels.IsAlong(DimensionOf(node)) && !node.Shape[DimensionOf(node)].IsBatch;
+
     public override bool FollowsSplitChannels => true;
 
     public override bool KeepsZero(Node node) => false;
@@ -25,23 +31,18 @@ public sealed class Softmax(string name, int dimension) : Operation
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0];
 
     public override ChannelMap Relate(Node node, ChannelRelations relations) =>
-        IsOverChannels(node) ? PassThrough(node) : relations.Collapse(PassThrough(node), Dimension(node));
+        IsOverChannels(node) ? PassThrough(node) : relations.Collapse(PassThrough(node), DimensionOf(node));
 
     /// <summary>Of what a network gives nothing could be removed anyway.</summary>
     public override string? Notice(Node node, ChannelRelations relations)
     {
         var map = node.Inputs[0].Channels;
-        return map.IsAlong(Dimension(node)) && !IsOverChannels(node) && !IsGiven(node) && map.Ids.Any(id => !relations.IsPinned(id))
+        return map.IsAlong(DimensionOf(node)) && !IsOverChannels(node) && !IsGiven(node) && map.Ids.Any(id => !relations.IsPinned(id))
             ? $"{name} reads the channels together, so they keep their full width"
             : null;
     }
 
-    public override string Write(Node node, ForwardWriter writer) =>
-        (IsOverChannels(node) ? writer.OverChannels(node, "Softmax") : null) ?? $"functional.{name}({writer.Variable(node.Inputs[0])}, {dimension})";
-
     private static bool IsGiven(Node node) => node.Consumers.All(static c => c.Operation is Concatenate or Reshape or FlattenOperation && IsGiven(c));
 
-    private int Dimension(Node node) => dimension < 0 ? dimension + node.Shape.Rank : dimension;
-
-    private bool IsOverChannels(Node node) => name == "softmax" && node.Inputs[0].Channels.IsAlong(Dimension(node)) && !node.Shape[Dimension(node)].IsBatch;
+    private int DimensionOf(Node node) => dimension < 0 ? dimension + node.Shape.Rank : dimension;
 }

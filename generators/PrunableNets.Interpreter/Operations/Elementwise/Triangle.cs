@@ -9,6 +9,8 @@ public sealed class Triangle(string name, long diagonal) : Operation
 {
     public override string Name => name;
 
+    public long Diagonal => diagonal;
+
     public override bool FollowsSplitChannels => true;
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0].Rank >= 2
@@ -17,6 +19,4 @@ public sealed class Triangle(string name, long diagonal) : Operation
 
     public override ChannelMap Relate(Node node, ChannelRelations relations) =>
         relations.Collapse(relations.Collapse(PassThrough(node), node.Shape.Rank - 1), node.Shape.Rank - 2);
-
-    public override string Write(Node node, ForwardWriter writer) => $"{writer.Variable(node.Inputs[0])}.{name}({CSharp.Literal(diagonal)})";
 }

@@ -15,8 +15,7 @@ namespace PrunableNets.Interpreter.Operations.Layers;
 /// <param name="values">Features of values.</param>
 /// <param name="bias">With biases.</param>
 /// <param name="addsBias">A learned key and value are appended.</param>
-/// <param name="constructor">The C# call of the factory.</param>
-public sealed class AttentionLayer(long features, long keys, long values, bool bias, bool addsBias, string constructor) : Layer
+public sealed class AttentionLayer(long features, long keys, long values, bool bias, bool addsBias) : Layer
 {
     public override string Type => "MultiheadAttention";
 
@@ -40,14 +39,10 @@ public sealed class AttentionLayer(long features, long keys, long values, bool b
         }
     }
 
-    public override Operation CreateOperation() => CreateOperation("{0}, {1}, {2}", true);
+    public override Operation CreateOperation() => CreateOperation(Call.Module(Call.Operands(3)));
 
-    /// <param name="arguments">The arguments of the call.</param>
-    /// <param name="needsWeights">The weights are a second result.</param>
-    public LibraryCall CreateOperation(string arguments, bool needsWeights) =>
-        new Opaque(Type, inputs => Shapes(inputs, needsWeights), arguments, Macs, this) { Suffix = needsWeights ? "" : ".Item1" };
-
-    public override string WriteConstructor(string inputWidth, string outputWidth) => constructor;
+    /// <param name="call">Of the module; the weights are a second result, unless only the first is read.</param>
+    public LibraryCall CreateOperation(Call call) => new Opaque(Type, inputs => Shapes(inputs, call.Result is null), call, Macs, this);
 
     /// <summary>Products of one self-attention on as many elements as <paramref name="length"/> and <paramref name="others"/> count.</summary>
     public static long Macs(long length, long others, long features, long keys, long values) =>

@@ -42,6 +42,4 @@ public sealed class BatchNorm(BatchNormLayer layer) : Operation
         costs.Add(FlopsConvention.AutoBot, node, 2 * positions, layer.OutputChannels!);
         costs.Add(FlopsConvention.Fvcore, node, (layer.Affine ? 2 : 1) * positions, layer.OutputChannels!);
     }
-
-    public override string Write(Node node, ForwardWriter writer) => $"{writer.Module(layer)}.call({writer.Variable(node.Inputs[0])})";
 }

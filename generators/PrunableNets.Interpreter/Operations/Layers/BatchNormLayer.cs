@@ -13,7 +13,13 @@ public sealed class BatchNormLayer(int spatial, long features, double eps, doubl
 
     public long Features => features;
 
+    public double Epsilon => eps;
+
+    public double Momentum => momentum;
+
     public bool Affine => affine;
+
+    public bool TrackRunningStats => trackRunningStats;
 
     public override (long Input, long Output) Widths => (features, features);
 
@@ -31,16 +37,4 @@ public sealed class BatchNormLayer(int spatial, long features, double eps, doubl
     }
 
     public override Operation CreateOperation() => new BatchNorm(this);
-
-    public override string WriteConstructor(string inputWidth, string outputWidth)
-    {
-        var text = $"{Type}({outputWidth}";
-        if (eps != 1e-5)
-            text += $", eps: {CSharp.Literal(eps)}";
-        if (momentum != 0.1)
-            text += $", momentum: {CSharp.Literal(momentum)}";
-        if (!affine)
-            text += ", affine: false";
-        return text + (trackRunningStats ? ")" : ", track_running_stats: false)");
-    }
 }

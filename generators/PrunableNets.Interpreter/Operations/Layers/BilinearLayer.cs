@@ -15,6 +15,8 @@ public sealed class BilinearLayer(long first, long second, long output, bool bia
 
     public long OutFeatures => output;
 
+    public bool Bias => bias;
+
     public override string Type => "Bilinear";
 
     public override IReadOnlyList<StateTensor> State
@@ -27,10 +29,7 @@ public sealed class BilinearLayer(long first, long second, long output, bool bia
     }
 
     public override Operation CreateOperation() =>
-        new Opaque(Type, inputs => [Shape(inputs)], "{0}, {1}", inputs => Shape(inputs).ElementsPerInput * first * second, this);
-
-    public override string WriteConstructor(string inputWidth, string outputWidth) =>
-        $"Bilinear({CSharp.Literal(first)}, {CSharp.Literal(second)}, {CSharp.Literal(output)}{(bias ? "" : ", hasBias: false")})";
+        new Opaque(Type, inputs => [Shape(inputs)], Call.Module(Call.Operands(2)), inputs => Shape(inputs).ElementsPerInput * first * second, this);
 
     private Shape Shape(IReadOnlyList<Shape> inputs)
     {

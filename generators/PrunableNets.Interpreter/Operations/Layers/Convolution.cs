@@ -61,6 +61,4 @@ public sealed class Convolution(ConvolutionLayer layer) : Operation
         if (layer.Bias)
             costs.Add(FlopsConvention.AutoBot, node, positions, layer.OutputChannels!);
     }
-
-    public override string Write(Node node, ForwardWriter writer) => CallModule(node, writer);
 }

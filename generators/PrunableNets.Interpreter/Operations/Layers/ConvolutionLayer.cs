@@ -24,6 +24,9 @@ public sealed class ConvolutionLayer(long inChannels, long outChannels, long[] k
 
     public bool Bias => bias;
 
+    /// <summary>A member of <c>PaddingModes</c>.</summary>
+    public string PaddingMode => paddingMode;
+
     public override (long Input, long Output) Widths => (inChannels, outChannels);
 
     public override IReadOnlyList<StateTensor> State
@@ -39,25 +42,4 @@ public sealed class ConvolutionLayer(long inChannels, long outChannels, long[] k
     }
 
     public override Operation CreateOperation() => new Convolution(this);
-
-    public override string WriteConstructor(string inputWidth, string outputWidth)
-    {
-        var text = $"{Type}({inputWidth}, {outputWidth}, {Sizes(kernel)}";
-        if (stride.Any(static s => s != 1))
-            text += $", stride: {Sizes(stride)}";
-        if (padding.Any(static p => p != 0))
-            text += $", padding: {Sizes(padding)}";
-        if (dilation.Any(static d => d != 1))
-            text += $", dilation: {Sizes(dilation)}";
-        if (paddingMode != "Zeros")
-            text += $", padding_mode: PaddingModes.{paddingMode}";
-        if (groups != 1)
-            text += $", groups: {GroupedChannels.Count(inputWidth, inChannels / groups)}";
-        return text + (bias ? ")" : ", bias: false)");
-    }
-
-    private string Sizes(long[] values) => values.All(v => v == values[0]) && !Mixed ? CSharp.Literal(values[0]) : CSharp.Tuple(values);
-
-    // TorchSharp's overloads take either numbers or tuples throughout.
-    private bool Mixed => new[] { kernel, stride, padding, dilation }.Any(static a => a.Any(v => v != a[0]));
 }

@@ -58,6 +58,4 @@ public sealed class ConvolutionTranspose(ConvolutionTransposeLayer layer) : Oper
         if (layer.Bias)
             costs.Add(FlopsConvention.AutoBot, node, Windows.Spatial(node.Shape), layer.OutputChannels!);
     }
-
-    public override string Write(Node node, ForwardWriter writer) => CallModule(node, writer);
 }

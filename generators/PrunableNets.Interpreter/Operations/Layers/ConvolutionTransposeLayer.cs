@@ -18,6 +18,8 @@ public sealed class ConvolutionTransposeLayer(long inChannels, long outChannels,
 
     public IReadOnlyList<long> Padding => padding;
 
+    public IReadOnlyList<long> OutputPadding => outputPadding;
+
     public IReadOnlyList<long> Dilation => dilation;
 
     public int SpatialRank => kernel.Length;
@@ -44,16 +46,4 @@ public sealed class ConvolutionTransposeLayer(long inChannels, long outChannels,
     public long OutputSize(int i, long size) => (size - 1) * stride[i] - 2 * padding[i] + dilation[i] * (kernel[i] - 1) + outputPadding[i] + 1;
 
     public override Operation CreateOperation() => new ConvolutionTranspose(this);
-
-    public override string WriteConstructor(string inputWidth, string outputWidth)
-    {
-        var text = $"{Type}({inputWidth}, {outputWidth}, {Sizes(kernel)}, stride: {Sizes(stride)}, padding: {Sizes(padding)}, output_padding: {Sizes(outputPadding)}, dilation: {Sizes(dilation)}";
-        if (groups != 1)
-            text += $", groups: {GroupedChannels.Count(inputWidth, inChannels / groups)}";
-        return text + (bias ? ")" : ", bias: false)");
-    }
-
-    // TorchSharp's overloads take either numbers or tuples throughout.
-    private string Sizes(long[] values) =>
-        new[] { kernel, stride, padding, outputPadding, dilation }.All(static a => a.All(v => v == a[0])) ? CSharp.Literal(values[0]) : CSharp.Tuple(values);
 }

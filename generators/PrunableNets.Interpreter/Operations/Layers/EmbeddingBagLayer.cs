@@ -6,7 +6,7 @@ using PrunableNets.Interpreter.Operations.Calls;
 namespace PrunableNets.Interpreter.Operations.Layers;
 
 /// <summary><c>EmbeddingBag</c> of bags of one size: sums, means or maxima of rows. It keeps its full width.</summary>
-public sealed class EmbeddingBagLayer(long entries, long dimensions, string creation) : Layer
+public sealed class EmbeddingBagLayer(long entries, long dimensions) : Layer
 {
     public override string Type => "EmbeddingBag";
 
@@ -17,10 +17,8 @@ public sealed class EmbeddingBagLayer(long entries, long dimensions, string crea
     public override Operation CreateOperation()
     {
         KeepWhole();
-        return new Opaque(Type, Shapes, "{0}", static _ => 0, this);
+        return new Opaque(Type, Shapes, Call.Module(Call.Operands(1)), static _ => 0, this);
     }
-
-    public override string WriteConstructor(string inputWidth, string outputWidth) => creation;
 
     private Shape[] Shapes(IReadOnlyList<Shape> inputs) => inputs[0].Rank == 2
         ? [new Shape(inputs[0][0], new Dimension(dimensions))]

@@ -9,16 +9,17 @@ public sealed class EmbeddingLayer(long entries, long dimensions, long? paddingI
 {
     public override string Type => "Embedding";
 
+    public long Entries => entries;
+
     public long Dimensions => dimensions;
+
+    public long? PaddingIndex => paddingIndex;
 
     public override (long Input, long Output) Widths => (1, dimensions);
 
     public override IReadOnlyList<StateTensor> State => [new StateTensor("weight", [StateAxis.Fixed, StateAxis.Output], true, entries)];
 
     public override Operation CreateOperation() => new EmbeddingOperation(this);
-
-    public override string WriteConstructor(string inputWidth, string outputWidth) =>
-        $"Embedding({CSharp.Literal(entries)}, {outputWidth}{(paddingIndex is { } index ? $", {CSharp.Literal(index)}" : "")})";
 }
 
 /// <summary>The call of an <see cref="EmbeddingLayer"/>: the features become the last dimension. No products, whatever the convention.</summary>
@@ -38,6 +39,4 @@ public sealed class EmbeddingOperation(EmbeddingLayer layer) : Operation
         layer.OutputChannels ??= relations.NewChannels(layer.Dimensions);
         return ChannelMap.Along(node.Shape.Rank - 1, layer.OutputChannels);
     }
-
-    public override string Write(Node node, ForwardWriter writer) => CallModule(node, writer);
 }

@@ -37,6 +37,4 @@ public sealed class FlattenOperation(long startDimension, long endDimension) : O
     }
 
     public override ChannelMap Relate(Node node, ChannelRelations relations) => Reshape.Follow(node, relations);
-
-    public override string Write(Node node, ForwardWriter writer) => Reshape.WriteFor(node, writer);
 }

@@ -16,6 +16,8 @@ public sealed class GroupNorm(GroupNormLayer layer) : Operation
 
     public override Layer Layer => layer;
 
+    public GroupNormLayer Norm => layer;
+
     public override bool KeepsZero(Node node) => !layer.Affine && layer.Groups > 1;
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
@@ -39,8 +41,4 @@ public sealed class GroupNorm(GroupNormLayer layer) : Operation
     /// <summary>Five for each element, four without a scale: fvcore's figure for norms other than batch norm.</summary>
     public override void AddCost(Node node, CostSheet costs) =>
         costs.Add(FlopsConvention.Fvcore, node, (layer.Affine ? 5 : 4) * Windows.Spatial(node.Shape), layer.OutputChannels!);
-
-    public override string Write(Node node, ForwardWriter writer) =>
-        (layer.Groups == 1 ? writer.OverChannels(node, "Normalize", NormArguments.Of(writer, layer, layer.Affine, layer.Epsilon)) : null)
-            ?? (layer.Affine ? CallModule(node, writer) : layer.WriteFunction(writer.Variable(node.Inputs[0]), writer.Width(layer.OutputChannels!)));
 }

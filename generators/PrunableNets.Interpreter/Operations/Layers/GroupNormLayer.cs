@@ -24,13 +24,4 @@ public sealed class GroupNormLayer(long groups, long channels, double eps, bool 
         : [];
 
     public override Operation CreateOperation() => new GroupNorm(this);
-
-    public override string WriteConstructor(string inputWidth, string outputWidth) =>
-        $"GroupNorm({Count(outputWidth)}, {outputWidth}, {CSharp.Literal(eps)}, {CSharp.Literal(affine)})";
-
-    /// <summary>The call of a norm without parameters, which needs no module.</summary>
-    public string WriteFunction(string input, string width) =>
-        $"functional.group_norm({input}, {Count(width)}, null, null, {CSharp.Literal(eps)})";
-
-    private string Count(string width) => groups == 1 ? "1" : GroupedChannels.Count(width, channels / groups);
 }

@@ -25,8 +25,4 @@ internal static class GroupedChannels
         }
         return output;
     }
-
-    /// <summary>The number of groups that are left, as an expression.</summary>
-    public static string Count(string width, long size) =>
-        size == 1 ? width : long.TryParse(width, out var known) ? CSharp.Literal(known / size) : $"({width}) / {CSharp.Literal(size)}";
 }

@@ -13,6 +13,8 @@ public sealed class InstanceNorm(InstanceNormLayer layer) : Operation
 
     public override Layer Layer => layer;
 
+    public InstanceNormLayer Norm => layer;
+
     public override bool KeepsZero(Node node) => layer.KeepsZero;
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
@@ -36,7 +38,4 @@ public sealed class InstanceNorm(InstanceNormLayer layer) : Operation
     /// <summary>Five for each element, four without a scale: fvcore's figure for norms other than batch norm.</summary>
     public override void AddCost(Node node, CostSheet costs) =>
         costs.Add(FlopsConvention.Fvcore, node, (layer.Affine ? 5 : 4) * Windows.Spatial(node.Shape), layer.OutputChannels!);
-
-    public override string Write(Node node, ForwardWriter writer) =>
-        layer.IsStateless ? layer.WriteFunction(writer.Variable(node.Inputs[0])) : CallModule(node, writer);
 }

@@ -13,7 +13,13 @@ public sealed class InstanceNormLayer(int spatial, long features, double eps, do
 
     public long Features => features;
 
+    public double Epsilon => eps;
+
+    public double Momentum => momentum;
+
     public bool Affine => affine;
+
+    public bool TrackRunningStats => trackRunningStats;
 
     /// <summary>A zero comes out as zero: nothing shifts it, now or from what was seen before.</summary>
     public bool KeepsZero => !affine && !trackRunningStats;
@@ -37,9 +43,4 @@ public sealed class InstanceNormLayer(int spatial, long features, double eps, do
     }
 
     public override Operation CreateOperation() => new InstanceNorm(this);
-
-    public override string WriteConstructor(string inputWidth, string outputWidth) =>
-        $"{Type}({outputWidth}, {CSharp.Literal(eps)}, {CSharp.Literal(momentum)}, {CSharp.Literal(affine)}, {CSharp.Literal(trackRunningStats)})";
-
-    public string WriteFunction(string input) => $"functional.instance_norm({input}, eps: {CSharp.Literal(eps)})";
 }

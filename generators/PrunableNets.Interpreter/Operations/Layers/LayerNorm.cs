@@ -17,6 +17,8 @@ public sealed class LayerNorm(LayerNormLayer layer) : Operation
 
     public override Layer Layer => layer;
 
+    public LayerNormLayer Norm => layer;
+
     public override bool FollowsSplitChannels => true;
 
     // Along other dimensions a zero stays zero only without a shift; of the normalised one, zero minus the mean is none.
@@ -53,10 +55,6 @@ public sealed class LayerNorm(LayerNormLayer layer) : Operation
     /// <summary>Five for each element, four without a scale: fvcore's figure for norms other than batch norm.</summary>
     public override void AddCost(Node node, CostSheet costs) =>
         costs.Add(FlopsConvention.Fvcore, node, (layer.Affine ? 5 : 4) * node.Shape.ElementsPerInput / Positions(node).Length, Positions(node));
-
-    public override string Write(Node node, ForwardWriter writer) =>
-        (IsOverChannels(node) ? writer.OverChannels(node, "Normalize", NormArguments.Of(writer, layer, layer.Affine, layer.Epsilon)) : null)
-            ?? (layer.Affine ? CallModule(node, writer) : layer.WriteFunction(writer.Variable(node.Inputs[0]), IsOverChannels(node) ? writer.Width(node.Channels.Ids) : null));
 
     private static int[] Positions(Node node) => node.Channels.Axes.Length == 1 ? node.Channels.Ids : [ChannelRelations.Pinned];
 }

@@ -14,6 +14,8 @@ public sealed class LayerNormLayer(long[] shape, double eps, bool affine, bool b
 
     public bool Affine => affine;
 
+    public bool Bias => bias;
+
     public double Epsilon => eps;
 
     public override (long Input, long Output) Widths => shape.Length == 1 ? (shape[0], shape[0]) : (1, 1);
@@ -32,10 +34,4 @@ public sealed class LayerNormLayer(long[] shape, double eps, bool affine, bool b
     }
 
     public override Operation CreateOperation() => new LayerNorm(this);
-
-    public override string WriteConstructor(string inputWidth, string outputWidth) =>
-        $"LayerNorm({(shape.Length == 1 ? $"new long[] {{ {outputWidth} }}" : CSharp.Array(shape))}, {CSharp.Literal(eps)}, {CSharp.Literal(affine)}, {CSharp.Literal(bias)})";
-
-    /// <summary>The call of a norm without parameters, which needs no module.</summary>
-    public string WriteFunction(string input, string? width) => $"functional.layer_norm({input}, {(width is null ? CSharp.Array(shape) : $"new long[] {{ {width} }}")}, null, null, {CSharp.Literal(eps)})";
 }

@@ -20,7 +20,4 @@ public sealed class LinearLayer(long inFeatures, long outFeatures, bool bias) : 
         : [new StateTensor("weight", [StateAxis.Output, StateAxis.Input])];
 
     public override Operation CreateOperation() => new LinearOperation(this);
-
-    public override string WriteConstructor(string inputWidth, string outputWidth) =>
-        $"Linear({inputWidth}, {outputWidth}{(bias ? "" : ", hasBias: false")})";
 }

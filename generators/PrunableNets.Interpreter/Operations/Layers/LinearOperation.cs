@@ -55,8 +55,6 @@ public sealed class LinearOperation(LinearLayer layer) : Operation
             costs.AddMacs(node, node.Shape.ElementsPerInput / layer.OutFeatures, layer.InputChannels!, layer.OutputChannels!);
     }
 
-    public override string Write(Node node, ForwardWriter writer) => $"{writer.Module(layer)}.call({writer.Variable(node.Inputs[0])})";
-
     /// <summary>It mixes positions of each channel by itself: the channels lie along another dimension.</summary>
     private static bool IsBesideChannels(Node node) => node.Channels.Axes.Length == 1 && !node.Channels.IsAlong(node.Shape.Rank - 1);
 }

@@ -31,6 +31,4 @@ public sealed class PReLU(PReLULayer layer) : Operation
             relations.Tie(layer.OutputChannels, input);
         return ChannelMap.Along(1, input);
     }
-
-    public override string Write(Node node, ForwardWriter writer) => CallModule(node, writer);
 }

@@ -14,11 +14,11 @@ public sealed class PReLULayer(long slopes, double initial) : Layer
 
     public long Slopes => slopes;
 
+    public double Initial => initial;
+
     public override (long Input, long Output) Widths => (slopes, slopes);
 
     public override IReadOnlyList<StateTensor> State => [new StateTensor("weight", [slopes == 1 ? StateAxis.Fixed : StateAxis.Output])];
 
     public override Operation CreateOperation() => new PReLU(this);
-
-    public override string WriteConstructor(string inputWidth, string outputWidth) => $"PReLU({(slopes == 1 ? "1" : outputWidth)}{(initial == DefaultInitial ? "" : $", {CSharp.Literal(initial)}")})";
 }

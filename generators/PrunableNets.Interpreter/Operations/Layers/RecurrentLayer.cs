@@ -18,8 +18,7 @@ namespace PrunableNets.Interpreter.Operations.Layers;
 /// <param name="bias">With biases.</param>
 /// <param name="batchFirst">Input [B, length, features] instead of [length, B, features].</param>
 /// <param name="bidirectional">A second direction whose results are appended.</param>
-/// <param name="constructor">The C# call of the factory.</param>
-public sealed class RecurrentLayer(string type, long input, long hidden, long layers, bool bias, bool batchFirst, bool bidirectional, string constructor) : Layer
+public sealed class RecurrentLayer(string type, long input, long hidden, long layers, bool bias, bool batchFirst, bool bidirectional) : Layer
 {
     public override string Type => type;
 
@@ -40,12 +39,10 @@ public sealed class RecurrentLayer(string type, long input, long hidden, long la
         return bias ? weights.Concat([Vector("bias_ih" + suffix, rows), Vector("bias_hh" + suffix, rows)]) : weights;
     })).ToArray();
 
-    public override Operation CreateOperation() => new Opaque(type, Shapes, type is "GRUCell" or "RNNCell" ? "{0}, null" : "{0}", Macs, this);
+    public override Operation CreateOperation() => new Opaque(type, Shapes, Call.Module([new OperandArgument(0), .. type is "GRUCell" or "RNNCell" ? new CallArgument[] { new ConstantArgument(null) } : []]), Macs, this);
 
     /// <summary>The operation of a call that is given initial states as well.</summary>
-    public Operation CreateOperationWithState() => new Opaque(type, Shapes, IsLstm ? "{0}, ({1}, {2})" : "{0}, {1}", Macs, this);
-
-    public override string WriteConstructor(string inputWidth, string outputWidth) => constructor;
+    public Operation CreateOperationWithState() => new Opaque(type, Shapes, IsLstm ? Call.Module(new OperandArgument(0), new TupleArgument([new OperandArgument(1), new OperandArgument(2)])) : Call.Module(Call.Operands(2)), Macs, this);
 
     private static StateTensor Matrix(string name, long elements) => new(name, [StateAxis.Fixed, StateAxis.Fixed], true, elements);
 

@@ -43,12 +43,6 @@ public sealed class TensorLayer(Shape shape, bool isParameter, string? elementTy
     }
 
     public override Operation CreateOperation() => new TensorOperand(this);
-
-    public override string WriteConstructor(string inputWidth, string outputWidth)
-    {
-        var sizes = string.Join(", ", Enumerable.Range(0, shape.Rank).Select(i => i == ChannelAxis ? outputWidth : CSharp.Literal(shape[i].Size)));
-        return isParameter ? $"new Parameter(torch.zeros(new long[] {{ {sizes} }}))" : $"torch.zeros(new long[] {{ {sizes} }}{(elementType is null ? "" : $", dtype: torch.ScalarType.{elementType}")})";
-    }
 }
 
 /// <summary>The tensor of a <see cref="TensorLayer"/> as an operand; its channels are those of what it is combined with.</summary>
@@ -72,8 +66,4 @@ public sealed class TensorOperand(TensorLayer layer) : Operation
 
     /// <summary>True when the node holds nothing but parameters and buffers, whatever they went through.</summary>
     public static bool IsOrigin(Node node) => node.IsOfTensors;
-
-    // An alias, because the statements behind it dispose of what they have read.
-    public override string Write(Node node, ForwardWriter writer) =>
-        $"{(layer.IsParameter ? "get_parameter" : "get_buffer")}(\"{layer.Path}\")!.alias()";
 }

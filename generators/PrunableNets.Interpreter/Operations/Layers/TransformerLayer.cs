@@ -11,8 +11,7 @@ namespace PrunableNets.Interpreter.Operations.Layers;
 /// <param name="features">Features of an element.</param>
 /// <param name="hidden">Hidden features of the network of two layers.</param>
 /// <param name="layers">The number of layers; null for a layer on its own.</param>
-/// <param name="constructor">The C# call of the factory.</param>
-public sealed class TransformerLayer(long features, long hidden, long? layers, string constructor) : Layer
+public sealed class TransformerLayer(long features, long hidden, long? layers) : Layer
 {
     public override string Type => layers is null ? "TransformerEncoderLayer" : "TransformerEncoder";
 
@@ -20,19 +19,14 @@ public sealed class TransformerLayer(long features, long hidden, long? layers, s
 
     public long Hidden => hidden;
 
-    /// <summary>The C# call of the factory.</summary>
-    public string Constructor => constructor;
-
     public override IReadOnlyList<StateTensor> State => layers is null
         ? OfLayer("")
         : Enumerable.Range(0, (int)layers).SelectMany(i => OfLayer($"layers.{i.ToString(CultureInfo.InvariantCulture)}.")).ToArray();
 
-    public override Operation CreateOperation() => CreateOperation("{0}");
+    public override Operation CreateOperation() => CreateOperation(Call.Module(Call.Operands(1)));
 
-    /// <param name="arguments">The arguments of the call.</param>
-    public LibraryCall CreateOperation(string arguments) => new Opaque(Type, inputs => [Shape(inputs[0])], arguments, Macs, this);
-
-    public override string WriteConstructor(string inputWidth, string outputWidth) => constructor;
+    /// <param name="call">Of the module.</param>
+    public LibraryCall CreateOperation(Call call) => new Opaque(Type, inputs => [Shape(inputs[0])], call, Macs, this);
 
     private StateTensor[] OfLayer(string prefix) =>
     [

@@ -20,9 +20,9 @@ public sealed class UnpoolLayer(long[] kernel, long[] stride, long[] padding) : 
     public Dimensionwise CreateOperation(long[]? size)
     {
         var name = $"max_unpool{kernel.Length}d";
-        var given = size is null ? "" : $", output_size: {Escaped(CSharp.Array(size))}";
+        CallArgument[] given = size is null ? [] : [new CallArgument("output_size", new ArrayArgument("long", size.Select(static s => new ConstantArgument(s)).ToArray()))];
         return new Dimensionwise(
-            name, inputs => [Shape(inputs, size)], $"functional.{name}({{0}}, {{1}}, {Sizes(kernel)}, {Sizes(stride)}, {Sizes(padding)}{given})",
+            name, inputs => [Shape(inputs, size)], Call.Function("functional", name, [.. Call.Operands(2), Pooling.Pool.Sized(kernel), Pooling.Pool.Sized(stride), Pooling.Pool.Sized(padding), .. given]),
             Enumerable.Range(2, kernel.Length).ToArray(), true, data: 2);
     }
 
@@ -35,8 +35,4 @@ public sealed class UnpoolLayer(long[] kernel, long[] stride, long[] padding) : 
             input = input.With(i + 2, size is not null ? size[size.Length - kernel.Length + i] : (input[i + 2].Size - 1) * stride[i] - 2 * padding[i] + kernel[i]);
         return input;
     }
-
-    private static string Sizes(long[] sizes) => sizes.Length == 1 ? CSharp.Literal(sizes[0]) : Escaped(CSharp.Array(sizes));
-
-    private static string Escaped(string text) => text.Replace("{", "{{").Replace("}", "}}");
 }

@@ -31,7 +31,4 @@ public sealed class WeightOperation(Layer layer, StateTensor state, Shape shape)
         layer.KeepWhole(relations);
         return ChannelMap.None;
     }
-
-    // An alias, because the statements behind it dispose of what they have read.
-    public override string Write(Node node, ForwardWriter writer) => $"{writer.Module(layer)}.{state.Name}!.alias()";
 }

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using PrunableNets.Interpreter.Channels;
 using PrunableNets.Interpreter.Costs;
 using PrunableNets.Interpreter.Findings;
@@ -11,6 +10,8 @@ namespace PrunableNets.Interpreter.Operations.Pooling;
 public sealed class AdaptivePool(string name, long[] outputSize) : Operation
 {
     public override string Name => name;
+
+    public IReadOnlyList<long> OutputSize => outputSize;
 
     public override bool LetsGatesThrough => true;
 
@@ -37,13 +38,5 @@ public sealed class AdaptivePool(string name, long[] outputSize) : Operation
         var window = inputs / outputs;
         costs.Add(FlopsConvention.AutoBot, node, (window + 1) * outputs, PoolCost.Channels(node));
         costs.Add(FlopsConvention.Fvcore, node, inputs, PoolCost.Channels(node));
-    }
-
-    public override string Write(Node node, ForwardWriter writer)
-    {
-        // Of maxima there is no overload for one number or a tuple.
-        var size = name.Contains("max") && outputSize.Length > 1 ? CSharp.Array(outputSize)
-            : outputSize.Length == 1 || outputSize.Any(s => s != outputSize[0]) ? CSharp.Tuple(outputSize) : CSharp.Literal(outputSize[0]);
-        return $"functional.{name}({writer.Variable(node.Inputs[0])}, {size})";
     }
 }

@@ -11,9 +11,21 @@ namespace PrunableNets.Interpreter.Operations.Pooling;
 /// <summary>Max and average pooling with a window; sizes have one entry a spatial dimension.</summary>
 public sealed class Pool(string name, long[] kernel, long[] stride, long[] padding, long[] dilation, bool ceilMode, bool countIncludePad) : Operation
 {
-    private bool IsAverage => name.StartsWith("avg", System.StringComparison.Ordinal);
-
     public override string Name => name;
+
+    public IReadOnlyList<long> Kernel => kernel;
+
+    public IReadOnlyList<long> Stride => stride;
+
+    public IReadOnlyList<long> Padding => padding;
+
+    public IReadOnlyList<long> Dilation => dilation;
+
+    public bool CeilMode => ceilMode;
+
+    public bool CountIncludePad => countIncludePad;
+
+    public bool IsAverage => name.StartsWith("avg", System.StringComparison.Ordinal);
 
     public override bool LetsGatesThrough => true;
 
@@ -36,22 +48,13 @@ public sealed class Pool(string name, long[] kernel, long[] stride, long[] paddi
             costs.Add(FlopsConvention.AutoBot, node, Windows.Spatial(node.Shape), PoolCost.Channels(node));
     }
 
-    /// <summary>Functions of one dimension take numbers, the others arrays.</summary>
-    private static string Sizes(long[] sizes) => sizes.Length == 1 ? CSharp.Literal(sizes[0]) : CSharp.Array(sizes);
-
     /// <summary>The maxima and where they are.</summary>
     public LibraryCall WithIndices() => new Dimensionwise(
         name + "_with_indices", inputs => [InferShape(inputs), InferShape(inputs)],
-        $"functional.{name}_with_indices({{0}}, {Escaped(kernel)}, {Escaped(stride)}, {Escaped(padding)}, {Escaped(dilation)}, {CSharp.Literal(ceilMode)})",
+        Call.Function("functional", name + "_with_indices", new OperandArgument(0), Sized(kernel), Sized(stride), Sized(padding), Sized(dilation), ceilMode),
         Enumerable.Range(2, kernel.Length).ToArray(), true);
 
-    private static string Escaped(long[] sizes) => Sizes(sizes).Replace("{", "{{").Replace("}", "}}");
-
-    public override string Write(Node node, ForwardWriter writer)
-    {
-        var sizes = IsAverage
-            ? $"{Sizes(kernel)}, {Sizes(stride)}, {Sizes(padding)}, {CSharp.Literal(ceilMode)}, {CSharp.Literal(countIncludePad)}"
-            : $"{Sizes(kernel)}, {Sizes(stride)}, {Sizes(padding)}, {Sizes(dilation)}, {CSharp.Literal(ceilMode)}";
-        return $"functional.{name}({writer.Variable(node.Inputs[0])}, {sizes})";
-    }
+    /// <summary>Functions of one dimension take numbers, the others arrays.</summary>
+    internal static ArgumentValue Sized(long[] sizes) =>
+        sizes.Length == 1 ? new ConstantArgument(sizes[0]) : new ArrayArgument("long", sizes.Select(static s => new ConstantArgument(s)).ToArray());
 }

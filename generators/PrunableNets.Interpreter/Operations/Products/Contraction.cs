@@ -1,10 +1,10 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using PrunableNets.Interpreter.Channels;
 using PrunableNets.Interpreter.Costs;
 using PrunableNets.Interpreter.Findings;
 using PrunableNets.Interpreter.Graphs;
+using PrunableNets.Interpreter.Operations.Calls;
 
 namespace PrunableNets.Interpreter.Operations.Products;
 
@@ -16,10 +16,18 @@ namespace PrunableNets.Interpreter.Operations.Products;
 /// <param name="left">A letter for each dimension of the first operand.</param>
 /// <param name="right">A letter for each dimension of the second operand.</param>
 /// <param name="output">The letters of the result.</param>
-/// <param name="format">The C# call, with {0} and {1} for the operands.</param>
-public sealed class Contraction(string name, string left, string right, string output, string format) : Operation
+/// <param name="call">What is called on the operands.</param>
+public sealed class Contraction(string name, string left, string right, string output, Call call) : Operation
 {
     public override string Name => name;
+
+    public string Left => left;
+
+    public string Right => right;
+
+    public string Output => output;
+
+    public Call Call => call;
 
     public override bool FollowsSplitChannels => true;
 
@@ -73,9 +81,6 @@ public sealed class Contraction(string name, string left, string right, string o
         var coefficient = sizes.Where(s => narrowed.All(n => n.Letter != s.Key)).Aggregate(1L, static (product, s) => product * s.Value);
         costs.AddMacs(node, coefficient, narrowed.Length > 0 ? narrowed[0].Ids : [ChannelRelations.Pinned], narrowed.Length > 1 ? narrowed[1].Ids : null);
     }
-
-    public override string Write(Node node, ForwardWriter writer) =>
-        string.Format(CultureInfo.InvariantCulture, format, writer.Variable(node.Inputs[0]), writer.Variable(node.Inputs[1]));
 
     /// <summary>The letters whose dimensions carry channels, once maps are settled.</summary>
     private IEnumerable<(char Letter, int[] Ids)> Carried(Node node) =>

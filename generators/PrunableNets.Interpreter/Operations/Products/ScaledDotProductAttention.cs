@@ -15,6 +15,10 @@ public sealed class ScaledDotProductAttention(double p, bool isCausal) : Operati
 {
     public override string Name => "scaled_dot_product_attention";
 
+    public double P => p;
+
+    public bool IsCausal => isCausal;
+
     public override bool FollowsSplitChannels => true;
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
@@ -65,13 +69,6 @@ public sealed class ScaledDotProductAttention(double p, bool isCausal) : Operati
             int[] heads = map.IsNone ? [ChannelRelations.Pinned] : map.Ids;
             costs.AddMacs(node, (scores + sums) / heads.Length, heads);
         }
-    }
-
-    public override string Write(Node node, ForwardWriter writer)
-    {
-        var operands = Operands(node, writer);
-        var mask = operands.Count > 3 ? $", attn_mask: {operands[3]}" : "";
-        return $"functional.scaled_dot_product_attention({operands[0]}, {operands[1]}, {operands[2]}{mask}, p: {CSharp.Literal(p)}, is_casual: {CSharp.Literal(isCausal)})";
     }
 
     /// <summary>The operand's channels along a batch dimension.</summary>

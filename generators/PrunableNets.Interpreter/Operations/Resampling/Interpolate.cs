@@ -19,6 +19,20 @@ public sealed class Interpolate(long[]? sizes, double[]? factors, string mode, b
 {
     public override string Name => "interpolate";
 
+    /// <summary>One entry a spatial dimension; null where factors are given.</summary>
+    public IReadOnlyList<long>? Size => sizes;
+
+    /// <summary>One entry a spatial dimension; null where sizes are given.</summary>
+    public IReadOnlyList<double>? ScaleFactor => factors;
+
+    /// <summary>The member of <c>InterpolationMode</c>.</summary>
+    public string Mode => mode;
+
+    /// <summary>Null where it is not given.</summary>
+    public bool? AlignCorners => alignCorners;
+
+    public bool RecomputeScaleFactor => recomputeScaleFactor;
+
     public override bool LetsGatesThrough => true;
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
@@ -47,12 +61,5 @@ public sealed class Interpolate(long[]? sizes, double[]? factors, string mode, b
         var perElement = (mode, node.Shape.Rank) switch { ("Nearest", 4) => 1, ("Bilinear", 4) => 4, _ => 0 };
         if (perElement > 0)
             costs.Add(FlopsConvention.Fvcore, node, perElement * Windows.Spatial(node.Shape), PoolCost.Channels(node));
-    }
-
-    public override string Write(Node node, ForwardWriter writer)
-    {
-        var target = sizes is not null ? $"size: {CSharp.Array(sizes)}" : $"scale_factor: new double[] {{ {string.Join(", ", factors!.Select(CSharp.Literal))} }}";
-        var corners = alignCorners is { } align ? $", align_corners: {CSharp.Literal(align)}" : "";
-        return $"functional.interpolate({writer.Variable(node.Inputs[0])}, {target}, mode: InterpolationMode.{mode}{corners}{(recomputeScaleFactor ? ", recompute_scale_factor: true" : "")})";
     }
 }

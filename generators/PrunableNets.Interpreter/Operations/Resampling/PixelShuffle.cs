@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using PrunableNets.Interpreter.Channels;
 using PrunableNets.Interpreter.Findings;
 using PrunableNets.Interpreter.Graphs;
@@ -10,6 +9,8 @@ namespace PrunableNets.Interpreter.Operations.Resampling;
 public sealed class PixelShuffle(long factor) : Operation
 {
     public override string Name => "pixel_shuffle";
+
+    public long UpscaleFactor => factor;
 
     public override bool LetsGatesThrough => false;
 
@@ -27,6 +28,4 @@ public sealed class PixelShuffle(long factor) : Operation
         var outputs = (int)node.Shape[1].Size;
         return ChannelMap.Along(1, Layers.GroupedChannels.Output(input, outputs, outputs, relations));
     }
-
-    public override string Write(Node node, ForwardWriter writer) => $"functional.pixel_shuffle({writer.Variable(node.Inputs[0])}, {CSharp.Literal(factor)})";
 }

@@ -11,6 +11,8 @@ public sealed class PixelUnshuffle(long factor) : Operation
 {
     public override string Name => "pixel_unshuffle";
 
+    public long DownscaleFactor => factor;
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {
         var input = inputs[0];
@@ -21,6 +23,4 @@ public sealed class PixelUnshuffle(long factor) : Operation
 
     public override ChannelMap Relate(Node node, ChannelRelations relations) =>
         ChannelMap.Along(1, relations.Along(node.Inputs[0], 1).SelectMany(id => Enumerable.Repeat(id, (int)(factor * factor))).ToArray());
-
-    public override string Write(Node node, ForwardWriter writer) => $"functional.pixel_unshuffle({writer.Variable(node.Inputs[0])}, {CSharp.Literal(factor)})";
 }

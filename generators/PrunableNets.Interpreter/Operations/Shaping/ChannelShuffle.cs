@@ -11,6 +11,8 @@ public sealed class ChannelShuffle(long groups) : Operation
 {
     public override string Name => "channel_shuffle";
 
+    public long Groups => groups;
+
     public override bool LetsGatesThrough => true;
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0].Rank >= 3 && inputs[0][1].Size % groups == 0
@@ -23,15 +25,8 @@ public sealed class ChannelShuffle(long groups) : Operation
         return ChannelMap.Along(1, Order(input.Length).Select(i => input[i]).ToArray());
     }
 
-    public override string Write(Node node, ForwardWriter writer)
-    {
-        var input = node.Inputs[0];
-        return writer.IsNarrowed(input.Channels)
-            ? $"{writer.Variable(input)}.index_select(1, {writer.Gather(input.Channels.Ids, Order(input.Channels.Ids.Length))})"
-            : $"{writer.Variable(input)}.channel_shuffle({CSharp.Literal(groups)})";
-    }
-
-    private int[] Order(int channels)
+    /// <summary>For each position afterwards, the position before.</summary>
+    public int[] Order(int channels)
     {
         var size = channels / (int)groups;
         return Enumerable.Range(0, channels).Select(i => i % (int)groups * size + i / (int)groups).ToArray();

@@ -11,6 +11,8 @@ public sealed class Concatenate(int dimension) : Operation
 {
     public override string Name => "cat";
 
+    public int Dimension => dimension;
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {
         var first = inputs[0];
@@ -42,7 +44,4 @@ public sealed class Concatenate(int dimension) : Operation
             relations.Pin(map);
         return ChannelMap.None;
     }
-
-    public override string Write(Node node, ForwardWriter writer) =>
-        $"torch.cat(new[] {{ {string.Join(", ", Operands(node, writer))} }}, {dimension})";
 }

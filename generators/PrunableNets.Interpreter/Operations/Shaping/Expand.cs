@@ -40,6 +40,4 @@ public sealed class Expand(IReadOnlyList<Dimension?> target) : Operation
             map = relations.Collapse(map, axis);
         return map.Renumber(a => a + shift);
     }
-
-    public override string Write(Node node, ForwardWriter writer) => $"{writer.Variable(node.Inputs[0])}.expand({writer.Sizes(node, node.Inputs[0])})";
 }

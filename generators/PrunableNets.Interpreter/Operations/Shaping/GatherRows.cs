@@ -23,10 +23,4 @@ public sealed class GatherRows : Operation
     }
 
     public override bool IsZero(Node node, System.Func<Node, bool> isZero) => isZero(node.Inputs[0]);
-
-    public override string Write(Node node, ForwardWriter writer)
-    {
-        var operands = Operands(node, writer);
-        return $"{operands[0]}[TensorIndex.Tensor({operands[1]})]";
-    }
 }

@@ -11,6 +11,13 @@ public sealed class Pad(long[] pad, string mode, double value) : Operation
 {
     public override string Name => "pad";
 
+    public IReadOnlyList<long> Padding => pad;
+
+    /// <summary>The member of <c>PaddingModes</c>.</summary>
+    public string Mode => mode;
+
+    public double Value => value;
+
     public override bool KeepsZero(Node node) => mode != "Constant" || value == 0;
 
     /// <summary>What a padding with zeros does to each dimension; null for any other.</summary>
@@ -58,16 +65,8 @@ public sealed class Pad(long[] pad, string mode, double value) : Operation
 
     public override IEnumerable<int[]> ExtraWidths(Node node) => PaddedChannels(node) is var (_, before, after) ? [before, after] : [];
 
-    public override string Write(Node node, ForwardWriter writer)
-    {
-        var sizes = pad.Select(CSharp.Literal).ToArray();
-        if (PaddedChannels(node) is var (entry, before, after))
-            (sizes[2 * entry], sizes[2 * entry + 1]) = (writer.Width(before), writer.Width(after));
-        return $"functional.pad({writer.Variable(node.Inputs[0])}, new long[] {{ {string.Join(", ", sizes)} }}, PaddingModes.{mode}, {CSharp.Literal(value)})";
-    }
-
     /// <summary>The pair of <c>pad</c> that adds channels, and the channels that it adds; null where there is none.</summary>
-    private (int Entry, int[] Before, int[] After)? PaddedChannels(Node node)
+    public (int Entry, int[] Before, int[] After)? PaddedChannels(Node node)
     {
         if (node.Channels.Axes.Length != 1 || node.Shape.Rank - 1 - node.Channels.Axes[0] is var entry && (entry >= pad.Length / 2 || pad[2 * entry] + pad[2 * entry + 1] == 0))
             return null;

@@ -23,8 +23,4 @@ public sealed class Permute(int[] order) : Operation
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => new(order.Select(i => inputs[0][i]).ToArray());
 
     public override ChannelMap Relate(Node node, ChannelRelations relations) => PassThrough(node).Permute(order);
-
-    public override string Write(Node node, ForwardWriter writer) => writer.HoldsSplitChannels(node)
-        ? $"{writer.Variable(node.Inputs[0])}.alias()"
-        : $"{writer.Variable(node.Inputs[0])}.permute({string.Join(", ", order.Select(static i => CSharp.Literal(i)))})";
 }

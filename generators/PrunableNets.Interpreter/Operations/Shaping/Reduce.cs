@@ -12,16 +12,20 @@ namespace PrunableNets.Interpreter.Operations.Shaping;
 /// <param name="unbiased">var and std divide by one less than there are elements.</param>
 public sealed class Reduce(string name, int[] dimensions, bool keepDimensions, bool unbiased = false) : Operation
 {
-    /// <summary>What the gates have for those that zeros would change.</summary>
-    private static readonly Dictionary<string, string> OverGates = new() { ["mean"] = "Mean", ["amax"] = "Max", ["amin"] = "Min", ["var"] = "Variance", ["std"] = "StandardDeviation" };
-
     public override string Name => name;
+
+    public IReadOnlyList<int> Dimensions => dimensions;
+
+    public bool KeepDimensions => keepDimensions;
+
+    public bool Unbiased => unbiased;
+
+    /// <summary>var and std.</summary>
+    public bool IsSpread => name is "var" or "std";
 
     public override bool LetsGatesThrough => !IsSpread;
 
     public override bool FollowsSplitChannels => true;
-
-    private bool IsSpread => name is "var" or "std";
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => keepDimensions
         ? new Shape(inputs[0].Select((d, i) => dimensions.Contains(i) ? new Dimension(1) : d).ToArray())
@@ -46,15 +50,8 @@ public sealed class Reduce(string name, int[] dimensions, bool keepDimensions, b
             : null;
     }
 
-    public override string Write(Node node, ForwardWriter writer)
-    {
-        string[] arguments = [CSharp.Array(dimensions.Select(static d => (long)d)), .. IsSpread ? [CSharp.Literal(unbiased)] : System.Array.Empty<string>(), CSharp.Literal(keepDimensions)];
-        return (IsOverChannels(node) && OverGates.TryGetValue(name, out var member) ? writer.OverChannels(node, member, arguments) : null)
-            ?? $"{writer.Variable(node.Inputs[0])}.{name}({string.Join(", ", arguments)})";
-    }
-
     /// <summary>The channels lie along one dimension, and that is one of those that go.</summary>
-    private bool IsOverChannels(Node node)
+    public bool IsOverChannels(Node node)
     {
         var input = node.Inputs[0];
         return input.Channels.Axes.Length == 1 && dimensions.Contains(input.Channels.Axes[0]) && !input.Shape[input.Channels.Axes[0]].IsBatch;

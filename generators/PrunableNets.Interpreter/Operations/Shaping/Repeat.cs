@@ -12,6 +12,8 @@ public sealed class Repeat(long[] times) : Operation
 {
     public override string Name => "repeat";
 
+    public IReadOnlyList<long> Repeats => times;
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {
         var input = inputs[0];
@@ -35,6 +37,4 @@ public sealed class Repeat(long[] times) : Operation
         var axis = map.Axes[0] + shift;
         return ChannelMap.Along(axis, Enumerable.Repeat(map.Ids, (int)times[axis]).SelectMany(static ids => ids).ToArray());
     }
-
-    public override string Write(Node node, ForwardWriter writer) => $"{writer.Variable(node.Inputs[0])}.repeat({CSharp.Array(times)})";
 }

@@ -10,6 +10,10 @@ public sealed class RepeatInterleave(int dimension, long repeats) : Operation
 {
     public override string Name => "repeat_interleave";
 
+    public int Dimension => dimension;
+
+    public long Repeats => repeats;
+
     public override bool LetsGatesThrough => true;
 
     public override bool FollowsSplitChannels => true;
@@ -28,6 +32,4 @@ public sealed class RepeatInterleave(int dimension, long repeats) : Operation
         var ids = Enumerable.Range(0, map.Ids.Length / block).SelectMany(b => Enumerable.Range(0, (int)repeats).SelectMany(_ => map.Ids.Skip(b * block).Take(block)));
         return new ChannelMap(map.Axes, map.Sizes.Select((size, a) => a == index ? size * (int)repeats : size).ToArray(), ids.ToArray());
     }
-
-    public override string Write(Node node, ForwardWriter writer) => $"{writer.Variable(node.Inputs[0])}.repeat_interleave({CSharp.Literal(repeats)}, {dimension})";
 }

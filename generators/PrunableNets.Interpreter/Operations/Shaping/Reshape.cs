@@ -3,6 +3,7 @@ using System.Linq;
 using PrunableNets.Interpreter.Channels;
 using PrunableNets.Interpreter.Findings;
 using PrunableNets.Interpreter.Graphs;
+using PrunableNets.Interpreter.Operations.Calls;
 
 namespace PrunableNets.Interpreter.Operations.Shaping;
 
@@ -10,17 +11,20 @@ namespace PrunableNets.Interpreter.Operations.Shaping;
 /// <param name="name">The user's function, for messages.</param>
 /// <param name="target">The new shape; null for the one dimension that is inferred.</param>
 /// <param name="call">The call, where it needs no sizes and so is for inputs of any size; null for <c>reshape</c>.</param>
-public sealed class Reshape(string name, IReadOnlyList<Dimension?> target, string? call = null) : Operation
+public sealed class Reshape(string name, IReadOnlyList<Dimension?> target, Call? call = null) : Operation
 {
     /// <summary>A dimension of one position, put in at <paramref name="dimension"/>.</summary>
     public static Reshape Unsqueeze(Shape shape, int dimension)
     {
         var target = shape.Select(static d => (Dimension?)d).ToList();
         target.Insert(dimension, new Dimension(1));
-        return new Reshape("unsqueeze", target, $"unsqueeze({dimension})");
+        return new Reshape("unsqueeze", target, Call.Method("unsqueeze", (long)dimension));
     }
 
     public override string Name => name;
+
+    /// <summary>The call, where it needs no sizes; null for <c>reshape</c>.</summary>
+    public Call? Call => call;
 
     public override bool LetsGatesThrough => true;
 
@@ -57,21 +61,6 @@ public sealed class Reshape(string name, IReadOnlyList<Dimension?> target, strin
             relations.Pin(before);
         return after ?? ChannelMap.None;
     }
-
-    /// <summary>The call of <c>reshape</c>, or what takes its place where pruning leaves split channels ragged.</summary>
-    internal static string WriteFor(Node node, ForwardWriter writer)
-    {
-        var input = node.Inputs[0];
-        if (writer.HoldsSplitChannels(node))
-            return $"{writer.Variable(input)}.alias()";
-        if (writer.HoldsSplitChannels(input) && ShuffleChain.EndingWith(node) is { } shuffle)
-            return $"{writer.Variable(input)}.index_select({shuffle.Axis}, {writer.Gather(shuffle.Origin.Channels.Ids, shuffle.Order)})";
-        return $"{writer.Variable(input)}.reshape({writer.Sizes(node, input)})";
-    }
-
-    public override string Write(Node node, ForwardWriter writer) => call is null || writer.HoldsSplitChannels(node) || writer.HoldsSplitChannels(node.Inputs[0])
-        ? WriteFor(node, writer)
-        : $"{writer.Variable(node.Inputs[0])}.{call}";
 
     private static (long Factor, bool Batch) Product(IEnumerable<Dimension> dimensions) =>
         dimensions.Aggregate((1L, false), static (product, d) => (product.Item1 * d.Factor, product.Item2 || d.IsBatch));

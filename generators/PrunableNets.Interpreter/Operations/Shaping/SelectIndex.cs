@@ -10,6 +10,10 @@ public sealed class SelectIndex(int dimension, long index) : Operation
 {
     public override string Name => "select";
 
+    public int Dimension => dimension;
+
+    public long Index => index;
+
     public override bool FollowsSplitChannels => true;
 
     public override bool SharesMemory => true;
@@ -21,6 +25,4 @@ public sealed class SelectIndex(int dimension, long index) : Operation
         var map = PassThrough(node);
         return relations.Collapse(map, dimension).Renumber(a => a > dimension ? a - 1 : a);
     }
-
-    public override string Write(Node node, ForwardWriter writer) => $"{writer.Variable(node.Inputs[0])}.select({dimension}, {CSharp.Literal(index)})";
 }

@@ -45,18 +45,4 @@ public sealed class Slice(int dimension, long start, long end, long step) : Oper
         var ids = node.Inputs[0].Channels.Ids;
         return node.Inputs[0].Channels.IsAlong(dimension) && step == 1 ? [ids.Take((int)start).ToArray(), ids.Take((int)end).ToArray()] : [];
     }
-
-    public override string Write(Node node, ForwardWriter writer)
-    {
-        var input = node.Inputs[0];
-        var text = writer.Variable(input);
-        if (!writer.IsNarrowed(input.Channels) || !input.Channels.IsAlong(dimension))
-            return $"{text}.slice({dimension}, {CSharp.Literal(start)}, {CSharp.Literal(end)}, {CSharp.Literal(step)})";
-        // A step over channels is no range any more once channels are gone.
-        if (step != 1)
-            return $"{text}.index_select({dimension}, {writer.Gather(input.Channels.Ids, Enumerable.Range(0, (int)node.Shape[dimension].Size).Select(i => (int)(start + i * step)).ToArray())})";
-        var before = writer.Width(input.Channels.Ids.Take((int)start).ToArray());
-        var until = writer.Width(input.Channels.Ids.Take((int)end).ToArray());
-        return $"{text}.slice({dimension}, {before}, {until}, 1)";
-    }
 }

@@ -2,16 +2,16 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 
-namespace PrunableNets.Interpreter.Operations;
+namespace PrunableNets.Generators.Emission.CSharp;
 
 /// <summary>C# literals for generated code, the same on every machine.</summary>
-internal static class CSharp
+internal static class Literals
 {
-    public static string Literal(long value) => value.ToString(CultureInfo.InvariantCulture);
+    public static string Of(long value) => value.ToString(CultureInfo.InvariantCulture);
 
-    public static string Literal(bool value) => value ? "true" : "false";
+    public static string Of(bool value) => value ? "true" : "false";
 
-    public static string Literal(double value)
+    public static string Of(double value)
     {
         if (double.IsPositiveInfinity(value))
             return "double.PositiveInfinity";
@@ -25,7 +25,7 @@ internal static class CSharp
 
     /// <summary>One number where all are equal, a tuple otherwise: <c>3</c>, <c>(3, 1)</c>.</summary>
     public static string Tuple(IReadOnlyList<long> values) =>
-        values.Count == 1 ? Literal(values[0]) : $"({string.Join(", ", values.Select(Literal))})";
+        values.Count == 1 ? Of(values[0]) : $"({string.Join(", ", values.Select(Of))})";
 
-    public static string Array(IEnumerable<long> values) => $"new long[] {{ {string.Join(", ", values.Select(Literal))} }}";
+    public static string Array(IEnumerable<long> values) => $"new long[] {{ {string.Join(", ", values.Select(Of))} }}";
 }

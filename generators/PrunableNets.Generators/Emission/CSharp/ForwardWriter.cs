@@ -2,12 +2,14 @@ using System.Globalization;
 using System.Linq;
 using PrunableNets.Interpreter.Channels;
 using PrunableNets.Interpreter.Graphs;
+using PrunableNets.Interpreter.Operations;
+using PrunableNets.Interpreter.Operations.Calls;
 
-namespace PrunableNets.Interpreter.Operations;
+namespace PrunableNets.Generators.Emission.CSharp;
 
-/// <summary>What an operation needs to write itself: names of variables, of modules, and widths.</summary>
+/// <summary>What the writer of an operation needs: names of variables, of modules, and widths.</summary>
 /// <param name="batch">The batch size, as an expression.</param>
-public abstract class ForwardWriter(string batch)
+internal abstract class ForwardWriter(string batch)
 {
     /// <summary>The variable that holds a node's tensor.</summary>
     public abstract string Variable(Node node);
@@ -29,6 +31,9 @@ public abstract class ForwardWriter(string batch)
     /// <param name="member">The member of <c>ChannelGates</c>, which takes that input, the gates and their dimension.</param>
     /// <param name="arguments">What it takes beyond them.</param>
     public virtual string? OverChannels(Node node, string member, params string[] arguments) => null;
+
+    /// <summary>A call of the library on what the node reads; of a module, what is passed to it.</summary>
+    public string Call(Call call, Node node) => new CallText(node.Inputs.Select(Variable).ToArray(), batch, () => Sizes(node)).Write(call);
 
     /// <summary>Adds two tensors by the generated helper of that name.</summary>
     public static string Sum(string left, string right) => $"Sum({left}, {right})";

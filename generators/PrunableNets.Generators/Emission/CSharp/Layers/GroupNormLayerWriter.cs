@@ -1,0 +1,14 @@
+using PrunableNets.Interpreter.Operations.Layers;
+
+namespace PrunableNets.Generators.Emission.CSharp.Layers;
+
+/// <summary>With the groups that are left.</summary>
+internal sealed class GroupNormLayerWriter : LayerWriter<GroupNormLayer>
+{
+    protected override string Write(GroupNormLayer layer, string inputWidth, string outputWidth) =>
+        $"GroupNorm({Count(layer, outputWidth)}, {outputWidth}, {Literals.Of(layer.Epsilon)}, {Literals.Of(layer.Affine)})";
+
+    /// <summary>The number of groups of so many channels, as an expression: one group stays one, whichever channels it loses.</summary>
+    public static string Count(GroupNormLayer layer, string width) =>
+        layer.Groups == 1 ? "1" : Groups(width, layer.Channels / layer.Groups);
+}

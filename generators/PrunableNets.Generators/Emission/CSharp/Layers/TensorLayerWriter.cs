@@ -1,0 +1,17 @@
+using System.Linq;
+using PrunableNets.Interpreter.Operations.Layers;
+
+namespace PrunableNets.Generators.Emission.CSharp.Layers;
+
+/// <summary>Zeros that the weights are copied into.</summary>
+internal sealed class TensorLayerWriter : LayerWriter<TensorLayer>
+{
+    protected override string Write(TensorLayer layer, string inputWidth, string outputWidth)
+    {
+        var sizes = string.Join(
+            ", ", Enumerable.Range(0, layer.Shape.Rank).Select(i => i == layer.ChannelAxis ? outputWidth : Literals.Of(layer.Shape[i].Size)));
+        return layer.IsParameter
+            ? $"new Parameter(torch.zeros(new long[] {{ {sizes} }}))"
+            : $"torch.zeros(new long[] {{ {sizes} }}{(layer.ElementType is null ? "" : $", dtype: torch.ScalarType.{layer.ElementType}")})";
+    }
+}

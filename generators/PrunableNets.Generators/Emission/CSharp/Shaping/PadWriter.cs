@@ -1,0 +1,17 @@
+using System.Linq;
+using PrunableNets.Interpreter.Graphs;
+using PrunableNets.Interpreter.Operations.Shaping;
+
+namespace PrunableNets.Generators.Emission.CSharp.Shaping;
+
+/// <summary>The function; channels that are put in count as far as they are left.</summary>
+internal sealed class PadWriter : OperationWriter<Pad>
+{
+    protected override string Write(Pad operation, Node node, ForwardWriter writer)
+    {
+        var sizes = operation.Padding.Select(Literals.Of).ToArray();
+        if (operation.PaddedChannels(node) is var (entry, before, after))
+            (sizes[2 * entry], sizes[2 * entry + 1]) = (writer.Width(before), writer.Width(after));
+        return $"functional.pad({writer.Variable(node.Inputs[0])}, new long[] {{ {string.Join(", ", sizes)} }}, PaddingModes.{operation.Mode}, {Literals.Of(operation.Value)})";
+    }
+}

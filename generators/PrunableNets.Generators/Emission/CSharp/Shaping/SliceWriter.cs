@@ -1,0 +1,24 @@
+using System.Linq;
+using PrunableNets.Interpreter.Graphs;
+using PrunableNets.Interpreter.Operations.Shaping;
+
+namespace PrunableNets.Generators.Emission.CSharp.Shaping;
+
+/// <summary>The method; of channels, the range of those that are left.</summary>
+internal sealed class SliceWriter : OperationWriter<Slice>
+{
+    protected override string Write(Slice operation, Node node, ForwardWriter writer)
+    {
+        var input = node.Inputs[0];
+        var text = writer.Variable(input);
+        var (dimension, start, end, step) = operation.Cut;
+        if (!writer.IsNarrowed(input.Channels) || !input.Channels.IsAlong(dimension))
+            return $"{text}.slice({dimension}, {Literals.Of(start)}, {Literals.Of(end)}, {Literals.Of(step)})";
+        // A step over channels is no range any more once channels are gone.
+        if (step != 1)
+            return $"{text}.index_select({dimension}, {writer.Gather(input.Channels.Ids, Enumerable.Range(0, (int)node.Shape[dimension].Size).Select(i => (int)(start + i * step)).ToArray())})";
+        var before = writer.Width(input.Channels.Ids.Take((int)start).ToArray());
+        var until = writer.Width(input.Channels.Ids.Take((int)end).ToArray());
+        return $"{text}.slice({dimension}, {before}, {until}, 1)";
+    }
+}
