@@ -26,24 +26,40 @@ internal static class SlimEmitter
         }, usesLayouts: true);
 
     /// <summary><c>ModelSlim</c>: constant widths, no other dependency than TorchSharp.</summary>
-    public static string WriteConstant(NetworkHeader header, Network network, PruningPlan plan)
+    public static string WriteConstant(NetworkHeader header, Network network, PlanFile file, PruningPlan plan)
     {
         var names = WidthNames(network);
         var summary = FormattableString.Invariant($"{header.Name} at {network.Flops[FlopsConvention.Mac].Evaluate(plan.Widths):N0} of {network.Flops[FlopsConvention.Mac].Evaluate(network.DenseWidths):N0} multiply-accumulates, {network.Parameters.Evaluate(plan.Widths):N0} of {network.Parameters.Evaluate(network.DenseWidths):N0} parameters");
         return SourceFile.Write(header, summary, writer =>
         {
             writer.Line($"/// <summary>{summary}.</summary>");
+            WriteProvenance(writer, file);
             using var type = writer.Block($"{header.Accessibility} sealed class {header.Name}Slim : {header.FormType}");
-            WriteBody(writer, network, $"{header.Name}Slim()", $"{header.Name}Slim", new ConstantWidthExpressions(network, names), plan, "", index => index.Write(plan));
-            writer.Line();
-            WriteLoad(writer, $"{header.Name}Slim");
-            writer.Line();
             writer.Line("/// <summary>Kept channels of each group.</summary>");
             using (writer.Block("public static class Widths"))
                 for (var g = 0; g < names.Count; g++)
                     writer.Line($"/// <summary>{network.Groups[g].Name}: {plan.Widths[g]} of {network.Groups[g].Channels}.</summary>\npublic const int {names[g]} = {plan.Widths[g]};");
-        }, isNested: false);
+            writer.Line();
+            WriteBody(writer, network, $"{header.Name}Slim()", $"{header.Name}Slim", new ConstantWidthExpressions(network, names), plan, "", index => index.Write(plan));
+            writer.Line();
+            WriteLoad(writer, $"{header.Name}Slim");
+        }, isNested: false, usesFramework: false);
     }
+
+    /// <summary>Where the widths come from, as far as the plan tells, for whoever has the class and not the plan.</summary>
+    private static void WriteProvenance(SourceWriter writer, PlanFile file)
+    {
+        writer.Line("/// <remarks>");
+        foreach (var told in file.Provenance)
+            writer.Line($"/// <para>{Escape(told.Key)}: {Escape(told.Value)}</para>");
+        writer.Line($"/// <para>architecture: {Escape(file.Fingerprint)}</para>");
+        writer.Line("/// </remarks>");
+        writer.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"PrunableNets\", \"{typeof(SlimEmitter).Assembly.GetName().Version.ToString(3)}\")]");
+    }
+
+    /// <summary>One line of a documentation comment, whatever a plan holds.</summary>
+    private static string Escape(string text) => string.Concat(text.Select(static c =>
+        c switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", '\u2028' or '\u2029' => " ", _ when char.IsControl(c) => " ", _ => c.ToString() }));
 
     /// <summary>With TorchSharp alone, because the class is what users ship.</summary>
     private static void WriteLoad(SourceWriter writer, string name)

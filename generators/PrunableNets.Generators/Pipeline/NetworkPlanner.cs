@@ -34,7 +34,7 @@ internal static class NetworkPlanner
     {
         var findings = network.Notices.Select(notice => NetworkInterpreter.Place(header, notice)).ToList();
         var architecture = ArchitectureFactory.Create(header with { FilePath = Relative(header.FilePath, projectDirectory) }, network);
-        var plan = ReadPlan(header, architecture, plans, findings);
+        var (file, plan) = ReadPlan(header, architecture, plans, findings);
         CheckBudget(header, network, plan, findings);
         if (network.Modules.Any(static m => m.Path == "gates"))
             return new PlannedNetwork(header.FullName, EquatableArray<GeneratedSource>.Empty, Only(Finding(Descriptors.NameTaken, 0, header.Name, "gates")));
@@ -46,19 +46,19 @@ internal static class NetworkPlanner
             new($"{header.FullName}.Gated.g.cs", GatedEmitter.Write(written, network)),
             new($"{header.FullName}.Slim.g.cs", SlimEmitter.WriteForPlans(written, network)),
         };
-        if (plan is not null)
-            sources.Add(new GeneratedSource($"{header.FullName}Slim.g.cs", SlimEmitter.WriteConstant(written, network, plan)));
+        if (file is not null && plan is not null)
+            sources.Add(new GeneratedSource($"{header.FullName}Slim.g.cs", SlimEmitter.WriteConstant(written, network, file, plan)));
         return new PlannedNetwork(header.FullName, sources.Select(s => s with { Text = QualifiedNames.Write(s.Text, header) }).ToEquatable(), findings.ToEquatable());
     }
 
-    /// <summary>The plan in the file beside the source, when there is one and it fits.</summary>
-    private static PruningPlan? ReadPlan(NetworkHeader header, Architecture architecture, EquatableArray<PlanText> plans, List<PlacedFinding> findings)
+    /// <summary>The file beside the source and the plan in it, when there is one and it fits.</summary>
+    private static (PlanFile? File, PruningPlan? Plan) ReadPlan(NetworkHeader header, Architecture architecture, EquatableArray<PlanText> plans, List<PlacedFinding> findings)
     {
         var directory = header.FilePath.Substring(0, header.FilePath.LastIndexOf('/') + 1);
         var path = directory + header.Name + PlanFile.FileSuffix;
         var file = plans.FirstOrDefault(p => p.Path == path);
         if (file is null)
-            return null;
+            return (null, null);
         PlanFile parsed;
         try
         {
@@ -67,16 +67,16 @@ internal static class NetworkPlanner
         catch (PlanFileException exception)
         {
             findings.Add(Finding(Descriptors.BadPlan, 0, header.Name + PlanFile.FileSuffix, exception.Message));
-            return null;
+            return (null, null);
         }
         try
         {
-            return parsed.ToPlan(architecture);
+            return (parsed, parsed.ToPlan(architecture));
         }
         catch (PlanFileException exception)
         {
             findings.Add(Finding(Descriptors.StalePlan, 0, header.Name + PlanFile.FileSuffix, header.Name, exception.Message));
-            return null;
+            return (null, null);
         }
     }
 

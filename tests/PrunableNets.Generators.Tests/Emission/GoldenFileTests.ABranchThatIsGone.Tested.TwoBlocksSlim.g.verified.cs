@@ -4,9 +4,6 @@
 #nullable disable warnings
 #pragma warning disable
 
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -15,8 +12,26 @@ using static TorchSharp.torch.nn;
 namespace Tested;
 
 /// <summary>TwoBlocks at 34,592 of 124,448 multiply-accumulates, 607 of 2,048 parameters.</summary>
+/// <remarks>
+/// <para>method: one &amp; &lt;two&gt;, and more</para>
+/// <para>architecture: 57459c17f580f0f5</para>
+/// </remarks>
+[global::System.CodeDom.Compiler.GeneratedCode("PrunableNets", "0.1.0")]
 public sealed class TwoBlocksSlim : Module<Tensor, Tensor>
 {
+    /// <summary>Kept channels of each group.</summary>
+    public static class Widths
+    {
+        /// <summary>first.conv1: 0 of 6.</summary>
+        public const int first_conv1 = 0;
+        /// <summary>first.conv2: 0 of 8.</summary>
+        public const int first_conv2 = 0;
+        /// <summary>second.conv1: 3 of 6.</summary>
+        public const int second_conv1 = 3;
+        /// <summary>second.conv2: 4 of 8.</summary>
+        public const int second_conv2 = 4;
+    }
+
     private readonly Conv2d stem;
     private readonly BatchNorm2d second_norm;
     private readonly Conv2d second_conv1;
@@ -92,18 +107,5 @@ public sealed class TwoBlocksSlim : Module<Tensor, Tensor>
         slim.load(path);
         slim.eval();
         return slim;
-    }
-
-    /// <summary>Kept channels of each group.</summary>
-    public static class Widths
-    {
-        /// <summary>first.conv1: 0 of 6.</summary>
-        public const int first_conv1 = 0;
-        /// <summary>first.conv2: 0 of 8.</summary>
-        public const int first_conv2 = 0;
-        /// <summary>second.conv1: 3 of 6.</summary>
-        public const int second_conv1 = 3;
-        /// <summary>second.conv2: 4 of 8.</summary>
-        public const int second_conv2 = 4;
     }
 }

@@ -4,9 +4,6 @@
 #nullable disable warnings
 #pragma warning disable
 
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -15,8 +12,34 @@ using static TorchSharp.torch.nn;
 namespace Tested;
 
 /// <summary>SmallResNet at 32,336 of 76,112 multiply-accumulates, 1,190 of 2,894 parameters.</summary>
+/// <remarks>
+/// <para>method: one &amp; &lt;two&gt;, and more</para>
+/// <para>architecture: 61dc99dec8d166a2</para>
+/// </remarks>
+[global::System.CodeDom.Compiler.GeneratedCode("PrunableNets", "0.1.0")]
 public sealed class SmallResNetSlim : Module<Tensor, Tensor>
 {
+    /// <summary>Kept channels of each group.</summary>
+    public static class Widths
+    {
+        /// <summary>layer1.0.conv1: 2 of 4.</summary>
+        public const int layer1_0_conv1 = 2;
+        /// <summary>layer1.0.conv2: 2 of 4.</summary>
+        public const int layer1_0_conv2 = 2;
+        /// <summary>layer1.1.conv1: 2 of 4.</summary>
+        public const int layer1_1_conv1 = 2;
+        /// <summary>layer1.1.conv2: 2 of 4.</summary>
+        public const int layer1_1_conv2 = 2;
+        /// <summary>layer2.0.conv1: 4 of 8.</summary>
+        public const int layer2_0_conv1 = 4;
+        /// <summary>layer2.0.conv2: 4 of 8.</summary>
+        public const int layer2_0_conv2 = 4;
+        /// <summary>layer2.1.conv1: 4 of 8.</summary>
+        public const int layer2_1_conv1 = 4;
+        /// <summary>layer2.1.conv2: 4 of 8.</summary>
+        public const int layer2_1_conv2 = 4;
+    }
+
     private readonly Conv2d conv1;
     private readonly BatchNorm2d bn1;
     private readonly Conv2d layer1_0_conv1;
@@ -159,26 +182,5 @@ public sealed class SmallResNetSlim : Module<Tensor, Tensor>
         slim.load(path);
         slim.eval();
         return slim;
-    }
-
-    /// <summary>Kept channels of each group.</summary>
-    public static class Widths
-    {
-        /// <summary>layer1.0.conv1: 2 of 4.</summary>
-        public const int layer1_0_conv1 = 2;
-        /// <summary>layer1.0.conv2: 2 of 4.</summary>
-        public const int layer1_0_conv2 = 2;
-        /// <summary>layer1.1.conv1: 2 of 4.</summary>
-        public const int layer1_1_conv1 = 2;
-        /// <summary>layer1.1.conv2: 2 of 4.</summary>
-        public const int layer1_1_conv2 = 2;
-        /// <summary>layer2.0.conv1: 4 of 8.</summary>
-        public const int layer2_0_conv1 = 4;
-        /// <summary>layer2.0.conv2: 4 of 8.</summary>
-        public const int layer2_0_conv2 = 4;
-        /// <summary>layer2.1.conv1: 4 of 8.</summary>
-        public const int layer2_1_conv1 = 4;
-        /// <summary>layer2.1.conv2: 4 of 8.</summary>
-        public const int layer2_1_conv2 = 4;
     }
 }

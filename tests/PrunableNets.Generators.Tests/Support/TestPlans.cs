@@ -20,5 +20,5 @@ internal static class TestPlans
     /// <summary>The plan file of a class, where the compiler looks for it.</summary>
     public static TextFile File(string model, string text) => new(GeneratorHarness.Folder + model + PlanFile.FileSuffix, text);
 
-    public static TextFile File(Architecture architecture, PruningPlan plan) => File(architecture.Model, PlanFile.From(architecture, plan, []).ToJson());
+    public static TextFile File(Architecture architecture, PruningPlan plan) => File(architecture.Model, PlanFile.From(architecture, plan, [new("method", "one & <two>,\nand\u2028more")]).ToJson());
 }
