@@ -27,7 +27,10 @@ internal static class CurvePlot
         plot.XLabel($"MFLOPs ({report.Convention})");
         plot.YLabel("accuracy in percent");
         plot.ShowLegend(Alignment.LowerRight);
-        plot.SaveSvg(Path.Combine(folder, "curve.svg"), Width, Height);
+        // Whole or not at all.
+        var path = Path.Combine(folder, "curve.svg");
+        File.WriteAllText(path + ".tmp", plot.GetSvgXml(Width, Height));
+        File.Move(path + ".tmp", path, overwrite: true);
     }
 
     private static void Line(Plot plot, string name, IEnumerable<ComparisonRow> rows, Func<ComparisonRow, Spread> column)

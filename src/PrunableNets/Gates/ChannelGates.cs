@@ -69,6 +69,20 @@ public sealed partial class ChannelGates : Module
         return new Undo(() => held = before);
     }
 
+    /// <summary>Holds every gate open until the result is disposed, which makes the gated network the dense one.</summary>
+    internal IDisposable HoldOpen()
+    {
+        using var guard = no_grad();
+        // It outlives any dispose scope the caller may have open.
+        var open = ones_like(Alpha).DetachFromDisposeScope();
+        var held = Hold(open);
+        return new Undo(() =>
+        {
+            held.Dispose();
+            open.Dispose();
+        });
+    }
+
     /// <summary>Puts something in place of the plain product until the result is disposed.</summary>
     internal IDisposable Place(GateSites sites)
     {

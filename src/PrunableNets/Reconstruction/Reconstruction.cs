@@ -75,8 +75,7 @@ public static class Reconstruction
         using var denseEvaluation = new EvaluationScope(gated.Module);
         using var slimEvaluation = new EvaluationScope(slim);
         using var guard = no_grad();
-        using var open = ones_like(gated.Gates.Alpha);
-        using var held = gated.Gates.Hold(open);
+        using var held = gated.Gates.HoldOpen();
         var passes = new CalibrationPasses(data, device, options, cancellationToken);
         var survey = new LayerSurvey(dense, slim, architecture, plan);
         survey.Run(passes, gated, slim);

@@ -45,8 +45,7 @@ public sealed class MeanRecovery
         using var denseEvaluation = new EvaluationScope(gated.Module);
         using var slimEvaluation = new EvaluationScope(slim);
         using var guard = no_grad();
-        using var open = ones_like(gated.Gates.Alpha);
-        using var held = gated.Gates.Hold(open);
+        using var held = gated.Gates.HoldOpen();
         var slimModules = SlimLayer.ByPath(slim);
         var layers = SlimLayer.All(SlimLayer.ByPath(dense), slimModules, architecture, plan).Select(static l => new RecoveredLayer(l.Dense, l.Slim, l.Kept)).ToList();
         var norms = slimModules.Values.OfType<BatchNorm>().Where(static n => n.track_running_stats).ToArray();

@@ -2,7 +2,10 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using PrunableNets.Generators.Tests.Support;
+using PrunableNets.TestKit;
 using TorchSharp;
 using Xunit;
 using static TorchSharp.torch.nn;
@@ -35,10 +38,22 @@ public sealed class WidthChangeTests
         Assert.Contains("public sealed class NetSlim : Module<Tensor, Tensor>", slim, StringComparison.Ordinal);
         Assert.Contains("Conv2d(3, Widths.conv, 1)", slim, StringComparison.Ordinal);
         Assert.Contains("public const int conv = 5;", slim, StringComparison.Ordinal);
-        Assert.DoesNotContain("PrunableNets", slim, StringComparison.Ordinal);
         Assert.Equal((5 * 3 * 64) + (2 * 5 * 64), network.Constant("SlimMac"));
         Assert.Equal((8 * 3 * 64) + (2 * 8 * 64), network.Constant("DenseMac"));
         Assert.Equal((5 * 3) + 5 + (2 * 5) + 2, network.Constant("SlimParameters"));
+    }
+
+    /// <summary>What users ship is copied into another solution, which knows nothing of ours.</summary>
+    [Fact]
+    public void TheClassCompilesWithTorchSharpAlone()
+    {
+        var architecture = EvaluatedNetwork.Of(Refusal.Net()).Architecture;
+        var slim = EvaluatedNetwork.Of(Refusal.Net(), TestPlans.File(architecture, TestPlans.First(architecture, 5))).Run.Sources["NetSlim.g.cs"];
+        var references = References.All.Where(static r => !Path.GetFileName(r.Display!).StartsWith("PrunableNets", StringComparison.Ordinal)).ToArray();
+        Assert.True(references.Length < References.All.Length);
+        var compilation = CSharpCompilation.Create(
+            "Shipped", [CSharpSyntaxTree.ParseText(slim)], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        Assert.Empty(compilation.GetDiagnostics().Where(static d => d.Severity >= DiagnosticSeverity.Warning && d.Id is not ("CS1701" or "CS1702")));
     }
 
     [Fact]

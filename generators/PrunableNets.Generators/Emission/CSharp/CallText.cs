@@ -24,7 +24,8 @@ internal sealed class CallText(IReadOnlyList<string> operands, string batchSize 
             CallKind.Module => Arguments(call),
             CallKind.Function => $"{(call.Owner.Length > 0 ? call.Owner + "." : "")}{call.Member}({Arguments(call)})",
             // What is filled in place is memory of its own: others may read the operand.
-            _ when call.Member.EndsWith("_", StringComparison.Ordinal) => $"{operands[0]}.new_empty({operands[0]}.shape).{call.Member}({Arguments(call)})",
+            _ when call.Member.EndsWith("_", StringComparison.Ordinal) =>
+                $"{operands[0]}.new_empty({operands[0]}.shape).{call.Member}({Arguments(call)})",
             _ => $"{operands[0]}.{call.Member}({Arguments(call)})",
         };
         return call.ReturnsOperand ? text + ".alias()" : text;
@@ -33,7 +34,8 @@ internal sealed class CallText(IReadOnlyList<string> operands, string batchSize 
     /// <summary>How C# reads one of several results.</summary>
     public static string Accessor(int index, bool isArray) => isArray ? $"[{Literals.Of(index)}]" : $".Item{Literals.Of(index + 1)}";
 
-    private string Arguments(Call call) => string.Join(", ", call.Arguments.Select(a => (a.Name is null ? "" : a.Name + ": ") + Text(a.Value)));
+    private string Arguments(Call call) =>
+        string.Join(", ", call.Arguments.Select(a => (a.Name is null ? "" : a.Name + ": ") + Text(a.Value)));
 
     private string Text(ArgumentValue value) => value switch
     {
@@ -56,7 +58,8 @@ internal sealed class CallText(IReadOnlyList<string> operands, string batchSize 
         null => "null",
         bool truth => Literals.Of(truth),
         double number => Literals.Of(number),
-        float number => float.IsNaN(number) || float.IsInfinity(number) ? "(float)" + Literals.Of((double)number) : number.ToString("R", CultureInfo.InvariantCulture) + "f",
+        float number when float.IsNaN(number) || float.IsInfinity(number) => "(float)" + Literals.Of((double)number),
+        float number => number.ToString("R", CultureInfo.InvariantCulture) + "f",
         string text => $"\"{text}\"",
         _ => Literals.Of(Convert.ToInt64(constant, CultureInfo.InvariantCulture)),
     };

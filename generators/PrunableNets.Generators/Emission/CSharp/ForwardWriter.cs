@@ -26,7 +26,10 @@ internal abstract class ForwardWriter(string batch)
     /// <summary>Adds a branch with fewer channels into a stream, at the stream's positions of those channels.</summary>
     public abstract string ScatterAdd(Node node);
 
-    /// <summary>What is computed over channels of which gates let only some through; null where all are there, and the library's own function does.</summary>
+    /// <summary>
+    /// What is computed over channels of which gates let only some through; null where all are there, and the library's own
+    /// function does.
+    /// </summary>
     /// <param name="node">It reads the channels along one dimension of its first input.</param>
     /// <param name="member">The member of <c>ChannelGates</c>, which takes that input, the gates and their dimension.</param>
     /// <param name="arguments">What it takes beyond them.</param>
@@ -38,10 +41,16 @@ internal abstract class ForwardWriter(string batch)
     /// <summary>Adds two tensors by the generated helper of that name.</summary>
     public static string Sum(string left, string right) => $"Sum({left}, {right})";
 
-    /// <summary>An index tensor: for each kept one of the positions <paramref name="order"/>, its place among the kept positions of a dimension.</summary>
+    /// <summary>
+    /// An index tensor: for each kept one of the positions <paramref name="order"/>, its place among the kept positions of a
+    /// dimension.
+    /// </summary>
     public abstract string Gather(int[] channels, int[] order);
 
-    /// <summary>The node's channels are split over several dimensions that a plan may leave ragged, so that its variable holds the tensor from before the split.</summary>
+    /// <summary>
+    /// The node's channels are split over several dimensions that a plan may leave ragged, so that its variable holds the tensor
+    /// from before the split.
+    /// </summary>
     public bool HoldsSplitChannels(Node node) => node.Channels.Axes.Length > 1 && IsNarrowed(node.Channels);
 
     /// <summary>The size of a dimension of a node, with removed channels left out.</summary>
@@ -50,17 +59,19 @@ internal abstract class ForwardWriter(string batch)
     public string Sizes(Node node) => Sizes(node, batch);
 
     /// <summary>
-    /// The sizes of a node that has the elements of <paramref name="source"/>. The batch is read from that tensor where it has it as a dimension, so that
-    /// whatever is run as several copies of the batch from there on keeps its copies.
+    /// The sizes of a node that has the elements of <paramref name="source"/>. The batch is read from that tensor where it has it
+    /// as a dimension, so that whatever is run as several copies of the batch from there on keeps its copies.
     /// </summary>
     public string Sizes(Node node, Node source)
     {
         var dimensions = Enumerable.Range(0, source.Shape.Rank)
             .Where(i => !HoldsSplitChannels(source) && source.Shape[i] is { IsBatch: true, Factor: 1 } && !source.Channels.IsAlong(i));
-        return Sizes(node, dimensions.Select(i => $"{Variable(source)}.shape[{i.ToString(CultureInfo.InvariantCulture)}]").FirstOrDefault() ?? batch);
+        var reads = dimensions.Select(i => $"{Variable(source)}.shape[{i.ToString(CultureInfo.InvariantCulture)}]");
+        return Sizes(node, reads.FirstOrDefault() ?? batch);
     }
 
-    private string Sizes(Node node, string batchSize) => string.Join(", ", Enumerable.Range(0, node.Shape.Rank).Select(i => Size(node, i, batchSize)));
+    private string Sizes(Node node, string batchSize) =>
+        string.Join(", ", Enumerable.Range(0, node.Shape.Rank).Select(i => Size(node, i, batchSize)));
 
     private string Size(Node node, int dimension, string batchSize)
     {

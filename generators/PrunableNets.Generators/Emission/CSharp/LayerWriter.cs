@@ -20,7 +20,8 @@ internal abstract class LayerWriter<TLayer> : LayerWriter where TLayer : Layer
 {
     public sealed override Type Layer => typeof(TLayer);
 
-    public sealed override string Write(Layer layer, string inputWidth, string outputWidth) => Write((TLayer)layer, inputWidth, outputWidth);
+    public sealed override string Write(Layer layer, string inputWidth, string outputWidth) =>
+        Write((TLayer)layer, inputWidth, outputWidth);
 
     protected abstract string Write(TLayer layer, string inputWidth, string outputWidth);
 

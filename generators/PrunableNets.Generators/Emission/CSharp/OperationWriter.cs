@@ -27,5 +27,6 @@ internal abstract class OperationWriter<TOperation> : OperationWriter where TOpe
     protected abstract string Write(TOperation operation, Node node, ForwardWriter writer);
 
     /// <summary>The call of the operation's module on its only operand.</summary>
-    protected static string CallModule(Node node, ForwardWriter writer) => $"{writer.Module(node.Operation.Layer!)}.call({writer.Variable(node.Inputs[0])})";
+    protected static string CallModule(Node node, ForwardWriter writer) =>
+        $"{writer.Module(node.Operation.Layer!)}.call({writer.Variable(node.Inputs[0])})";
 }

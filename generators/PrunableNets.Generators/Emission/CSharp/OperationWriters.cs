@@ -22,11 +22,12 @@ internal static class OperationWriters
         // Calls
         new CallResultWriter(), new LibraryCallWriter(), new OpaqueWriter(),
         // Elementwise
-        new ActivationWriter(), new ArithmeticWriter(), new CombinationWriter(), new ConversionWriter(), new DropoutWriter(), new MaskedFillWriter(),
-        new ScalarArithmeticWriter(), new SoftmaxWriter(), new TrainingChoiceWriter(), new TriangleWriter(),
+        new ActivationWriter(), new ArithmeticWriter(), new CombinationWriter(), new ConversionWriter(), new DropoutWriter(),
+        new MaskedFillWriter(), new ScalarArithmeticWriter(), new SoftmaxWriter(), new TrainingChoiceWriter(), new TriangleWriter(),
         // Layers
-        new GroupNormWriter(), new InstanceNormWriter(), new LayerNormWriter(), new ModuleCallWriter<BatchNorm>(), new ModuleCallWriter<Convolution>(),
-        new ModuleCallWriter<ConvolutionTranspose>(), new ModuleCallWriter<EmbeddingOperation>(), new ModuleCallWriter<LinearOperation>(), new ModuleCallWriter<PReLU>(),
+        new GroupNormWriter(), new InstanceNormWriter(), new LayerNormWriter(), new ModuleCallWriter<BatchNorm>(),
+        new ModuleCallWriter<Convolution>(), new ModuleCallWriter<ConvolutionTranspose>(), new ModuleCallWriter<EmbeddingOperation>(),
+        new ModuleCallWriter<LinearOperation>(), new ModuleCallWriter<PReLU>(),
         // Pooling
         new AdaptivePoolWriter(), new PoolWriter(),
         // Products
@@ -34,15 +35,17 @@ internal static class OperationWriters
         // Resampling
         new InterpolateWriter(), new PixelShuffleWriter(), new PixelUnshuffleWriter(),
         // Shaping
-        new ChannelShuffleWriter(), new ConcatenateWriter(), new ExpandWriter(), new FlattenWriter(), new GatherRowsWriter(), new PadWriter(), new PermuteWriter(),
-        new ReduceWriter(), new RepeatInterleaveWriter(), new RepeatWriter(), new ReshapeWriter(), new SelectIndexWriter(), new SliceWriter(),
+        new ChannelShuffleWriter(), new ConcatenateWriter(), new ExpandWriter(), new FlattenWriter(), new GatherRowsWriter(),
+        new PadWriter(), new PermuteWriter(), new ReduceWriter(), new RepeatInterleaveWriter(), new RepeatWriter(), new ReshapeWriter(),
+        new SelectIndexWriter(), new SliceWriter(),
         // Tensors
         new CreationWriter(), new InputWriter(), new TensorOperandWriter(), new WeightWriter(), new ZerosWriter(),
     }.ToDictionary(static w => w.Operation);
 
     /// <exception cref="InvalidOperationException">There is none; the message names the operation.</exception>
     public static OperationWriter Of(Operation operation) =>
-        Find(operation.GetType()) ?? throw new InvalidOperationException($"{operation.GetType().Name} ({operation.Name}) has no writer in C#.");
+        Find(operation.GetType())
+            ?? throw new InvalidOperationException($"{operation.GetType().Name} ({operation.Name}) has no writer in C#.");
 
     /// <summary>The writer of a kind of operation, or of what it is derived from; null where there is none.</summary>
     public static OperationWriter? Find(Type? operation)

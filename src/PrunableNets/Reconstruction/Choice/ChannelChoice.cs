@@ -49,8 +49,7 @@ public static class ChannelChoice
         using var slim = context.CreateSlim(plan);
         using var denseEvaluation = new EvaluationScope(gated.Module);
         using var slimEvaluation = new EvaluationScope(slim);
-        using var open = ones_like(gated.Gates.Alpha);
-        using var held = gated.Gates.Hold(open);
+        using var held = gated.Gates.HoldOpen();
         var passes = new CalibrationPasses(context.Train, context.Device, new ReconstructionOptions
         {
             Batches = options.Batches, BatchSize = options.BatchSize, Seed = options.Seed,

@@ -17,7 +17,8 @@ internal abstract class LibraryCallWriter<TCall> : OperationWriter<TCall> where 
         if (taken.Length == 0)
             return base.WriteDisposal(node, variable);
         var count = ((LibraryCall)node.Operation).InferShapes(node.Inputs.Select(static i => i.Shape).ToArray()).Length;
-        return string.Concat(Enumerable.Range(0, count).Where(i => taken.All(t => t.Index != i)).Select(i => $" {variable}{CallText.Accessor(i, taken[0].IsArray)}.Dispose();"));
+        var unread = Enumerable.Range(0, count).Where(i => taken.All(t => t.Index != i));
+        return string.Concat(unread.Select(i => $" {variable}{CallText.Accessor(i, taken[0].IsArray)}.Dispose();"));
     }
 
     protected override string Write(TCall operation, Node node, ForwardWriter writer) => writer.Call(operation.Call, node);

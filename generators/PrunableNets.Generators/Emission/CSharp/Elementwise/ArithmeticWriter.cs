@@ -4,7 +4,9 @@ using PrunableNets.Interpreter.Operations.Elementwise;
 
 namespace PrunableNets.Generators.Emission.CSharp.Elementwise;
 
-/// <summary>The operator; a sum by the generated helper, and of a narrowed branch with a full stream at the channels that are left.</summary>
+/// <summary>
+/// The operator; a sum by the generated helper, and of a narrowed branch with a full stream at the channels that are left.
+/// </summary>
 internal sealed class ArithmeticWriter : OperationWriter<Arithmetic>
 {
     protected override string Write(Arithmetic operation, Node node, ForwardWriter writer)

@@ -9,10 +9,11 @@ internal sealed class PoolWriter : OperationWriter<Pool>
 {
     protected override string Write(Pool operation, Node node, ForwardWriter writer)
     {
-        var sizes = operation.IsAverage
-            ? $"{Sizes(operation.Kernel)}, {Sizes(operation.Stride)}, {Sizes(operation.Padding)}, {Literals.Of(operation.CeilMode)}, {Literals.Of(operation.CountIncludePad)}"
-            : $"{Sizes(operation.Kernel)}, {Sizes(operation.Stride)}, {Sizes(operation.Padding)}, {Sizes(operation.Dilation)}, {Literals.Of(operation.CeilMode)}";
-        return $"functional.{operation.Name}({writer.Variable(node.Inputs[0])}, {sizes})";
+        var window = $"{Sizes(operation.Kernel)}, {Sizes(operation.Stride)}, {Sizes(operation.Padding)}";
+        var rest = operation.IsAverage
+            ? $"{Literals.Of(operation.CeilMode)}, {Literals.Of(operation.CountIncludePad)}"
+            : $"{Sizes(operation.Dilation)}, {Literals.Of(operation.CeilMode)}";
+        return $"functional.{operation.Name}({writer.Variable(node.Inputs[0])}, {window}, {rest})";
     }
 
     /// <summary>Functions of one dimension take numbers, the others arrays.</summary>

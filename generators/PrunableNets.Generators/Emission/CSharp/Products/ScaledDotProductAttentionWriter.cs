@@ -11,6 +11,7 @@ internal sealed class ScaledDotProductAttentionWriter : OperationWriter<ScaledDo
     {
         var operands = node.Inputs.Select(writer.Variable).ToArray();
         var mask = operands.Length > 3 ? $", attn_mask: {operands[3]}" : "";
-        return $"functional.scaled_dot_product_attention({operands[0]}, {operands[1]}, {operands[2]}{mask}, p: {Literals.Of(operation.P)}, is_casual: {Literals.Of(operation.IsCausal)})";
+        var options = $"p: {Literals.Of(operation.P)}, is_casual: {Literals.Of(operation.IsCausal)}";
+        return $"functional.scaled_dot_product_attention({operands[0]}, {operands[1]}, {operands[2]}{mask}, {options})";
     }
 }

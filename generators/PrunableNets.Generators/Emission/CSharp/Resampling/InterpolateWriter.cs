@@ -9,8 +9,12 @@ internal sealed class InterpolateWriter : OperationWriter<Interpolate>
 {
     protected override string Write(Interpolate operation, Node node, ForwardWriter writer)
     {
-        var target = operation.Size is { } size ? $"size: {Literals.Array(size)}" : $"scale_factor: new double[] {{ {string.Join(", ", operation.ScaleFactor!.Select(Literals.Of))} }}";
+        var target = operation.Size is { } size
+            ? $"size: {Literals.Array(size)}"
+            : $"scale_factor: new double[] {{ {string.Join(", ", operation.ScaleFactor!.Select(Literals.Of))} }}";
         var corners = operation.AlignCorners is { } align ? $", align_corners: {Literals.Of(align)}" : "";
-        return $"functional.interpolate({writer.Variable(node.Inputs[0])}, {target}, mode: InterpolationMode.{operation.Mode}{corners}{(operation.RecomputeScaleFactor ? ", recompute_scale_factor: true" : "")})";
+        var recompute = operation.RecomputeScaleFactor ? ", recompute_scale_factor: true" : "";
+        var options = $"mode: InterpolationMode.{operation.Mode}{corners}{recompute}";
+        return $"functional.interpolate({writer.Variable(node.Inputs[0])}, {target}, {options})";
     }
 }

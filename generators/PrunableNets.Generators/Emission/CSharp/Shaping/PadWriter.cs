@@ -12,6 +12,8 @@ internal sealed class PadWriter : OperationWriter<Pad>
         var sizes = operation.Padding.Select(Literals.Of).ToArray();
         if (operation.PaddedChannels(node) is var (entry, before, after))
             (sizes[2 * entry], sizes[2 * entry + 1]) = (writer.Width(before), writer.Width(after));
-        return $"functional.pad({writer.Variable(node.Inputs[0])}, new long[] {{ {string.Join(", ", sizes)} }}, PaddingModes.{operation.Mode}, {Literals.Of(operation.Value)})";
+        var padding = $"new long[] {{ {string.Join(", ", sizes)} }}";
+        var filling = $"PaddingModes.{operation.Mode}, {Literals.Of(operation.Value)}";
+        return $"functional.pad({writer.Variable(node.Inputs[0])}, {padding}, {filling})";
     }
 }

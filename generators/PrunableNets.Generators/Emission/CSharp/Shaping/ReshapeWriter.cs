@@ -19,5 +19,7 @@ internal sealed class ReshapeWriter : OperationWriter<Reshape>
     }
 
     protected override string Write(Reshape operation, Node node, ForwardWriter writer) =>
-        operation.Call is null || writer.HoldsSplitChannels(node) || writer.HoldsSplitChannels(node.Inputs[0]) ? WriteFor(node, writer) : writer.Call(operation.Call, node);
+        operation.Call is null || writer.HoldsSplitChannels(node) || writer.HoldsSplitChannels(node.Inputs[0])
+            ? WriteFor(node, writer)
+            : writer.Call(operation.Call, node);
 }

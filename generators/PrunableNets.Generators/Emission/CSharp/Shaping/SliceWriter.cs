@@ -16,7 +16,10 @@ internal sealed class SliceWriter : OperationWriter<Slice>
             return $"{text}.slice({dimension}, {Literals.Of(start)}, {Literals.Of(end)}, {Literals.Of(step)})";
         // A step over channels is no range any more once channels are gone.
         if (step != 1)
-            return $"{text}.index_select({dimension}, {writer.Gather(input.Channels.Ids, Enumerable.Range(0, (int)node.Shape[dimension].Size).Select(i => (int)(start + i * step)).ToArray())})";
+        {
+            var order = Enumerable.Range(0, (int)node.Shape[dimension].Size).Select(i => (int)(start + i * step)).ToArray();
+            return $"{text}.index_select({dimension}, {writer.Gather(input.Channels.Ids, order)})";
+        }
         var before = writer.Width(input.Channels.Ids.Take((int)start).ToArray());
         var until = writer.Width(input.Channels.Ids.Take((int)end).ToArray());
         return $"{text}.slice({dimension}, {before}, {until}, 1)";

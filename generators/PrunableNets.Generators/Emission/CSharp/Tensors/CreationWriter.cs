@@ -7,5 +7,7 @@ namespace PrunableNets.Generators.Emission.CSharp.Tensors;
 internal sealed class CreationWriter : OperationWriter<CreationOperation>
 {
     protected override string Write(CreationOperation operation, Node node, ForwardWriter writer) =>
-        operation.IsFlat ? $"{writer.Call(operation.Call, node)}.reshape(new long[] {{ {writer.Sizes(node)} }})" : writer.Call(operation.Call, node);
+        operation.IsFlat
+            ? $"{writer.Call(operation.Call, node)}.reshape(new long[] {{ {writer.Sizes(node)} }})"
+            : writer.Call(operation.Call, node);
 }
