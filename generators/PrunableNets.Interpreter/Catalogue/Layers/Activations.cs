@@ -95,7 +95,7 @@ internal static class Activations
         var isInPlace = call.Member == "hardtanh_" || call.Bool("inplace", false);
         return new Activation("hardtanh", low <= 0 && high >= 0, isInPlace
             ? Call.Method("clamp", low, high)
-            : new Call(Of("hardtanh", low, high)) { ReturnsOperand = true });
+            : Of("hardtanh", low, high) with { ReturnsOperand = true });
     }
 
     /// <summary>What is not above the threshold becomes the value.</summary>

@@ -46,7 +46,7 @@ internal static class AttentionFactories
         }
         while (layer is TransformerLayer && arguments[arguments.Count - 1].Value is ConstantArgument { Value: null })
             arguments.RemoveAt(arguments.Count - 1);
-        var module = new Call(Operations.Calls.Call.Module([.. arguments])) { Result = needsWeights ? null : 0 };
+        var module = Operations.Calls.Call.Module([.. arguments]) with { Result = needsWeights ? null : 0 };
         if (layer is TransformerLayer transformer)
             return CarriedCalls.Append(call, transformer.CreateOperation(module), operands, false);
         if (operands.Count < 3)

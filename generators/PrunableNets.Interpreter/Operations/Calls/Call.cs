@@ -4,15 +4,10 @@ using System.Linq;
 namespace PrunableNets.Interpreter.Operations.Calls;
 
 /// <summary>A call of a library member as data: every form that a network is written in has its own words for it.</summary>
-public sealed class Call
+public sealed record Call
 {
     private Call(CallKind kind, string owner, string member, IReadOnlyList<CallArgument> arguments) =>
         (Kind, Owner, Member, Arguments) = (kind, owner, member, arguments);
-
-    /// <summary>A copy, for other properties.</summary>
-    public Call(Call other) : this(other.Kind, other.Owner, other.Member, other.Arguments)
-    {
-    }
 
     public CallKind Kind { get; }
 
