@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
+using PrunableNets.Generators.Emission.Graph;
 using PrunableNets.Generators.Models;
 using PrunableNets.Interpreter;
 using PrunableNets.Interpreter.Channels;
@@ -35,6 +36,7 @@ internal static class ArchitectureFactory
             Parameters = network.Parameters,
             Activations = network.Activations,
             Flops = network.Flops,
+            Graph = ForwardGraphFactory.Create(network),
         };
     }
 

@@ -24,7 +24,24 @@ public sealed partial class Architecture
         lines.Add($"parameters {PolynomialText.Write(Parameters)}");
         lines.Add($"activations {PolynomialText.Write(Activations)}");
         lines.AddRange(Flops.OrderBy(static f => f.Key).Select(static f => $"flops {f.Key} {PolynomialText.Write(f.Value)}"));
+        lines.AddRange(GraphLines());
         return string.Join("\n", lines);
+    }
+
+    /// <summary>Layouts stand before the nodes, each once: most nodes share theirs with others.</summary>
+    private IEnumerable<string> GraphLines()
+    {
+        var layouts = new List<string>();
+        var nodes = Graph.Nodes.Select(n => $"node {GraphText.Write(n, Number)}").ToArray();
+        return layouts.Select(static l => $"layout {l}").Concat(nodes).Concat(nodes.Length > 0 ? [$"output {Word.Of(Graph.Output)}"] : Enumerable.Empty<string>());
+
+        int Number(ChannelLayout layout)
+        {
+            var text = LayoutText.Write(layout, ChannelRole.Other);
+            if (!layouts.Contains(text))
+                layouts.Add(text);
+            return layouts.IndexOf(text);
+        }
     }
 
     /// <summary>Reads what <see cref="ToText"/> writes.</summary>

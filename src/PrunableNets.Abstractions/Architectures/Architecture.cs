@@ -39,6 +39,9 @@ public sealed partial class Architecture
     /// <summary>Parameters that several layers hold (tied weights): the keys of each in the state dict, first that of the one that the others are given.</summary>
     public IReadOnlyList<IReadOnlyList<string>> SharedWeights { get; init; } = [];
 
+    /// <summary>What <c>forward</c> computes in evaluation.</summary>
+    public ForwardGraph Graph { get; init; } = ForwardGraph.Empty;
+
     /// <summary>Number of parameters as a polynomial in the group widths.</summary>
     public required CostPolynomial Parameters { get; init; }
 

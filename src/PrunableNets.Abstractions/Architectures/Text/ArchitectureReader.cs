@@ -15,6 +15,9 @@ internal sealed class ArchitectureReader
     private readonly List<StateEntry> state = [];
     private readonly Dictionary<FlopsConvention, CostPolynomial> flops = [];
     private readonly List<IReadOnlyList<string>> shared = [];
+    private readonly List<ChannelLayout> layouts = [];
+    private readonly List<GraphNode> nodes = [];
+    private int output = -1;
     private string model = "";
     private string fingerprint = "";
     private string source = "";
@@ -51,6 +54,7 @@ internal sealed class ArchitectureReader
             Parameters = parameters ?? throw new FormatException("The architecture has no line 'parameters'."),
             Activations = activations,
             Flops = flops,
+            Graph = nodes.Count == 0 ? ForwardGraph.Empty : new ForwardGraph(nodes, output),
         };
     }
 
@@ -71,6 +75,9 @@ internal sealed class ArchitectureReader
             case "shared": shared.Add(words.Skip(1).Select(Word.Unescape).ToArray()); break;
             case "parameters": parameters = PolynomialText.Read(line.Substring(words[0].Length + 1), groups.Count); break;
             case "activations": activations = PolynomialText.Read(line.Substring(words[0].Length + 1), groups.Count); break;
+            case "layout": layouts.Add(LayoutText.Read(words[1]).Layout!); break;
+            case "node": nodes.Add(GraphText.Read(words, layouts)); break;
+            case "output": output = Word.Int(words[1]); break;
             case "flops": flops.Add((FlopsConvention)Enum.Parse(typeof(FlopsConvention), words[1]), PolynomialText.Read(line.Substring(words[0].Length + words[1].Length + 2), groups.Count)); break;
             default: throw new FormatException($"'{words[0]}' is not known");
         }

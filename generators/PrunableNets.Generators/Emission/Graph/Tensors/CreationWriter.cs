@@ -1,0 +1,10 @@
+using PrunableNets.Interpreter.Graphs;
+using PrunableNets.Interpreter.Operations;
+
+namespace PrunableNets.Generators.Emission.Graph.Tensors;
+
+/// <summary>The arguments of the call.</summary>
+internal sealed class CreationWriter : GraphWriter<CreationOperation>
+{
+    protected override void Write(CreationOperation operation, Node node, GraphArguments arguments) => arguments.Add(operation.Call);
+}
