@@ -82,7 +82,7 @@ internal static class Activations
     private static Activation Gelu(CallContext call)
     {
         var approximate = call.Has("approximate") && call.Get("approximate") is EnumValue { Member: "tanh" };
-        return new Activation("gelu", true, approximate ? Of("gelu", new EnumArgument("TorchSharp.Modules.GELU.Approximate", "tanh")) : Of("gelu"));
+        return new Activation("gelu", true, approximate ? Of("gelu", new CallArgument("approximate", new EnumArgument("TorchSharp.Modules.GELU.Approximate", "tanh"))) : Of("gelu"));
     }
 
     /// <summary>
@@ -94,26 +94,28 @@ internal static class Activations
         var (low, high) = (call.Double("min_val", -1), call.Double("max_val", 1));
         var isInPlace = call.Member == "hardtanh_" || call.Bool("inplace", false);
         return new Activation("hardtanh", low <= 0 && high >= 0, isInPlace
-            ? Call.Method("clamp", low, high)
-            : Of("hardtanh", low, high) with { ReturnsOperand = true });
+            ? Call.Method("clamp", Named("min", low), Named("max", high))
+            : Of("hardtanh", Named("min_val", low), Named("max_val", high)) with { ReturnsOperand = true });
     }
 
     /// <summary>What is not above the threshold becomes the value.</summary>
     private static Activation Threshold(CallContext call)
     {
         var (threshold, value) = (call.Double("threshold", 0), call.Double("value", 0));
-        return new Activation("threshold", threshold < 0 || value == 0, Of("threshold", threshold, value));
+        return new Activation("threshold", threshold < 0 || value == 0, Of("threshold", Named("threshold", threshold), Named("value", value)));
     }
 
     /// <summary>The function is never told that the network trains, so its slope is the mean of the two; the module's slopes are random then.</summary>
     private static Activation RReLU(CallContext call)
     {
         var (lower, upper) = (call.Double("lower", 1.0 / 8), call.Double("upper", 1.0 / 3));
-        return new Activation("rrelu", true, Of("rrelu", lower, upper));
+        return new Activation("rrelu", true, Of("rrelu", Named("lower", lower), Named("upper", upper)));
     }
 
     private static Activation With(CallContext call, string function, string parameter, double fallback) =>
-        new(function, true, Of(function, call.Double(parameter, fallback)));
+        new(function, true, Of(function, Named(parameter, call.Double(parameter, fallback))));
+
+    private static CallArgument Named(string parameter, double number) => new(parameter, new ConstantArgument(number));
 
     /// <summary>The functional form.</summary>
     private static Call Of(string function, params CallArgument[] arguments) => Call.Function("functional", function, [.. Call.Operands(1), .. arguments]);

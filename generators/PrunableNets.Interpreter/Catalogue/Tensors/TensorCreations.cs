@@ -20,9 +20,9 @@ internal static class TensorCreations
     public static void AddTo(Catalogue catalogue)
     {
         catalogue.Method(Torch, "ones", static call => Create(call, "ones"));
-        catalogue.Method(Torch, "full", static call => Create(call, "full", call.Double("value", 0)));
+        catalogue.Method(Torch, "full", static call => Create(call, "full", new CallArgument("value", new ConstantArgument(call.Double("value", 0)))));
         catalogue.Method(Tensor, "new_ones", static call => Create(call, "ones"));
-        catalogue.Method(Tensor, "new_full", static call => Create(call, "full", call.Double("value", 0)));
+        catalogue.Method(Tensor, "new_full", static call => Create(call, "full", new CallArgument("value", new ConstantArgument(call.Double("value", 0)))));
         foreach (var name in new[] { "randn", "rand", "empty" })
             catalogue.Method(Torch, name, call => Create(call, name));
         catalogue.Method(Torch, "randint", static call => Append(call, TensorFactories.ShapeOf(call), CarriedCall.Of(call, "torch").Call, true, TypeOf(call) ?? "Int64"));
@@ -35,7 +35,7 @@ internal static class TensorCreations
         foreach (var type in new[] { Torch, Tensor })
         {
             catalogue.Method(type, "ones_like", static call => Like(call, "ones"));
-            catalogue.Method(type, "full_like", static call => Like(call, "full", call.Double("value", 0)));
+            catalogue.Method(type, "full_like", static call => Like(call, "full", new CallArgument("value", new ConstantArgument(call.Double("value", 0)))));
             foreach (var name in new[] { "rand", "randn", "empty" })
                 catalogue.Method(type, name + "_like", call => Like(call, name));
         }
@@ -63,7 +63,8 @@ internal static class TensorCreations
     private static TensorValue Range(CallContext call)
     {
         var (start, stop, step) = (Number(call, "start", 0), Number(call, "stop", 0), Number(call, "step", 1));
-        var bounds = new[] { start, stop, step }.Select(static n => n is double d ? (CallArgument)d : Convert.ToInt64(n, null));
+        var bounds = new[] { ("start", start), ("stop", stop), ("step", step) }
+            .Select(static b => new CallArgument(b.Item1, new ConstantArgument(b.Item2 is double ? b.Item2 : Convert.ToInt64(b.Item2, null))));
         var count = Math.Ceiling((Convert.ToDouble(stop, null) - Convert.ToDouble(start, null)) / Convert.ToDouble(step, null));
         var type = TypeOf(call) ?? (new[] { start, stop, step }.Any(static n => n is double) ? "Float32" : "Int64");
         return Append(call, new Shape(new Dimension((long)Math.Max(count, 0))), Placed("arange", type, bounds), false, type);

@@ -1,0 +1,14 @@
+using System.Linq;
+
+namespace PrunableNets.Onnx.Operations.Positions;
+
+/// <summary>The other way round: slices backwards.</summary>
+internal sealed class FlipWriter() : SingleWriter("flip")
+{
+    protected override string WriteOne(NodeContext node)
+    {
+        var dimensions = node.Attributes.Longs("dims");
+        string All(long number) => node.Graph.Longs([.. dimensions.Select(_ => number)]);
+        return node.Add("Slice", [node.Input, All(-1), All(long.MinValue + 1), node.Graph.Longs(dimensions), All(-1)]);
+    }
+}
