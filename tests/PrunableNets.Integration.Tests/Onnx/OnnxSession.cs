@@ -27,7 +27,8 @@ internal sealed class OnnxSession : IDisposable
     {
         var names = session.InputNames;
         var values = inputs.Select(static t => Value(t)).ToArray();
-        using var results = session.Run(new RunOptions(), names.Take(inputs.Length).ToArray(), values, session.OutputNames);
+        using var options = new RunOptions();
+        using var results = session.Run(options, names.Take(inputs.Length).ToArray(), values, session.OutputNames);
         var shape = results[0].GetTensorTypeAndShape().Shape;
         var data = results[0].GetTensorDataAsSpan<float>().ToArray();
         foreach (var value in values)
