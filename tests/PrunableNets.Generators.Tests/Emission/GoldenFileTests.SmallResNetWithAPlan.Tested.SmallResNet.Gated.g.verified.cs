@@ -87,7 +87,7 @@ partial class SmallResNet
                 x21, x22, x23, x24, x25, x26, x27, x28, x29, x30, x31, x32, x33, x34, x35, x36, x37;
             x1 = conv1.call(input);
             x2 = bn1.call(x1); x1.Dispose();
-            x3 = functional.leaky_relu(x2, -0.25); x2.Dispose();
+            x3 = functional.leaky_relu(x2, negative_slope: -0.25); x2.Dispose();
             // layer1.0
             x4 = layer1_0_conv1.call(x3);
             x5 = Gates.Normalize(layer1_0_bn1, x4, gates[0]); x4.Dispose();
