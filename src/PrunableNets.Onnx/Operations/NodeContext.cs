@@ -99,6 +99,18 @@ internal sealed class NodeContext(
     public string Slice(string tensor, int dimension, long start, long end, long step = 1) =>
         Add("Slice", [tensor, graph.Longs(start), graph.Longs(end), graph.Longs(dimension), graph.Longs(step)]);
 
+    /// <summary>Both ends of dimensions, put before the other one: opset 17 has no such padding.</summary>
+    public string Wrap(string tensor, IReadOnlyList<(int Dimension, long Before, long After)> paddings)
+    {
+        foreach (var (dimension, before, after) in paddings.Where(static p => p.Before > 0 || p.After > 0))
+        {
+            string[] start = before > 0 ? [Slice(tensor, dimension, -before, long.MaxValue)] : [];
+            string[] end = after > 0 ? [Slice(tensor, dimension, 0, after)] : [];
+            tensor = Add("Concat", [.. start, tensor, .. end], ("axis", dimension));
+        }
+        return tensor;
+    }
+
     /// <summary>Does something along the last dimension to another one.</summary>
     public string Along(int dimension, string tensor, Func<string, string> something)
     {

@@ -18,14 +18,15 @@ internal static class OperationWriters
     {
         // Elementwise
         new ActivationWriter(), new ArithmeticWriter(), new ComparisonWriter(), new ConversionWriter(), new GeluWriter(), new IdentityWriter(), new MaskedFillWriter(),
-        new PowerWriter(), new RangeWriter(), new SoftmaxWriter(), new TriangleWriter(),
+        new PowerWriter(), new RangeWriter(), new RemainderWriter(), new SoftmaxWriter(), new TriangleWriter(),
         // Layers
-        new BatchNormWriter(), new ConvolutionWriter(), new ConvolutionTransposeWriter(), new EmbeddingWriter(), new GroupNormWriter(), new InstanceNormWriter(),
-        new LayerNormWriter(), new LinearWriter(), new PReLUWriter(),
+        new BatchNormWriter(), new BilinearWriter(), new ConvolutionWriter(), new ConvolutionTransposeWriter(), new EmbeddingWriter(), new GroupNormWriter(),
+        new InstanceNormWriter(), new LayerNormWriter(), new LinearWriter(), new LocalResponseNormWriter(), new PReLUWriter(), new RecurrentWriter(),
         // Pooling
         new AdaptivePoolWriter(), new PoolWriter(),
         // Positions
-        new ArgumentWriter(), new CumulativeSumWriter(), new FlipWriter(), new GatherWriter(), new ResultWriter(), new RollWriter(), new SortWriter(),
+        new ArgumentWriter(), new CumulativeSumWriter(), new ExtremumWriter(), new FlipWriter(), new GatherWriter(), new NormalizeWriter(), new ReductionWriter(),
+        new ResultWriter(), new RollWriter(), new SortWriter(),
         // Products
         new AttentionWriter(), new EinsumWriter(),
         // Resampling

@@ -60,6 +60,7 @@ internal static class NetworkCheck
         }
         foreach (var plan in RandomPlans.Of(T.Architecture, network.Seed))
             CheckPlan(compiled, network, dense, gated, input, plan);
+        OnnxCheck.Run(dense, input, network);
     }
 
     private static void CheckPlan<T>(Compiled compiled, RandomNetwork network, T dense, IGatedModule gated, Tensor input, PruningPlan plan) where T : Module<Tensor, Tensor>, IPrunableModel<T>

@@ -22,7 +22,7 @@ internal static class GraphWriters
     private static readonly Dictionary<Type, GraphWriter> ByType = new GraphWriter[]
     {
         // Calls
-        new CallResultWriter(), new LibraryCallWriter(), new OpaqueWriter(),
+        new CallResultWriter(), new DimensionwiseWriter(), new LibraryCallWriter(), new OpaqueWriter(),
         // Elementwise
         new ActivationWriter(), new PlainWriter<Arithmetic>(), new CombinationWriter(), new ConversionWriter(), new DropoutWriter(),
         new MaskedFillWriter(), new ScalarArithmeticWriter(), new SoftmaxWriter(), new PlainWriter<TrainingChoice>(GraphWriter.Identity), new TriangleWriter(),

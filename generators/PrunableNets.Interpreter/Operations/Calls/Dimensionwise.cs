@@ -55,5 +55,6 @@ public sealed class Dimensionwise(string name, Func<IReadOnlyList<Shape>, Shape[
         return !IsCostUnknown ? keeps : keeps is null ? $"what {Name} computes is not counted as FLOPs" : keeps + "; what it computes is not counted as FLOPs";
     }
 
-    private int[] Mixed(Node operand) => mixed.Select(d => d < 0 ? d + operand.Shape.Rank : d).ToArray();
+    /// <summary>The mixed dimensions of an operand, from the start.</summary>
+    public int[] Mixed(Node operand) => mixed.Select(d => d < 0 ? d + operand.Shape.Rank : d).ToArray();
 }

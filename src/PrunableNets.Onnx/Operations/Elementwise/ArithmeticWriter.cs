@@ -4,7 +4,7 @@ using System.Linq;
 namespace PrunableNets.Onnx.Operations.Elementwise;
 
 /// <summary>Two tensors, or a tensor and a number. Branches of fewer channels are added at the places of those in the stream.</summary>
-internal sealed class ArithmeticWriter() : SingleWriter("+", "-", "*", "/", "%")
+internal sealed class ArithmeticWriter() : SingleWriter("+", "-", "*", "/")
 {
     private static readonly Dictionary<string, string> Operators = new() { ["+"] = "Add", ["-"] = "Sub", ["*"] = "Mul", ["/"] = "Div" };
 
@@ -40,12 +40,5 @@ internal sealed class ArithmeticWriter() : SingleWriter("+", "-", "*", "/", "%")
         return node.Attributes.Bool("first") ? Apply(node, number, tensor) : Apply(node, tensor, number);
     }
 
-    private static string Apply(NodeContext node, string left, string right) => Operators.TryGetValue(node.Node.Operation, out var name)
-        ? node.Add(name, [left, right])
-        : Remainder(node, left, right);
-
-    /// <summary>Of the divisor's sign, as Python has it.</summary>
-    private static string Remainder(NodeContext node, string left, string right) => node.Node.ElementType is not null
-        ? node.Add("Mod", [left, right])
-        : node.Add("Sub", [left, node.Add("Mul", [node.Add("Floor", node.Add("Div", [left, right])), right])]);
+    private static string Apply(NodeContext node, string left, string right) => node.Add(Operators[node.Node.Operation], [left, right]);
 }

@@ -24,9 +24,11 @@ internal sealed class ConvolutionWriter() : SingleWriter("Conv1d", "Conv2d", "Co
 
     private static string Padded(NodeContext node, string mode)
     {
+        var padding = node.Attributes.Longs("padding", node.Rank - 2, 0);
+        if (mode == "Circular")
+            return node.Wrap(node.Input, [.. padding.Select((p, i) => (i + 2, p, p))]);
         if (!PaddingModes.TryGetValue(mode, out var name))
             throw node.Refuse($"padding_mode {mode} has no counterpart in opset 17.");
-        var padding = node.Attributes.Longs("padding", node.Rank - 2, 0);
         return node.Add("Pad", [node.Input, node.Graph.Longs([0, 0, .. padding, 0, 0, .. padding])], ("mode", name));
     }
 }

@@ -10,8 +10,8 @@ internal sealed class RollWriter() : SingleWriter("roll")
         if (!node.Attributes.Has("dims"))
             throw node.Refuse("of all dimensions as one. Name them: roll(shifts, dims).");
         var result = node.Input;
-        var dimensions = node.Attributes.Longs("dims");
-        foreach (var (shift, dimension) in node.Attributes.Longs("shifts", dimensions.Length).Zip(dimensions.Select(d => (int)(d < 0 ? d + node.Rank : d))))
+        var dimensions = node.Attributes.Longs("over");
+        foreach (var (shift, dimension) in node.Attributes.Longs("shifts", dimensions.Length).Zip(dimensions.Select(static d => (int)d)))
         {
             if (node.Shape()[dimension].IsBatch)
                 throw node.Refuse("of the batch.");

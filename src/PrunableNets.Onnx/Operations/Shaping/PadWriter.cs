@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace PrunableNets.Onnx.Operations.Shaping;
 
@@ -9,9 +10,11 @@ internal sealed class PadWriter() : SingleWriter("pad")
 
     protected override string WriteOne(NodeContext node)
     {
+        var pairs = node.Attributes.Longs("pad");
+        if (node.Attributes.Text("mode") == "Circular")
+            return node.Wrap(node.Input, [.. Enumerable.Range(0, pairs.Length / 2).Select(i => (node.Rank - 1 - i, pairs[2 * i], pairs[2 * i + 1]))]);
         if (!Modes.TryGetValue(node.Attributes.Text("mode") ?? "Constant", out var mode))
             throw node.Refuse($"mode {node.Attributes.Text("mode")} has no counterpart in opset 17.");
-        var pairs = node.Attributes.Longs("pad");
         var pads = new long[2 * node.Rank];
         for (var i = 0; i < pairs.Length / 2; i++)
         {

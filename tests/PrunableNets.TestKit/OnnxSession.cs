@@ -8,7 +8,7 @@ using PrunableNets.Onnx;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace PrunableNets.Integration.Tests.Onnx;
+namespace PrunableNets.TestKit;
 
 /// <summary>A model in ONNX Runtime.</summary>
 internal sealed class OnnxSession : IDisposable
@@ -17,11 +17,13 @@ internal sealed class OnnxSession : IDisposable
 
     public OnnxSession(OnnxModel model)
     {
-        using var options = new SessionOptions { IntraOpNumThreads = 2, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
+        using var options = new SessionOptions { IntraOpNumThreads = 1, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
         session = new InferenceSession(model.Message.ToByteArray(), options);
     }
 
     public OnnxSession(string path) => session = new InferenceSession(path);
+
+    public IReadOnlyDictionary<string, string> Metadata => session.ModelMetadata.CustomMetadataMap;
 
     public Tensor Run(params Tensor[] inputs)
     {
