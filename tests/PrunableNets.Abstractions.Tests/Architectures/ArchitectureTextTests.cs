@@ -119,6 +119,45 @@ public sealed class ArchitectureTextTests
     }
 
     [Fact]
+    public void TheGraphIsWrittenAndRead()
+    {
+        var text = """
+            model A
+            fingerprint f
+            source A.cs
+            group a 4
+            parameters 5
+            activations 0
+            layout g0[0..4]
+            node input - B,3,8,8 - - name=x
+            node Conv2d 0 B,4,8,8 1:0! stem.conv%201 padding=1,1
+            node LayerNorm 1 2B,4 1:0!~ norm .branch=2 eps=1E-06
+            node arange - - - - .type=Int64 start=0 stop=8.5 keepdim=true
+            output 2
+            """.ReplaceLineEndings("\n");
+        var graph = Architecture.Parse(text).Graph;
+        Assert.Equal(text, Architecture.Parse(text).ToText());
+        Assert.Equal(2, graph.Output);
+        var (convolution, norm, range) = (graph.Nodes[1], graph.Nodes[2], graph.Nodes[3]);
+        Assert.Equal(("Conv2d", "stem.conv 1", 1, 4), (convolution.Operation, convolution.Layer, convolution.ChannelDimension, convolution.Channels!.DenseWidth));
+        Assert.Equal([1L, 1], convolution.Attributes.Longs("padding", 2, 0));
+        Assert.Equal([3L, 3], convolution.Attributes.Longs("stride", 2, 3));
+        Assert.True(convolution.IsGated && !convolution.IsOverChannels && norm.IsOverChannels);
+        Assert.Equal((2, 1e-6), (norm.Branch, norm.Attributes.Double("eps")));
+        Assert.Equal([new GraphDimension(2, true), new GraphDimension(4)], norm.Shape);
+        Assert.Equal(("Int64", 8.5, true, 0), (range.ElementType, range.Attributes.Double("stop"), range.Attributes.Bool("keepdim"), range.Shape.Count));
+        Assert.Throws<FormatException>(() => range.Attributes.Long("step"));
+    }
+
+    [Theory]
+    [InlineData("node Conv2d 0 B,4 1:7 conv")]
+    [InlineData("node Conv2d 0 B,x - conv")]
+    [InlineData("node Conv2d 0 B,4 - conv padding")]
+    [InlineData("node Conv2d 0")]
+    public void ALineThatIsNoNodeIsRefused(string line) =>
+        Assert.Contains(line, Assert.Throws<FormatException>(() => Architecture.Parse(line)).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void WindowsLineEndsAreRead() => Assert.Equal(Tiny.ToText(), Architecture.Parse(Golden.ReplaceLineEndings("\r\n")).ToText());
 
     [Theory]

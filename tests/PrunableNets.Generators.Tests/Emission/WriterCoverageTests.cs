@@ -3,6 +3,7 @@ extern alias generators;
 using System;
 using System.Linq;
 using generators::PrunableNets.Generators.Emission.CSharp;
+using generators::PrunableNets.Generators.Emission.Graph;
 using generators::PrunableNets.Interpreter.Operations;
 using generators::PrunableNets.Interpreter.Operations.Layers;
 
@@ -17,7 +18,11 @@ public sealed class WriterCoverageTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public void EveryOperationHasAWriter(Type operation) => Assert.NotNull(OperationWriters.Find(operation));
+    public void EveryOperationHasAWriterInCSharp(Type operation) => Assert.NotNull(OperationWriters.Find(operation));
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public void EveryOperationIsInTheGraphOfTheArchitecture(Type operation) => Assert.NotNull(GraphWriters.Find(operation));
 
     /// <summary>Layers that no plan changes are made by the call that made them; the others by a writer with the widths that are left.</summary>
     [Theory]
