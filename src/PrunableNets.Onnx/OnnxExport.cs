@@ -40,12 +40,15 @@ public static class OnnxExport
 
     private static OnnxModel Write(Architecture architecture, nn.Module network, PruningPlan? plan, bool isSlim, OnnxOptions? options)
     {
+        options ??= new OnnxOptions();
+        options.Validate();
         using var scope = NewDisposeScope();
         using var withoutGradients = no_grad();
         var weights = network.state_dict();
         // Buffers that are not to be stored are computed with all the same.
         foreach (var (key, buffer) in network.named_buffers())
             weights.TryAdd(key, buffer);
-        return new ModelWriter(new NetworkForm(architecture, weights, plan, isSlim), options ?? new OnnxOptions()).Write();
+        var form = isSlim && options.RoundTo > 1 ? NetworkForm.Rounded(architecture, weights, plan!, options.RoundTo) : new NetworkForm(architecture, weights, plan, isSlim);
+        return new ModelWriter(form, options, plan).Write();
     }
 }

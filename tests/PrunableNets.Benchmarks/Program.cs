@@ -15,6 +15,7 @@ var cases = new Dictionary<string, Func<Settings, IEnumerable<IResult>>>
     ["reconstruction"] = Reconstructions.Run,
     ["masked-losses"] = MaskedLossTimes.Run,
     ["fine-tuning"] = FineTuning.Run,
+    ["onnx-latency"] = OnnxLatency.Run,
     ["generator-steps"] = GeneratorSteps.Run,
     ["generator-edit"] = GeneratorEdit.Run,
     ["generator-depth"] = GeneratorDepth.Run,

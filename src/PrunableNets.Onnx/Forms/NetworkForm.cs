@@ -12,9 +12,16 @@ namespace PrunableNets.Onnx.Forms;
 /// <param name="isSlim">Channels that the plan removes are gone; otherwise gates of zero stand there.</param>
 internal sealed class NetworkForm(Architecture architecture, IReadOnlyDictionary<string, torch.Tensor> weights, PruningPlan? plan, bool isSlim)
 {
-    public Architecture Architecture => architecture;
+    private readonly HashSet<GraphNode> branchEnds = isSlim ? BranchEnds.Find(architecture.Graph) : [];
 
-    public PruningPlan? Plan => plan;
+    /// <summary>A slim form whose widths are multiples of a number wherever zeros can fill them up.</summary>
+    public static NetworkForm Rounded(Architecture architecture, IReadOnlyDictionary<string, torch.Tensor> weights, PruningPlan plan, int roundTo)
+    {
+        var rounded = RoundedPlan.Of(architecture, plan, roundTo);
+        return new NetworkForm(architecture, RoundedWeights.Of(architecture, weights, plan, rounded), rounded, isSlim: true);
+    }
+
+    public Architecture Architecture => architecture;
 
     /// <summary>The name of the form: dense, gated, slim.</summary>
     public string Name => plan is null ? "dense" : isSlim ? "slim" : "gated";
@@ -22,7 +29,7 @@ internal sealed class NetworkForm(Architecture architecture, IReadOnlyDictionary
     public IReadOnlyList<GraphNode> Nodes => architecture.Graph.Nodes;
 
     /// <summary>The node's tensor has fewer channels than that of the dense network.</summary>
-    public bool IsNarrowed(GraphNode node) => isSlim && node.Channels is not null;
+    public bool IsNarrowed(GraphNode node) => isSlim && node.Channels is not null && !branchEnds.Contains(node);
 
     /// <summary>Gates of zero may stand in the node's channels.</summary>
     public bool HasGates(GraphNode node) => !isSlim && plan is not null && node.Channels is not null;
@@ -45,10 +52,23 @@ internal sealed class NetworkForm(Architecture architecture, IReadOnlyDictionary
     /// <summary>How many of the dense dimension's positions before <paramref name="end"/> are there.</summary>
     public long KeptBefore(GraphNode node, long end) => IsNarrowed(node) ? Kept(node.Channels!).Count(p => p < end) : end;
 
-    public bool HasWeight(string key) => weights.ContainsKey(key);
+    public bool HasWeight(GraphNode node, string name) => weights.ContainsKey(Key(node, name));
 
+    /// <summary>A parameter or buffer of the node's layer; of the end of a branch with zeros for the channels of the stream that it does not add.</summary>
     /// <exception cref="OnnxExportException">The network has no such parameter or buffer.</exception>
-    public torch.Tensor Weight(string key) => weights.TryGetValue(key, out var tensor)
-        ? tensor
-        : throw new OnnxExportException($"The network has no parameter or buffer '{key}'. Is it the {Name} form of {architecture.Model}?");
+    public torch.Tensor Weight(GraphNode node, string name)
+    {
+        var key = Key(node, name);
+        if (!weights.TryGetValue(key, out var tensor))
+            throw new OnnxExportException($"The network has no parameter or buffer '{key}'. Is it the {Name} form of {architecture.Model}?");
+        if (!branchEnds.Contains(node))
+            return tensor;
+        long[] shape = [node.Channels!.DenseWidth, .. tensor.shape[1..]];
+        // A variance of zero would be divided by.
+        var whole = name == "running_var" ? torch.ones(shape) : torch.zeros(shape);
+        return whole.index_copy_(0, torch.tensor(Kept(node.Channels)), tensor.cpu());
+    }
+
+    /// <summary>The key of a layer's parameter or buffer, or of the parameter that the node itself is.</summary>
+    public static string Key(GraphNode node, string name) => name.Length == 0 ? node.Layer! : $"{node.Layer}.{name}";
 }

@@ -62,17 +62,17 @@ internal sealed class NodeContext(
     /// <summary>The shape of the result.</summary>
     public GraphDimension[] Shape() => form.Shape(node);
 
-    public bool HasWeight(string name) => form.HasWeight(Key(name));
+    public bool HasWeight(string name) => form.HasWeight(node, name);
 
     /// <summary>The values of a weight of the layer.</summary>
     public torch.Tensor WeightValue(string name)
     {
-        var weight = form.Weight(Key(name));
+        var weight = form.Weight(node, name);
         return OverKept is { } kept && weight.dim() == 1 ? weight.index_select(0, torch.tensor(kept, device: weight.device)) : weight;
     }
 
     /// <summary>The name of a weight of the layer.</summary>
-    public string Weight(string name) => OverKept is null ? graph.Weight(Key(name), form.Weight(Key(name))) : graph.Constant(WeightValue(name));
+    public string Weight(string name) => OverKept is null ? graph.Weight(NetworkForm.Key(node, name), form.Weight(node, name)) : graph.Constant(WeightValue(name));
 
     /// <summary>An operand with elements of the given type.</summary>
     public string As(int operand, string? elementType) => Cast(inputs[operand]!, operands[operand].ElementType, elementType);
@@ -150,6 +150,4 @@ internal sealed class NodeContext(
 
     /// <summary>Refuses the node.</summary>
     public OnnxExportException Refuse(string what) => new($"{(node.Layer is { } path ? $"Layer {path}, " : "")}{node.Operation}: {what}");
-
-    private string Key(string name) => name.Length == 0 ? node.Layer! : $"{node.Layer}.{name}";
 }

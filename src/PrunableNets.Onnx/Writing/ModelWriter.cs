@@ -10,7 +10,7 @@ using TorchSharp;
 namespace PrunableNets.Onnx.Writing;
 
 /// <summary>Writes one form of a network, node by node.</summary>
-internal sealed class ModelWriter(NetworkForm form, OnnxOptions options)
+internal sealed class ModelWriter(NetworkForm form, OnnxOptions options, PruningPlan? plan)
 {
     /// <summary>The first with layer normalisation; runtimes of 2022 and later know it.</summary>
     private const int Opset = 17;
@@ -114,7 +114,7 @@ internal sealed class ModelWriter(NetworkForm form, OnnxOptions options)
     private IEnumerable<KeyValuePair<string, string>> Metadata()
     {
         var architecture = form.Architecture;
-        var widths = form.Plan?.Widths ?? architecture.DenseWidths;
+        var widths = plan?.Widths ?? architecture.DenseWidths;
         yield return Entry("model", architecture.Model);
         yield return Entry("form", form.Name);
         yield return Entry("fingerprint", architecture.Fingerprint);

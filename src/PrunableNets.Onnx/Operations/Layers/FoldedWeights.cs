@@ -12,10 +12,10 @@ internal static class FoldedWeights
             return (node.Weight("weight"), node.HasWeight("bias") ? node.Weight("bias") : null);
         var (mean, variance) = (Entry(node, norm, "running_mean"), Entry(node, norm, "running_var"));
         var scale = 1 / (variance + norm.Attributes.Double("eps", 1e-5)).sqrt();
-        if (node.Form.HasWeight($"{norm.Layer}.weight"))
+        if (node.Form.HasWeight(norm, "weight"))
             scale *= Entry(node, norm, "weight");
         var bias = (node.HasWeight("bias") ? node.WeightValue("bias").to_type(ScalarType.Float64) : zeros_like(mean)) - mean;
-        var shift = node.Form.HasWeight($"{norm.Layer}.bias") ? Entry(node, norm, "bias") : zeros_like(mean);
+        var shift = node.Form.HasWeight(norm, "bias") ? Entry(node, norm, "bias") : zeros_like(mean);
         var weight = node.WeightValue("weight");
         var along = new long[weight.dim()];
         System.Array.Fill(along, 1);
@@ -25,5 +25,5 @@ internal static class FoldedWeights
             node.Graph.Constant((bias * scale + shift).to_type(weight.dtype)));
     }
 
-    private static Tensor Entry(NodeContext node, GraphNode norm, string name) => node.Form.Weight($"{norm.Layer}.{name}").to_type(ScalarType.Float64);
+    private static Tensor Entry(NodeContext node, GraphNode norm, string name) => node.Form.Weight(norm, name).to_type(ScalarType.Float64);
 }

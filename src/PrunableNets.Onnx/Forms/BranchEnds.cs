@@ -1,0 +1,44 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace PrunableNets.Onnx.Forms;
+
+/// <summary>
+/// The layers that end a residual branch, with the norms behind them. They are written with all channels of the stream, with filters of zero for those
+/// that the branch does not add: runtimes compute these faster than they move the channels of an activation to other places.
+/// </summary>
+internal static class BranchEnds
+{
+    private static readonly string[] Layers = ["Conv1d", "Conv2d", "Conv3d", "Linear"];
+
+    /// <summary>Layers and norms whose results go into a sum of more channels and nowhere else.</summary>
+    public static HashSet<GraphNode> Find(ForwardGraph graph)
+    {
+        var nodes = graph.Nodes;
+        var readers = nodes.SelectMany(static n => n.Inputs).GroupBy(static i => i).ToDictionary(static g => g.Key, static g => g.Count());
+        var calls = nodes.Where(static n => n.Layer is not null).GroupBy(static n => n.Layer!, StringComparer.Ordinal).ToDictionary(static g => g.Key, static g => g.Count(), StringComparer.Ordinal);
+        var found = new HashSet<GraphNode>(ReferenceEqualityComparer.Instance);
+        foreach (var end in nodes.Where(static n => n is { Operation: "+", Channels: null, Inputs.Count: 2 }).SelectMany(static n => n.Inputs).Distinct())
+        {
+            if (!IsOnlyCall(end))
+                continue;
+            var isNorm = IsNorm(nodes[end]);
+            var layer = isNorm ? nodes[end].Inputs[0] : end;
+            if (!IsOnlyCall(layer) || !IsLayer(nodes[layer]))
+                continue;
+            found.Add(nodes[layer]);
+            if (isNorm)
+                found.Add(nodes[end]);
+        }
+        return found;
+
+        bool IsOnlyCall(int number) =>
+            number != graph.Output && readers[number] == 1 && nodes[number] is { Channels: not null, Layer: { } path } && calls[path] == 1;
+    }
+
+    private static bool IsNorm(GraphNode node) => node.Operation.StartsWith("BatchNorm", StringComparison.Ordinal) && node.Attributes.Bool("track_running_stats", true);
+
+    private static bool IsLayer(GraphNode node) => Layers.Contains(node.Operation) && node.Attributes.Long("groups", 1) == 1
+        && node.ChannelDimension == (node.Operation == "Linear" ? node.Shape.Count - 1 : 1);
+}
