@@ -7,8 +7,8 @@ using static TorchSharp.torch;
 namespace PrunableNets.Onnx;
 
 /// <summary>
-/// Writes networks as ONNX models (opset 17), from the graph that the compiler found: nothing is traced, so that conditions, loops and residual
-/// additions of the class are no obstacle. The batch may be of any size, and tensors are named after the layers that make them.
+/// Writes networks as ONNX models (opset 17), from the graph that the compiler found: nothing is traced, so that conditions, loops and
+/// residual additions of the class are no obstacle. The batch may be of any size, and tensors are named after the layers that make them.
 /// </summary>
 public static class OnnxExport
 {
@@ -48,7 +48,9 @@ public static class OnnxExport
         // Buffers that are not to be stored are computed with all the same.
         foreach (var (key, buffer) in network.named_buffers())
             weights.TryAdd(key, buffer);
-        var form = isSlim && options.RoundTo > 1 ? NetworkForm.Rounded(architecture, weights, plan!, options.RoundTo) : new NetworkForm(architecture, weights, plan, isSlim);
+        var form = isSlim && options.RoundTo > 1
+            ? NetworkForm.Rounded(architecture, weights, plan!, options.RoundTo)
+            : new NetworkForm(architecture, weights, plan, isSlim);
         return new ModelWriter(form, options, plan).Write();
     }
 }

@@ -13,8 +13,9 @@ public sealed class OnnxOptions
     public bool FoldBatchNorms { get; set; }
 
     /// <summary>
-    /// Widths of a slim network are written in multiples of this, filled up with filters of zero where nothing but weights reads the channels together: the fast
-    /// kernels of runtimes take whole blocks of channels. 1 writes the widths as they are. Measured for 1, 8 and 16 (docs/benchmarks.md).
+    /// Widths of a slim network are written in multiples of this, filled up with filters of zero where nothing but weights reads the
+    /// channels together: the fast kernels of runtimes take whole blocks of channels. 1 writes the widths as they are. Measured for 1, 8
+    /// and 16 (docs/benchmarks.md).
     /// </summary>
     public int RoundTo { get; set; } = 8;
 

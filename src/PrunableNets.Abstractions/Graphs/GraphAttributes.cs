@@ -52,7 +52,9 @@ public sealed class GraphAttributes
     {
         if (Text(name) is not { } text)
             return otherwise is { } value && count is { } times ? [.. Enumerable.Repeat(value, times)] : throw Missing(name);
-        var numbers = text.Length == 0 ? [] : text.Split(',').Select(static w => long.Parse(w, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)).ToArray();
+        var numbers = text.Length == 0
+            ? []
+            : text.Split(',').Select(static w => long.Parse(w, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)).ToArray();
         return count is not { } wanted || wanted == numbers.Length ? numbers
             : numbers.Length == 1 ? [.. Enumerable.Repeat(numbers[0], wanted)]
             : throw new FormatException($"'{name}' has {numbers.Length} numbers, not {wanted}");

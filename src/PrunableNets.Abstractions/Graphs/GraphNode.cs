@@ -23,7 +23,9 @@ public sealed record GraphNode(string Operation, IReadOnlyList<int> Inputs, IRea
     /// <summary>The gated twin multiplies the tensor with the gates of its channels.</summary>
     public bool IsGated { get; init; }
 
-    /// <summary>Statistics are taken over the channels of the first input: in the gated twin over those that its gates let through.</summary>
+    /// <summary>
+    /// Statistics are taken over the channels of the first input: in the gated twin over those that its gates let through.
+    /// </summary>
     public bool IsOverChannels { get; init; }
 
     /// <summary>The innermost of <see cref="Architecture.Branches"/> that it is in; -1 where it is in none.</summary>

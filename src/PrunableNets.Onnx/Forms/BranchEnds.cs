@@ -5,8 +5,8 @@ using System.Linq;
 namespace PrunableNets.Onnx.Forms;
 
 /// <summary>
-/// The layers that end a residual branch, with the norms behind them. They are written with all channels of the stream, with filters of zero for those
-/// that the branch does not add: runtimes compute these faster than they move the channels of an activation to other places.
+/// The layers that end a residual branch, with the norms behind them. They are written with all channels of the stream, with filters of
+/// zero for those that the branch does not add: runtimes compute these faster than they move the channels of an activation to other places.
 /// </summary>
 internal static class BranchEnds
 {
@@ -17,9 +17,12 @@ internal static class BranchEnds
     {
         var nodes = graph.Nodes;
         var readers = nodes.SelectMany(static n => n.Inputs).GroupBy(static i => i).ToDictionary(static g => g.Key, static g => g.Count());
-        var calls = nodes.Where(static n => n.Layer is not null).GroupBy(static n => n.Layer!, StringComparer.Ordinal).ToDictionary(static g => g.Key, static g => g.Count(), StringComparer.Ordinal);
+        var calls = nodes.Where(static n => n.Layer is not null)
+            .GroupBy(static n => n.Layer!, StringComparer.Ordinal)
+            .ToDictionary(static g => g.Key, static g => g.Count(), StringComparer.Ordinal);
         var found = new HashSet<GraphNode>(ReferenceEqualityComparer.Instance);
-        foreach (var end in nodes.Where(static n => n is { Operation: "+", Channels: null, Inputs.Count: 2 }).SelectMany(static n => n.Inputs).Distinct())
+        foreach (var end in nodes.Where(static n => n is { Operation: "+", Channels: null, Inputs.Count: 2 })
+            .SelectMany(static n => n.Inputs).Distinct())
         {
             if (!IsOnlyCall(end))
                 continue;
@@ -37,7 +40,8 @@ internal static class BranchEnds
             number != graph.Output && readers[number] == 1 && nodes[number] is { Channels: not null, Layer: { } path } && calls[path] == 1;
     }
 
-    private static bool IsNorm(GraphNode node) => node.Operation.StartsWith("BatchNorm", StringComparison.Ordinal) && node.Attributes.Bool("track_running_stats", true);
+    private static bool IsNorm(GraphNode node) =>
+        node.Operation.StartsWith("BatchNorm", StringComparison.Ordinal) && node.Attributes.Bool("track_running_stats", true);
 
     private static bool IsLayer(GraphNode node) => Layers.Contains(node.Operation) && node.Attributes.Long("groups", 1) == 1
         && node.ChannelDimension == (node.Operation == "Linear" ? node.Shape.Count - 1 : 1);

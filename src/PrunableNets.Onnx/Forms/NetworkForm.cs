@@ -10,12 +10,14 @@ namespace PrunableNets.Onnx.Forms;
 /// <param name="weights">The form's state dict.</param>
 /// <param name="plan">Null for the dense form.</param>
 /// <param name="isSlim">Channels that the plan removes are gone; otherwise gates of zero stand there.</param>
-internal sealed class NetworkForm(Architecture architecture, IReadOnlyDictionary<string, torch.Tensor> weights, PruningPlan? plan, bool isSlim)
+internal sealed class NetworkForm(
+    Architecture architecture, IReadOnlyDictionary<string, torch.Tensor> weights, PruningPlan? plan, bool isSlim)
 {
     private readonly HashSet<GraphNode> branchEnds = isSlim ? BranchEnds.Find(architecture.Graph) : [];
 
     /// <summary>A slim form whose widths are multiples of a number wherever zeros can fill them up.</summary>
-    public static NetworkForm Rounded(Architecture architecture, IReadOnlyDictionary<string, torch.Tensor> weights, PruningPlan plan, int roundTo)
+    public static NetworkForm Rounded(
+        Architecture architecture, IReadOnlyDictionary<string, torch.Tensor> weights, PruningPlan plan, int roundTo)
     {
         var rounded = RoundedPlan.Of(architecture, plan, roundTo);
         return new NetworkForm(architecture, RoundedWeights.Of(architecture, weights, plan, rounded), rounded, isSlim: true);
@@ -47,20 +49,24 @@ internal sealed class NetworkForm(Architecture architecture, IReadOnlyDictionary
 
     /// <summary>The shape of the node's tensor.</summary>
     public GraphDimension[] Shape(GraphNode node) =>
-        [.. node.Shape.Select((size, i) => IsNarrowed(node) && i == node.ChannelDimension ? new GraphDimension(node.Channels!.Width(plan!)) : size)];
+        [.. node.Shape.Select((size, i) =>
+            IsNarrowed(node) && i == node.ChannelDimension ? new GraphDimension(node.Channels!.Width(plan!)) : size)];
 
     /// <summary>How many of the dense dimension's positions before <paramref name="end"/> are there.</summary>
     public long KeptBefore(GraphNode node, long end) => IsNarrowed(node) ? Kept(node.Channels!).Count(p => p < end) : end;
 
     public bool HasWeight(GraphNode node, string name) => weights.ContainsKey(Key(node, name));
 
-    /// <summary>A parameter or buffer of the node's layer; of the end of a branch with zeros for the channels of the stream that it does not add.</summary>
+    /// <summary>
+    /// A parameter or buffer of the node's layer; of the end of a branch with zeros for the channels of the stream that it does not add.
+    /// </summary>
     /// <exception cref="OnnxExportException">The network has no such parameter or buffer.</exception>
     public torch.Tensor Weight(GraphNode node, string name)
     {
         var key = Key(node, name);
         if (!weights.TryGetValue(key, out var tensor))
-            throw new OnnxExportException($"The network has no parameter or buffer '{key}'. Is it the {Name} form of {architecture.Model}?");
+            throw new OnnxExportException(
+                $"The network has no parameter or buffer '{key}'. Is it the {Name} form of {architecture.Model}?");
         if (!branchEnds.Contains(node))
             return tensor;
         long[] shape = [node.Channels!.DenseWidth, .. tensor.shape[1..]];

@@ -5,17 +5,19 @@ using System.Linq;
 namespace PrunableNets.Onnx.Forms;
 
 /// <summary>
-/// A plan with some removed channels back, so that widths are multiples of what kernels are made for. Their weights are zero, so that the network computes
-/// the same; only groups come into question whose channels nothing but layers with weights reads together.
+/// A plan with some removed channels back, so that widths are multiples of what kernels are made for. Their weights are zero, so that the
+/// network computes the same; only groups come into question whose channels nothing but layers with weights reads together.
 /// </summary>
 internal static class RoundedPlan
 {
     /// <summary>What makes, changes or moves channels each for itself.</summary>
     private static readonly HashSet<string> Separate = new(StringComparer.Ordinal)
     {
-        "Conv1d", "Conv2d", "Conv3d", "ConvTranspose1d", "ConvTranspose2d", "ConvTranspose3d", "Linear", "BatchNorm1d", "BatchNorm2d", "BatchNorm3d", "PReLU",
+        "Conv1d", "Conv2d", "Conv3d", "ConvTranspose1d", "ConvTranspose2d",
+        "ConvTranspose3d", "Linear", "BatchNorm1d", "BatchNorm2d", "BatchNorm3d", "PReLU",
         "identity", "relu", "relu6", "leaky_relu", "elu", "gelu", "silu", "hardswish", "hardsigmoid", "sigmoid", "tanh", "mish", "softplus",
-        "max_pool1d", "max_pool2d", "max_pool3d", "avg_pool1d", "avg_pool2d", "avg_pool3d", "adaptive_avg_pool1d", "adaptive_avg_pool2d", "adaptive_avg_pool3d",
+        "max_pool1d", "max_pool2d", "max_pool3d", "avg_pool1d", "avg_pool2d",
+        "avg_pool3d", "adaptive_avg_pool1d", "adaptive_avg_pool2d", "adaptive_avg_pool3d",
         "adaptive_max_pool2d", "interpolate", "reshape", "permute", "cat", "slice", "reorder", "mean", "+", "*",
     };
 
@@ -29,7 +31,10 @@ internal static class RoundedPlan
     {
         var branchEnds = BranchEnds.Find(architecture.Graph);
         var excluded = Excluded(architecture.Graph, branchEnds);
-        return PruningPlan.FromKept(architecture, [.. architecture.Groups.Select(g => excluded.Contains(g.Index) ? plan.Kept[g.Index] : Rounded(g, plan.Kept[g.Index], roundTo))]);
+        return PruningPlan.FromKept(
+            architecture,
+            [.. architecture.Groups.Select(g =>
+                excluded.Contains(g.Index) ? plan.Kept[g.Index] : Rounded(g, plan.Kept[g.Index], roundTo))]);
     }
 
     private static int[] Rounded(ChannelGroup group, int[] kept, int roundTo)
@@ -44,7 +49,8 @@ internal static class RoundedPlan
         foreach (var node in graph.Nodes)
         {
             // Written in the full width of the stream anyway.
-            if (node.Channels is not null && (branchEnds.Contains(node) || !Separate.Contains(node.Operation) || node.IsOverChannels || IsSplit(node)))
+            if (node.Channels is not null
+                && (branchEnds.Contains(node) || !Separate.Contains(node.Operation) || node.IsOverChannels || IsSplit(node)))
                 Exclude(node);
             foreach (var operand in node.Inputs.Select(i => graph.Nodes[i]).Where(o => o.Channels is not null && !branchEnds.Contains(o)))
                 if (!Weighted.Contains(node.Operation) && (node.Channels is null || node.IsOverChannels))
@@ -52,9 +58,11 @@ internal static class RoundedPlan
         }
         return excluded;
 
-        void Exclude(GraphNode node) => excluded.UnionWith(node.Channels!.Segments.Where(static s => s.Group != ChannelSegment.Fixed).Select(static s => s.Group));
+        void Exclude(GraphNode node) =>
+            excluded.UnionWith(node.Channels!.Segments.Where(static s => s.Group != ChannelSegment.Fixed).Select(static s => s.Group));
     }
 
     /// <summary>Heads, or the channels of a grouped convolution, which are several positions each.</summary>
-    private static bool IsSplit(GraphNode node) => node.Operation != "reshape" && node.Channels!.Segments.Any(static s => s.Repeat > 1) && node.Operation != "Linear";
+    private static bool IsSplit(GraphNode node) =>
+        node.Operation != "reshape" && node.Channels!.Segments.Any(static s => s.Repeat > 1) && node.Operation != "Linear";
 }

@@ -8,13 +8,15 @@ namespace PrunableNets.Onnx.Forms;
 /// <summary>The weights of a slim network with zeros for channels that have come back.</summary>
 internal static class RoundedWeights
 {
-    public static IReadOnlyDictionary<string, torch.Tensor> Of(Architecture architecture, IReadOnlyDictionary<string, torch.Tensor> weights, PruningPlan plan, PruningPlan rounded)
+    public static IReadOnlyDictionary<string, torch.Tensor> Of(
+        Architecture architecture, IReadOnlyDictionary<string, torch.Tensor> weights, PruningPlan plan, PruningPlan rounded)
     {
         var whole = weights.ToDictionary(static w => w.Key, static w => w.Value, StringComparer.Ordinal);
         foreach (var entry in architecture.State.Where(e => whole.ContainsKey(e.Key)))
             for (var dimension = 0; dimension < entry.Dimensions.Count; dimension++)
                 if (entry.Dimensions[dimension] is { } layout)
-                    whole[entry.Key] = Spread(whole[entry.Key], dimension, layout.KeptPositions(plan), layout.KeptPositions(rounded), entry.Key);
+                    whole[entry.Key] = Spread(
+                        whole[entry.Key], dimension, layout.KeptPositions(plan), layout.KeptPositions(rounded), entry.Key);
         return whole;
     }
 
@@ -25,7 +27,9 @@ internal static class RoundedWeights
         var shape = tensor.shape;
         shape[dimension] = rounded.Length;
         // A variance of zero would be divided by.
-        var whole = key.EndsWith("running_var", StringComparison.Ordinal) ? torch.ones(shape, tensor.dtype) : torch.zeros(shape, tensor.dtype);
+        var whole = key.EndsWith("running_var", StringComparison.Ordinal)
+            ? torch.ones(shape, tensor.dtype)
+            : torch.zeros(shape, tensor.dtype);
         return whole.index_copy_(dimension, torch.tensor(kept.Select(p => (long)Array.BinarySearch(rounded, p)).ToArray()), tensor.cpu());
     }
 }

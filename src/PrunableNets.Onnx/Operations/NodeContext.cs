@@ -15,7 +15,12 @@ namespace PrunableNets.Onnx.Operations;
 /// <param name="graph">The graph that is written.</param>
 /// <param name="batch">Gives the name of a tensor that holds the batch size times a factor.</param>
 internal sealed class NodeContext(
-    GraphNode node, IReadOnlyList<GraphNode> operands, IReadOnlyList<string?> inputs, NetworkForm form, OnnxGraph graph, Func<long, string> batch)
+    GraphNode node,
+    IReadOnlyList<GraphNode> operands,
+    IReadOnlyList<string?> inputs,
+    NetworkForm form,
+    OnnxGraph graph,
+    Func<long, string> batch)
 {
     public GraphNode Node => node;
 
@@ -35,7 +40,9 @@ internal sealed class NodeContext(
 
     public int Rank => node.Shape.Count;
 
-    /// <summary>Which of the first operand's channels are read, in a gated form where the operation is over those that gates let through.</summary>
+    /// <summary>
+    /// Which of the first operand's channels are read, in a gated form where the operation is over those that gates let through.
+    /// </summary>
     public long[]? OverKept { get; init; }
 
     /// <summary>All results of the operands.</summary>
@@ -45,10 +52,12 @@ internal sealed class NodeContext(
     public GraphNode? Norm { get; init; }
 
     /// <summary>Adds an operator of one result to the graph.</summary>
-    public string Add(string operation, IEnumerable<string> operatorInputs, params (string Name, object Value)[] attributes) => graph.Add(operation, operatorInputs, attributes);
+    public string Add(string operation, IEnumerable<string> operatorInputs, params (string Name, object Value)[] attributes) =>
+        graph.Add(operation, operatorInputs, attributes);
 
     /// <summary>Adds an operator of one operand.</summary>
-    public string Add(string operation, string input, params (string Name, object Value)[] attributes) => graph.Add(operation, [input], attributes);
+    public string Add(string operation, string input, params (string Name, object Value)[] attributes) =>
+        graph.Add(operation, [input], attributes);
 
     /// <summary>The shape of an operand.</summary>
     public GraphDimension[] ShapeOf(int operand)
@@ -72,7 +81,9 @@ internal sealed class NodeContext(
     }
 
     /// <summary>The name of a weight of the layer.</summary>
-    public string Weight(string name) => OverKept is null ? graph.Weight(NetworkForm.Key(node, name), form.Weight(node, name)) : graph.Constant(WeightValue(name));
+    public string Weight(string name) => OverKept is null
+        ? graph.Weight(NetworkForm.Key(node, name), form.Weight(node, name))
+        : graph.Constant(WeightValue(name));
 
     /// <summary>An operand with elements of the given type.</summary>
     public string As(int operand, string? elementType) => Cast(inputs[operand]!, operands[operand].ElementType, elementType);

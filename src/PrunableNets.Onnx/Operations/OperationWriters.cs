@@ -17,26 +17,32 @@ internal static class OperationWriters
     private static readonly Dictionary<string, OperationWriter> ByOperation = new OperationWriter[]
     {
         // Elementwise
-        new ActivationWriter(), new ArithmeticWriter(), new ComparisonWriter(), new ConversionWriter(), new GeluWriter(), new IdentityWriter(), new MaskedFillWriter(),
+        new ActivationWriter(), new ArithmeticWriter(), new ComparisonWriter(),
+        new ConversionWriter(), new GeluWriter(), new IdentityWriter(), new MaskedFillWriter(),
         new PowerWriter(), new RangeWriter(), new RemainderWriter(), new SoftmaxWriter(), new TriangleWriter(),
         // Layers
-        new BatchNormWriter(), new BilinearWriter(), new ConvolutionWriter(), new ConvolutionTransposeWriter(), new EmbeddingWriter(), new GroupNormWriter(),
-        new InstanceNormWriter(), new LayerNormWriter(), new LinearWriter(), new LocalResponseNormWriter(), new PReLUWriter(), new RecurrentWriter(),
+        new BatchNormWriter(), new BilinearWriter(), new ConvolutionWriter(),
+        new ConvolutionTransposeWriter(), new EmbeddingWriter(), new GroupNormWriter(),
+        new InstanceNormWriter(), new LayerNormWriter(), new LinearWriter(),
+        new LocalResponseNormWriter(), new PReLUWriter(), new RecurrentWriter(),
         // Pooling
         new AdaptivePoolWriter(), new PoolWriter(),
         // Positions
-        new ArgumentWriter(), new CumulativeSumWriter(), new ExtremumWriter(), new FlipWriter(), new GatherWriter(), new NormalizeWriter(), new ReductionWriter(),
+        new ArgumentWriter(), new CumulativeSumWriter(), new ExtremumWriter(),
+        new FlipWriter(), new GatherWriter(), new NormalizeWriter(), new ReductionWriter(),
         new ResultWriter(), new RollWriter(), new SortWriter(),
         // Products
         new AttentionWriter(), new EinsumWriter(),
         // Resampling
         new InterpolateWriter(), new PixelShuffleWriter(), new PixelUnshuffleWriter(),
         // Shaping
-        new ConcatenateWriter(), new ExpandWriter(), new PadWriter(), new PermuteWriter(), new ReduceWriter(), new ReorderWriter(), new RepeatWriter(),
+        new ConcatenateWriter(), new ExpandWriter(), new PadWriter(),
+        new PermuteWriter(), new ReduceWriter(), new ReorderWriter(), new RepeatWriter(),
         new RepeatInterleaveWriter(), new ReshapeWriter(), new SelectWriter(), new SliceWriter(),
         // Tensors
         new FilledWriter(), new LiteralWriter(), new SequenceWriter(), new TensorWriter(),
-    }.SelectMany(static w => w.Operations.Select(o => (Operation: o, Writer: w))).ToDictionary(static w => w.Operation, static w => w.Writer);
+    }.SelectMany(static w => w.Operations.Select(o => (Operation: o, Writer: w)))
+        .ToDictionary(static w => w.Operation, static w => w.Writer);
 
     /// <summary>The names of all operations that are written.</summary>
     public static IEnumerable<string> Operations => ByOperation.Keys;
@@ -45,5 +51,6 @@ internal static class OperationWriters
     public static OperationWriter Of(GraphNode node) => ByOperation.TryGetValue(node.Operation, out var writer)
         ? writer
         : throw new OnnxExportException(
-            $"{(node.Layer is { } path ? $"Layer {path}" : "An operation of forward")} is {node.Operation}, which has no counterpart in ONNX here. docs/onnx.md has a list of those that have.");
+            $"{(node.Layer is { } path ? $"Layer {path}" : "An operation of forward")} is {node.Operation}, "
+            + "which has no counterpart in ONNX here. docs/onnx.md has a list of those that have.");
 }

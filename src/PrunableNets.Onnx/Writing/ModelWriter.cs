@@ -27,7 +27,9 @@ internal sealed class ModelWriter(NetworkForm form, OnnxOptions options, Pruning
     public OnnxModel Write()
     {
         if (form.Nodes.Count == 0)
-            throw new OnnxExportException($"The architecture of {form.Architecture.Model} tells nothing of what forward computes: build the project with this version of PrunableNets.");
+            throw new OnnxExportException(
+                $"The architecture of {form.Architecture.Model} tells nothing of what forward computes: "
+                + "build the project with this version of PrunableNets.");
         graph.Reserve(Output);
         foreach (var (node, _) in Inputs())
             graph.Reserve(Name(node));
@@ -41,9 +43,16 @@ internal sealed class ModelWriter(NetworkForm form, OnnxOptions options, Pruning
         graph.Message.Name = form.Architecture.Model;
         graph.Message.Input.AddRange(Inputs().Select(static n => Info(Name(n.Node), n.Node.Shape, n.Node.ElementType)));
         graph.Message.Output.Add(Info(Output, form.Shape(output), output.ElementType));
-        var model = new ModelProto { IrVersion = IrVersion, ProducerName = "PrunableNets", ProducerVersion = typeof(OnnxExport).Assembly.GetName().Version!.ToString(3), Graph = graph.Message };
+        var model = new ModelProto
+        {
+            IrVersion = IrVersion,
+            ProducerName = "PrunableNets",
+            ProducerVersion = typeof(OnnxExport).Assembly.GetName().Version!.ToString(3),
+            Graph = graph.Message
+        };
         model.OpsetImport.Add(new OperatorSetIdProto { Domain = "", Version = Opset });
-        model.MetadataProps.AddRange(Metadata().Concat(options.Metadata).Select(static m => new StringStringEntryProto { Key = m.Key, Value = m.Value }));
+        model.MetadataProps.AddRange(Metadata().Concat(options.Metadata)
+            .Select(static m => new StringStringEntryProto { Key = m.Key, Value = m.Value }));
         return new OnnxModel(model);
     }
 
@@ -71,7 +80,9 @@ internal sealed class ModelWriter(NetworkForm form, OnnxOptions options, Pruning
         };
         var results = OperationWriters.Of(node).Write(context);
         // What statistics were taken over goes back among the channels of which gates let nothing through.
-        return kept is not null && node.Channels is { } channels ? [context.Spread(results[0], kept, channels.DenseWidth, node.ChannelDimension)] : results;
+        return kept is not null && node.Channels is { } channels
+            ? [context.Spread(results[0], kept, channels.DenseWidth, node.ChannelDimension)]
+            : results;
     }
 
     /// <summary>Ones at the channels that stay, along their dimension.</summary>
@@ -89,7 +100,9 @@ internal sealed class ModelWriter(NetworkForm form, OnnxOptions options, Pruning
     {
         if (batchSize is null)
         {
-            var (node, dimension) = Inputs().Select(static n => (n.Node, Dimension: n.Node.Shape.TakeWhile(static d => !d.IsBatch).Count())).First(static n => n.Dimension < n.Node.Shape.Count);
+            var (node, dimension) = Inputs()
+                .Select(static n => (n.Node, Dimension: n.Node.Shape.TakeWhile(static d => !d.IsBatch).Count()))
+                .First(static n => n.Dimension < n.Node.Shape.Count);
             var scope = graph.Scope;
             graph.Scope = "batch_size";
             batchSize = graph.Add("Shape", [Name(node)], ("start", dimension), ("end", dimension + 1));
@@ -98,7 +111,8 @@ internal sealed class ModelWriter(NetworkForm form, OnnxOptions options, Pruning
         return factor == 1 ? batchSize : graph.Add("Mul", [batchSize, graph.Longs(factor)]);
     }
 
-    private IEnumerable<(GraphNode Node, int Index)> Inputs() => form.Nodes.Select(static (node, index) => (node, index)).Where(static n => n.node.Operation == "input");
+    private IEnumerable<(GraphNode Node, int Index)> Inputs() =>
+        form.Nodes.Select(static (node, index) => (node, index)).Where(static n => n.node.Operation == "input");
 
     private static string Name(GraphNode input) => input.Attributes.Text("name")!;
 
@@ -107,7 +121,10 @@ internal sealed class ModelWriter(NetworkForm form, OnnxOptions options, Pruning
         var tensor = new TypeProto.Types.Tensor { ElemType = (int)OnnxTensors.Type(elementType), Shape = new TensorShapeProto() };
         tensor.Shape.Dim.AddRange(shape.Select(static d => !d.IsBatch
             ? new TensorShapeProto.Types.Dimension { DimValue = d.Factor }
-            : new TensorShapeProto.Types.Dimension { DimParam = d.Factor == 1 ? Batch : $"{d.Factor.ToString(CultureInfo.InvariantCulture)}*{Batch}" }));
+            : new TensorShapeProto.Types.Dimension
+            {
+                DimParam = d.Factor == 1 ? Batch : $"{d.Factor.ToString(CultureInfo.InvariantCulture)}*{Batch}"
+            }));
         return new ValueInfoProto { Name = name, Type = new TypeProto { TensorType = tensor } };
     }
 

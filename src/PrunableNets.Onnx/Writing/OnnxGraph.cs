@@ -21,7 +21,8 @@ internal sealed class OnnxGraph
 
     /// <summary>Adds an operator of one result.</summary>
     /// <returns>The name of the result.</returns>
-    public string Add(string operation, IEnumerable<string> inputs, params (string Name, object Value)[] attributes) => Add(operation, inputs, 1, attributes)[0];
+    public string Add(string operation, IEnumerable<string> inputs, params (string Name, object Value)[] attributes) =>
+        Add(operation, inputs, 1, attributes)[0];
 
     /// <summary>Adds an operator.</summary>
     /// <returns>The names of the results.</returns>
@@ -64,7 +65,9 @@ internal sealed class OnnxGraph
 
     /// <summary>A number without dimensions; equal ones are written once.</summary>
     public string Scalar(double number, string? elementType = null) =>
-        Shared($"{elementType?.ToLowerInvariant() ?? "float"}_{number.ToString("R", CultureInfo.InvariantCulture)}", name => OnnxTensors.Scalar(name, number, elementType));
+        Shared(
+            $"{elementType?.ToLowerInvariant() ?? "float"}_{number.ToString("R", CultureInfo.InvariantCulture)}",
+            name => OnnxTensors.Scalar(name, number, elementType));
 
     /// <summary>Makes sure that nothing else has the name.</summary>
     public string Reserve(string name) => Unique(name);
@@ -95,7 +98,9 @@ internal sealed class OnnxGraph
             case int number: (attribute.Type, attribute.I) = (AttributeProto.Types.AttributeType.Int, number); break;
             case long number: (attribute.Type, attribute.I) = (AttributeProto.Types.AttributeType.Int, number); break;
             case double number: (attribute.Type, attribute.F) = (AttributeProto.Types.AttributeType.Float, (float)number); break;
-            case string text: (attribute.Type, attribute.S) = (AttributeProto.Types.AttributeType.String, ByteString.CopyFromUtf8(text)); break;
+            case string text:
+                (attribute.Type, attribute.S) = (AttributeProto.Types.AttributeType.String, ByteString.CopyFromUtf8(text));
+                break;
             case long[] numbers:
                 attribute.Type = AttributeProto.Types.AttributeType.Ints;
                 attribute.Ints.AddRange(numbers);

@@ -27,7 +27,9 @@ internal static class OnnxTensors
     /// <exception cref="OnnxExportException">It is none that is written.</exception>
     public static TensorProto.Types.DataType Type(string? elementType) => Types.TryGetValue(elementType ?? "Float32", out var type)
         ? type
-        : throw new OnnxExportException($"Elements of type {elementType} are not written; models are written in Float32. Convert the network: network.to(torch.float32).");
+        : throw new OnnxExportException(
+            $"Elements of type {elementType} are not written; models are written in Float32. "
+            + "Convert the network: network.to(torch.float32).");
 
     /// <exception cref="OnnxExportException">Its elements are of a type that is not written.</exception>
     public static TensorProto Of(string name, torch.Tensor tensor)

@@ -5,7 +5,10 @@ namespace PrunableNets.Onnx.Writing;
 /// <summary>Names for tensors: that of the layer, and for others the module in whose midst they are, with the operation.</summary>
 internal sealed class ScopeNames
 {
-    private static readonly Dictionary<string, string> Operators = new() { ["+"] = "add", ["-"] = "sub", ["*"] = "mul", ["/"] = "div", ["%"] = "remainder" };
+    private static readonly Dictionary<string, string> Operators = new()
+    {
+        ["+"] = "add", ["-"] = "sub", ["*"] = "mul", ["/"] = "div", ["%"] = "remainder"
+    };
 
     private string parent = "";
 

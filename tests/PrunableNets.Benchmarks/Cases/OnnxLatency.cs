@@ -13,8 +13,8 @@ using static TorchSharp.torch.nn;
 namespace PrunableNets.Benchmarks;
 
 /// <summary>
-/// Slim against dense, in TorchSharp and in ONNX Runtime: whether a network is as much faster as its FLOPs promise. The channels that stay are
-/// drawn at random, so that those of branches are scattered over their streams as those of a trained plan are.
+/// Slim against dense, in TorchSharp and in ONNX Runtime: whether a network is as much faster as its FLOPs promise. The channels that stay
+/// are drawn at random, so that those of branches are scattered over their streams as those of a trained plan are.
 /// A plan may round widths (<c>RoundTo</c>); the ONNX form does so by itself.
 /// </summary>
 internal static class OnnxLatency
@@ -22,7 +22,11 @@ internal static class OnnxLatency
     private static readonly TimeSpan Least = TimeSpan.FromSeconds(1);
 
     public static IEnumerable<IResult> Run(Settings settings) =>
-        Of<ResNet56>(settings, 0.44).Concat(Of<VGG16>(settings, 0.5)).Concat(Of<MobileNetV2>(settings, 0.5)).Concat(Of<ViT>(settings, 0.5)).Concat(Of<ResNet50>(settings, 0.5));
+        Of<ResNet56>(settings, 0.44)
+            .Concat(Of<VGG16>(settings, 0.5))
+            .Concat(Of<MobileNetV2>(settings, 0.5))
+            .Concat(Of<ViT>(settings, 0.5))
+            .Concat(Of<ResNet50>(settings, 0.5));
 
     private static IEnumerable<IResult> Of<T>(Settings settings, double share) where T : Module<Tensor, Tensor>, IPrunableModel<T>
     {
@@ -35,7 +39,8 @@ internal static class OnnxLatency
                 yield return result;
     }
 
-    private static IEnumerable<IResult> Of<T>(Settings settings, T dense, PruningPlan plan, int round) where T : Module<Tensor, Tensor>, IPrunableModel<T>
+    private static IEnumerable<IResult> Of<T>(Settings settings, T dense, PruningPlan plan, int round)
+        where T : Module<Tensor, Tensor>, IPrunableModel<T>
     {
         using var guard = no_grad();
         using var slim = (Module<Tensor, Tensor>)T.CreateSlim(dense, plan);
@@ -45,11 +50,13 @@ internal static class OnnxLatency
         foreach (var batch in new[] { 1, 64 })
         {
             using var input = randn([batch, .. T.Architecture.Inputs[0]]);
-            yield return new LatencyResult(typeof(T).Name, round, "TorchSharp", batch, flops, InTorchSharp(dense, input), InTorchSharp(slim, input));
+            yield return new LatencyResult(
+                typeof(T).Name, round, "TorchSharp", batch, flops, InTorchSharp(dense, input), InTorchSharp(slim, input));
             var data = input.data<float>().ToArray();
             yield return new LatencyResult(
                 typeof(T).Name, round, "ONNX Runtime", batch, flops,
-                InOnnxRuntime(settings, OnnxExport.Dense(T.Architecture, dense), data, input.shape), InOnnxRuntime(settings, OnnxExport.Slim(T.Architecture, slim, plan), data, input.shape));
+                InOnnxRuntime(settings, OnnxExport.Dense(T.Architecture, dense), data, input.shape),
+                InOnnxRuntime(settings, OnnxExport.Slim(T.Architecture, slim, plan), data, input.shape));
         }
     }
 
@@ -123,7 +130,8 @@ internal static class OnnxLatency
 }
 
 /// <summary>How long a network takes, slim and dense.</summary>
-internal sealed record LatencyResult(string Model, int RoundTo, string Runtime, int Batch, double FlopsRatio, double DenseMilliseconds, double SlimMilliseconds) : IResult
+internal sealed record LatencyResult(
+    string Model, int RoundTo, string Runtime, int Batch, double FlopsRatio, double DenseMilliseconds, double SlimMilliseconds) : IResult
 {
     public string Case => "onnx-latency";
 
@@ -135,5 +143,6 @@ internal sealed record LatencyResult(string Model, int RoundTo, string Runtime, 
     public string ToJson() => Json.Write(this);
 
     public override string ToString() => FormattableString.Invariant(
-        $"{Model,-12} round {RoundTo,2} {Runtime,-13} batch {Batch,2}: dense {DenseMilliseconds,9:F2} ms, slim {SlimMilliseconds,9:F2} ms, ratio {LatencyRatio:F2}, of FLOPs {FlopsRatio:F2}, {LatencyOverFlops:F2} times");
+        $"{Model,-12} round {RoundTo,2} {Runtime,-13} batch {Batch,2}: dense {DenseMilliseconds,9:F2} ms, slim {SlimMilliseconds,9:F2} ms")
+        + FormattableString.Invariant($", ratio {LatencyRatio:F2}, of FLOPs {FlopsRatio:F2}, {LatencyOverFlops:F2} times");
 }

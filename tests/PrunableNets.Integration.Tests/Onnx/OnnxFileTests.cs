@@ -41,8 +41,11 @@ public sealed class OnnxFileTests
         Assert.Equal("LeNet5", metadata["model"]);
         Assert.Equal("slim", metadata["form"]);
         Assert.Equal(Architecture.Fingerprint, metadata["fingerprint"]);
-        Assert.Equal(string.Join(",", Architecture.Groups.Select(g => FormattableString.Invariant($"{g.Name}={plan.Widths[g.Index]}"))), metadata["widths"]);
-        Assert.Equal(FormattableString.Invariant($"{Architecture.Flops[FlopsConvention.Mac].Evaluate(plan.Widths)}"), metadata["flops.Mac"]);
+        Assert.Equal(
+            string.Join(",", Architecture.Groups.Select(g => FormattableString.Invariant($"{g.Name}={plan.Widths[g.Index]}"))),
+            metadata["widths"]);
+        Assert.Equal(
+            FormattableString.Invariant($"{Architecture.Flops[FlopsConvention.Mac].Evaluate(plan.Widths)}"), metadata["flops.Mac"]);
         Assert.Equal("97.1 %", metadata["accuracy"]);
     }
 
@@ -75,7 +78,9 @@ public sealed class OnnxFileTests
             var (whole, split) = (Path.Combine(folder.FullName, "whole.onnx"), Path.Combine(folder.FullName, "split.onnx"));
             model.Save(whole);
             model.Save(split, largestFile: 10_000);
-            Assert.Equal(["split.onnx", "split.onnx.data", "whole.onnx"], folder.GetFiles().Select(static f => f.Name).Order(StringComparer.Ordinal));
+            Assert.Equal(
+                ["split.onnx", "split.onnx.data", "whole.onnx"],
+                folder.GetFiles().Select(static f => f.Name).Order(StringComparer.Ordinal));
             Assert.InRange(new FileInfo(split).Length, 1, 20_000);
             var inputs = randn([2, .. Architecture.Inputs[0]]);
             using var ofWhole = new OnnxSession(whole);
@@ -111,7 +116,8 @@ public sealed class OnnxFileTests
     public void AnOperationWithoutCounterpartIsRefusedByName()
     {
         using var scope = NewDisposeScope();
-        var exception = Assert.Throws<OnnxExportException>(static () => OnnxExport.Dense(FourierNetwork.Architecture, FourierNetwork.Create()));
+        var exception = Assert.Throws<OnnxExportException>(
+            static () => OnnxExport.Dense(FourierNetwork.Architecture, FourierNetwork.Create()));
         Assert.Contains("fft2", exception.Message, StringComparison.Ordinal);
     }
 }

@@ -22,7 +22,8 @@ public sealed class OnnxFormTests
     public void ATextTransformerIsWritten() => AllFormsAgree<TextTransformer>(static batch => [randint(0, 1000, [batch, 32], int64)]);
 
     [Fact]
-    public void ANetworkOfTwoInputsIsWritten() => AllFormsAgree<PairNetwork>(static batch => [randn(5, batch, 6), randint(0, 9, [5, batch], int64)]);
+    public void ANetworkOfTwoInputsIsWritten() =>
+        AllFormsAgree<PairNetwork>(static batch => [randn(5, batch, 6), randint(0, 9, [5, batch], int64)]);
 
     [Fact]
     public void BranchesThatAreGoneAreNotWritten()
@@ -37,7 +38,9 @@ public sealed class OnnxFormTests
         {
             var random = new Random(seed);
             // Of a group that may go: nothing, or about half; of the others one channel at least.
-            var kept = architecture.Groups.Select(g => g.MinChannels == 0 && random.Next(2) == 0 ? [] : (int[])[.. Enumerable.Range(0, g.Channels).Where(c => c == 0 || random.Next(2) == 0)]);
+            var kept = architecture.Groups.Select(g => g.MinChannels == 0 && random.Next(2) == 0
+                ? []
+                : (int[])[.. Enumerable.Range(0, g.Channels).Where(c => c == 0 || random.Next(2) == 0)]);
             var plan = PruningPlan.FromKept(architecture, [.. kept]);
             using var slim = DepthNetwork.Deep.CreateSlim(dense, plan);
             slim.eval();
@@ -46,7 +49,9 @@ public sealed class OnnxFormTests
             var inputs = randn(2, 3, 8, 8);
             Assert.InRange(Difference.Relative(slim.call(inputs), session.Run(inputs)), 0, Tolerance);
             var gone = architecture.Branches.Where(b => b.IsGone(plan.Widths)).SelectMany(static b => b.Members).ToArray();
-            Assert.DoesNotContain(model.Message.Graph.Node, n => gone.Any(m => n.Name == m || n.Name.StartsWith(m + ".", StringComparison.Ordinal)));
+            Assert.DoesNotContain(
+                model.Message.Graph.Node,
+                n => gone.Any(m => n.Name == m || n.Name.StartsWith(m + ".", StringComparison.Ordinal)));
         }
     }
 
@@ -74,7 +79,9 @@ public sealed class OnnxFormTests
 
     private static void Agree(Module network, OnnxSession session, Tensor[] inputs)
     {
-        var expected = network is Module<Tensor, Tensor> ofOne ? ofOne.call(inputs[0]) : ((Module<Tensor, Tensor, Tensor>)network).call(inputs[0], inputs[1]);
+        var expected = network is Module<Tensor, Tensor> ofOne
+            ? ofOne.call(inputs[0])
+            : ((Module<Tensor, Tensor, Tensor>)network).call(inputs[0], inputs[1]);
         Assert.InRange(Difference.Relative(expected, session.Run(inputs)), 0, Tolerance);
     }
 }

@@ -18,7 +18,10 @@ public sealed class OnnxPageTests
         var path = Page();
         var page = File.ReadAllText(path);
         var (from, to) = (page.IndexOf(Start, StringComparison.Ordinal) + Start.Length, page.IndexOf(End, StringComparison.Ordinal));
-        var list = string.Join("\n", OperationWriters.Operations.Order(StringComparer.Ordinal).Select(static o => $"`{o}`").Chunk(12).Select(static line => string.Join(" ", line))) + "\n";
+        var list = string.Join(
+            "\n",
+            OperationWriters.Operations.Order(StringComparer.Ordinal)
+                .Select(static o => $"`{o}`").Chunk(12).Select(static line => string.Join(" ", line))) + "\n";
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
             File.WriteAllText(path, page[..from] + list + page[to..]);
         else

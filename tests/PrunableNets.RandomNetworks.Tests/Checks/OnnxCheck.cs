@@ -35,7 +35,12 @@ internal static class OnnxCheck
         slim.eval();
         var single = input.to(float32);
         Same("ONNX, dense", expected, rounded.call(single.clone()), OnnxExport.Dense(T.Architecture, rounded), single);
-        Same("ONNX, dense with folded norms", expected, rounded.call(single.clone()), OnnxExport.Dense(T.Architecture, rounded, new OnnxOptions { FoldBatchNorms = true }), single);
+        Same(
+            "ONNX, dense with folded norms",
+            expected,
+            rounded.call(single.clone()),
+            OnnxExport.Dense(T.Architecture, rounded, new OnnxOptions { FoldBatchNorms = true }),
+            single);
         Same("ONNX, slim", expectedSlim, slim.call(single.clone()), OnnxExport.Slim(T.Architecture, slim, plan), single);
         Same("ONNX, gated", expectedSlim, slim.call(single.clone()), OnnxExport.Gated(T.Architecture, rounded, plan), single);
     }
@@ -56,7 +61,8 @@ internal static class OnnxCheck
         if (!exact.shape.SequenceEqual(actual.shape))
             throw new FailureException(what, $"shape [{string.Join(", ", actual.shape)}] instead of [{string.Join(", ", exact.shape)}]");
         var magnitude = exact.abs().max().ToDouble();
-        var (difference, rounding) = ((exact - actual).abs().max().ToDouble() / magnitude, (exact - rounded).abs().max().ToDouble() / magnitude);
+        var (difference, rounding) = (
+            (exact - actual).abs().max().ToDouble() / magnitude, (exact - rounded).abs().max().ToDouble() / magnitude);
         if (!(difference <= Math.Max(1e-5, 20 * rounding)))
             throw new FailureException(what, FormattableString.Invariant($"differs by {difference}, where rounding makes {rounding}"));
     }

@@ -32,7 +32,8 @@ internal sealed class ForwardGraphFactory
 
     private GraphNode Write(Node node)
     {
-        // Between the ends of a shuffle, a plan may leave split channels ragged: the tensor in front stands for all of them, and the end reorders it.
+        // Between the ends of a shuffle, a plan may leave split channels ragged: the tensor in front stands for all of them, and the end
+        // reorders it.
         if (IsSplit(node) && node.Inputs.Count == 1 && node.Operation is Permute or Reshape or FlattenOperation)
             return Described(node, GraphWriter.Identity, GraphAttributes.None);
         var arguments = new GraphArguments();
@@ -52,9 +53,14 @@ internal sealed class ForwardGraphFactory
         var held = Held(node);
         var channels = held.Channels.Axes.Length == 1 && network.IsNarrowed(held.Channels.Ids) ? held.Channels : ChannelMap.None;
         var inputs = node.Operation is TrainingChoice ? node.Inputs.Skip(1) : node.Inputs;
-        return new GraphNode(operation, inputs.Select(i => numbers[i]).ToArray(), held.Shape.Select(static d => new GraphDimension(d.Factor, d.IsBatch)).ToArray())
+        return new GraphNode(
+            operation,
+            inputs.Select(i => numbers[i]).ToArray(),
+            held.Shape.Select(static d => new GraphDimension(d.Factor, d.IsBatch)).ToArray())
         {
-            Layer = node.Operation is WeightOperation weight ? weight.Weight.Layer.Path : node.Operation.Layer is { State.Count: > 0 } layer ? layer.Path : null,
+            Layer = node.Operation is WeightOperation weight
+                ? weight.Weight.Layer.Path
+                : node.Operation.Layer is { State.Count: > 0 } layer ? layer.Path : null,
             ElementType = ElementTypes.Of(node),
             ChannelDimension = channels.IsNone ? -1 : channels.Axes[0],
             Channels = channels.IsNone ? null : network.Layout(channels.Ids),

@@ -25,7 +25,8 @@ internal static class GraphWriters
         new CallResultWriter(), new DimensionwiseWriter(), new LibraryCallWriter(), new OpaqueWriter(),
         // Elementwise
         new ActivationWriter(), new PlainWriter<Arithmetic>(), new CombinationWriter(), new ConversionWriter(), new DropoutWriter(),
-        new MaskedFillWriter(), new ScalarArithmeticWriter(), new SoftmaxWriter(), new PlainWriter<TrainingChoice>(GraphWriter.Identity), new TriangleWriter(),
+        new MaskedFillWriter(), new ScalarArithmeticWriter(), new SoftmaxWriter(),
+        new PlainWriter<TrainingChoice>(GraphWriter.Identity), new TriangleWriter(),
         // Layers
         new BatchNormWriter(), new ConvolutionWriter(), new ConvolutionTransposeWriter(), new PlainWriter<EmbeddingOperation>(),
         new PlainWriter<FlattenOperation>(GraphWriter.Reshape), new GroupNormWriter(), new InstanceNormWriter(), new LayerNormWriter(),
@@ -37,17 +38,21 @@ internal static class GraphWriters
         // Resampling
         new InterpolateWriter(), new PixelShuffleWriter(), new PixelUnshuffleWriter(),
         // Shaping
-        new ChannelShuffleWriter(), new ConcatenateWriter(), new PlainWriter<Expand>(), new PlainWriter<GatherRows>("index"), new PadWriter(),
-        new PermuteWriter(), new ReduceWriter(), new RepeatInterleaveWriter(), new RepeatWriter(), new PlainWriter<Reshape>(GraphWriter.Reshape),
+        new ChannelShuffleWriter(), new ConcatenateWriter(), new PlainWriter<Expand>(),
+        new PlainWriter<GatherRows>("index"), new PadWriter(),
+        new PermuteWriter(), new ReduceWriter(), new RepeatInterleaveWriter(),
+        new RepeatWriter(), new PlainWriter<Reshape>(GraphWriter.Reshape),
         new SelectIndexWriter(), new SliceWriter(),
         // Tensors
-        new CreationWriter(), new InputWriter(), new PlainWriter<TensorOperand>("tensor"), new WeightWriter(), new PlainWriter<ZerosOperation>(),
+        new CreationWriter(), new InputWriter(), new PlainWriter<TensorOperand>("tensor"),
+        new WeightWriter(), new PlainWriter<ZerosOperation>(),
     }.ToDictionary(static w => w.Operation);
 
     /// <exception cref="InvalidOperationException">There is none; the message names the operation.</exception>
     public static GraphWriter Of(Operation operation) =>
         Find(operation.GetType())
-            ?? throw new InvalidOperationException($"{operation.GetType().Name} ({operation.Name}) has no writer in the graph of the architecture.");
+            ?? throw new InvalidOperationException(
+                $"{operation.GetType().Name} ({operation.Name}) has no writer in the graph of the architecture.");
 
     /// <summary>The writer of a kind of operation, or of what it is derived from; null where there is none.</summary>
     public static GraphWriter? Find(Type? operation)

@@ -5,8 +5,8 @@ using System.Linq;
 namespace PrunableNets.Architectures.Text;
 
 /// <summary>
-/// A node as words: operation, inputs, shape, channels (<c>1:4</c> for the fourth layout along dimension 1, <c>!</c> behind it where gates are, <c>~</c>
-/// where statistics are over channels), layer, and <c>name=value</c> for each argument. <c>-</c> stands for nothing.
+/// A node as words: operation, inputs, shape, channels (<c>1:4</c> for the fourth layout along dimension 1, <c>!</c> behind it where gates
+/// are, <c>~</c> where statistics are over channels), layer, and <c>name=value</c> for each argument. <c>-</c> stands for nothing.
 /// </summary>
 internal static class GraphText
 {
@@ -44,7 +44,10 @@ internal static class GraphText
         var attributes = words.Skip(6).Select(static w => w.IndexOf('=') is var at and > 0
             ? new KeyValuePair<string, string>(w.Substring(0, at), Word.Unescape(w.Substring(at + 1)))
             : throw new FormatException($"'{w}' is no argument")).ToList();
-        var node = new GraphNode(Word.Unescape(words[1]), Word.Ints(words[2]), words[3] == Nothing ? [] : words[3].Split(',').Select(ReadDimension).ToArray())
+        var node = new GraphNode(
+            Word.Unescape(words[1]),
+            Word.Ints(words[2]),
+            words[3] == Nothing ? [] : words[3].Split(',').Select(ReadDimension).ToArray())
         {
             Layer = words[5] == Nothing ? null : Word.Unescape(words[5]),
             IsGated = words[4].IndexOf(Gated) >= 0,
@@ -54,7 +57,9 @@ internal static class GraphText
             Attributes = attributes.Count == 0 ? GraphAttributes.None : new GraphAttributes(attributes),
         };
         var channels = words[4].Trim(Gated, OverChannels, Nothing[0]).Split(':');
-        return channels.Length == 2 ? node with { ChannelDimension = Word.Int(channels[0]), Channels = layouts[Word.Int(channels[1])] } : node;
+        return channels.Length == 2
+            ? node with { ChannelDimension = Word.Int(channels[0]), Channels = layouts[Word.Int(channels[1])] }
+            : node;
     }
 
     private static string Channels(GraphNode node, Func<ChannelLayout, int> layout)

@@ -9,11 +9,16 @@ internal sealed class ActivationWriter : OperationWriter
     /// <summary>Those that are one operator, under its name.</summary>
     private static readonly Dictionary<string, string> Operators = new()
     {
-        ["abs"] = "Abs", ["absolute"] = "Abs", ["acos"] = "Acos", ["arccos"] = "Acos", ["acosh"] = "Acosh", ["arccosh"] = "Acosh", ["asin"] = "Asin", ["arcsin"] = "Asin",
-        ["asinh"] = "Asinh", ["arcsinh"] = "Asinh", ["atan"] = "Atan", ["arctan"] = "Atan", ["atanh"] = "Atanh", ["arctanh"] = "Atanh", ["ceil"] = "Ceil", ["cos"] = "Cos",
-        ["cosh"] = "Cosh", ["erf"] = "Erf", ["exp"] = "Exp", ["floor"] = "Floor", ["hardswish"] = "HardSwish", ["isinf"] = "IsInf", ["isnan"] = "IsNaN", ["log"] = "Log",
-        ["logical_not"] = "Not", ["neg"] = "Neg", ["negative"] = "Neg", ["reciprocal"] = "Reciprocal", ["relu"] = "Relu", ["round"] = "Round", ["selu"] = "Selu",
-        ["sigmoid"] = "Sigmoid", ["expit"] = "Sigmoid", ["sgn"] = "Sign", ["sign"] = "Sign", ["sin"] = "Sin", ["sinh"] = "Sinh", ["softplus"] = "Softplus",
+        ["abs"] = "Abs", ["absolute"] = "Abs", ["acos"] = "Acos", ["arccos"] = "Acos",
+        ["acosh"] = "Acosh", ["arccosh"] = "Acosh", ["asin"] = "Asin", ["arcsin"] = "Asin",
+        ["asinh"] = "Asinh", ["arcsinh"] = "Asinh", ["atan"] = "Atan", ["arctan"] = "Atan",
+        ["atanh"] = "Atanh", ["arctanh"] = "Atanh", ["ceil"] = "Ceil", ["cos"] = "Cos",
+        ["cosh"] = "Cosh", ["erf"] = "Erf", ["exp"] = "Exp", ["floor"] = "Floor",
+        ["hardswish"] = "HardSwish", ["isinf"] = "IsInf", ["isnan"] = "IsNaN", ["log"] = "Log",
+        ["logical_not"] = "Not", ["neg"] = "Neg", ["negative"] = "Neg",
+        ["reciprocal"] = "Reciprocal", ["relu"] = "Relu", ["round"] = "Round", ["selu"] = "Selu",
+        ["sigmoid"] = "Sigmoid", ["expit"] = "Sigmoid", ["sgn"] = "Sign",
+        ["sign"] = "Sign", ["sin"] = "Sin", ["sinh"] = "Sinh", ["softplus"] = "Softplus",
         ["softsign"] = "Softsign", ["sqrt"] = "Sqrt", ["tan"] = "Tan", ["tanh"] = "Tanh",
     };
 
@@ -42,10 +47,13 @@ internal sealed class ActivationWriter : OperationWriter
         ["rrelu"] = static (n, x) => n.Add("LeakyRelu", x, ("alpha", (n.Attributes.Double("lower") + n.Attributes.Double("upper")) / 2)),
         ["rsqrt"] = static (n, x) => n.Add("Reciprocal", n.Add("Sqrt", x)),
         ["silu"] = static (n, x) => n.Add("Mul", [x, n.Add("Sigmoid", x)]),
-        ["softshrink"] = static (n, x) => n.Add("Shrink", x, ("lambd", n.Attributes.Double("lambda")), ("bias", n.Attributes.Double("lambda"))),
+        ["softshrink"] = static (n, x) =>
+            n.Add("Shrink", x, ("lambd", n.Attributes.Double("lambda")), ("bias", n.Attributes.Double("lambda"))),
         ["square"] = static (n, x) => n.Add("Mul", [x, x]),
         ["tanhshrink"] = static (n, x) => n.Add("Sub", [x, n.Add("Tanh", x)]),
-        ["threshold"] = static (n, x) => n.Add("Where", [n.Add("Greater", [x, n.Graph.Scalar(n.Attributes.Double("threshold"))]), x, n.Graph.Scalar(n.Attributes.Double("value"))]),
+        ["threshold"] = static (n, x) => n.Add(
+            "Where",
+            [n.Add("Greater", [x, n.Graph.Scalar(n.Attributes.Double("threshold"))]), x, n.Graph.Scalar(n.Attributes.Double("value"))]),
         ["trunc"] = Truncated,
     };
 
@@ -54,9 +62,17 @@ internal sealed class ActivationWriter : OperationWriter
     public override IReadOnlyList<string> Write(NodeContext node)
     {
         // Of whole numbers most functions make others: as TorchSharp has it, those of the result.
-        var input = node.Node.ElementType == "Bool" ? node.As(0, node.Node.Operation == "logical_not" ? "Bool" : null) : node.As(0, node.Node.ElementType);
-        return [Operators.TryGetValue(node.Node.Operation, out var name) ? node.Add(name, input) : Composed[node.Node.Operation](node, input)];
+        var input = node.Node.ElementType == "Bool"
+            ? node.As(0, node.Node.Operation == "logical_not" ? "Bool" : null)
+            : node.As(0, node.Node.ElementType);
+        return
+        [
+            Operators.TryGetValue(node.Node.Operation, out var name)
+                ? node.Add(name, input)
+                : Composed[node.Node.Operation](node, input)
+        ];
     }
 
-    private static string Truncated(NodeContext node, string input) => node.Add("Mul", [node.Add("Sign", input), node.Add("Floor", node.Add("Abs", input))]);
+    private static string Truncated(NodeContext node, string input) =>
+        node.Add("Mul", [node.Add("Sign", input), node.Add("Floor", node.Add("Abs", input))]);
 }

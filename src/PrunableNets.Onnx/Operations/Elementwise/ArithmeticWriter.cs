@@ -21,8 +21,9 @@ internal sealed class ArithmeticWriter() : SingleWriter("+", "-", "*", "/")
     }
 
     /// <summary>What is left of a sum of which a branch has gone.</summary>
-    private static string Alone(NodeContext node) => Enumerable.Range(0, node.Inputs.Count).Where(i => node.Inputs[i] is not null).Select(i => Spread(node, i)).FirstOrDefault()
-        ?? throw node.Refuse("every operand has gone with its branch.");
+    private static string Alone(NodeContext node) =>
+        Enumerable.Range(0, node.Inputs.Count).Where(i => node.Inputs[i] is not null).Select(i => Spread(node, i)).FirstOrDefault()
+            ?? throw node.Refuse("every operand has gone with its branch.");
 
     private static string Spread(NodeContext node, int operand)
     {

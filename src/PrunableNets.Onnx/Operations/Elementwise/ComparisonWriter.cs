@@ -7,10 +7,14 @@ internal sealed class ComparisonWriter : OperationWriter
 {
     private static readonly Dictionary<string, string> Operators = new()
     {
-        ["eq"] = "Equal", ["=="] = "Equal", ["ne"] = "Equal", ["not_equal"] = "Equal", ["!="] = "Equal", ["lt"] = "Less", ["less"] = "Less", ["<"] = "Less",
-        ["le"] = "LessOrEqual", ["less_equal"] = "LessOrEqual", ["<="] = "LessOrEqual", ["gt"] = "Greater", ["greater"] = "Greater", [">"] = "Greater",
-        ["ge"] = "GreaterOrEqual", ["greater_equal"] = "GreaterOrEqual", [">="] = "GreaterOrEqual", ["logical_and"] = "And", ["logical_or"] = "Or",
-        ["logical_xor"] = "Xor", ["&"] = "And", ["|"] = "Or", ["^"] = "Xor", ["maximum"] = "Max", ["fmax"] = "Max", ["minimum"] = "Min", ["fmin"] = "Min", ["where"] = "Where",
+        ["eq"] = "Equal", ["=="] = "Equal", ["ne"] = "Equal", ["not_equal"] = "Equal",
+        ["!="] = "Equal", ["lt"] = "Less", ["less"] = "Less", ["<"] = "Less",
+        ["le"] = "LessOrEqual", ["less_equal"] = "LessOrEqual", ["<="] = "LessOrEqual",
+        ["gt"] = "Greater", ["greater"] = "Greater", [">"] = "Greater",
+        ["ge"] = "GreaterOrEqual", ["greater_equal"] = "GreaterOrEqual",
+        [">="] = "GreaterOrEqual", ["logical_and"] = "And", ["logical_or"] = "Or",
+        ["logical_xor"] = "Xor", ["&"] = "And", ["|"] = "Or", ["^"] = "Xor", ["maximum"] = "Max",
+        ["fmax"] = "Max", ["minimum"] = "Min", ["fmin"] = "Min", ["where"] = "Where",
     };
 
     public override IEnumerable<string> Operations => Operators.Keys;
@@ -22,7 +26,9 @@ internal sealed class ComparisonWriter : OperationWriter
         {
             "And" or "Or" or "Xor" => "Bool",
             "Max" or "Min" or "Where" => node.Node.ElementType,
-            _ => node.Operands.Count == 1 || node.Operands[0].ElementType == node.Operands[1].ElementType ? node.Operands[0].ElementType : null,
+            _ => node.Operands.Count == 1 || node.Operands[0].ElementType == node.Operands[1].ElementType
+                ? node.Operands[0].ElementType
+                : null,
         };
         if (name == "Where")
         {

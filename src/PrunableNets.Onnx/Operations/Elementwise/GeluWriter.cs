@@ -8,7 +8,9 @@ internal sealed class GeluWriter() : SingleWriter("gelu")
     protected override string WriteOne(NodeContext node)
     {
         var x = node.Input;
-        var share = node.Attributes.Text("approximate") == "tanh" ? node.Add("Tanh", Inner(node, x)) : node.Add("Erf", node.Add("Mul", [x, node.Graph.Scalar(Math.Sqrt(0.5))]));
+        var share = node.Attributes.Text("approximate") == "tanh"
+            ? node.Add("Tanh", Inner(node, x))
+            : node.Add("Erf", node.Add("Mul", [x, node.Graph.Scalar(Math.Sqrt(0.5))]));
         return node.Add("Mul", [node.Add("Mul", [x, node.Graph.Scalar(0.5)]), node.Add("Add", [share, node.Graph.Scalar(1)])]);
     }
 

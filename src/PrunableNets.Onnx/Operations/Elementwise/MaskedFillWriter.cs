@@ -4,5 +4,6 @@ namespace PrunableNets.Onnx.Operations.Elementwise;
 internal sealed class MaskedFillWriter() : SingleWriter("masked_fill")
 {
     protected override string WriteOne(NodeContext node) =>
-        node.Add("Where", [node.As(1, "Bool"), node.Graph.Scalar(node.Attributes.Double("value"), node.Operands[0].ElementType), node.Input]);
+        node.Add(
+            "Where", [node.As(1, "Bool"), node.Graph.Scalar(node.Attributes.Double("value"), node.Operands[0].ElementType), node.Input]);
 }

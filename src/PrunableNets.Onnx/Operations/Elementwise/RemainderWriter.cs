@@ -7,7 +7,8 @@ internal sealed class RemainderWriter() : SingleWriter("%", "remainder", "floor_
     {
         var type = node.Node.ElementType;
         var number = node.Attributes.Has("scalar") ? "scalar" : "other";
-        var (left, right) = (node.As(0, type), node.Inputs.Count > 1 ? node.As(1, type) : node.Graph.Scalar(node.Attributes.Double(number), type));
+        var (left, right) = (
+            node.As(0, type), node.Inputs.Count > 1 ? node.As(1, type) : node.Graph.Scalar(node.Attributes.Double(number), type));
         if (node.Attributes.Bool("first"))
             (left, right) = (right, left);
         if (node.Node.Operation == "floor_divide")

@@ -14,7 +14,9 @@ internal sealed class GroupNormWriter() : SingleWriter("GroupNorm")
             groups = groups * shape[1].Factor / node.Operands[0].Shape[1].Factor;
         var grouped = node.Add("Reshape", [node.Input, node.Graph.Longs(0, groups, -1)]);
         var normalised = node.Add(
-            "InstanceNormalization", [grouped, node.Graph.Constant(ones(groups)), node.Graph.Constant(zeros(groups))], ("epsilon", node.Attributes.Double("eps", 1e-5)));
+            "InstanceNormalization",
+            [grouped, node.Graph.Constant(ones(groups)), node.Graph.Constant(zeros(groups))],
+            ("epsilon", node.Attributes.Double("eps", 1e-5)));
         var result = node.Reshape(normalised, shape);
         if (!node.HasWeight("weight"))
             return result;

@@ -10,7 +10,9 @@ internal sealed class InstanceNormWriter() : SingleWriter("InstanceNorm1d", "Ins
         if (node.Attributes.Bool("track_running_stats"))
             return BatchNormWriter.WriteNorm(node);
         var features = node.ShapeOf(0)[1].Factor;
-        var (scale, shift) = node.HasWeight("weight") ? (node.Weight("weight"), node.Weight("bias")) : (node.Graph.Constant(ones(features)), node.Graph.Constant(zeros(features)));
+        var (scale, shift) = node.HasWeight("weight")
+            ? (node.Weight("weight"), node.Weight("bias"))
+            : (node.Graph.Constant(ones(features)), node.Graph.Constant(zeros(features)));
         return node.Add("InstanceNormalization", [node.Input, scale, shift], ("epsilon", node.Attributes.Double("eps", 1e-5)));
     }
 }

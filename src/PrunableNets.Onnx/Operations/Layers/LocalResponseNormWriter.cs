@@ -7,7 +7,13 @@ internal sealed class LocalResponseNormWriter() : SingleWriter("local_response_n
     {
         var size = node.Attributes.Long("size");
         return size % 2 == 1 && node.Rank == 4
-            ? node.Add("LRN", node.Input, ("size", size), ("alpha", node.Attributes.Double("alpha", 1e-4)), ("beta", node.Attributes.Double("beta", 0.75)), ("bias", node.Attributes.Double("k", 1)))
+            ? node.Add(
+                "LRN",
+                node.Input,
+                ("size", size),
+                ("alpha", node.Attributes.Double("alpha", 1e-4)),
+                ("beta", node.Attributes.Double("beta", 0.75)),
+                ("bias", node.Attributes.Double("k", 1)))
             : throw node.Refuse("of an even number of channels, or of other tensors than images.");
     }
 }

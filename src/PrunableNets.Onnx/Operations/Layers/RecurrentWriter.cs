@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace PrunableNets.Onnx.Operations.Layers;
 
 /// <summary>
-/// One operator a layer. ONNX has the gates in another order than TorchSharp (input, output, forget, cell; update, reset, hidden), a dimension for
-/// the direction, and the length of the sequence always first.
+/// One operator a layer. ONNX has the gates in another order than TorchSharp (input, output, forget, cell; update, reset, hidden), a
+/// dimension for the direction, and the length of the sequence always first.
 /// </summary>
 internal sealed class RecurrentWriter : OperationWriter
 {
@@ -33,7 +33,8 @@ internal sealed class RecurrentWriter : OperationWriter
             sequence = node.Add("Reshape", [node.Add("Transpose", results[0], ("perm", (long[])[0, 2, 1, 3])), node.Graph.Longs(0, 0, -1)]);
             states.Add([.. results.Skip(1)]);
         }
-        var last = Enumerable.Range(0, states[0].Length).Select(i => states.Count == 1 ? states[0][i] : node.Add("Concat", states.Select(s => s[i]), ("axis", 0)));
+        var last = Enumerable.Range(0, states[0].Length)
+            .Select(i => states.Count == 1 ? states[0][i] : node.Add("Concat", states.Select(s => s[i]), ("axis", 0)));
         return [isBatchFirst ? Turned(node, sequence) : sequence, .. last];
     }
 
@@ -43,8 +44,12 @@ internal sealed class RecurrentWriter : OperationWriter
         var hidden = node.WeightValue("weight_hh" + directions[0]).shape[1];
         var inputs = new List<string> { sequence, Stacked(node, directions, "weight_ih"), Stacked(node, directions, "weight_hh") };
         if (node.HasWeight("bias_ih" + directions[0]))
-            inputs.Add(node.Graph.Constant(stack(directions.Select(d => cat([Ordered(node, "bias_ih" + d), Ordered(node, "bias_hh" + d)])).ToArray())));
-        var attributes = new List<(string, object)> { ("hidden_size", hidden), ("direction", isBidirectional ? "bidirectional" : "forward") };
+            inputs.Add(node.Graph.Constant(stack(
+                directions.Select(d => cat([Ordered(node, "bias_ih" + d), Ordered(node, "bias_hh" + d)])).ToArray())));
+        var attributes = new List<(string, object)>
+        {
+            ("hidden_size", hidden), ("direction", isBidirectional ? "bidirectional" : "forward")
+        };
         if (node.Node.Operation == "GRU")
             attributes.Add(("linear_before_reset", 1));
         return node.Graph.Add(node.Node.Operation, inputs, node.Node.Operation == "LSTM" ? 3 : 2, [.. attributes]);

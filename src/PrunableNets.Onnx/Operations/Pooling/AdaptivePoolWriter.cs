@@ -5,11 +5,12 @@ using static TorchSharp.torch;
 namespace PrunableNets.Onnx.Operations.Pooling;
 
 /// <summary>
-/// Everything, windows of one size, or else windows of several sizes, from <c>floor(i * in / out)</c> to <c>ceil((i + 1) * in / out)</c> along each
-/// dimension: averages are products with a matrix then, maxima those of slices.
+/// Everything, windows of one size, or else windows of several sizes, from <c>floor(i * in / out)</c> to <c>ceil((i + 1) * in / out)</c>
+/// along each dimension: averages are products with a matrix then, maxima those of slices.
 /// </summary>
 internal sealed class AdaptivePoolWriter() : SingleWriter(
-    "adaptive_avg_pool1d", "adaptive_avg_pool2d", "adaptive_avg_pool3d", "adaptive_max_pool1d", "adaptive_max_pool2d", "adaptive_max_pool3d")
+    "adaptive_avg_pool1d", "adaptive_avg_pool2d", "adaptive_avg_pool3d",
+    "adaptive_max_pool1d", "adaptive_max_pool2d", "adaptive_max_pool3d")
 {
     protected override string WriteOne(NodeContext node)
     {

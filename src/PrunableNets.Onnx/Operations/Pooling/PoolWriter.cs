@@ -13,7 +13,10 @@ internal sealed class PoolWriter() : SingleWriter("max_pool1d", "max_pool2d", "m
         var spatial = node.Rank - 2;
         var (kernel, stride) = (node.Attributes.Longs("kernel_size", spatial), node.Attributes.Longs("stride", spatial));
         var (padding, dilation) = (node.Attributes.Longs("padding", spatial, 0), node.Attributes.Longs("dilation", spatial, 1));
-        var beyond = Enumerable.Range(0, spatial).Select(i => Math.Max(0, Reach(node, i, kernel[i], stride[i], dilation[i]) - Size(node.Operands[0], i) - (2 * padding[i]))).ToArray();
+        var beyond = Enumerable.Range(0, spatial)
+            .Select(i => Math.Max(
+                0, Reach(node, i, kernel[i], stride[i], dilation[i]) - Size(node.Operands[0], i) - (2 * padding[i])))
+            .ToArray();
         (string, object)[] window =
         [
             ("kernel_shape", kernel), ("strides", stride), ("pads", (long[])[.. padding, .. padding.Zip(beyond, static (p, b) => p + b)]),

@@ -10,6 +10,10 @@ internal sealed class ArgumentWriter() : SingleWriter("argmax", "argmin")
         var over = node.Attributes.Longs("over");
         if (over.Length != 1)
             throw node.Refuse("over all dimensions at once.");
-        return node.Add(node.Node.Operation == "argmax" ? "ArgMax" : "ArgMin", node.Input, ("axis", over.Single()), ("keepdims", node.Rank == node.Operands[0].Shape.Count));
+        return node.Add(
+            node.Node.Operation == "argmax" ? "ArgMax" : "ArgMin",
+            node.Input,
+            ("axis", over.Single()),
+            ("keepdims", node.Rank == node.Operands[0].Shape.Count));
     }
 }

@@ -12,6 +12,8 @@ internal sealed class ExtremumWriter : OperationWriter
         var (over, isMaximum) = (node.Attributes.Longs("over"), node.Node.Operation == "max");
         var keeps = node.Rank == node.Operands[0].Shape.Count;
         var value = node.Add(isMaximum ? "ReduceMax" : "ReduceMin", node.Input, ("axes", over), ("keepdims", keeps));
-        return over.Length > 1 ? [value] : [value, node.Add(isMaximum ? "ArgMax" : "ArgMin", node.Input, ("axis", over[0]), ("keepdims", keeps))];
+        return over.Length > 1
+            ? [value]
+            : [value, node.Add(isMaximum ? "ArgMax" : "ArgMin", node.Input, ("axis", over[0]), ("keepdims", keeps))];
     }
 }

@@ -5,7 +5,10 @@ namespace PrunableNets.Onnx.Operations.Positions;
 /// <summary>Reductions that are one operator.</summary>
 internal sealed class ReductionWriter : OperationWriter
 {
-    private static readonly Dictionary<string, string> Operators = new() { ["logsumexp"] = "ReduceLogSumExp", ["prod"] = "ReduceProd", ["norm"] = "ReduceL2" };
+    private static readonly Dictionary<string, string> Operators = new()
+    {
+        ["logsumexp"] = "ReduceLogSumExp", ["prod"] = "ReduceProd", ["norm"] = "ReduceL2"
+    };
 
     public override IEnumerable<string> Operations => Operators.Keys;
 
@@ -13,6 +16,10 @@ internal sealed class ReductionWriter : OperationWriter
     {
         if (node.Node.Operation == "norm" && node.Attributes.Double("p", 2) != 2)
             throw node.Refuse("a norm other than the second.");
-        return [node.Add(Operators[node.Node.Operation], node.Input, ("axes", node.Attributes.Longs("over")), ("keepdims", node.Rank == node.Operands[0].Shape.Count))];
+        return [node.Add(
+            Operators[node.Node.Operation],
+            node.Input,
+            ("axes", node.Attributes.Longs("over")),
+            ("keepdims", node.Rank == node.Operands[0].Shape.Count))];
     }
 }

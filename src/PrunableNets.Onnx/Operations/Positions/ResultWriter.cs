@@ -11,6 +11,8 @@ internal sealed class ResultWriter : OperationWriter
     {
         var index = (int)node.Attributes.Long("index");
         var results = node.Results[0]!;
-        return index < results.Count ? [results[index]] : throw node.Refuse($"result {index} of {node.Operands[0].Operation} has no counterpart in ONNX.");
+        return index < results.Count
+            ? [results[index]]
+            : throw node.Refuse($"result {index} of {node.Operands[0].Operation} has no counterpart in ONNX.");
     }
 }

@@ -18,7 +18,8 @@ internal sealed class RollWriter() : SingleWriter("roll")
             var size = node.Shape()[dimension].Factor;
             var cut = (((-shift) % size) + size) % size;
             if (cut > 0)
-                result = node.Add("Concat", [node.Slice(result, dimension, cut, size), node.Slice(result, dimension, 0, cut)], ("axis", dimension));
+                result = node.Add(
+                    "Concat", [node.Slice(result, dimension, cut, size), node.Slice(result, dimension, 0, cut)], ("axis", dimension));
         }
         return result;
     }

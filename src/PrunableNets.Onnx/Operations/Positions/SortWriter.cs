@@ -17,7 +17,8 @@ internal sealed class SortWriter : OperationWriter
         var isSort = node.Node.Operation != "topk";
         var results = node.Graph.Add(
             "TopK", [node.Input, node.Graph.Longs(isSort ? size.Factor : node.Attributes.Long("k"))], 2, ("axis", dimension),
-            ("largest", isSort ? node.Attributes.Bool("descending") : node.Attributes.Bool("largest", true)), ("sorted", node.Attributes.Bool("sorted", true)));
+            ("largest", isSort ? node.Attributes.Bool("descending") : node.Attributes.Bool("largest", true)),
+            ("sorted", node.Attributes.Bool("sorted", true)));
         return node.Node.Operation == "argsort" ? [results[1]] : results;
     }
 }

@@ -3,7 +3,9 @@ using System.Linq;
 
 namespace PrunableNets.Onnx.Operations.Products;
 
-/// <summary>A product of matrices where the letters say one, perhaps with the second operand turned; else the operator of that name.</summary>
+/// <summary>
+/// A product of matrices where the letters say one, perhaps with the second operand turned; else the operator of that name.
+/// </summary>
 internal sealed class EinsumWriter() : SingleWriter("einsum")
 {
     protected override string WriteOne(NodeContext node)
@@ -18,7 +20,9 @@ internal sealed class EinsumWriter() : SingleWriter("einsum")
         return node.Add("MatMul", [node.Input, right[^1] == output[^1] ? node.Inputs[1]! : Turned(node, right.Length)]);
     }
 
-    /// <summary>Rows of the left, columns of the right, one letter between them that the result lacks, and the same batch in front.</summary>
+    /// <summary>
+    /// Rows of the left, columns of the right, one letter between them that the result lacks, and the same batch in front.
+    /// </summary>
     private static bool IsMatrices(string left, string right, string output)
     {
         var (row, inner) = (left[^2], left[^1]);

@@ -9,7 +9,10 @@ namespace PrunableNets.Onnx.Operations.Resampling;
 /// <summary>As TorchSharp's functional.interpolate computes positions.</summary>
 internal sealed class InterpolateWriter() : SingleWriter("interpolate")
 {
-    private static readonly Dictionary<string, string> Modes = new() { ["Nearest"] = "nearest", ["Linear"] = "linear", ["Bilinear"] = "linear", ["Trilinear"] = "linear", ["Bicubic"] = "cubic" };
+    private static readonly Dictionary<string, string> Modes = new()
+    {
+        ["Nearest"] = "nearest", ["Linear"] = "linear", ["Bilinear"] = "linear", ["Trilinear"] = "linear", ["Bicubic"] = "cubic"
+    };
 
     protected override string WriteOne(NodeContext node)
     {

@@ -14,7 +14,14 @@ internal sealed class SliceWriter() : SingleWriter("slice")
             return node.Slice(node.Input, dimension, start, end, step);
         // A step over channels is no range any more once channels are gone.
         if (step != 1)
-            return node.Add("Gather", [node.Input, node.Graph.Longs(node.Form.Places(input, [.. Enumerable.Range(0, (int)((end - start + step - 1) / step)).Select(i => start + (i * step))]))], ("axis", dimension));
+            return node.Add(
+                "Gather",
+                [
+                    node.Input,
+                    node.Graph.Longs(node.Form.Places(
+                        input, [.. Enumerable.Range(0, (int)((end - start + step - 1) / step)).Select(i => start + (i * step))]))
+                ],
+                ("axis", dimension));
         return node.Slice(node.Input, dimension, node.Form.KeptBefore(input, start), node.Form.KeptBefore(input, end));
     }
 }

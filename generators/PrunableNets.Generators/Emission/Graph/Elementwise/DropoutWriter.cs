@@ -7,7 +7,8 @@ namespace PrunableNets.Generators.Emission.Graph.Elementwise;
 /// <summary>The identity, unless the class has it act in evaluation too.</summary>
 internal sealed class DropoutWriter : GraphWriter<Dropout>
 {
-    protected override string Name(Dropout operation) => operation.Training is ConstantArgument { Value: true } or TrainingArgument { IsNegated: true } ? operation.Name : Identity;
+    protected override string Name(Dropout operation) =>
+        operation.Training is ConstantArgument { Value: true } or TrainingArgument { IsNegated: true } ? operation.Name : Identity;
 
     protected override void Write(Dropout operation, Node node, GraphArguments arguments)
     {

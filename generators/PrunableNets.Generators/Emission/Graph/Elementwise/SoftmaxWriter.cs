@@ -6,5 +6,6 @@ namespace PrunableNets.Generators.Emission.Graph.Elementwise;
 /// <summary>The dimension, from the start.</summary>
 internal sealed class SoftmaxWriter : GraphWriter<Softmax>
 {
-    protected override void Write(Softmax operation, Node node, GraphArguments arguments) => arguments.Add("dim", operation.Dimension < 0 ? operation.Dimension + node.Shape.Rank : operation.Dimension);
+    protected override void Write(Softmax operation, Node node, GraphArguments arguments) =>
+        arguments.Add("dim", operation.Dimension < 0 ? operation.Dimension + node.Shape.Rank : operation.Dimension);
 }

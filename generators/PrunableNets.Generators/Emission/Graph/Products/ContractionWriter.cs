@@ -8,5 +8,6 @@ internal sealed class ContractionWriter : GraphWriter<Contraction>
 {
     protected override string Name(Contraction operation) => "einsum";
 
-    protected override void Write(Contraction operation, Node node, GraphArguments arguments) => arguments.Add("equation", $"{operation.Left},{operation.Right}->{operation.Output}");
+    protected override void Write(Contraction operation, Node node, GraphArguments arguments) =>
+        arguments.Add("equation", $"{operation.Left},{operation.Right}->{operation.Output}");
 }

@@ -6,5 +6,6 @@ namespace PrunableNets.Generators.Emission.Graph.Resampling;
 /// <summary>The factor.</summary>
 internal sealed class PixelUnshuffleWriter : GraphWriter<PixelUnshuffle>
 {
-    protected override void Write(PixelUnshuffle operation, Node node, GraphArguments arguments) => arguments.Add("downscale_factor", operation.DownscaleFactor);
+    protected override void Write(PixelUnshuffle operation, Node node, GraphArguments arguments) =>
+        arguments.Add("downscale_factor", operation.DownscaleFactor);
 }

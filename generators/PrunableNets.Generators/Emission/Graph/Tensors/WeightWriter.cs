@@ -8,5 +8,6 @@ internal sealed class WeightWriter : GraphWriter<WeightOperation>
 {
     protected override string Name(WeightOperation operation) => "weight";
 
-    protected override void Write(WeightOperation operation, Node node, GraphArguments arguments) => arguments.Add("name", operation.Weight.Name);
+    protected override void Write(WeightOperation operation, Node node, GraphArguments arguments) =>
+        arguments.Add("name", operation.Weight.Name);
 }
