@@ -12,6 +12,7 @@ public sealed class ProjectReferenceTests
     [
         ("PrunableNets.Abstractions", []),
         ("PrunableNets", ["PrunableNets.Abstractions"]),
+        ("PrunableNets.Onnx", ["PrunableNets"]),
         ("PrunableNets.Hosting", ["PrunableNets", "PrunableNets.Abstractions"]),
         ("PrunableNets.Cli", ["PrunableNets.Hosting", "PrunableNets", "PrunableNets.Abstractions", "PrunableNets.Interpreter"]),
         ("PrunableNets.Interpreter", ["PrunableNets.Abstractions"]),
