@@ -40,6 +40,9 @@ internal static class RoundedPlan
     private static int[] Rounded(ChannelGroup group, int[] kept, int roundTo)
     {
         var width = Math.Min((kept.Length + roundTo - 1) / roundTo * roundTo, group.Channels);
+        // The class may have steps of its own.
+        if (!group.Allows(width))
+            return kept;
         return [.. kept.Concat(Enumerable.Range(0, group.Channels).Except(kept).Take(width - kept.Length)).Order()];
     }
 

@@ -25,6 +25,20 @@ public sealed class OnnxFormTests
     public void ANetworkOfTwoInputsIsWritten() =>
         AllFormsAgree<PairNetwork>(static batch => [randn(5, batch, 6), randint(0, 9, [5, batch], int64)]);
 
+    /// <summary>What the form rounds to must not be what the class forbids.</summary>
+    [Fact]
+    public void StepsOfTheClassItselfAreKept()
+    {
+        using var scope = NewDisposeScope();
+        using var guard = no_grad();
+        var architecture = SteppedNetwork.Architecture;
+        var plan = PruningPlan.FromKept(architecture, [.. architecture.Groups.Select(static g => (int[])[.. Enumerable.Range(1, 5)])]);
+        var slim = SteppedNetwork.CreateSlim(SteppedNetwork.Create(), plan);
+        slim.eval();
+        using var session = new OnnxSession(OnnxExport.Slim(architecture, slim, plan));
+        Agree(slim, session, [randn(2, 2, 8, 8)]);
+    }
+
     [Fact]
     public void BranchesThatAreGoneAreNotWritten()
     {
