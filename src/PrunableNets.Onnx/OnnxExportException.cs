@@ -10,8 +10,4 @@ public sealed class OnnxExportException : Exception
     public OnnxExportException(string message) : base(message)
     {
     }
-
-    public OnnxExportException(string message, Exception inner) : base(message, inner)
-    {
-    }
 }

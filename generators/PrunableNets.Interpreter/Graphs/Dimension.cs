@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 
 namespace PrunableNets.Interpreter.Graphs;
 
@@ -17,9 +16,7 @@ public readonly record struct Dimension(long Factor, bool IsBatch = false)
     /// <exception cref="BatchSizeException">The size depends on the batch.</exception>
     public long Size => IsBatch ? throw new BatchSizeException(this) : Factor;
 
-    public override string ToString() => !IsBatch
-        ? Factor.ToString(CultureInfo.InvariantCulture)
-        : Factor == 1 ? "B" : Factor.ToString(CultureInfo.InvariantCulture) + "B";
+    public override string ToString() => new GraphDimension(Factor, IsBatch).ToString();
 }
 
 /// <summary>A size has to be known that depends on the batch.</summary>

@@ -16,19 +16,16 @@ internal static class BranchEnds
     public static HashSet<GraphNode> Find(ForwardGraph graph)
     {
         var nodes = graph.Nodes;
-        var readers = nodes.SelectMany(static n => n.Inputs).GroupBy(static i => i).ToDictionary(static g => g.Key, static g => g.Count());
-        var calls = nodes.Where(static n => n.Layer is not null)
-            .GroupBy(static n => n.Layer!, StringComparer.Ordinal)
-            .ToDictionary(static g => g.Key, static g => g.Count(), StringComparer.Ordinal);
+        var use = new GraphUse(graph);
         var found = new HashSet<GraphNode>(ReferenceEqualityComparer.Instance);
         foreach (var end in nodes.Where(static n => n is { Operation: "+", Channels: null, Inputs.Count: 2 })
             .SelectMany(static n => n.Inputs).Distinct())
         {
-            if (!IsOnlyCall(end))
+            if (!IsBranch(end))
                 continue;
-            var isNorm = IsNorm(nodes[end]);
+            var isNorm = GraphUse.IsFixedNorm(nodes[end]);
             var layer = isNorm ? nodes[end].Inputs[0] : end;
-            if (!IsOnlyCall(layer) || !IsLayer(nodes[layer]))
+            if (!IsBranch(layer) || !IsLayer(nodes[layer]))
                 continue;
             found.Add(nodes[layer]);
             if (isNorm)
@@ -36,12 +33,8 @@ internal static class BranchEnds
         }
         return found;
 
-        bool IsOnlyCall(int number) =>
-            number != graph.Output && readers[number] == 1 && nodes[number] is { Channels: not null, Layer: { } path } && calls[path] == 1;
+        bool IsBranch(int number) => nodes[number].Channels is not null && use.IsOnlyCall(number);
     }
-
-    private static bool IsNorm(GraphNode node) =>
-        node.Operation.StartsWith("BatchNorm", StringComparison.Ordinal) && node.Attributes.Bool("track_running_stats", true);
 
     private static bool IsLayer(GraphNode node) => Layers.Contains(node.Operation) && node.Attributes.Long("groups", 1) == 1
         && node.ChannelDimension == (node.Operation == "Linear" ? node.Shape.Count - 1 : 1);

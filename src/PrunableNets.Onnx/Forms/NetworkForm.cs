@@ -13,7 +13,7 @@ namespace PrunableNets.Onnx.Forms;
 internal sealed class NetworkForm(
     Architecture architecture, IReadOnlyDictionary<string, torch.Tensor> weights, PruningPlan? plan, bool isSlim)
 {
-    private readonly HashSet<GraphNode> branchEnds = isSlim ? BranchEnds.Find(architecture.Graph) : [];
+    private readonly IReadOnlySet<GraphNode> branchEnds = isSlim ? BranchEnds.Find(architecture.Graph) : new HashSet<GraphNode>();
 
     /// <summary>A slim form whose widths are multiples of a number wherever zeros can fill them up.</summary>
     public static NetworkForm Rounded(
@@ -67,12 +67,9 @@ internal sealed class NetworkForm(
         if (!weights.TryGetValue(key, out var tensor))
             throw new OnnxExportException(
                 $"The network has no parameter or buffer '{key}'. Is it the {Name} form of {architecture.Model}?");
-        if (!branchEnds.Contains(node))
-            return tensor;
-        long[] shape = [node.Channels!.DenseWidth, .. tensor.shape[1..]];
-        // A variance of zero would be divided by.
-        var whole = name == "running_var" ? torch.ones(shape) : torch.zeros(shape);
-        return whole.index_copy_(0, torch.tensor(Kept(node.Channels)), tensor.cpu());
+        return branchEnds.Contains(node)
+            ? ZeroChannels.Around(tensor, key, 0, node.Channels!.DenseWidth, Kept(node.Channels))
+            : tensor;
     }
 
     /// <summary>The key of a layer's parameter or buffer, or of the parameter that the node itself is.</summary>

@@ -20,16 +20,9 @@ internal static class RoundedWeights
         return whole;
     }
 
-    private static torch.Tensor Spread(torch.Tensor tensor, int dimension, long[] kept, long[] rounded, string key)
-    {
-        if (kept.Length == rounded.Length || tensor.shape[dimension] != kept.Length)
-            return tensor;
-        var shape = tensor.shape;
-        shape[dimension] = rounded.Length;
-        // A variance of zero would be divided by.
-        var whole = key.EndsWith("running_var", StringComparison.Ordinal)
-            ? torch.ones(shape, tensor.dtype)
-            : torch.zeros(shape, tensor.dtype);
-        return whole.index_copy_(dimension, torch.tensor(kept.Select(p => (long)Array.BinarySearch(rounded, p)).ToArray()), tensor.cpu());
-    }
+    private static torch.Tensor Spread(torch.Tensor tensor, int dimension, long[] kept, long[] rounded, string key) =>
+        kept.Length == rounded.Length || tensor.shape[dimension] != kept.Length
+            ? tensor
+            : ZeroChannels.Around(
+                tensor, key, dimension, rounded.Length, [.. kept.Select(p => (long)Array.BinarySearch(rounded, p))]);
 }

@@ -127,9 +127,15 @@ internal sealed class NodeContext(
     {
         if (dimension == Rank - 1)
             return something(tensor);
-        long[] order = [.. Enumerable.Range(0, Rank).Select(static i => (long)i)];
-        (order[dimension], order[^1]) = (order[^1], order[dimension]);
-        return Add("Transpose", something(Add("Transpose", tensor, ("perm", order))), ("perm", order));
+        return Transposed(something(Transposed(tensor, Rank, dimension, Rank - 1)), Rank, dimension, Rank - 1);
+    }
+
+    /// <summary>A tensor with two of its dimensions exchanged.</summary>
+    public string Transposed(string tensor, int rank, int first, int second)
+    {
+        long[] order = [.. Enumerable.Range(0, rank).Select(static i => (long)i)];
+        (order[first], order[second]) = (order[second], order[first]);
+        return Add("Transpose", tensor, ("perm", order));
     }
 
     /// <summary>A tensor of fewer channels as one of all: zeros at the others. Without an index where the channels are a run.</summary>

@@ -17,15 +17,12 @@ internal sealed class BatchNormFolding
     {
         if (!isWanted)
             return;
-        var nodes = form.Nodes;
-        var readers = nodes.SelectMany(static n => n.Inputs).GroupBy(static i => i).ToDictionary(static g => g.Key, static g => g.Count());
-        foreach (var norm in nodes.Where(n =>
-            n.Operation.StartsWith("BatchNorm", System.StringComparison.Ordinal) && n.Attributes.Bool("track_running_stats", true)))
+        var use = new GraphUse(form.Architecture.Graph);
+        foreach (var norm in form.Nodes.Where(GraphUse.IsFixedNorm))
         {
-            var layer = nodes[norm.Inputs[0]];
+            var layer = form.Nodes[norm.Inputs[0]];
             var isLayer = layer.Operation is "Conv1d" or "Conv2d" or "Conv3d" || (layer.Operation == "Linear" && norm.Shape.Count == 2);
-            if (isLayer && readers[norm.Inputs[0]] == 1 && norm.Inputs[0] != form.Architecture.Graph.Output
-                && !(layer.IsGated && form.HasGates(layer)) && nodes.Count(n => n.Layer == layer.Layer) == 1)
+            if (isLayer && use.IsOnlyCall(norm.Inputs[0]) && !(layer.IsGated && form.HasGates(layer)))
             {
                 norms[layer] = norm;
                 folded.Add(norm);

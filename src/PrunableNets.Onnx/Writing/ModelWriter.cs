@@ -31,8 +31,8 @@ internal sealed class ModelWriter(NetworkForm form, OnnxOptions options, Pruning
                 $"The architecture of {form.Architecture.Model} tells nothing of what forward computes: "
                 + "build the project with this version of PrunableNets.");
         graph.Reserve(Output);
-        foreach (var (node, _) in Inputs())
-            graph.Reserve(Name(node));
+        foreach (var input in Inputs())
+            graph.Reserve(Name(input));
         for (var i = 0; i < form.Nodes.Count; i++)
             values[i] = WriteNode(form.Nodes[i]);
         var output = form.Nodes[form.Architecture.Graph.Output];
@@ -41,7 +41,7 @@ internal sealed class ModelWriter(NetworkForm form, OnnxOptions options, Pruning
         last.Output.Add(Output);
         graph.Message.Node.Add(last);
         graph.Message.Name = form.Architecture.Model;
-        graph.Message.Input.AddRange(Inputs().Select(static n => Info(Name(n.Node), n.Node.Shape, n.Node.ElementType)));
+        graph.Message.Input.AddRange(Inputs().Select(static n => Info(Name(n), n.Shape, n.ElementType)));
         graph.Message.Output.Add(Info(Output, form.Shape(output), output.ElementType));
         var model = new ModelProto
         {
@@ -101,7 +101,7 @@ internal sealed class ModelWriter(NetworkForm form, OnnxOptions options, Pruning
         if (batchSize is null)
         {
             var (node, dimension) = Inputs()
-                .Select(static n => (n.Node, Dimension: n.Node.Shape.TakeWhile(static d => !d.IsBatch).Count()))
+                .Select(static n => (Node: n, Dimension: n.Shape.TakeWhile(static d => !d.IsBatch).Count()))
                 .First(static n => n.Dimension < n.Node.Shape.Count);
             var scope = graph.Scope;
             graph.Scope = "batch_size";
@@ -111,8 +111,7 @@ internal sealed class ModelWriter(NetworkForm form, OnnxOptions options, Pruning
         return factor == 1 ? batchSize : graph.Add("Mul", [batchSize, graph.Longs(factor)]);
     }
 
-    private IEnumerable<(GraphNode Node, int Index)> Inputs() =>
-        form.Nodes.Select(static (node, index) => (node, index)).Where(static n => n.node.Operation == "input");
+    private IEnumerable<GraphNode> Inputs() => form.Nodes.Where(static n => n.Operation == "input");
 
     private static string Name(GraphNode input) => input.Attributes.Text("name")!;
 

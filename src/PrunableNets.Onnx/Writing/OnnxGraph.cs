@@ -12,6 +12,7 @@ namespace PrunableNets.Onnx.Writing;
 internal sealed class OnnxGraph
 {
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
+    private readonly HashSet<string> weights = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> constants = new(StringComparer.Ordinal);
 
     public GraphProto Message { get; } = new();
@@ -40,7 +41,7 @@ internal sealed class OnnxGraph
     /// <summary>A parameter or buffer under its key; the second time the first is meant.</summary>
     public string Weight(string key, torch.Tensor tensor)
     {
-        if (Message.Initializer.All(t => t.Name != key))
+        if (weights.Add(key))
         {
             names.Add(key);
             Message.Initializer.Add(OnnxTensors.Of(key, tensor));

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using PrunableNets.Generators.Emission.CSharp.Calls;
 using PrunableNets.Generators.Emission.CSharp.Elementwise;
@@ -17,7 +16,7 @@ namespace PrunableNets.Generators.Emission.CSharp;
 /// <summary>The writers of all operations.</summary>
 internal static class OperationWriters
 {
-    private static readonly Dictionary<Type, OperationWriter> ByType = new OperationWriter[]
+    private static readonly WritersByType<OperationWriter> ByType = new(new OperationWriter[]
     {
         // Calls
         new CallResultWriter(), new LibraryCallWriter(), new OpaqueWriter(),
@@ -40,7 +39,7 @@ internal static class OperationWriters
         new SelectIndexWriter(), new SliceWriter(),
         // Tensors
         new CreationWriter(), new InputWriter(), new TensorOperandWriter(), new WeightWriter(), new ZerosWriter(),
-    }.ToDictionary(static w => w.Operation);
+    }.ToDictionary(static w => w.Operation));
 
     /// <exception cref="InvalidOperationException">There is none; the message names the operation.</exception>
     public static OperationWriter Of(Operation operation) =>
@@ -48,11 +47,5 @@ internal static class OperationWriters
             ?? throw new InvalidOperationException($"{operation.GetType().Name} ({operation.Name}) has no writer in C#.");
 
     /// <summary>The writer of a kind of operation, or of what it is derived from; null where there is none.</summary>
-    public static OperationWriter? Find(Type? operation)
-    {
-        for (; operation is not null; operation = operation.BaseType)
-            if (ByType.TryGetValue(operation, out var writer))
-                return writer;
-        return null;
-    }
+    public static OperationWriter? Find(Type? operation) => ByType.Find(operation);
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using PrunableNets.Generators.Emission.Graph.Calls;
 using PrunableNets.Generators.Emission.Graph.Elementwise;
@@ -19,7 +18,7 @@ namespace PrunableNets.Generators.Emission.Graph;
 /// <summary>The writers of all operations.</summary>
 internal static class GraphWriters
 {
-    private static readonly Dictionary<Type, GraphWriter> ByType = new GraphWriter[]
+    private static readonly WritersByType<GraphWriter> ByType = new(new GraphWriter[]
     {
         // Calls
         new CallResultWriter(), new DimensionwiseWriter(), new LibraryCallWriter(), new OpaqueWriter(),
@@ -46,7 +45,7 @@ internal static class GraphWriters
         // Tensors
         new CreationWriter(), new InputWriter(), new PlainWriter<TensorOperand>("tensor"),
         new WeightWriter(), new PlainWriter<ZerosOperation>(),
-    }.ToDictionary(static w => w.Operation);
+    }.ToDictionary(static w => w.Operation));
 
     /// <exception cref="InvalidOperationException">There is none; the message names the operation.</exception>
     public static GraphWriter Of(Operation operation) =>
@@ -55,11 +54,5 @@ internal static class GraphWriters
                 $"{operation.GetType().Name} ({operation.Name}) has no writer in the graph of the architecture.");
 
     /// <summary>The writer of a kind of operation, or of what it is derived from; null where there is none.</summary>
-    public static GraphWriter? Find(Type? operation)
-    {
-        for (; operation is not null; operation = operation.BaseType)
-            if (ByType.TryGetValue(operation, out var writer))
-                return writer;
-        return null;
-    }
+    public static GraphWriter? Find(Type? operation) => ByType.Find(operation);
 }

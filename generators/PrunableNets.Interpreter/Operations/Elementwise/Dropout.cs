@@ -17,6 +17,9 @@ public sealed class Dropout(string name, double p, ArgumentValue training) : Ope
 
     public ArgumentValue Training => training;
 
+    /// <summary>It acts in evaluation, too.</summary>
+    public bool ActsInEvaluation => training is ConstantArgument { Value: true } or TrainingArgument { IsNegated: true };
+
     public override bool FollowsSplitChannels => true;
 
     public override bool LetsGatesThrough => true;

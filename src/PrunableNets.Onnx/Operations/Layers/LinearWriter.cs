@@ -8,7 +8,7 @@ internal sealed class LinearWriter() : SingleWriter("Linear")
         var (weight, bias) = FoldedWeights.Of(node);
         if (node.Rank == 2)
             return node.Add("Gemm", bias is null ? [node.Input, weight] : [node.Input, weight, bias], ("transB", true));
-        var product = node.Add("MatMul", [node.Input, node.Add("Transpose", weight, ("perm", (long[])[1, 0]))]);
+        var product = node.Add("MatMul", [node.Input, node.Transposed(weight, 2, 0, 1)]);
         return bias is null ? product : node.Add("Add", [product, bias]);
     }
 }

@@ -24,18 +24,18 @@ internal sealed class RecurrentWriter : OperationWriter
         if (node.Node.Operation == "RNN" && node.Attributes.Text("nonLinearity") is { } nonLinearity && nonLinearity != "Tanh")
             throw node.Refuse($"{nonLinearity} in place of tanh.");
         var (isBatchFirst, isBidirectional) = (node.Attributes.Bool("batchFirst"), node.Attributes.Bool("bidirectional"));
-        var sequence = isBatchFirst ? Turned(node, node.Input) : node.Input;
+        var sequence = isBatchFirst ? node.Transposed(node.Input, 3, 0, 1) : node.Input;
         var states = new List<string[]>();
         for (var layer = 0; node.HasWeight($"weight_ih_l{layer}"); layer++)
         {
             var results = Layer(node, sequence, layer, isBidirectional);
             // [length, directions, batch, hidden] becomes [length, batch, directions * hidden].
-            sequence = node.Add("Reshape", [node.Add("Transpose", results[0], ("perm", (long[])[0, 2, 1, 3])), node.Graph.Longs(0, 0, -1)]);
+            sequence = node.Add("Reshape", [node.Transposed(results[0], 4, 1, 2), node.Graph.Longs(0, 0, -1)]);
             states.Add([.. results.Skip(1)]);
         }
         var last = Enumerable.Range(0, states[0].Length)
             .Select(i => states.Count == 1 ? states[0][i] : node.Add("Concat", states.Select(s => s[i]), ("axis", 0)));
-        return [isBatchFirst ? Turned(node, sequence) : sequence, .. last];
+        return [isBatchFirst ? node.Transposed(sequence, 3, 0, 1) : sequence, .. last];
     }
 
     private static string[] Layer(NodeContext node, string sequence, int layer, bool isBidirectional)
@@ -64,6 +64,4 @@ internal sealed class RecurrentWriter : OperationWriter
         var gates = node.WeightValue(name).chunk(order.Length);
         return cat(order.Select(i => gates[i]).ToArray());
     }
-
-    private static string Turned(NodeContext node, string tensor) => node.Add("Transpose", tensor, ("perm", (long[])[1, 0, 2]));
 }

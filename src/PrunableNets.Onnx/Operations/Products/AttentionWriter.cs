@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using static TorchSharp.torch;
 
 namespace PrunableNets.Onnx.Operations.Products;
@@ -12,8 +11,7 @@ internal sealed class AttentionWriter() : SingleWriter("scaled_dot_product_atten
         if (node.Attributes.Double("p", 0) > 0)
             throw node.Refuse("its dropout acts in evaluation too. Give p: training ? p : 0.");
         var features = node.Operands[0].Shape[^1].Factor;
-        long[] order = [.. Enumerable.Range(0, node.Rank - 2).Select(static i => (long)i), node.Rank - 1, node.Rank - 2];
-        var keys = node.Add("Transpose", node.Inputs[1]!, ("perm", order));
+        var keys = node.Transposed(node.Inputs[1]!, node.Rank, node.Rank - 2, node.Rank - 1);
         var scores = node.Add("Mul", [node.Add("MatMul", [node.Input, keys]), node.Graph.Scalar(1 / Math.Sqrt(features))]);
         if (node.Inputs.Count > 3)
             scores = node.Operands[3].ElementType == "Bool"

@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 
 namespace PrunableNets.Onnx.Operations.Products;
 
@@ -17,7 +16,10 @@ internal sealed class EinsumWriter() : SingleWriter("einsum")
             return node.Add("Mul", [node.Add("Unsqueeze", [node.Input, node.Graph.Longs(1)]), node.Inputs[1]!]);
         if (left.Length < 2 || right.Length < 2 || output.Length < 2 || !IsMatrices(left, right, output))
             return node.Add("Einsum", [node.Input, node.Inputs[1]!], ("equation", equation));
-        return node.Add("MatMul", [node.Input, right[^1] == output[^1] ? node.Inputs[1]! : Turned(node, right.Length)]);
+        var second = node.Inputs[1]!;
+        return node.Add(
+            "MatMul",
+            [node.Input, right[^1] == output[^1] ? second : node.Transposed(second, right.Length, right.Length - 2, right.Length - 1)]);
     }
 
     /// <summary>
@@ -32,11 +34,5 @@ internal sealed class EinsumWriter() : SingleWriter("einsum")
         return isInner && output[^2] == row && output[^1] == column && row != column && !output.Contains(inner)
             && batch.EndsWith(left[..^2], StringComparison.Ordinal) && batch.EndsWith(right[..^2], StringComparison.Ordinal)
             && (batch == left[..^2] || batch == right[..^2]);
-    }
-
-    private static string Turned(NodeContext node, int rank)
-    {
-        long[] order = [.. Enumerable.Range(0, rank - 2).Select(static i => (long)i), rank - 1, rank - 2];
-        return node.Add("Transpose", node.Inputs[1]!, ("perm", order));
     }
 }

@@ -1,5 +1,4 @@
 using PrunableNets.Interpreter.Graphs;
-using PrunableNets.Interpreter.Operations.Calls;
 using PrunableNets.Interpreter.Operations.Elementwise;
 
 namespace PrunableNets.Generators.Emission.Graph.Elementwise;
@@ -7,12 +6,11 @@ namespace PrunableNets.Generators.Emission.Graph.Elementwise;
 /// <summary>The identity, unless the class has it act in evaluation too.</summary>
 internal sealed class DropoutWriter : GraphWriter<Dropout>
 {
-    protected override string Name(Dropout operation) =>
-        operation.Training is ConstantArgument { Value: true } or TrainingArgument { IsNegated: true } ? operation.Name : Identity;
+    protected override string Name(Dropout operation) => operation.ActsInEvaluation ? operation.Name : Identity;
 
     protected override void Write(Dropout operation, Node node, GraphArguments arguments)
     {
-        if (operation.Training is ConstantArgument { Value: true } or TrainingArgument { IsNegated: true })
+        if (operation.ActsInEvaluation)
             arguments.Add("p", operation.P);
     }
 }
