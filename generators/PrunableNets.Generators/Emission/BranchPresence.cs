@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using PrunableNets.Interpreter;
 using PrunableNets.Interpreter.Channels;
@@ -18,6 +19,12 @@ internal sealed class BranchPresence(Network network, WidthExpressions widths, P
 
     /// <summary>Every branch is there.</summary>
     public static BranchPresence All(Network network, WidthExpressions widths) => new(network, widths, plan: null, isOfPlan: false);
+
+    /// <summary>The same, with other words for widths.</summary>
+    public BranchPresence With(WidthExpressions other) => new(network, other, plan, isOfPlan);
+
+    /// <summary>The innermost branch that all of the nodes are in; null where there is none.</summary>
+    public Branch? Around(IReadOnlyCollection<Node> nodes) => network.Branches.FirstOrDefault(b => nodes.All(b.Nodes.Contains));
 
     /// <summary>The node is in a branch that the known plan removes.</summary>
     public bool IsGone(Node node) => gone.Any(b => b.Nodes.Contains(node));

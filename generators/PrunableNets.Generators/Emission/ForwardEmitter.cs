@@ -1,96 +1,149 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using PrunableNets.Generators.Emission.CSharp;
+using PrunableNets.Generators.Emission.Structure;
 using PrunableNets.Interpreter;
+using PrunableNets.Interpreter.Channels;
 using PrunableNets.Interpreter.Graphs;
 using PrunableNets.Interpreter.Operations;
 using PrunableNets.Interpreter.Operations.Calls;
+using PrunableNets.Interpreter.Operations.Elementwise;
 using PrunableNets.Interpreter.Operations.Layers;
 
 namespace PrunableNets.Generators.Emission;
 
-/// <summary>Writes <c>forward</c> as straight-line code: one statement an operation, every tensor disposed after its last use.</summary>
-internal abstract class ForwardEmitter(WidthExpressions widths, Identifiers identifiers, BranchPresence presence) : ForwardWriter(widths.Network.Graph.BatchSize)
+/// <summary>Writes the <c>forward</c> of a form's class, or of the class of a module in it: a statement an operation.</summary>
+/// <param name="scope">What the method computes.</param>
+/// <param name="widths">How widths are written there.</param>
+/// <param name="identifiers">The names in the class.</param>
+/// <param name="presence">Which branches there are.</param>
+internal abstract class ForwardEmitter(CallScope scope, WidthExpressions widths, Identifiers identifiers, BranchPresence presence) : ForwardWriter
 {
+    private readonly HashSet<Node> lasting = [];
+    private Variables variables = null!;
+
+    public override string Batch
+    {
+        get
+        {
+            if (scope.IsRoot)
+            {
+                lasting.Add(scope.Inputs[0]);
+                return Network.Graph.BatchSize;
+            }
+            var known = scope.Inputs.Where(i => !HoldsSplitChannels(i)).SelectMany(static i => Enumerable.Range(0, i.Shape.Rank).Select(d => (Input: i, Dimension: d)))
+                .Where(static p => p.Input.Shape[p.Dimension].IsBatch && !p.Input.Channels.IsAlong(p.Dimension)).OrderBy(static p => p.Input.Shape[p.Dimension].Factor).ToArray();
+            if (known.Length == 0)
+                throw new StructureException("its size of the batch cannot be read from what it is given");
+            var (input, dimension) = known[0];
+            lasting.Add(input);
+            var size = $"{Variable(input)}.shape[{Literals.Of(dimension)}]";
+            return input.Shape[dimension].Factor is var factor and > 1 ? $"({size} / {Literals.Of(factor)})" : size;
+        }
+    }
+
+    public override string Device
+    {
+        get
+        {
+            lasting.Add(scope.Inputs[0]);
+            return Variable(scope.Inputs[0]);
+        }
+    }
+
     protected Network Network => widths.Network;
 
     protected BranchPresence Presence => presence;
 
+    protected CallScope Scope => scope;
+
     public void Write(SourceWriter writer)
     {
-        var parameters = string.Join(", ", Network.Graph.Inputs.Select(static n => $"Tensor {n.Operation.Name}"));
+        var statements = Statements();
+        // Inputs of which the batch size or the device is read last to the end; that is known once everything is written.
+        if (lasting.Count > 0)
+            statements = Statements();
+        var parameters = string.Join(", ", scope.Inputs.Select(i => $"Tensor {Variable(i)}"));
         using (writer.Block($"public override Tensor forward({parameters})"))
-        {
-            WriteStart(writer);
-            var scope = "";
-            var nodes = Network.Graph.Nodes.Where(n => n.Operation is not InputOperation && !presence.IsGone(n)).ToArray();
-            WriteDeclaration(writer, nodes.Where(static n => !HasSeveralResults(n)).Select(Variable));
-            foreach (var node in nodes)
-            {
-                var parent = node.Operation.Layer?.Path is { } path && path.LastIndexOf('.') is var dot and > 0 ? path.Substring(0, dot) : "";
-                if (node.Operation.Layer is not null && parent != scope)
-                {
-                    scope = parent;
-                    if (scope.Length > 0)
-                        writer.Line($"// {scope}");
-                }
-                writer.Line($"{(HasSeveralResults(node) ? "var " : "")}{Variable(node)} = {Conditional(node)};{Disposals(node)}");
-            }
-            WriteEnd(writer);
-            var output = Network.Graph.Output!;
-            writer.Line(output.Operation is InputOperation ? $"return {Variable(output)}.alias();" : $"return {Variable(output)};");
-        }
+            foreach (var statement in statements)
+                writer.Line(statement);
     }
 
-    public override string Variable(Node node) => node.Operation is InputOperation ? node.Operation.Name : $"x{node.Id}";
+    public override string Variable(Node node) => IsRead(node) ? Value(node) : variables.Of(node);
 
     public override string Module(Layer layer) => identifiers.Of(layer.Path!);
 
+    public override string Local(string path) => ModulePaths.Relative(path, scope.Path);
+
     public override string Width(int[] channels) => widths.Of(channels);
+
+    protected override string Number(long size) => scope.IsRoot ? base.Number(size) : Marks.Write("long size", Literals.Of(size));
 
     protected virtual string Value(Node node) => OperationWriters.Of(node.Operation).Write(node, this);
 
     /// <summary>The value written for the node is a new tensor even where its operation is in place.</summary>
     protected virtual bool IsCopied(Node node) => false;
 
-    protected virtual void WriteStart(SourceWriter writer)
+    protected virtual IEnumerable<string> Start() => [];
+
+    private List<string> Statements()
     {
+        variables = new Variables(scope, identifiers.IsTaken, lasting.Contains, IsRead);
+        var conditions = new ScopeConditions(Network, presence, scope);
+        var statements = new List<string>();
+        var around = "";
+        foreach (var step in scope.Statements.Where(s => s.Call is not null || !IsRead(s.Result)))
+        {
+            if (scope.Loops.FirstOrDefault(l => l.Statement == step) is { } loop)
+            {
+                statements.AddRange(Loop(loop));
+                continue;
+            }
+            if (step.Call is null && step.Result.Operation.Layer?.Path is { } path)
+            {
+                var module = Local(path);
+                var parent = module.LastIndexOf('.') is var dot and > 0 ? module.Substring(0, dot) : "";
+                if (parent != around && parent.Length > 0)
+                    statements.Add($"// {parent}");
+                around = parent;
+            }
+            var value = step.Call is { } call ? $"{identifiers.Of(call.Path)}.call({string.Join(", ", call.Inputs.Select(Variable))})" : Value(step.Result) + (IsState(step.Result) ? ".alias()" : "");
+            var condition = conditions.Of(step);
+            statements.Add((variables.IsDeclaration(step.Result) ? "var " : "") + $"{Variable(step.Result)} = {(condition is null ? value : $"{condition} ? {value} : default")};");
+        }
+        var output = scope.Outputs[0];
+        if (scope.Steps.Count == 1 && scope.Steps[0] is { Call: not null } only && conditions.Of(only) is null)
+            return [$"return {statements[0].Substring(statements[0].IndexOf('=') + 2)}"];
+        if (scope.Steps.Count == 0)
+            return [$"return {Variable(output)}.alias();"];
+        var isConditional = scope.Steps.FirstOrDefault(s => s.Result == output) is { } last && conditions.Of(last) is not null;
+        return [.. Start().Prepend("using var scope = NewDisposeScope();"), .. statements, $"return {Variable(output)}{(IsInput(output) ? ".alias()" : "")}{(isConditional ? "?" : "")}.MoveToOuterDisposeScope();"];
     }
 
-    protected virtual void WriteEnd(SourceWriter writer)
+    /// <summary>A parameter, buffer or weight stands where it is read, unless its memory is changed or goes out of the scope.</summary>
+    private bool IsRead(Node node) => IsState(node) && scope.Steps.Any(s => s.Result == node) && !scope.Outputs.Contains(node) && !Network.GateSites.Contains(node)
+        && !node.Consumers.Any(c => c.Operation.OverwritesInput(c) || c.Operation is TrainingChoice);
+
+    private static bool IsState(Node node) => node.Operation is TensorOperand or WeightOperation;
+
+    /// <summary>The variable that the loop changes holds what the first module is given when the loop begins.</summary>
+    private IEnumerable<string> Loop(ModuleLoop loop)
     {
+        var given = loop.Given;
+        var first = loop.Calls[0].Call!.Inputs[given.ToList().IndexOf(null)];
+        var variable = Variable(loop.Statement.Result);
+        if (Variable(first) != variable)
+            yield return $"{(variables.IsDeclaration(loop.Statement.Result) ? "var " : "")}{variable} = {Variable(first)};";
+        var item = new[] { "block", "module", "item" }.FirstOrDefault(n => !identifiers.IsTaken(n) && !variables.Has(n)) ?? "block_";
+        yield return $"foreach (var {item} in {identifiers.Of(loop.Path)})\n    {variable} = {item}.call({string.Join(", ", given.Select(g => g is null ? variable : Variable(g)))});";
     }
 
-    /// <summary>One declaration for all tensors: for each <c>var</c> the compiler would look through every base class for a type of that name, a quarter of a build.</summary>
-    private static void WriteDeclaration(SourceWriter writer, IEnumerable<string> variables)
+    /// <summary>The tensor is an input, whatever was done to it in place: it belongs to the caller's scope.</summary>
+    private bool IsInput(Node node)
     {
-        const int ALine = 20;
-        var names = variables.ToArray();
-        if (names.Length > 0)
-            writer.Line($"Tensor {string.Join(",\n    ", Enumerable.Range(0, (names.Length + ALine - 1) / ALine).Select(i => string.Join(", ", names.Skip(i * ALine).Take(ALine))))};");
+        while (!scope.Inputs.Contains(node) && node.Operation.OverwritesInput(node))
+            node = node.Inputs[0];
+        return scope.Inputs.Contains(node);
     }
-
-    private static bool HasSeveralResults(Node node) => node.Consumers.Any(static c => c.Operation is CallResult);
-
-    /// <summary>What only one mode needs is computed in that mode only, and what is in a branch only where the branch is there.</summary>
-    private string Conditional(Node node) => Condition(node) is { } condition ? $"{condition} ? {Value(node)} : default" : Value(node);
-
-    private string? Condition(Node node)
-    {
-        var conditions = new[] { presence.Condition(node), node.Operation is TensorOperand ? null : Mode(node) }.OfType<string>().ToArray();
-        return conditions.Length > 0 ? string.Join(" && ", conditions) : null;
-    }
-
-    private static string? Mode(Node node) => node.Mode switch
-    {
-        NodeMode.Training => "training",
-        NodeMode.Evaluation => "!training",
-        _ => null,
-    };
-
-    private string Disposal(Node node, string statement) => Condition(node) is { } condition && statement.Length > 0 ? $" if ({condition}) {{{statement} }}" : statement;
-
-    private string Disposals(Node node) => node.Operation.OverwritesInput(node) && !IsCopied(node) ? "" : string.Concat(node.Inputs.Distinct()
-        .Where(i => i.Operation is not InputOperation && i != Network.Graph.Output && !presence.IsGone(i) && i.Consumers.Last(c => !presence.IsGone(c)) == node)
-        .Select(i => Disposal(i, OperationWriters.Of(i.Operation).WriteDisposal(i, Variable(i)))));
 }

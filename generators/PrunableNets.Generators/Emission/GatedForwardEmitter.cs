@@ -1,5 +1,7 @@
+using System.Collections.Generic;
 using System.Linq;
 using PrunableNets.Generators.Emission.CSharp;
+using PrunableNets.Generators.Emission.Structure;
 using PrunableNets.Interpreter;
 using PrunableNets.Interpreter.Channels;
 using PrunableNets.Interpreter.Graphs;
@@ -10,7 +12,8 @@ using PrunableNets.Interpreter.Operations.Layers;
 namespace PrunableNets.Generators.Emission;
 
 /// <summary>The gated twin: full widths, gates behind the sites.</summary>
-internal sealed class GatedForwardEmitter(WidthExpressions widths, Identifiers identifiers) : ForwardEmitter(widths, identifiers, BranchPresence.All(widths.Network, widths))
+internal sealed class GatedForwardEmitter(CallScope scope, WidthExpressions widths, Identifiers identifiers)
+    : ForwardEmitter(scope, widths, identifiers, BranchPresence.All(widths.Network, widths))
 {
     public override bool IsNarrowed(ChannelMap channels) => false;
 
@@ -26,9 +29,7 @@ internal sealed class GatedForwardEmitter(WidthExpressions widths, Identifiers i
             : null;
     }
 
-    protected override void WriteStart(SourceWriter writer) => writer.Line("var gates = Gates.Split();");
-
-    protected override void WriteEnd(SourceWriter writer) => writer.Line("foreach (var gate in gates)\n    gate.Dispose();");
+    protected override IEnumerable<string> Start() => ["var gates = Gates.Split();"];
 
     protected override string Value(Node node)
     {
@@ -56,7 +57,7 @@ internal sealed class GatedForwardEmitter(WidthExpressions widths, Identifiers i
         if (segments.Count == 1 && segments[0].Repeat == 1 && segments[0].Length == Network.Groups[segments[0].Group].Channels)
             return $"gates[{segments[0].Group}]";
         var pieces = segments.Select(s => s.Group == ChannelSegment.Fixed
-            ? $"ones({s.Length}, device: input.device)"
+            ? $"ones({s.Length}, device: {Device}.device)"
             : $"gates[{s.Group}].narrow(0, {s.Start}, {s.Length})" + (s.Repeat == 1 ? "" : $".repeat_interleave({s.Repeat})"));
         return $"cat(new[] {{ {string.Join(", ", pieces)} }}, 0)";
     }

@@ -2,19 +2,22 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis.CSharp;
+using PrunableNets.Generators.Emission.Structure;
 using PrunableNets.Interpreter;
 
 namespace PrunableNets.Generators.Emission;
 
 /// <summary>C# names for module paths and groups: unique, valid, and close to the path.</summary>
-internal sealed class Identifiers(Network network)
+/// <param name="network">Whose modules.</param>
+/// <param name="module">The module in whose class the names are: paths are as seen from there.</param>
+internal sealed class Identifiers(Network network, string module = "")
 {
     private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
 
     // Names that generated members use themselves; factories are called by the names of their types.
     private readonly HashSet<string> used = new(
         [
-            "input", "gate", "gates", "dense", "modules", "plan", "widths", "Widths", "training", "forward", "call", "name", "Gates", "Gate", "Add", "Block", "ScatterAdd", "Sum",
+            "input", "gate", "gates", "dense", "modules", "plan", "widths", "Widths", "Kept", "training", "forward", "call", "name", "Gates", "Gate", "Add", "AddAll", "Level", "ScatterAdd", "Sum", "scope", "device",
             "register_module", "register_buffer", "get_buffer", "functional", "torch", "nn", "tensor", "cat", "ones", "zeros", "Tensor", "Module", "Parameter", "PaddingModes", "TorchSharp",
             .. network.Modules.Select(static m => m.Type),
         ],
@@ -25,14 +28,14 @@ internal sealed class Identifiers(Network network)
     {
         if (names.TryGetValue(path, out var known))
             return known;
-        var name = new string(path.Select(static c => char.IsLetterOrDigit(c) ? c : '_').ToArray());
-        if (name.Length == 0 || char.IsDigit(name[0]) || SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || IsVariable(name))
+        var name = new string(ModulePaths.Relative(path, module).Select(static c => char.IsLetterOrDigit(c) ? c : '_').ToArray());
+        if (name.Length == 0 || char.IsDigit(name[0]) || SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None)
             name = "_" + name;
         while (!used.Add(name))
             name += "_";
         return names[path] = name;
     }
 
-    /// <summary>The tensors of forward are x and a number.</summary>
-    private static bool IsVariable(string name) => name.Length > 1 && name[0] == 'x' && name.Skip(1).All(char.IsDigit);
+    /// <summary>Something has the name, or could not be called by it if a variable had it.</summary>
+    public bool IsTaken(string name) => (used.Contains(name) && name != "input") || SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None;
 }

@@ -6,7 +6,10 @@ using PrunableNets.Interpreter;
 namespace PrunableNets.Generators.Emission;
 
 /// <summary>The index tensors of a slim form: where in a full stream the kept channels of a branch belong, and how kept channels are reordered.</summary>
-internal sealed class KeptIndices(Network network, Identifiers identifiers)
+/// <param name="network">The network.</param>
+/// <param name="identifiers">The names in the class.</param>
+/// <param name="isOfModule">The class is that of a module in the form, where few indices are and paths say nothing.</param>
+internal sealed class KeptIndices(Network network, Identifiers identifiers, bool isOfModule = false)
 {
     private readonly List<(string Key, KeptIndex Index)> buffers = [];
 
@@ -21,8 +24,16 @@ internal sealed class KeptIndices(Network network, Identifiers identifiers)
         var known = buffers.FirstOrDefault(b => b.Key == key);
         if (known.Index is null)
         {
+            var kind = order is null ? "kept" : "order";
+            if (isOfModule)
+            {
+                var count = buffers.Count(b => b.Index.Order is null == order is null);
+                known = (key, new KeptIndex(identifiers.Of(count == 0 ? kind : kind + (count + 1)), layout, order));
+                buffers.Add(known);
+                return $"get_buffer(\"{known.Index.Name}\")";
+            }
             var group = network.Groups[layout.Segments.First(static s => s.Group != ChannelSegment.Fixed).Group];
-            var name = (order is null ? "kept_" : "order_") + identifiers.Of("index of " + group.Name).Substring("index_of_".Length);
+            var name = kind + "_" + identifiers.Of("index of " + group.Name).Substring("index_of_".Length);
             var sameName = buffers.Count(b => b.Index.Name == name || b.Index.Name.StartsWith(name + "__", StringComparison.Ordinal));
             known = (key, new KeptIndex(sameName == 0 ? name : $"{name}__{sameName + 1}", layout, order));
             buffers.Add(known);
@@ -38,7 +49,7 @@ internal sealed class KeptIndices(Network network, Identifiers identifiers)
 internal sealed record KeptIndex(string Name, ChannelLayout Layout, int[]? Order)
 {
     /// <summary>The numbers for a known plan.</summary>
-    public string Write(PruningPlan plan) => $"new long[] {{ {string.Join(", ", Order is null ? Layout.KeptPositions(plan) : Layout.KeptPlaces(plan, Order))} }}";
+    public IEnumerable<long> Numbers(PruningPlan plan) => Order is null ? Layout.KeptPositions(plan) : Layout.KeptPlaces(plan, Order);
 
     /// <summary>The expression for a plan at run time.</summary>
     public string WriteForPlan() => Order is null ? $"{LayoutLiteral.Write(Layout)}.KeptPositions(plan)" : $"{LayoutLiteral.Write(Layout)}.KeptPlaces(plan, new[] {{ {string.Join(", ", Order)} }})";

@@ -1,54 +1,93 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using PrunableNets.Generators.Emission.Structure;
+using PrunableNets.Generators.Models;
 using PrunableNets.Interpreter;
 using PrunableNets.Interpreter.Operations;
-using PrunableNets.Interpreter.Operations.Elementwise;
 using PrunableNets.Interpreter.Operations.Layers;
 
 namespace PrunableNets.Generators.Emission;
 
-/// <summary>Writes fields and the construction of a module tree with the paths of the user's own.</summary>
-internal sealed class ModuleEmitter(Network network, Identifiers identifiers, BranchPresence presence)
+/// <summary>Writes fields and the construction of the modules of a class: the network's own, with the paths of the user's, or those of a module in it.</summary>
+/// <param name="network">The network.</param>
+/// <param name="scope">What the class computes.</param>
+/// <param name="identifiers">The names in the class.</param>
+/// <param name="presence">Which branches there are.</param>
+/// <param name="create">Writes the modules.</param>
+internal sealed class ModuleEmitter(Network network, CallScope scope, Identifiers identifiers, BranchPresence presence, IModuleWriter create)
 {
-    private readonly HashSet<Layer> stateful = [.. network.Layers];
+    private const int LineLength = 120;
 
-    /// <summary>Layers with a state dict, in registration order.</summary>
-    private IEnumerable<ModuleEntry> Layers => network.Modules.Where(m => HasState(m) && !presence.IsGone(m));
+    private readonly HashSet<Layer> stateful = [.. network.Layers];
+    private readonly ScopeConditions conditions = new(network, presence, scope);
+
+    /// <summary>Calls of the modules that keep a class or a container of their own, by path.</summary>
+    private readonly Dictionary<string, CallScope> called = scope.Steps.Select(static s => s.Call).OfType<CallScope>().GroupBy(static c => c.Path).ToDictionary(static g => g.Key, static g => g.First(), StringComparer.Ordinal);
+
+    /// <summary>The modules that the class registers itself, in registration order.</summary>
+    private IEnumerable<ModuleEntry> Modules => network.Modules.Where(m => IsOwn(m.Path) && !presence.IsGone(m));
+
+    private IEnumerable<ModuleEntry> Tensors => network.Tensors.Where(t => IsOwn(t.Path) && (t.Layer is null || !presence.IsGone(t.Layer)));
+
+    /// <summary>Gives every field its name before a variable can take it.</summary>
+    public void ReserveNames()
+    {
+        foreach (var module in Modules.Where(m => !IsLooped(m)))
+            identifiers.Of(module.Path);
+    }
 
     public void WriteFields(SourceWriter writer)
     {
-        foreach (var module in Layers)
-            writer.Line($"private readonly {module.Layer!.Type} {identifiers.Of(module.Path)};");
+        var fields = Modules.Where(m => !IsLooped(m) && (Loop(m) is not null || called.ContainsKey(m.Path) || HasState(m))).Select(m => (Type: FieldType(m), Name: identifiers.Of(m.Path)));
+        foreach (var type in fields.GroupBy(static f => f.Type))
+        {
+            var line = "";
+            foreach (var (_, name) in type)
+            {
+                if (line.Length > 0 && line.Length + name.Length > LineLength)
+                {
+                    writer.Line(line + ";");
+                    line = "";
+                }
+                line += (line.Length == 0 ? $"private readonly {type.Key} " : ", ") + name;
+            }
+            writer.Line(line + ";");
+        }
     }
 
     /// <summary>
-    /// Registers every module under its path; <paramref name="create"/> writes a layer with a state, <paramref name="other"/> one without. The
-    /// latter are there for their names: what they do is written out in <c>forward</c>.
+    /// Registers every module under its name. Those of layers without a state are there for their names, where no container calls them: what
+    /// they do is written out in <c>forward</c>.
     /// </summary>
-    public void WriteConstruction(SourceWriter writer, Func<Layer, string> create, Func<Layer, string?> other)
+    public void WriteConstruction(SourceWriter writer)
     {
-        foreach (var module in network.Modules.Where(m => !presence.IsGone(m)))
+        foreach (var module in Modules.Where(m => !IsLooped(m)))
         {
-            var parent = module.Parent.Length == 0 ? "this" : identifiers.Of(module.Parent);
-            if (module.Same is { } same && (module.Layer is null || stateful.Contains(module.Layer)))
-                writer.Line((module.Layer is null ? "" : Guard(module.Layer)) + (network.Modules.Any(m => m.Path == same && IsIdentity(m))
+            var parent = module.Parent == scope.Path ? "this" : identifiers.Of(module.Parent);
+            if (Loop(module) is { } loop)
+                writer.Line($"{identifiers.Of(module.Path)} = AddAll<{ItemType(loop)}>({parent}, \"{module.Name}\",{string.Concat(loop.Calls.Select((c, i) => $"{(i == 0 ? "" : ",")}\n    {Kept(c.Call!).Replace("\n", "\n    ")}"))});");
+            else if (called.TryGetValue(module.Path, out var call))
+                writer.Line($"{Guard(conditions.Of(call))}{identifiers.Of(module.Path)} = Add({parent}, \"{module.Name}\", {Kept(call)});");
+            else if (module.Same is { } same && (module.Layer is null || stateful.Contains(module.Layer)))
+                writer.Line((module.Layer is null ? "" : Guard(conditions.Of(module.Layer))) + (network.Modules.Any(m => m.Path == same && IsIdentity(m))
                     ? $"Add({parent}, \"{module.Name}\", nn.Identity());"
                     : $"Add({parent}, \"{module.Name}\", {identifiers.Of(same)});"));
             else if (HasState(module))
-                writer.Line($"{Guard(module.Layer!)}{identifiers.Of(module.Path)} = Add({parent}, \"{module.Name}\", {create(module.Layer!)});");
+                writer.Line($"{Guard(conditions.Of(module.Layer!))}{identifiers.Of(module.Path)} = Add({parent}, \"{module.Name}\", {create.Layer(module.Layer!)});");
             else if (IsIdentity(module))
                 writer.Line($"Add({parent}, \"{module.Name}\", nn.Identity());");
             else if (module.Layer is null)
-                writer.Line($"var {identifiers.Of(module.Path)} = Add({parent}, \"{module.Name}\", new Block(\"{module.Type}\"));");
-            else if (other(module.Layer) is { } layer)
+                writer.Line($"{(network.Modules.Concat(network.Tensors).Any(m => m.Parent == module.Path) ? $"var {identifiers.Of(module.Path)} = " : "")}Add({parent}, \"{module.Name}\", new Level(\"{module.Type}\"));");
+            else if (create.Stateless(module.Layer) is { } layer)
                 writer.Line($"Add({parent}, \"{module.Name}\", {layer});");
         }
-        foreach (var tensor in network.Tensors.Where(t => t.Layer is null || !presence.IsGone(t.Layer)))
+        foreach (var tensor in Tensors)
         {
-            var parent = tensor.Parent.Length == 0 ? "" : identifiers.Of(tensor.Parent) + ".";
+            var parent = tensor.Parent == scope.Path ? "" : identifiers.Of(tensor.Parent) + ".";
             var kind = tensor.Layer is TensorLayer { IsParameter: true } ? "parameter" : "buffer";
-            writer.Line($"{(tensor.Layer is null ? "" : Guard(tensor.Layer))}{parent}register_{kind}(\"{tensor.Name}\", {(tensor.Same is { } same ? $"get_{kind}(\"{same}\")!" : create(tensor.Layer!))});");
+            var value = tensor.Same is { } same ? $"get_{kind}(\"{ModulePaths.Relative(same, scope.Path)}\")!" : create.Layer(tensor.Layer!);
+            writer.Line($"{(tensor.Layer is null ? "" : Guard(conditions.Of(tensor.Layer)))}{parent}register_{kind}(\"{tensor.Name}\", {value});");
         }
     }
 
@@ -63,29 +102,41 @@ internal sealed class ModuleEmitter(Network network, Identifiers identifiers, Br
         }
     }
 
-    /// <summary>The members that the construction calls.</summary>
-    public void WriteHelpers(SourceWriter writer)
+    /// <summary>A module that is called as one: of a class of its own, or a container with what is in it.</summary>
+    private string Kept(CallScope call)
     {
-        writer.Line();
-        writer.Line("// Everything is registered by the constructor and nothing by reflection, so the class works trimmed and compiled ahead of time.");
-        using (writer.Block("protected override void RegisterComponents()"))
+        if (!call.Call!.IsChain)
+            return create.Class(call);
+        var children = network.Modules.Where(m => m.Parent == call.Path).ToArray();
+        var isNumbered = children.Select(static c => c.Name).SequenceEqual(Enumerable.Range(0, children.Length).Select(static i => CSharp.Literals.Of(i)));
+        var items = children.Select(c =>
         {
-        }
-        writer.Line();
-        using (writer.Block("private static T Add<T>(nn.Module parent, string name, T child) where T : nn.Module"))
-            writer.Line("parent.register_module(name, child);\nreturn child;");
-        if (network.Graph.Nodes.Any(static n => n.Operation is Arithmetic { IsSum: true }))
-        {
-            writer.Line();
-            // TorchSharp's own + makes that number, holds it no longer than until the call has begun, and the collector may free it before it is read.
-            using (writer.Block("private static Tensor Sum(Tensor x, Tensor y)"))
-                writer.Line("using Scalar alpha = 1;\nreturn x.add(y, alpha);");
-        }
-        if (network.Modules.Any(static m => m.Layer is null && !IsIdentity(m)))
-            writer.Line().Line("/// <summary>A level of the module tree.</summary>\nprivate sealed class Block(string name) : nn.Module(name);");
+            var item = IsIdentity(c) ? "nn.Identity()"
+                : c.Layer is null ? Kept(call.Steps.First(s => s.Call?.Path == c.Path).Call!)
+                : stateful.Contains(c.Layer) ? create.Layer(c.Layer)
+                : create.Stateless(c.Layer)!;
+            return "\n    " + (isNumbered ? item : $"(\"{c.Name}\", {item})").Replace("\n", "\n    ");
+        });
+        return $"Sequential({string.Join(",", items)})";
     }
 
-    private string Guard(Layer layer) => presence.Condition(layer) is { } condition ? $"if ({condition}) " : "";
+    private string FieldType(ModuleEntry module) => Loop(module) is { } loop ? ItemType(loop) + "[]"
+        : called.TryGetValue(module.Path, out var call) ? create.Type(call)
+        : module.Layer!.Type;
+
+    private string ItemType(ModuleLoop loop)
+    {
+        var types = loop.Calls.Select(c => create.Type(c.Call!)).Distinct().ToArray();
+        return types.Length == 1 ? types[0] : ModuleTypes.Of(loop.Calls[0].Call!.Inputs.Count);
+    }
+
+    private ModuleLoop? Loop(ModuleEntry list) => scope.Loops.FirstOrDefault(l => l.Path == list.Path);
+
+    private bool IsLooped(ModuleEntry module) => scope.Loops.Any(l => l.Path == module.Parent);
+
+    private bool IsOwn(string path) => path.Length > 0 && (scope.IsRoot || ModulePaths.IsBelow(path, scope.Path)) && !called.Keys.Any(c => ModulePaths.IsBelow(path, c));
+
+    private static string Guard(string? condition) => condition is null ? "" : $"if ({condition}) ";
 
     private string Property(WeightName weight) => $"{identifiers.Of(weight.Layer.Path!)}.{weight.Name}";
 
@@ -93,4 +144,20 @@ internal sealed class ModuleEmitter(Network network, Identifiers identifiers, Br
 
     /// <summary>To the interpreter it is a sequence of nothing.</summary>
     private static bool IsIdentity(ModuleEntry module) => module is { Layer: null, Type: "Identity" };
+}
+
+/// <summary>Writes the modules of a form.</summary>
+internal interface IModuleWriter
+{
+    /// <summary>The expression for a layer, parameter or buffer with a state.</summary>
+    string Layer(Layer layer);
+
+    /// <summary>The expression for a layer without a state; null where it need not be there.</summary>
+    string? Stateless(Layer layer);
+
+    /// <summary>The expression for a module of a class of its own.</summary>
+    string Class(CallScope call);
+
+    /// <summary>The type of a module that is called as one.</summary>
+    string Type(CallScope call);
 }

@@ -22,7 +22,8 @@ internal static class SlimEmitter
             writer.Line($"/// <summary>{header.Name} with the widths of a plan; keys of its state dict are the dense network's.</summary>");
             using var type = writer.Block($"public sealed class Slim : {header.FormType}");
             writer.Line("private readonly int[] widths;");
-            WriteBody(writer, network, "Slim(global::PrunableNets.PruningPlan plan)", $"{header.Name}.Slim", new PlanWidthExpressions(network), plan: null, "widths = plan.Widths;", static index => index.WriteForPlan());
+            WriteBody(writer, network, "Slim(global::PrunableNets.PruningPlan plan)", $"{header.Name}.Slim",
+                new SlimClasses(network, new PlanWidthExpressions(network), plan: null, static index => index.WriteForPlan(), [header.Name]), "widths = plan.Widths;");
         }, usesLayouts: true);
 
     /// <summary><c>ModelSlim</c>: constant widths, no other dependency than TorchSharp.</summary>
@@ -30,6 +31,8 @@ internal static class SlimEmitter
     {
         var names = WidthNames(network);
         var summary = FormattableString.Invariant($"{header.Name} at {network.Flops[FlopsConvention.Mac].Evaluate(plan.Widths):N0} of {network.Flops[FlopsConvention.Mac].Evaluate(network.DenseWidths):N0} multiply-accumulates, {network.Parameters.Evaluate(plan.Widths):N0} of {network.Parameters.Evaluate(network.DenseWidths):N0} parameters");
+        var kept = new KeptTable(plan, names);
+        var classes = new SlimClasses(network, new ConstantWidthExpressions(network, names), plan, kept.Write, [header.Name, $"{header.Name}Slim"]);
         return SourceFile.Write(header, summary, writer =>
         {
             writer.Line($"/// <summary>{summary}.</summary>");
@@ -40,7 +43,8 @@ internal static class SlimEmitter
                 for (var g = 0; g < names.Count; g++)
                     writer.Line($"/// <summary>{network.Groups[g].Name}: {plan.Widths[g]} of {network.Groups[g].Channels}.</summary>\npublic const int {names[g]} = {plan.Widths[g]};");
             writer.Line();
-            WriteBody(writer, network, $"{header.Name}Slim()", $"{header.Name}Slim", new ConstantWidthExpressions(network, names), plan, "", index => index.Write(plan));
+            kept.WriteClass(writer, classes.Reads);
+            WriteBody(writer, network, $"{header.Name}Slim()", $"{header.Name}Slim", classes, "");
             writer.Line();
             WriteLoad(writer, $"{header.Name}Slim");
         }, isNested: false, usesFramework: false);
@@ -71,29 +75,20 @@ internal static class SlimEmitter
         writer.Line($"var slim = new {name}();\nslim.load(path);\nslim.eval();\nreturn slim;");
     }
 
-    private static void WriteBody(SourceWriter writer, Network network, string constructor, string name, WidthExpressions widths, PruningPlan? plan, string start, Func<KeptIndex, string> kept)
+    private static void WriteBody(SourceWriter writer, Network network, string constructor, string name, SlimClasses classes, string start)
     {
-        var presence = new BranchPresence(network, widths, plan, isOfPlan: plan is null);
-        var identifiers = new Identifiers(network);
-        var modules = new ModuleEmitter(network, identifiers, presence);
-        var indices = new KeptIndices(network, identifiers);
-        // The forward pass decides which index tensors the constructor registers.
-        new SlimForwardEmitter(widths, identifiers, indices, presence).Write(new SourceWriter());
-        modules.WriteFields(writer);
+        foreach (var (path, reason) in classes.Reasons.Select(static r => (r.Key, r.Value)))
+            writer.Line($"// {path} has no class of its own here: {reason}.");
+        Lines(writer, classes.Root.Fields);
         writer.Line();
         using (writer.Block($"public {constructor} : base(\"{name}\")"))
         {
-            if (start.Length > 0)
-                writer.Line(start);
-            modules.WriteConstruction(
-                writer, layer => LayerWriters.Write(layer, Width(layer.InputChannels, widths), Width(layer.OutputChannels, widths)), LayerWriters.WriteCreation);
-            modules.WriteSharing(writer);
-            foreach (var index in indices.Buffers)
-                writer.Line($"register_buffer(\"{index.Name}\", tensor({kept(index)}), persistent: false);");
+            Lines(writer, start);
+            Lines(writer, classes.Root.Construction);
         }
         writer.Line();
-        new SlimForwardEmitter(widths, identifiers, indices, presence).Write(writer);
-        if (indices.Buffers.Any(static b => b.Order is null))
+        Lines(writer, classes.Root.Forward);
+        if (classes.HasScatters)
         {
             writer.Line();
             writer.Line("/// <summary>Adds a branch into the channels of the stream that it kept.</summary>");
@@ -104,10 +99,19 @@ internal static class SlimEmitter
                 writer.Line("using Scalar alpha = 1;\nreturn stream.index_add(dim, kept, branch, alpha);");
             }
         }
-        modules.WriteHelpers(writer);
+        FormHelpers.Write(writer, network, classes.Scope);
+        foreach (var block in classes.Blocks)
+        {
+            writer.Line();
+            block.Write(writer);
+        }
     }
 
-    private static string Width(int[]? channels, WidthExpressions widths) => channels is null ? "" : widths.Of(channels);
+    private static void Lines(SourceWriter writer, string text)
+    {
+        if (text.Length > 0)
+            writer.Line(text.TrimEnd('\n'));
+    }
 
     private static List<string> WidthNames(Network network)
     {

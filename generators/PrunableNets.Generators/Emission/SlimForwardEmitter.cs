@@ -1,4 +1,5 @@
 using System.Linq;
+using PrunableNets.Generators.Emission.Structure;
 using PrunableNets.Interpreter.Channels;
 using PrunableNets.Interpreter.Graphs;
 using PrunableNets.Interpreter.Operations;
@@ -6,7 +7,8 @@ using PrunableNets.Interpreter.Operations;
 namespace PrunableNets.Generators.Emission;
 
 /// <summary>A slim form: kept widths, branches added at the positions of their kept channels.</summary>
-internal sealed class SlimForwardEmitter(WidthExpressions widths, Identifiers identifiers, KeptIndices indices, BranchPresence presence) : ForwardEmitter(widths, identifiers, presence)
+internal sealed class SlimForwardEmitter(CallScope scope, WidthExpressions widths, Identifiers identifiers, KeptIndices indices, BranchPresence presence)
+    : ForwardEmitter(scope, widths, identifiers, presence)
 {
     public override bool IsNarrowed(ChannelMap channels) => Network.IsNarrowed(channels.Ids);
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using PrunableNets.Generators.Emission.Structure;
 using PrunableNets.Interpreter;
 
 namespace PrunableNets.Generators.Emission;
@@ -14,7 +15,7 @@ internal abstract class WidthExpressions(Network network)
     public abstract string Group(int group);
 
     /// <summary>The number of kept positions of a dimension.</summary>
-    public string Of(int[] channels)
+    public virtual string Of(int[] channels)
     {
         if (!Network.IsNarrowed(channels))
             return Number(channels.Length);
@@ -44,4 +45,25 @@ internal sealed class PlanWidthExpressions(Network network) : WidthExpressions(n
 internal sealed class ConstantWidthExpressions(Network network, IReadOnlyList<string> names) : WidthExpressions(network)
 {
     public override string Group(int group) => $"Widths.{names[group]}";
+}
+
+/// <summary>Widths in the class of a module: each is marked, as another module of the class may have another.</summary>
+/// <param name="network">The network.</param>
+/// <param name="widths">Of the form.</param>
+/// <param name="module">The module's path.</param>
+internal sealed class MarkedWidthExpressions(Network network, WidthExpressions widths, string module) : WidthExpressions(network)
+{
+    public override string Group(int group) => Marks.Write("int " + Name(group), widths.Group(group));
+
+    public override string Of(int[] channels)
+    {
+        var (counts, always) = Network.Multiplicities(channels);
+        return counts.Count == 1 && always == 0 && counts[0].Count > 1 && Network.IsNarrowed(channels) ? base.Of(channels)
+            : Marks.Write("int " + (counts.Count == 1 && always == 0 ? Name(counts[0].Group) : "channels"), widths.Of(channels));
+    }
+
+    /// <summary>After the layer in the module that makes the channels.</summary>
+    private string Name(int group) => Network.Groups[group].Name is var name && ModulePaths.IsBelow(name, module)
+        ? ParameterNames.Of(ModulePaths.Relative(name, module)) + "Width"
+        : "channels";
 }

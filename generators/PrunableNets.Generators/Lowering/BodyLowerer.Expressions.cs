@@ -103,6 +103,7 @@ internal sealed partial class BodyLowerer
     /// <summary>A variable that is declared where it is assigned; a struct or a tuple can be assigned member by member.</summary>
     private IrDeclareTarget Declared(ILocalReferenceOperation local) => new(Origin(local), program.Slot(local.Local))
     {
+        Name = local.Local.Name,
         Initial = local.Type is { IsValueType: true } type && (type.IsTupleType || SymbolNames.IsUser(type)) ? SymbolNames.Default(Origin(local), type) : null,
     };
 

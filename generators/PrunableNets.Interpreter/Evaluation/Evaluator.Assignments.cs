@@ -67,7 +67,7 @@ internal sealed partial class Evaluator
             return Deconstruct(assign.Target as IrDeconstruct ?? new IrDeconstruct(assign.Origin, ((IrTuple)assign.Target).Elements.Select(static e => (IrExpression?)e).ToEquatable(), assign.Value), assign.Value, frame, scope);
         var place = Locate(assign.Target, frame, scope);
         var value = Evaluate(assign.Value, frame, scope);
-        Write(place, value);
+        Write(place, assign.Target is IrLocal variable ? Named(value, variable.Name) : value);
         return value;
     }
 
@@ -91,6 +91,8 @@ internal sealed partial class Evaluator
         return value;
     }
 
+    private static string NameOf(IrExpression? variable) => variable switch { IrDeclareTarget declare => declare.Name, IrLocal local => local.Name, _ => null } ?? "";
+
     private object?[] Places(IrDeconstruct deconstruct, Frame frame, Scope scope) => deconstruct.Targets
         .Select(t => t is null ? null : t is IrDeconstruct inner ? Places(inner, frame, scope) : (object)Locate(t, frame, scope)).ToArray();
 
@@ -101,7 +103,7 @@ internal sealed partial class Evaluator
         for (var i = 0; i < places.Length; i++)
         {
             if (places[i] is Place place)
-                Write(place, parts[i]);
+                Write(place, Named(parts[i], NameOf(deconstruct.Targets[i])));
             else if (places[i] is object?[] inner && deconstruct.Targets[i] is IrDeconstruct nested)
                 Spread(inner, nested, parts[i], frame);
         }

@@ -40,20 +40,6 @@ internal sealed partial class Evaluator
         }
     }
 
-    /// <summary>Runs a module on its inputs: a layer appends an operation, a container chains, user code runs its <c>forward</c>.</summary>
-    public Value CallModule(ModuleValue module, IReadOnlyList<Value> inputs, int origin)
-    {
-        if (module.Layer is { } layer)
-            return catalogue.CallLayer(this, layer, inputs, origin);
-        if (module.Kind == ModuleKind.User && FindForward(module.Type, inputs.Count) is { } forward)
-            return Run(forward, module, inputs, null, origin, module.Types);
-        if (module.Kind is ModuleKind.Sequential or ModuleKind.User && module.Children.Count > 0)
-            return module.Children.Aggregate(inputs[0], (value, child) => CallModule(child.Module, [value], origin));
-        if (module.Kind == ModuleKind.Sequential)
-            return inputs[0];
-        throw Stop(FindingKind.UnsupportedConstruct, origin, $"a call of {module.Describe()}, which has no forward");
-    }
-
     /// <summary>The arguments, evaluated in the order in which they are written, then put into that of the member's signature.</summary>
     private Argument[] EvaluateArguments(EquatableArray<IrArgument> arguments, Frame frame, Scope scope)
     {
@@ -114,7 +100,10 @@ internal sealed partial class Evaluator
         if (target is UnknownValue)
             return !method.IsUser && arguments.All(static a => IsImmutable(a.Given)) ? target : Known(target, origin, $"a call of {method.Name}");
         if (target is ObjectValue instance && FindOverride(method, instance.Type, isBaseCall) is { } body)
-            return Run(body, instance, Values(arguments), null, origin, Generic(body, method, instance, typeArguments));
+        {
+            Value RunBody() => Run(body, instance, Values(arguments), null, origin, Generic(body, method, instance, typeArguments));
+            return instance is ModuleValue module && method.Name == "forward" && !isBaseCall ? InCallOf(module, Values(arguments), isChain: false, RunBody) : RunBody();
+        }
         if (method.IsUser)
         {
             if (target is null)

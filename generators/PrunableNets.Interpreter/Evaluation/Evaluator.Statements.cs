@@ -18,7 +18,7 @@ internal sealed partial class Evaluator
             case IrBlock block:
                 return ExecuteAll(block.Statements, frame, new Scope(scope));
             case IrDeclare declare:
-                scope.Declare(declare.Slot, declare.Initializer is null ? ScalarValue.Null : Evaluate(declare.Initializer, frame, scope));
+                scope.Declare(declare.Slot, declare.Initializer is null ? ScalarValue.Null : Named(Evaluate(declare.Initializer, frame, scope), declare.Name));
                 return Completion.Next;
             case IrExpressionStatement expression:
                 Evaluate(expression.Expression, frame, scope);

@@ -152,7 +152,7 @@ internal sealed partial class Evaluator
             var frame = new Frame(self, origin) { Types = typeArguments };
             var scope = new Scope(captured);
             for (var i = 0; i < method.Parameters.Count; i++)
-                scope.Declare(method.Parameters[i].Slot, Argument(method.Parameters[i], i, arguments, origin, frame, scope));
+                scope.Declare(method.Parameters[i].Slot, Named(Argument(method.Parameters[i], i, arguments, origin, frame, scope), method.Parameters[i].Name));
             if (method.IsIterator)
                 return new SequenceValue(Iterate(method.Body, self, typeArguments, scope, origin)) { IsIterator = true };
             Execute(method.Body, frame, scope);

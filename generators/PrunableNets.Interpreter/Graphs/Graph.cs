@@ -19,6 +19,9 @@ public sealed class Graph
 
     public IEnumerable<Node> Inputs => nodes.Where(static n => n.Operation is InputOperation);
 
+    /// <summary>The call of a module in which operations are appended; null outside of <c>forward</c>.</summary>
+    internal ModuleCall? Call { get; set; }
+
     /// <summary>The batch size, as an expression of generated code: the first tensor that there is, which is always called input, has it.</summary>
     public string BatchSize => $"input.shape[{Inputs.First().Shape.TakeWhile(static d => !d.IsBatch).Count()}]";
 
@@ -35,7 +38,7 @@ public sealed class Graph
         {
             throw new EvaluationException(new Finding(FindingKind.Shape, origin, $"{operation.Name}: {exception.Message}"));
         }
-        var node = new Node(nodes.Count, operation, inputs, shape, origin);
+        var node = new Node(nodes.Count, operation, inputs, shape, origin, Call);
         nodes.Add(node);
         foreach (var input in inputs)
             input.Consumers.Add(node);

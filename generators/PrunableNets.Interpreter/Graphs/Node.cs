@@ -6,7 +6,7 @@ using PrunableNets.Interpreter.Operations;
 namespace PrunableNets.Interpreter.Graphs;
 
 /// <summary>One operation of <c>forward</c> and the tensor it makes.</summary>
-public sealed class Node(int id, Operation operation, IReadOnlyList<Node> inputs, Shape shape, int origin)
+public sealed class Node(int id, Operation operation, IReadOnlyList<Node> inputs, Shape shape, int origin, ModuleCall? call = null)
 {
     /// <summary>Position in <see cref="Graph.Nodes"/>.</summary>
     public int Id { get; } = id;
@@ -19,6 +19,9 @@ public sealed class Node(int id, Operation operation, IReadOnlyList<Node> inputs
 
     /// <summary>Ordinal of the source expression.</summary>
     public int Origin { get; } = origin;
+
+    /// <summary>The innermost call of a module in which it is computed; null where the constructor made it, or it is an input.</summary>
+    public ModuleCall? Call { get; } = call;
 
     /// <summary>What type its elements have (<see cref="ElementTypes"/>); worked out with the node, because every reader asks all that is in front of it.</summary>
     internal string? ElementType { get; } = ElementTypes.Infer(operation, inputs);

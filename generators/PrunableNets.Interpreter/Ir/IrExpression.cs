@@ -213,6 +213,9 @@ public sealed record IrDeconstruction(IrMethodReference? Method, EquatableArray<
 /// <summary>A new local as an assignment target: <c>var x</c> in a deconstruction, <c>out var x</c>.</summary>
 public sealed record IrDeclareTarget(int Origin, int Slot) : IrExpression(Origin)
 {
+    /// <summary>The variable's name; null for a discard.</summary>
+    public string? Name { get; init; }
+
     /// <summary>What it is before it is assigned.</summary>
     public IrExpression? Initial { get; init; }
 }

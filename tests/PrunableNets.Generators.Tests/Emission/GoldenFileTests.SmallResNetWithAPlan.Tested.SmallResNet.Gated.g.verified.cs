@@ -19,24 +19,10 @@ partial class SmallResNet
     /// <summary>SmallResNet with one gate a channel, on the dense network's own weights.</summary>
     public sealed class Gated : Module<Tensor, Tensor>, global::PrunableNets.IGatedModule
     {
-        private readonly Conv2d conv1;
-        private readonly BatchNorm2d bn1;
-        private readonly Conv2d layer1_0_conv1;
-        private readonly Conv2d layer1_0_conv2;
-        private readonly BatchNorm2d layer1_0_bn1;
-        private readonly BatchNorm2d layer1_0_bn2;
-        private readonly Conv2d layer1_1_conv1;
-        private readonly Conv2d layer1_1_conv2;
-        private readonly BatchNorm2d layer1_1_bn1;
-        private readonly BatchNorm2d layer1_1_bn2;
-        private readonly Conv2d layer2_0_conv1;
-        private readonly Conv2d layer2_0_conv2;
-        private readonly BatchNorm2d layer2_0_bn1;
-        private readonly BatchNorm2d layer2_0_bn2;
-        private readonly Conv2d layer2_1_conv1;
-        private readonly Conv2d layer2_1_conv2;
-        private readonly BatchNorm2d layer2_1_bn1;
-        private readonly BatchNorm2d layer2_1_bn2;
+        private readonly Conv2d conv1, layer1_0_conv1, layer1_0_conv2, layer1_1_conv1, layer1_1_conv2, layer2_0_conv1;
+        private readonly Conv2d layer2_0_conv2, layer2_1_conv1, layer2_1_conv2;
+        private readonly BatchNorm2d bn1, layer1_0_bn1, layer1_0_bn2, layer1_1_bn1, layer1_1_bn2, layer2_0_bn1, layer2_0_bn2;
+        private readonly BatchNorm2d layer2_1_bn1, layer2_1_bn2;
         private readonly Linear fc;
 
         public Gated(SmallResNet dense) : base("SmallResNet.Gated")
@@ -46,24 +32,24 @@ partial class SmallResNet
             var modules = dense.named_modules().ToDictionary(static m => m.name, static m => m.module);
             conv1 = Add(this, "conv1", (Conv2d)modules["conv1"]);
             bn1 = Add(this, "bn1", (BatchNorm2d)modules["bn1"]);
-            var layer1 = Add(this, "layer1", new Block("Sequential"));
-            var layer1_0 = Add(layer1, "0", new Block("BasicBlock"));
+            var layer1 = Add(this, "layer1", new Level("Sequential"));
+            var layer1_0 = Add(layer1, "0", new Level("BasicBlock"));
             layer1_0_conv1 = Add(layer1_0, "conv1", (Conv2d)modules["layer1.0.conv1"]);
             layer1_0_conv2 = Add(layer1_0, "conv2", (Conv2d)modules["layer1.0.conv2"]);
             layer1_0_bn1 = Add(layer1_0, "bn1", (BatchNorm2d)modules["layer1.0.bn1"]);
             layer1_0_bn2 = Add(layer1_0, "bn2", (BatchNorm2d)modules["layer1.0.bn2"]);
-            var layer1_1 = Add(layer1, "1", new Block("BasicBlock"));
+            var layer1_1 = Add(layer1, "1", new Level("BasicBlock"));
             layer1_1_conv1 = Add(layer1_1, "conv1", (Conv2d)modules["layer1.1.conv1"]);
             layer1_1_conv2 = Add(layer1_1, "conv2", (Conv2d)modules["layer1.1.conv2"]);
             layer1_1_bn1 = Add(layer1_1, "bn1", (BatchNorm2d)modules["layer1.1.bn1"]);
             layer1_1_bn2 = Add(layer1_1, "bn2", (BatchNorm2d)modules["layer1.1.bn2"]);
-            var layer2 = Add(this, "layer2", new Block("Sequential"));
-            var layer2_0 = Add(layer2, "0", new Block("BasicBlock"));
+            var layer2 = Add(this, "layer2", new Level("Sequential"));
+            var layer2_0 = Add(layer2, "0", new Level("BasicBlock"));
             layer2_0_conv1 = Add(layer2_0, "conv1", (Conv2d)modules["layer2.0.conv1"]);
             layer2_0_conv2 = Add(layer2_0, "conv2", (Conv2d)modules["layer2.0.conv2"]);
             layer2_0_bn1 = Add(layer2_0, "bn1", (BatchNorm2d)modules["layer2.0.bn1"]);
             layer2_0_bn2 = Add(layer2_0, "bn2", (BatchNorm2d)modules["layer2.0.bn2"]);
-            var layer2_1 = Add(layer2, "1", new Block("BasicBlock"));
+            var layer2_1 = Add(layer2, "1", new Level("BasicBlock"));
             layer2_1_conv1 = Add(layer2_1, "conv1", (Conv2d)modules["layer2.1.conv1"]);
             layer2_1_conv2 = Add(layer2_1, "conv2", (Conv2d)modules["layer2.1.conv2"]);
             layer2_1_bn1 = Add(layer2_1, "bn1", (BatchNorm2d)modules["layer2.1.bn1"]);
@@ -82,62 +68,55 @@ partial class SmallResNet
 
         public override Tensor forward(Tensor input)
         {
+            using var scope = NewDisposeScope();
             var gates = Gates.Split();
-            Tensor x1, x2, x3, x4, x5, x6, x7, x8, x9, x10, x11, x12, x13, x14, x15, x16, x17, x18, x19, x20,
-                x21, x22, x23, x24, x25, x26, x27, x28, x29, x30, x31, x32, x33, x34, x35, x36, x37;
-            x1 = conv1.call(input);
-            x2 = bn1.call(x1); x1.Dispose();
-            x3 = functional.leaky_relu(x2, negative_slope: -0.25); x2.Dispose();
+            var x = conv1.call(input);
+            x = bn1.call(x);
+            x = functional.leaky_relu(x, negative_slope: -0.25);
             // layer1.0
-            x4 = layer1_0_conv1.call(x3);
-            x5 = Gates.Normalize(layer1_0_bn1, x4, gates[0]); x4.Dispose();
-            x6 = x5.relu_();
-            x7 = layer1_0_conv2.call(x6); x6.Dispose();
-            x8 = Gates.Normalize(layer1_0_bn2, x7, gates[1]); x7.Dispose();
-            x9 = Sum(x8, x3); x8.Dispose(); x3.Dispose();
-            x10 = x9.relu_();
+            var y = layer1_0_conv1.call(x);
+            y = Gates.Normalize(layer1_0_bn1, y, gates[0]);
+            y = y.relu_();
+            y = layer1_0_conv2.call(y);
+            y = Gates.Normalize(layer1_0_bn2, y, gates[1]);
+            y = Sum(y, x);
+            y = y.relu_();
             // layer1.1
-            x11 = layer1_1_conv1.call(x10);
-            x12 = Gates.Normalize(layer1_1_bn1, x11, gates[2]); x11.Dispose();
-            x13 = x12.relu_();
-            x14 = layer1_1_conv2.call(x13); x13.Dispose();
-            x15 = Gates.Normalize(layer1_1_bn2, x14, gates[3]); x14.Dispose();
-            x16 = Sum(x15, x10); x15.Dispose(); x10.Dispose();
-            x17 = x16.relu_();
+            x = layer1_1_conv1.call(y);
+            x = Gates.Normalize(layer1_1_bn1, x, gates[2]);
+            x = x.relu_();
+            x = layer1_1_conv2.call(x);
+            x = Gates.Normalize(layer1_1_bn2, x, gates[3]);
+            x = Sum(x, y);
+            x = x.relu_();
             // layer2.0
-            x18 = layer2_0_conv1.call(x17);
-            x19 = Gates.Normalize(layer2_0_bn1, x18, gates[4]); x18.Dispose();
-            x20 = x19.relu_();
-            x21 = layer2_0_conv2.call(x20); x20.Dispose();
-            x22 = Gates.Normalize(layer2_0_bn2, x21, gates[5]); x21.Dispose();
-            x23 = x17.slice(2, 0, 8, 2); x17.Dispose();
-            x24 = x23.slice(3, 0, 8, 2); x23.Dispose();
-            x25 = functional.pad(x24, new long[] { 0, 0, 0, 0, 2, 2 }, PaddingModes.Constant, 0.0); x24.Dispose();
-            x26 = Sum(x22, x25); x22.Dispose(); x25.Dispose();
-            x27 = x26.relu_();
+            y = layer2_0_conv1.call(x);
+            y = Gates.Normalize(layer2_0_bn1, y, gates[4]);
+            y = y.relu_();
+            y = layer2_0_conv2.call(y);
+            y = Gates.Normalize(layer2_0_bn2, y, gates[5]);
+            x = x.slice(2, 0, 8, 2);
+            x = x.slice(3, 0, 8, 2);
+            x = functional.pad(x, new long[] { 0, 0, 0, 0, 2, 2 }, PaddingModes.Constant, 0.0);
+            y = Sum(y, x);
+            y = y.relu_();
             // layer2.1
-            x28 = layer2_1_conv1.call(x27);
-            x29 = Gates.Normalize(layer2_1_bn1, x28, gates[6]); x28.Dispose();
-            x30 = x29.relu_();
-            x31 = layer2_1_conv2.call(x30); x30.Dispose();
-            x32 = Gates.Normalize(layer2_1_bn2, x31, gates[7]); x31.Dispose();
-            x33 = Sum(x32, x27); x32.Dispose(); x27.Dispose();
-            x34 = x33.relu_();
-            x35 = functional.adaptive_avg_pool2d(x34, 1); x34.Dispose();
-            x36 = x35.reshape(x35.shape[0], 8); x35.Dispose();
-            x37 = fc.call(x36); x36.Dispose();
-            foreach (var gate in gates)
-                gate.Dispose();
-            return x37;
+            x = layer2_1_conv1.call(y);
+            x = Gates.Normalize(layer2_1_bn1, x, gates[6]);
+            x = x.relu_();
+            x = layer2_1_conv2.call(x);
+            x = Gates.Normalize(layer2_1_bn2, x, gates[7]);
+            x = Sum(x, y);
+            x = x.relu_();
+            x = functional.adaptive_avg_pool2d(x, 1);
+            x = x.reshape(x.shape[0], 8);
+            x = fc.call(x);
+            return x.MoveToOuterDisposeScope();
         }
 
-        private Tensor Gate(Tensor x, Tensor gate, int dim)
-        {
-            using (x)
-                return Gates.Apply(x, gate, dim);
-        }
+        private Tensor Gate(Tensor x, Tensor gate, int dim) => Gates.Apply(x, gate, dim);
 
-        // Everything is registered by the constructor and nothing by reflection, so the class works trimmed and compiled ahead of time.
+        // Everything is registered by the constructors and nothing by reflection, so the class works trimmed and compiled ahead of time.
         protected override void RegisterComponents()
         {
         }
@@ -155,6 +134,6 @@ partial class SmallResNet
         }
 
         /// <summary>A level of the module tree.</summary>
-        private sealed class Block(string name) : nn.Module(name);
+        private sealed class Level(string name) : nn.Module(name);
     }
 }

@@ -32,22 +32,7 @@ partial class SmallResNet
         private readonly int[] widths;
         private readonly Conv2d conv1;
         private readonly BatchNorm2d bn1;
-        private readonly Conv2d layer1_0_conv1;
-        private readonly Conv2d layer1_0_conv2;
-        private readonly BatchNorm2d layer1_0_bn1;
-        private readonly BatchNorm2d layer1_0_bn2;
-        private readonly Conv2d layer1_1_conv1;
-        private readonly Conv2d layer1_1_conv2;
-        private readonly BatchNorm2d layer1_1_bn1;
-        private readonly BatchNorm2d layer1_1_bn2;
-        private readonly Conv2d layer2_0_conv1;
-        private readonly Conv2d layer2_0_conv2;
-        private readonly BatchNorm2d layer2_0_bn1;
-        private readonly BatchNorm2d layer2_0_bn2;
-        private readonly Conv2d layer2_1_conv1;
-        private readonly Conv2d layer2_1_conv2;
-        private readonly BatchNorm2d layer2_1_bn1;
-        private readonly BatchNorm2d layer2_1_bn2;
+        private readonly Sequential layer1, layer2;
         private readonly Linear fc;
 
         public Slim(global::PrunableNets.PruningPlan plan) : base("SmallResNet.Slim")
@@ -55,81 +40,27 @@ partial class SmallResNet
             widths = plan.Widths;
             conv1 = Add(this, "conv1", Conv2d(3, 4, 3, padding: 1, bias: false));
             bn1 = Add(this, "bn1", BatchNorm2d(4, eps: 0.001));
-            var layer1 = Add(this, "layer1", new Block("Sequential"));
-            var layer1_0 = Add(layer1, "0", new Block("BasicBlock"));
-            layer1_0_conv1 = Add(layer1_0, "conv1", Conv2d(4, widths[0], 3, padding: 1, bias: false));
-            layer1_0_conv2 = Add(layer1_0, "conv2", Conv2d(widths[0], widths[1], 3, padding: 1, bias: false));
-            layer1_0_bn1 = Add(layer1_0, "bn1", BatchNorm2d(widths[0]));
-            layer1_0_bn2 = Add(layer1_0, "bn2", BatchNorm2d(widths[1]));
-            var layer1_1 = Add(layer1, "1", new Block("BasicBlock"));
-            layer1_1_conv1 = Add(layer1_1, "conv1", Conv2d(4, widths[2], 3, padding: 1, bias: false));
-            layer1_1_conv2 = Add(layer1_1, "conv2", Conv2d(widths[2], widths[3], 3, padding: 1, bias: false));
-            layer1_1_bn1 = Add(layer1_1, "bn1", BatchNorm2d(widths[2]));
-            layer1_1_bn2 = Add(layer1_1, "bn2", BatchNorm2d(widths[3]));
-            var layer2 = Add(this, "layer2", new Block("Sequential"));
-            var layer2_0 = Add(layer2, "0", new Block("BasicBlock"));
-            layer2_0_conv1 = Add(layer2_0, "conv1", Conv2d(4, widths[4], 3, stride: 2, padding: 1, bias: false));
-            layer2_0_conv2 = Add(layer2_0, "conv2", Conv2d(widths[4], widths[5], 3, padding: 1, bias: false));
-            layer2_0_bn1 = Add(layer2_0, "bn1", BatchNorm2d(widths[4]));
-            layer2_0_bn2 = Add(layer2_0, "bn2", BatchNorm2d(widths[5]));
-            var layer2_1 = Add(layer2, "1", new Block("BasicBlock"));
-            layer2_1_conv1 = Add(layer2_1, "conv1", Conv2d(8, widths[6], 3, padding: 1, bias: false));
-            layer2_1_conv2 = Add(layer2_1, "conv2", Conv2d(widths[6], widths[7], 3, padding: 1, bias: false));
-            layer2_1_bn1 = Add(layer2_1, "bn1", BatchNorm2d(widths[6]));
-            layer2_1_bn2 = Add(layer2_1, "bn2", BatchNorm2d(widths[7]));
+            layer1 = Add(this, "layer1", Sequential(
+                new BasicBlock(4, widths[0], widths[1], new ChannelLayout(new ChannelSegment(1, 0, 4)).KeptPositions(plan)),
+                new BasicBlock(4, widths[2], widths[3], new ChannelLayout(new ChannelSegment(3, 0, 4)).KeptPositions(plan))));
+            layer2 = Add(this, "layer2", Sequential(
+                new BasicBlock2(widths[4], widths[5], new ChannelLayout(new ChannelSegment(5, 0, 8)).KeptPositions(plan)),
+                new BasicBlock(8, widths[6], widths[7], new ChannelLayout(new ChannelSegment(7, 0, 8)).KeptPositions(plan))));
             fc = Add(this, "fc", Linear(8, 10));
-            register_buffer("kept_layer1_0_conv2", tensor(new ChannelLayout(new ChannelSegment(1, 0, 4)).KeptPositions(plan)), persistent: false);
-            register_buffer("kept_layer1_1_conv2", tensor(new ChannelLayout(new ChannelSegment(3, 0, 4)).KeptPositions(plan)), persistent: false);
-            register_buffer("kept_layer2_0_conv2", tensor(new ChannelLayout(new ChannelSegment(5, 0, 8)).KeptPositions(plan)), persistent: false);
-            register_buffer("kept_layer2_1_conv2", tensor(new ChannelLayout(new ChannelSegment(7, 0, 8)).KeptPositions(plan)), persistent: false);
         }
 
         public override Tensor forward(Tensor input)
         {
-            Tensor x1, x2, x3, x4, x5, x6, x7, x8, x9, x10, x11, x12, x13, x14, x15, x16, x17, x18, x19, x20,
-                x21, x22, x23, x24, x25, x26, x27, x28, x29, x30, x31, x32, x33, x34, x35, x36, x37;
-            x1 = conv1.call(input);
-            x2 = bn1.call(x1); x1.Dispose();
-            x3 = functional.leaky_relu(x2, negative_slope: -0.25); x2.Dispose();
-            // layer1.0
-            x4 = layer1_0_conv1.call(x3);
-            x5 = layer1_0_bn1.call(x4); x4.Dispose();
-            x6 = x5.relu_();
-            x7 = layer1_0_conv2.call(x6); x6.Dispose();
-            x8 = layer1_0_bn2.call(x7); x7.Dispose();
-            x9 = ScatterAdd(x3, x8, get_buffer("kept_layer1_0_conv2")); x8.Dispose(); x3.Dispose();
-            x10 = x9.relu_();
-            // layer1.1
-            x11 = layer1_1_conv1.call(x10);
-            x12 = layer1_1_bn1.call(x11); x11.Dispose();
-            x13 = x12.relu_();
-            x14 = layer1_1_conv2.call(x13); x13.Dispose();
-            x15 = layer1_1_bn2.call(x14); x14.Dispose();
-            x16 = ScatterAdd(x10, x15, get_buffer("kept_layer1_1_conv2")); x15.Dispose(); x10.Dispose();
-            x17 = x16.relu_();
-            // layer2.0
-            x18 = layer2_0_conv1.call(x17);
-            x19 = layer2_0_bn1.call(x18); x18.Dispose();
-            x20 = x19.relu_();
-            x21 = layer2_0_conv2.call(x20); x20.Dispose();
-            x22 = layer2_0_bn2.call(x21); x21.Dispose();
-            x23 = x17.slice(2, 0, 8, 2); x17.Dispose();
-            x24 = x23.slice(3, 0, 8, 2); x23.Dispose();
-            x25 = functional.pad(x24, new long[] { 0, 0, 0, 0, 2, 2 }, PaddingModes.Constant, 0.0); x24.Dispose();
-            x26 = ScatterAdd(x25, x22, get_buffer("kept_layer2_0_conv2")); x22.Dispose(); x25.Dispose();
-            x27 = x26.relu_();
-            // layer2.1
-            x28 = layer2_1_conv1.call(x27);
-            x29 = layer2_1_bn1.call(x28); x28.Dispose();
-            x30 = x29.relu_();
-            x31 = layer2_1_conv2.call(x30); x30.Dispose();
-            x32 = layer2_1_bn2.call(x31); x31.Dispose();
-            x33 = ScatterAdd(x27, x32, get_buffer("kept_layer2_1_conv2")); x32.Dispose(); x27.Dispose();
-            x34 = x33.relu_();
-            x35 = functional.adaptive_avg_pool2d(x34, 1); x34.Dispose();
-            x36 = x35.reshape(x35.shape[0], 8); x35.Dispose();
-            x37 = fc.call(x36); x36.Dispose();
-            return x37;
+            using var scope = NewDisposeScope();
+            var x = conv1.call(input);
+            x = bn1.call(x);
+            x = functional.leaky_relu(x, negative_slope: -0.25);
+            x = layer1.call(x);
+            x = layer2.call(x);
+            x = functional.adaptive_avg_pool2d(x, 1);
+            x = x.reshape(x.shape[0], 8);
+            x = fc.call(x);
+            return x.MoveToOuterDisposeScope();
         }
 
         /// <summary>Adds a branch into the channels of the stream that it kept.</summary>
@@ -141,7 +72,7 @@ partial class SmallResNet
             return stream.index_add(dim, kept, branch, alpha);
         }
 
-        // Everything is registered by the constructor and nothing by reflection, so the class works trimmed and compiled ahead of time.
+        // Everything is registered by the constructors and nothing by reflection, so the class works trimmed and compiled ahead of time.
         protected override void RegisterComponents()
         {
         }
@@ -158,7 +89,71 @@ partial class SmallResNet
             return x.add(y, alpha);
         }
 
-        /// <summary>A level of the module tree.</summary>
-        private sealed class Block(string name) : nn.Module(name);
+        private sealed class BasicBlock : Module<Tensor, Tensor>
+        {
+            private readonly Conv2d conv1, conv2;
+            private readonly BatchNorm2d bn1, bn2;
+
+            public BasicBlock(int channels, int conv1Width, int conv2Width, long[] kept2) : base("BasicBlock")
+            {
+                conv1 = Add(this, "conv1", Conv2d(channels, conv1Width, 3, padding: 1, bias: false));
+                conv2 = Add(this, "conv2", Conv2d(conv1Width, conv2Width, 3, padding: 1, bias: false));
+                bn1 = Add(this, "bn1", BatchNorm2d(conv1Width));
+                bn2 = Add(this, "bn2", BatchNorm2d(conv2Width));
+                register_buffer("kept", tensor(kept2), persistent: false);
+            }
+
+            public override Tensor forward(Tensor input2)
+            {
+                using var scope = NewDisposeScope();
+                var x = conv1.call(input2);
+                x = bn1.call(x);
+                x = x.relu_();
+                x = conv2.call(x);
+                x = bn2.call(x);
+                x = ScatterAdd(input2, x, get_buffer("kept"));
+                x = x.relu_();
+                return x.MoveToOuterDisposeScope();
+            }
+
+            protected override void RegisterComponents()
+            {
+            }
+        }
+
+        private sealed class BasicBlock2 : Module<Tensor, Tensor>
+        {
+            private readonly Conv2d conv1, conv2;
+            private readonly BatchNorm2d bn1, bn2;
+
+            public BasicBlock2(int conv1Width, int conv2Width, long[] kept2) : base("BasicBlock2")
+            {
+                conv1 = Add(this, "conv1", Conv2d(4, conv1Width, 3, stride: 2, padding: 1, bias: false));
+                conv2 = Add(this, "conv2", Conv2d(conv1Width, conv2Width, 3, padding: 1, bias: false));
+                bn1 = Add(this, "bn1", BatchNorm2d(conv1Width));
+                bn2 = Add(this, "bn2", BatchNorm2d(conv2Width));
+                register_buffer("kept", tensor(kept2), persistent: false);
+            }
+
+            public override Tensor forward(Tensor input2)
+            {
+                using var scope = NewDisposeScope();
+                var x = conv1.call(input2);
+                x = bn1.call(x);
+                x = x.relu_();
+                x = conv2.call(x);
+                x = bn2.call(x);
+                input2 = input2.slice(2, 0, 8, 2);
+                input2 = input2.slice(3, 0, 8, 2);
+                input2 = functional.pad(input2, new long[] { 0, 0, 0, 0, 2, 2 }, PaddingModes.Constant, 0.0);
+                x = ScatterAdd(input2, x, get_buffer("kept"));
+                x = x.relu_();
+                return x.MoveToOuterDisposeScope();
+            }
+
+            protected override void RegisterComponents()
+            {
+            }
+        }
     }
 }

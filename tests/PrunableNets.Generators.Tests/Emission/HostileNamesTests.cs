@@ -87,7 +87,7 @@ public sealed class HostileNamesTests
     public void OnlyTheNamesInQuestionAreLong()
     {
         var gated = Generator.Run("namespace Mine;\npublic sealed class Conv2d { }\n" + Net("Net", "")).AssertClean().Sources["Mine.Net.Gated.g.cs"];
-        Assert.Contains("private readonly global::TorchSharp.Modules.Conv2d conv;", gated, System.StringComparison.Ordinal);
+        Assert.Contains("private readonly global::TorchSharp.Modules.Conv2d conv, other;", gated, System.StringComparison.Ordinal);
         Assert.Contains("public override Tensor forward(Tensor input)", gated, System.StringComparison.Ordinal);
         Assert.Contains("private readonly BatchNorm2d norm;", gated, System.StringComparison.Ordinal);
     }

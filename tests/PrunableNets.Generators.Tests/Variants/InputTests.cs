@@ -48,21 +48,24 @@ public sealed class InputTests
                 public static (double Gated, double Slim, int Groups, int Widths) Run()
                 {
                     using var guard = no_grad();
+                    random.manual_seed(1);
                     var ({{names}}{{(names == "x0" ? ", _" : "")}}) = ({{inputs}}{{(names == "x0" ? ", 0" : "")}});
                     var dense = Net.Create();
                     var gated = Net.CreateGated(dense);
                     gated.Gates.OpenAll();
-                    var open = (dense.call({{denseInput ?? names}}) - gated.call({{names}})).abs().max().ToDouble();
+                    var open = Difference(dense.call({{denseInput ?? names}}), gated.call({{names}}));
                     var plan = PruningPlan.FromKept(Net.Architecture, [[1, 4, 7]]);
                     gated.Gates.Harden(plan);
                     var slim = Net.CreateSlim(dense, plan);
-                    return (open, (gated.call({{names}}) - slim.call({{names}})).abs().max().ToDouble(), Net.Architecture.Groups.Count, Net.Architecture.Groups[0].Channels);
+                    return (open, Difference(gated.call({{names}}), slim.call({{names}})), Net.Architecture.Groups.Count, Net.Architecture.Groups[0].Channels);
                 }
+
+                private static double Difference(Tensor expected, Tensor actual) => ((expected - actual).abs().max() / expected.abs().max()).ToDouble();
             }
             """.Replace(body.Contains("fc.") ? "\0" : "private readonly Linear fc = Linear(5, 8);", "").Replace(body.Contains("rows.") ? "\0" : "private readonly Embedding rows = Embedding(10, 8);", "")).AssertClean();
         var (gated, slim, groups, channels) = ((double, double, int, int))run.Load().GetType("Driver")!.GetMethod("Run")!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, null, null)!;
         Assert.Equal((1, 8), (groups, channels));
-        Assert.True(gated < 1e-6, $"Gated differs from dense by {gated}.");
-        Assert.True(slim < 1e-6, $"Slim differs from hard-gated by {slim}.");
+        Assert.True(gated < 1e-5, $"Gated differs from dense by {gated}.");
+        Assert.True(slim < 1e-5, $"Slim differs from hard-gated by {slim}.");
     }
 }

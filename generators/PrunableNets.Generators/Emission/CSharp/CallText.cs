@@ -8,9 +8,9 @@ namespace PrunableNets.Generators.Emission.CSharp;
 
 /// <summary>A <see cref="Call"/> in C#.</summary>
 /// <param name="operands">The variables of the tensors.</param>
-/// <param name="batchSize">The expression of the batch size.</param>
+/// <param name="writer">Knows the batch size and the device; null where no tensors are.</param>
 /// <param name="sizes">Gives those of the result, with commas between them.</param>
-internal sealed class CallText(IReadOnlyList<string> operands, string batchSize = "", Func<string>? sizes = null)
+internal sealed class CallText(IReadOnlyList<string> operands, ForwardWriter? writer = null, Func<string>? sizes = null)
 {
     /// <summary>The making of a module, which takes no tensors.</summary>
     public static string OfFactory(Call call) => new CallText([]).Write(call);
@@ -43,9 +43,9 @@ internal sealed class CallText(IReadOnlyList<string> operands, string batchSize 
         ConstantArgument { Value: var constant } => Literal(constant),
         EnumArgument member => $"global::{member.Type}.{member.Member}",
         ElementTypeArgument type => $"torch.ScalarType.{type.Type}",
-        DeviceArgument => "input.device",
+        DeviceArgument => $"{writer!.Device}.device",
         SizesArgument => $"new long[] {{ {sizes!()} }}",
-        BatchSizeArgument batch => $"{batchSize} * {Literals.Of(batch.Factor)}",
+        BatchSizeArgument batch => $"{writer!.Batch} * {Literals.Of(batch.Factor)}",
         TrainingArgument training => training.IsNegated ? "!training" : "training",
         ArrayArgument array => $"new {array.Type}[] {{ {string.Join(", ", array.Items.Select(Text))} }}",
         TupleArgument tuple => $"({string.Join(", ", tuple.Items.Select(Text))})",

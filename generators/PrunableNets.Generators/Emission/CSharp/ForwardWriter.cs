@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using System.Linq;
 using PrunableNets.Interpreter.Channels;
@@ -8,14 +9,22 @@ using PrunableNets.Interpreter.Operations.Calls;
 namespace PrunableNets.Generators.Emission.CSharp;
 
 /// <summary>What the writer of an operation needs: names of variables, of modules, and widths.</summary>
-/// <param name="batch">The batch size, as an expression.</param>
-internal abstract class ForwardWriter(string batch)
+internal abstract class ForwardWriter
 {
+    /// <summary>The batch size, as an expression.</summary>
+    public abstract string Batch { get; }
+
+    /// <summary>A tensor that is on the device of the inputs.</summary>
+    public abstract string Device { get; }
+
     /// <summary>The variable that holds a node's tensor.</summary>
     public abstract string Variable(Node node);
 
     /// <summary>The field that holds a layer's module.</summary>
     public abstract string Module(Layer layer);
+
+    /// <summary>The path of a parameter or buffer, as seen from the class that is written.</summary>
+    public abstract string Local(string path);
 
     /// <summary>The number of kept positions of a dimension, as an expression.</summary>
     public abstract string Width(int[] channels);
@@ -36,7 +45,10 @@ internal abstract class ForwardWriter(string batch)
     public virtual string? OverChannels(Node node, string member, params string[] arguments) => null;
 
     /// <summary>A call of the library on what the node reads; of a module, what is passed to it.</summary>
-    public string Call(Call call, Node node) => new CallText(node.Inputs.Select(Variable).ToArray(), batch, () => Sizes(node)).Write(call);
+    public string Call(Call call, Node node) => new CallText(node.Inputs.Select(Variable).ToArray(), this, () => Sizes(node)).Write(call);
+
+    /// <summary>The size of a dimension that no plan changes.</summary>
+    protected virtual string Number(long size) => Literals.Of(size);
 
     /// <summary>Adds two tensors by the generated helper of that name.</summary>
     public static string Sum(string left, string right) => $"Sum({left}, {right})";
@@ -54,9 +66,9 @@ internal abstract class ForwardWriter(string batch)
     public bool HoldsSplitChannels(Node node) => node.Channels.Axes.Length > 1 && IsNarrowed(node.Channels);
 
     /// <summary>The size of a dimension of a node, with removed channels left out.</summary>
-    public string Size(Node node, int dimension) => Size(node, dimension, batch);
+    public string Size(Node node, int dimension) => Size(node, dimension, () => Batch);
 
-    public string Sizes(Node node) => Sizes(node, batch);
+    public string Sizes(Node node) => Sizes(node, () => Batch);
 
     /// <summary>
     /// The sizes of a node that has the elements of <paramref name="source"/>. The batch is read from that tensor where it has it
@@ -67,19 +79,19 @@ internal abstract class ForwardWriter(string batch)
         var dimensions = Enumerable.Range(0, source.Shape.Rank)
             .Where(i => !HoldsSplitChannels(source) && source.Shape[i] is { IsBatch: true, Factor: 1 } && !source.Channels.IsAlong(i));
         var reads = dimensions.Select(i => $"{Variable(source)}.shape[{i.ToString(CultureInfo.InvariantCulture)}]");
-        return Sizes(node, reads.FirstOrDefault() ?? batch);
+        return Sizes(node, () => reads.FirstOrDefault() ?? Batch);
     }
 
-    private string Sizes(Node node, string batchSize) =>
+    private string Sizes(Node node, Func<string> batchSize) =>
         string.Join(", ", Enumerable.Range(0, node.Shape.Rank).Select(i => Size(node, i, batchSize)));
 
-    private string Size(Node node, int dimension, string batchSize)
+    private string Size(Node node, int dimension, Func<string> batchSize)
     {
         var size = node.Shape[dimension];
         if (size.IsBatch && node.Channels.IsAlong(dimension))
-            return $"{batchSize} * ({Width(node.Channels.Ids)})";
+            return $"{batchSize()} * ({Width(node.Channels.Ids)})";
         if (size.IsBatch)
-            return size.Factor == 1 ? batchSize : $"{batchSize} * {size.Factor.ToString(CultureInfo.InvariantCulture)}";
-        return node.Channels.IsAlong(dimension) ? Width(node.Channels.Ids) : size.ToString();
+            return size.Factor == 1 ? batchSize() : $"{batchSize()} * {size.Factor.ToString(CultureInfo.InvariantCulture)}";
+        return node.Channels.IsAlong(dimension) ? Width(node.Channels.Ids) : Number(size.Factor);
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using PrunableNets.Generators.Emission.Structure;
 using PrunableNets.Interpreter.Operations;
 
 namespace PrunableNets.Generators.Emission.CSharp;
@@ -29,6 +30,5 @@ internal abstract class LayerWriter<TLayer> : LayerWriter where TLayer : Layer
     /// <param name="width">The number of channels, as an expression.</param>
     /// <param name="channelsPerGroup">Of the dense layer.</param>
     protected static string Groups(string width, long channelsPerGroup) => channelsPerGroup == 1 ? width
-        : long.TryParse(width, out var known) ? Literals.Of(known / channelsPerGroup)
-        : $"({width}) / {Literals.Of(channelsPerGroup)}";
+        : Marks.Map(width, known => Literals.Of(known / channelsPerGroup)) ?? $"({width}) / {Literals.Of(channelsPerGroup)}";
 }

@@ -13,8 +13,8 @@ internal abstract class OperationWriter
     /// <summary>The C# expression of the operation on what the node reads.</summary>
     public abstract string Write(Node node, ForwardWriter writer);
 
-    /// <summary>The statement that disposes of what <paramref name="variable"/> holds, with a space in front.</summary>
-    public virtual string WriteDisposal(Node node, string variable) => $" {variable}.Dispose();";
+    /// <summary>In a form without gates, what is written is the call of the operation's module on its only operand.</summary>
+    public virtual bool IsModuleCall(Node node) => false;
 }
 
 /// <inheritdoc/>

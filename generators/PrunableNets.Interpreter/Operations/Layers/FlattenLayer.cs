@@ -19,6 +19,12 @@ public sealed class FlattenOperation(long startDimension, long endDimension) : O
 {
     public override string Name => "flatten";
 
+    /// <summary>The first of the dimensions that become one, as it was given.</summary>
+    public long StartDimension => startDimension;
+
+    /// <summary>The last of them, as it was given.</summary>
+    public long EndDimension => endDimension;
+
     public override bool LetsGatesThrough => true;
 
     public override bool FollowsSplitChannels => true;

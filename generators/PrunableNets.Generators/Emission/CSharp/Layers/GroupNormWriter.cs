@@ -6,6 +6,8 @@ namespace PrunableNets.Generators.Emission.CSharp.Layers;
 /// <summary>Of one group, over the channels that gates let through. Without parameters it needs no module, and is a function.</summary>
 internal sealed class GroupNormWriter : OperationWriter<GroupNorm>
 {
+    public override bool IsModuleCall(Node node) => ((GroupNorm)node.Operation).Norm.Affine;
+
     protected override string Write(GroupNorm operation, Node node, ForwardWriter writer) =>
         (operation.Norm.Groups == 1 ? OverChannels(operation.Norm, node, writer) : null)
             ?? (operation.Norm.Affine ? CallModule(node, writer) : Function(operation.Norm, node, writer));

@@ -7,7 +7,11 @@ internal sealed class LayerNormLayerWriter : LayerWriter<LayerNormLayer>
 {
     protected override string Write(LayerNormLayer layer, string inputWidth, string outputWidth)
     {
-        var shape = layer.NormalizedShape.Count == 1 ? $"new long[] {{ {outputWidth} }}" : Literals.Array(layer.NormalizedShape);
-        return $"LayerNorm({shape}, {Literals.Of(layer.Epsilon)}, {Literals.Of(layer.Affine)}, {Literals.Of(layer.Bias)})";
+        var text = $"LayerNorm({(layer.NormalizedShape.Count == 1 ? outputWidth : Literals.Array(layer.NormalizedShape))}";
+        if (layer.Epsilon != 1e-5)
+            text += $", eps: {Literals.Of(layer.Epsilon)}";
+        if (!layer.Affine)
+            text += ", elementwise_affine: false";
+        return text + (layer.Bias ? ")" : ", bias: false)");
     }
 }

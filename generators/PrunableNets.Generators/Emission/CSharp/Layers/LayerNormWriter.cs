@@ -6,6 +6,8 @@ namespace PrunableNets.Generators.Emission.CSharp.Layers;
 /// <summary>Over channels, over those that gates let through. Without parameters it needs no module, and is a function.</summary>
 internal sealed class LayerNormWriter : OperationWriter<LayerNorm>
 {
+    public override bool IsModuleCall(Node node) => ((LayerNorm)node.Operation).Norm.Affine;
+
     protected override string Write(LayerNorm operation, Node node, ForwardWriter writer) =>
         (operation.IsOverChannels(node) ? OverChannels(operation.Norm, node, writer) : null)
             ?? (operation.Norm.Affine ? CallModule(node, writer) : Function(operation, node, writer));

@@ -7,5 +7,5 @@ namespace PrunableNets.Generators.Emission.CSharp.Tensors;
 internal sealed class TensorOperandWriter : OperationWriter<TensorOperand>
 {
     protected override string Write(TensorOperand operation, Node node, ForwardWriter writer) =>
-        $"{(((TensorLayer)operation.Layer).IsParameter ? "get_parameter" : "get_buffer")}(\"{operation.Layer.Path}\")!.alias()";
+        $"{(((TensorLayer)operation.Layer).IsParameter ? "get_parameter" : "get_buffer")}(\"{writer.Local(operation.Layer.Path!)}\")!";
 }

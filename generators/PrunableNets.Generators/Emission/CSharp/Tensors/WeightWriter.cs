@@ -7,5 +7,5 @@ namespace PrunableNets.Generators.Emission.CSharp.Tensors;
 internal sealed class WeightWriter : OperationWriter<WeightOperation>
 {
     protected override string Write(WeightOperation operation, Node node, ForwardWriter writer) =>
-        $"{writer.Module(operation.Weight.Layer)}.{operation.Weight.Name}!.alias()";
+        $"{writer.Module(operation.Weight.Layer)}.{operation.Weight.Name}!";
 }

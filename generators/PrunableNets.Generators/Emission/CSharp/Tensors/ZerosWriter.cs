@@ -7,6 +7,6 @@ namespace PrunableNets.Generators.Emission.CSharp.Tensors;
 internal sealed class ZerosWriter : OperationWriter<ZerosOperation>
 {
     protected override string Write(ZerosOperation operation, Node node, ForwardWriter writer) => operation.Type is { } type
-        ? $"torch.zeros(new long[] {{ {writer.Sizes(node)} }}, dtype: torch.ScalarType.{type}, device: input.device)"
-        : $"input.new_zeros({writer.Sizes(node)})";
+        ? $"torch.zeros(new long[] {{ {writer.Sizes(node)} }}, dtype: torch.ScalarType.{type}, device: {writer.Device}.device)"
+        : $"{writer.Device}.new_zeros({writer.Sizes(node)})";
 }

@@ -1,0 +1,87 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PrunableNets.Generators.Models;
+
+namespace PrunableNets.Generators.Emission.Structure;
+
+/// <summary>A class of modules in a form that differ in nothing but widths.</summary>
+internal sealed class BlockClass
+{
+    private readonly List<(string Type, string Name, IReadOnlyList<string> Values)> parameters = [];
+    private readonly Dictionary<string, int> instances = new(StringComparer.Ordinal);
+    private readonly ClassText first;
+    private readonly List<string> expressions = [];
+    private readonly int inputs;
+
+    /// <param name="name">The name.</param>
+    /// <param name="paths">Its modules.</param>
+    /// <param name="texts">What they are, one a module, alike but for marks.</param>
+    /// <param name="inputs">Tensors that its <c>forward</c> takes.</param>
+    public BlockClass(string name, IReadOnlyList<string> paths, IReadOnlyList<ClassText> texts, int inputs)
+    {
+        Name = name;
+        this.inputs = inputs;
+        first = texts[0];
+        for (var i = 0; i < paths.Count; i++)
+            instances[paths[i]] = i;
+        var marked = texts.Select(static t => t.Marked).ToArray();
+        for (var place = 0; place < marked[0].Count; place++)
+        {
+            var values = marked.Select(m => m[place].Value).ToArray();
+            expressions.Add(values.All(v => v == values[0]) && values[0].All(char.IsDigit) ? values[0] : Parameter(marked[0][place].Name, values));
+        }
+    }
+
+    public string Name { get; }
+
+    /// <summary>What a module of the class is made with.</summary>
+    /// <param name="path">The module.</param>
+    /// <param name="write">Writes the argument for a parameter, given its type, name and value.</param>
+    public string Create(string path, Func<string, string, string, string> write) =>
+        $"new {Name}({string.Join(", ", parameters.Select(p => write(p.Type, p.Name, p.Values[instances[path]])))})";
+
+    public void Write(SourceWriter writer)
+    {
+        var text = first.With(expressions);
+        var inForward = new HashSet<string>(first.PlacesInForward.Select(p => expressions[p]), StringComparer.Ordinal);
+        var fields = parameters.Where(p => inForward.Contains(p.Name)).ToArray();
+        using var type = writer.Block($"private sealed class {Name} : {ModuleTypes.Of(inputs)}");
+        foreach (var alike in fields.GroupBy(static f => f.Type))
+            writer.Line($"private readonly {alike.Key} {string.Join(", ", alike.Select(static f => f.Name))};");
+        Lines(writer, text.Fields);
+        if (fields.Length > 0 || text.Fields.Length > 0)
+            writer.Line();
+        using (writer.Block($"public {Name}({string.Join(", ", parameters.Select(static p => $"{p.Type} {p.Name}"))}) : base(\"{Name}\")"))
+        {
+            foreach (var field in fields)
+                writer.Line($"this.{field.Name} = {field.Name};");
+            Lines(writer, text.Construction);
+        }
+        writer.Line();
+        Lines(writer, text.Forward);
+        writer.Line();
+        writer.Line("protected override void RegisterComponents() { }");
+    }
+
+    private static void Lines(SourceWriter writer, string text)
+    {
+        if (text.Length > 0)
+            writer.Line(text.TrimEnd('\n'));
+    }
+
+    /// <summary>The parameter that has these values; places that always have the same share one.</summary>
+    private string Parameter(string marked, IReadOnlyList<string> values)
+    {
+        var space = marked.LastIndexOf(' ');
+        var (type, wish) = (marked.Substring(0, space), marked.Substring(space + 1));
+        var known = parameters.FirstOrDefault(p => p.Type == type && p.Values.SequenceEqual(values));
+        if (known.Name is not null)
+            return known.Name;
+        var name = wish;
+        for (var i = 2; first.Uses(name) || parameters.Any(p => p.Name == name); i++)
+            name = wish + i;
+        parameters.Add((type, name, values));
+        return name;
+    }
+}

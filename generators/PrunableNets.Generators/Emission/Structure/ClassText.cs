@@ -1,0 +1,40 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace PrunableNets.Generators.Emission.Structure;
+
+/// <summary>The members of a module's class, with marks where other modules of the class may differ.</summary>
+internal sealed record ClassText(string Fields, string Construction, string Forward)
+{
+    private const char Border = '\uE003';
+
+    private string Whole => Fields + Border + Construction + Border + Forward;
+
+    /// <summary>The text without what is marked.</summary>
+    public string Skeleton => Marks.Replace(Whole, static _ => "\uE000");
+
+    public IReadOnlyList<Mark> Marked => Marks.Of(Whole);
+
+    /// <summary>The text with an expression for each marked place.</summary>
+    public ClassText With(IReadOnlyList<string> expressions)
+    {
+        var parts = Marks.Replace(Whole, mark => expressions[mark.Place]).Split(Border);
+        return new ClassText(parts[0], parts[1], parts[2]);
+    }
+
+    /// <summary>The numbers of the places in <see cref="Forward"/>.</summary>
+    public IEnumerable<int> PlacesInForward => Enumerable.Range(0, Marked.Count).Skip(Marks.Of(Fields + Construction).Count);
+
+    /// <summary>The name stands somewhere in the text as a word, and not in quotes.</summary>
+    public bool Uses(string name)
+    {
+        var text = Skeleton;
+        for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.Ordinal))
+            if (!IsPart(text, at - 1) && !IsPart(text, at + name.Length))
+                return true;
+        return false;
+    }
+
+    private static bool IsPart(string text, int at) => at >= 0 && at < text.Length && (char.IsLetterOrDigit(text[at]) || text[at] is '_' or '"');
+}

@@ -1,0 +1,164 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PrunableNets.Interpreter;
+using PrunableNets.Interpreter.Graphs;
+using PrunableNets.Interpreter.Operations;
+using PrunableNets.Interpreter.Operations.Calls;
+using PrunableNets.Interpreter.Operations.Layers;
+
+namespace PrunableNets.Generators.Emission.Structure;
+
+/// <summary>
+/// Finds the modules of the user's that can stay what they are in a form: everything that they own is used by their own calls and by
+/// nothing else, and a call gives back one tensor. The operations of the others are written where they are called.
+/// </summary>
+internal sealed class KeptModules
+{
+    /// <summary>TorchSharp's <c>Module</c> takes up to that many tensors.</summary>
+    private const int MostInputs = 5;
+
+    /// <summary>That a container's children are called by whoever calls the container needs no words.</summary>
+    private const string Unlisted = "";
+
+    private readonly Network network;
+    private readonly BranchPresence presence;
+    private readonly HashSet<string> called;
+    private readonly HashSet<string> kept;
+    private readonly SortedDictionary<string, string> reasons = new(StringComparer.Ordinal);
+
+    public KeptModules(Network network, BranchPresence presence)
+    {
+        this.network = network;
+        this.presence = presence;
+        kept = new(network.Modules.Where(static m => m.Layer is null && m.Same is null).Select(static m => m.Path), StringComparer.Ordinal);
+        called = new(network.Graph.Nodes.SelectMany(static n => n.Call?.Chain() ?? []).Select(static c => c.Path), StringComparer.Ordinal);
+        // Lists of modules are never called.
+        kept.IntersectWith(called);
+        foreach (var gone in network.Modules.Where(presence.IsGone))
+            kept.Remove(gone.Path);
+        foreach (var module in kept.ToArray())
+            if (ReasonBeforeCalls(module) is { } reason)
+                Open(module, reason);
+        Build();
+    }
+
+    /// <summary>The network's own scope.</summary>
+    public CallScope Root { get; private set; } = null!;
+
+    /// <summary>Why modules are not kept, by path; those that hold no operations are not among them.</summary>
+    public IReadOnlyDictionary<string, string> Reasons => reasons;
+
+    public bool IsKept(string path) => kept.Contains(path);
+
+    /// <summary>A module turned out to be no class of its own; the tree is built again.</summary>
+    public void OpenAndBuild(string path, string reason)
+    {
+        Open(path, reason);
+        Build();
+    }
+
+    private void Open(string path, string reason)
+    {
+        kept.Remove(path);
+        if (reason != Unlisted)
+            reasons[path] = reason;
+    }
+
+    private void Build()
+    {
+        while (true)
+        {
+            Root = new CallTree(network, presence, kept.Contains).Build();
+            var found = Root.All().Where(static s => !s.IsRoot).Select(s => (s.Path, Reason: Reason(s))).Where(static r => r.Reason is not null).ToArray();
+            if (found.Length == 0)
+                break;
+            foreach (var (path, reason) in found)
+                Open(path, reason!);
+        }
+        // What is in a branch that is gone is not called in this form.
+        kept.IntersectWith(Root.All().Select(static s => s.Path));
+    }
+
+    private string? ReasonBeforeCalls(string path)
+    {
+        var twice = network.Modules.Concat(network.Tensors).Where(static m => m.Same is not null).SelectMany(static m => new[] { m.Path, m.Same! });
+        if (twice.Any(t => t == path || ModulePaths.IsBelow(t, path)))
+            return "it is registered twice, or holds what is";
+        if (network.SharedWeights.Any(set => set.Any(w => w.Layer.Path is { } layer && ModulePaths.IsBelow(layer, path))))
+            return "it shares a weight with another";
+        return null;
+    }
+
+    private string? Reason(CallScope scope)
+    {
+        var inside = new HashSet<Node>(scope.Nodes);
+        if (inside.Count == 0 || scope.Outputs.Count != 1 || scope.Outputs[0].Consumers.Any(static c => c.Operation is CallResult))
+            return $"a call of it gives back {scope.Outputs.Count} tensors";
+        if (scope.Inputs.Count is 0 or > MostInputs || scope.Inputs.Any(static i => i.Consumers.Any(static c => c.Operation is CallResult)))
+            return $"a call of it reads {scope.Inputs.Count} tensors";
+        var ownCalls = network.Graph.Nodes.Where(n => n.Call?.Chain().Any(c => c.Path == scope.Path) == true);
+        var own = new HashSet<Node>(ownCalls.Concat(inside));
+        foreach (var node in network.Graph.Nodes.Where(n => !presence.IsGone(n)))
+            foreach (var layer in Layers(node).Where(static l => l.Path is not null))
+            {
+                if (own.Contains(node) && inside.Contains(node) && !ModulePaths.IsBelow(layer.Path!, scope.Path))
+                    return $"it calls {layer.Path}, which is not in it";
+                if (!own.Contains(node) && ModulePaths.IsBelow(layer.Path!, scope.Path))
+                    return $"{layer.Path} in it is used from outside";
+            }
+        if (scope.Steps.Any(s => s.Call is { } call && !ModulePaths.IsBelow(call.Path, scope.Path)) || scope.Caller!.Path != Holder(scope.Path))
+            return "it is called by others than the module that holds it";
+        if (scope.Call!.IsChain && !IsChain(scope))
+            return Unlisted;
+        return IsOrdered(scope) ? null : "what it computes is interleaved with what others do";
+    }
+
+    /// <summary>The nearest module around that is kept; empty for the network itself.</summary>
+    private string Holder(string path)
+    {
+        do
+            path = path.LastIndexOf('.') is var dot and >= 0 ? path.Substring(0, dot) : "";
+        while (path.Length > 0 && !kept.Contains(path));
+        return path;
+    }
+
+    /// <summary>The steps are its children one after another, each on nothing but what the one before it gave.</summary>
+    private bool IsChain(CallScope scope)
+    {
+        var children = network.Modules.Where(m => m.Parent == scope.Path && m is not { Layer: null, Type: "Identity" }).ToArray();
+        var last = scope.Inputs[0];
+        if (scope.Inputs.Count != 1 || children.Length != scope.Steps.Count)
+            return false;
+        for (var i = 0; i < children.Length; i++)
+        {
+            var step = scope.Steps[i];
+            var isChild = step.Call is { } call ? call.Path == children[i].Path : children[i].Layer is { } layer && layer == step.Result.Operation.Layer && PlainCalls.Is(step.Result, network);
+            if (!isChild || step.Reads.Count != 1 || step.Reads[0] != last)
+                return false;
+            last = step.Result;
+        }
+        return scope.Nodes.Select(n => (n.Mode, network.BranchOf(n))).Distinct().Count() == 1;
+    }
+
+    /// <summary>Every step reads what came before it.</summary>
+    private static bool IsOrdered(CallScope scope)
+    {
+        var known = new HashSet<Node>(scope.Inputs);
+        foreach (var step in scope.Steps)
+        {
+            if (step.Call is not null && !step.Reads.All(known.Contains))
+                return false;
+            known.Add(step.Result);
+        }
+        return true;
+    }
+
+    private static IEnumerable<Layer> Layers(Node node)
+    {
+        if (node.Operation.Layer is { } layer)
+            yield return layer;
+        if (node.Operation is WeightOperation weight)
+            yield return weight.Weight.Layer;
+    }
+}

@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+using System.Text.RegularExpressions;
+
+namespace PrunableNets.Generators.Emission.Structure;
+
+/// <summary>
+/// Places in the text of a module that another module of its class may have something else at. The text between them says which modules
+/// are of one class; what differs becomes a parameter of its constructor.
+/// </summary>
+internal static class Marks
+{
+    private const char Start = '\uE000';
+    private const char Middle = '\uE001';
+    private const char End = '\uE002';
+
+    private static readonly Regex Pattern = new($"{Start}([^{Middle}]*){Middle}([^{End}]*){End}", RegexOptions.CultureInvariant);
+
+    /// <param name="name">What a parameter for it would be called, with its type in front.</param>
+    /// <param name="value">The expression here.</param>
+    public static string Write(string name, string value) => $"{Start}{name}{Middle}{value}{End}";
+
+    /// <summary>The same place with another value, where the value is known; null where it is not.</summary>
+    public static string? Map(string text, Func<long, string> value)
+    {
+        if (Pattern.Match(text) is { Success: true, Index: 0 } match && match.Length == text.Length && long.TryParse(match.Groups[2].Value, out var known))
+            return Write(match.Groups[1].Value, value(known));
+        return long.TryParse(text, out var plain) ? value(plain) : null;
+    }
+
+    /// <summary>The text with what <paramref name="replace"/> gives for the mark of each place.</summary>
+    public static string Replace(string text, Func<Mark, string> replace)
+    {
+        var place = 0;
+        return Pattern.Replace(text, match => replace(new Mark(place++, match.Groups[1].Value, match.Groups[2].Value)));
+    }
+
+    public static List<Mark> Of(string text)
+    {
+        var marks = new List<Mark>();
+        Replace(text, mark =>
+        {
+            marks.Add(mark);
+            return "";
+        });
+        return marks;
+    }
+}
+
+/// <summary>A marked place.</summary>
+/// <param name="Place">Its number in the text.</param>
+/// <param name="Name">The type and name of a parameter for it.</param>
+/// <param name="Value">The expression that stands there.</param>
+internal sealed record Mark(int Place, string Name, string Value);

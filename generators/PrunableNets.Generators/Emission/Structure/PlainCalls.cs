@@ -1,0 +1,25 @@
+using PrunableNets.Generators.Emission.CSharp;
+using PrunableNets.Interpreter.Graphs;
+using PrunableNets.Interpreter.Operations.Elementwise;
+using PrunableNets.Interpreter.Operations.Layers;
+using PrunableNets.Interpreter.Operations.Pooling;
+using PrunableNets.Interpreter.Operations;
+using PrunableNets.Interpreter;
+
+namespace PrunableNets.Generators.Emission.Structure;
+
+/// <summary>Operations that are nothing but the call of a module on one tensor, which a container can therefore make.</summary>
+internal static class PlainCalls
+{
+    public static bool Is(Node node, Network network)
+    {
+        if (node.Operation.Layer is not { } layer || node.Inputs.Count != 1)
+            return false;
+        if (layer.State.Count > 0)
+            return OperationWriters.Of(node.Operation).IsModuleCall(node);
+        return layer.Creation is not null && !IsSplit(node, network) && !IsSplit(node.Inputs[0], network)
+            && node.Operation is Activation or Pool or AdaptivePool or Dropout or FlattenOperation;
+    }
+
+    private static bool IsSplit(Node node, Network network) => node.Channels.Axes.Length > 1 && network.IsNarrowed(node.Channels.Ids);
+}
