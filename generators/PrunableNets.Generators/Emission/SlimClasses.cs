@@ -16,6 +16,7 @@ internal sealed class SlimClasses
     private readonly Network network;
     private readonly WidthExpressions widths;
     private readonly BranchPresence presence;
+    private readonly string? planType;
     private readonly Func<KeptIndex, string> writeIndex;
     private readonly KeptModules modules;
     private readonly List<BlockClass> blocks = [];
@@ -31,6 +32,7 @@ internal sealed class SlimClasses
         this.network = network;
         this.widths = widths;
         this.writeIndex = writeIndex;
+        planType = plan is null ? "global::PrunableNets.PruningPlan" : null;
         presence = new BranchPresence(network, widths, plan, isOfPlan: plan is null);
         modules = new KeptModules(network, presence);
         while (Find(reserved) is { } refused)
@@ -54,7 +56,7 @@ internal sealed class SlimClasses
     public IReadOnlyDictionary<string, string> Reasons => modules.Reasons;
 
     /// <summary>The name stands somewhere in the construction, where what is in modules is given to them.</summary>
-    public bool Reads(string name) => Root.Uses(name);
+    public bool Reads(string name) => Root.Uses(name) || blocks.Any(b => b.Uses(name));
 
     /// <summary>Finds the classes, inner ones first; stops at a module that cannot have one.</summary>
     private (string Path, string Reason)? Find(IReadOnlyList<string> reserved)
@@ -83,7 +85,7 @@ internal sealed class SlimClasses
             }
             foreach (var alike in found.GroupBy(static f => (f.Type, f.Text.Skeleton, f.Inputs)))
             {
-                var block = new BlockClass(names.Of(alike.Key.Type), [.. alike.Select(static f => f.Path)], [.. alike.Select(static f => f.Text)], alike.Key.Inputs);
+                var block = new BlockClass(names.Of(alike.Key.Type), [.. alike.Select(static f => f.Path)], [.. alike.Select(static f => f.Text)], alike.Key.Inputs, planType);
                 blocks.Add(block);
                 foreach (var module in alike)
                     blockOf[module.Path] = block;

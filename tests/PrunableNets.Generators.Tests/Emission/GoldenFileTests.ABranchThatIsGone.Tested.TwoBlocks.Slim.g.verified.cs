@@ -31,52 +31,27 @@ partial class TwoBlocks
     {
         private readonly int[] widths;
         private readonly Conv2d stem;
-        private readonly BatchNorm2d first_norm;
-        private readonly Conv2d first_conv1;
-        private readonly Conv2d first_conv2;
-        private readonly BatchNorm2d second_norm;
-        private readonly Conv2d second_conv1;
-        private readonly Conv2d second_conv2;
+        private readonly Block first, second;
         private readonly Linear head;
 
         public Slim(global::PrunableNets.PruningPlan plan) : base("TwoBlocks.Slim")
         {
             widths = plan.Widths;
             stem = Add(this, "stem", Conv2d(3, 8, 3, padding: 1));
-            var first = Add(this, "first", new Block("Block"));
-            if (widths[1] > 0) first_norm = Add(first, "norm", BatchNorm2d(8));
-            if (widths[1] > 0) first_conv1 = Add(first, "conv1", Conv2d(8, widths[0], 3, padding: 1));
-            if (widths[1] > 0) first_conv2 = Add(first, "conv2", Conv2d(widths[0], widths[1], 3, padding: 1));
-            var second = Add(this, "second", new Block("Block"));
-            if (widths[3] > 0) second_norm = Add(second, "norm", BatchNorm2d(8));
-            if (widths[3] > 0) second_conv1 = Add(second, "conv1", Conv2d(8, widths[2], 3, padding: 1));
-            if (widths[3] > 0) second_conv2 = Add(second, "conv2", Conv2d(widths[2], widths[3], 3, padding: 1));
+            first = Add(this, "first", new Block(widths[1], widths[0], new ChannelLayout(new ChannelSegment(1, 0, 8)).KeptPositions(plan)));
+            second = Add(this, "second", new Block(widths[3], widths[2], new ChannelLayout(new ChannelSegment(3, 0, 8)).KeptPositions(plan)));
             head = Add(this, "head", Linear(8, 4));
-            register_buffer("kept_first_conv2", tensor(new ChannelLayout(new ChannelSegment(1, 0, 8)).KeptPositions(plan)), persistent: false);
-            register_buffer("kept_second_conv2", tensor(new ChannelLayout(new ChannelSegment(3, 0, 8)).KeptPositions(plan)), persistent: false);
         }
 
         public override Tensor forward(Tensor input)
         {
-            Tensor x1, x2, x3, x4, x5, x6, x7, x8, x9, x10, x11, x12, x13, x14, x15;
-            x1 = stem.call(input);
-            // first
-            x2 = widths[1] > 0 ? first_norm.call(x1) : default;
-            x3 = widths[1] > 0 ? x2.relu_() : default;
-            x4 = widths[1] > 0 ? first_conv1.call(x3) : default; if (widths[1] > 0) { x3.Dispose(); }
-            x5 = widths[1] > 0 ? x4.relu_() : default;
-            x6 = widths[1] > 0 ? first_conv2.call(x5) : default; if (widths[1] > 0) { x5.Dispose(); }
-            x7 = widths[1] > 0 ? ScatterAdd(x1, x6, get_buffer("kept_first_conv2")) : x1.alias(); x1.Dispose(); if (widths[1] > 0) { x6.Dispose(); }
-            // second
-            x8 = widths[3] > 0 ? second_norm.call(x7) : default;
-            x9 = widths[3] > 0 ? x8.relu_() : default;
-            x10 = widths[3] > 0 ? second_conv1.call(x9) : default; if (widths[3] > 0) { x9.Dispose(); }
-            x11 = widths[3] > 0 ? x10.relu_() : default;
-            x12 = widths[3] > 0 ? second_conv2.call(x11) : default; if (widths[3] > 0) { x11.Dispose(); }
-            x13 = widths[3] > 0 ? ScatterAdd(x7, x12, get_buffer("kept_second_conv2")) : x7.alias(); x7.Dispose(); if (widths[3] > 0) { x12.Dispose(); }
-            x14 = x13.mean(new long[] { 2, 3 }, false); x13.Dispose();
-            x15 = head.call(x14); x14.Dispose();
-            return x15;
+            using var scope = NewDisposeScope();
+            input = stem.call(input);
+            input = first.call(input);
+            input = second.call(input);
+            input = input.mean(new long[] { 2, 3 }, false);
+            input = head.call(input);
+            return input.MoveToOuterDisposeScope();
         }
 
         /// <summary>Adds a branch into the channels of the stream that it kept.</summary>
@@ -88,10 +63,8 @@ partial class TwoBlocks
             return stream.index_add(dim, kept, branch, alpha);
         }
 
-        // Everything is registered by the constructor and nothing by reflection, so the class works trimmed and compiled ahead of time.
-        protected override void RegisterComponents()
-        {
-        }
+        // Everything is registered by the constructors and nothing by reflection, so the class works trimmed and compiled ahead of time.
+        protected override void RegisterComponents() { }
 
         private static T Add<T>(nn.Module parent, string name, T child) where T : nn.Module
         {
@@ -105,7 +78,34 @@ partial class TwoBlocks
             return x.add(y, alpha);
         }
 
-        /// <summary>A level of the module tree.</summary>
-        private sealed class Block(string name) : nn.Module(name);
+        private sealed class Block : Module<Tensor, Tensor>
+        {
+            private readonly int conv2Width;
+            private readonly BatchNorm2d norm;
+            private readonly Conv2d conv1, conv2;
+
+            public Block(int conv2Width, int conv1Width, long[] kept) : base("Block")
+            {
+                this.conv2Width = conv2Width;
+                if (conv2Width > 0) norm = Add(this, "norm", BatchNorm2d(8));
+                if (conv2Width > 0) conv1 = Add(this, "conv1", Conv2d(8, conv1Width, 3, padding: 1));
+                if (conv2Width > 0) conv2 = Add(this, "conv2", Conv2d(conv1Width, conv2Width, 3, padding: 1));
+                register_buffer("kept", tensor(kept), persistent: false);
+            }
+
+            public override Tensor forward(Tensor x)
+            {
+                using var scope = NewDisposeScope();
+                var y = conv2Width > 0 ? norm.call(x) : default;
+                y = conv2Width > 0 ? y.relu_() : default;
+                y = conv2Width > 0 ? conv1.call(y) : default;
+                y = conv2Width > 0 ? y.relu_() : default;
+                y = conv2Width > 0 ? conv2.call(y) : default;
+                x = conv2Width > 0 ? ScatterAdd(x, y, get_buffer("kept")) : x.alias();
+                return x.MoveToOuterDisposeScope();
+            }
+
+            protected override void RegisterComponents() { }
+        }
     }
 }

@@ -32,38 +32,32 @@ public sealed class TwoBlocksSlim : Module<Tensor, Tensor>
         public const int second_conv2 = 4;
     }
 
+    // Where in a stream the channels belong that a branch has left.
+    private static class Kept
+    {
+        public static readonly long[] second_conv2 = { 0, 1, 2, 3 };
+    }
+
     private readonly Conv2d stem;
-    private readonly BatchNorm2d second_norm;
-    private readonly Conv2d second_conv1;
-    private readonly Conv2d second_conv2;
+    private readonly Block second;
     private readonly Linear head;
 
     public TwoBlocksSlim() : base("TwoBlocksSlim")
     {
         stem = Add(this, "stem", Conv2d(3, 8, 3, padding: 1));
-        var second = Add(this, "second", new Block("Block"));
-        second_norm = Add(second, "norm", BatchNorm2d(8));
-        second_conv1 = Add(second, "conv1", Conv2d(8, Widths.second_conv1, 3, padding: 1));
-        second_conv2 = Add(second, "conv2", Conv2d(Widths.second_conv1, Widths.second_conv2, 3, padding: 1));
+        second = Add(this, "second", new Block(Widths.second_conv1, Widths.second_conv2, Kept.second_conv2));
         head = Add(this, "head", Linear(8, 4));
-        register_buffer("kept_second_conv2", tensor(new long[] { 0, 1, 2, 3 }), persistent: false);
     }
 
     public override Tensor forward(Tensor input)
     {
-        Tensor x1, x7, x8, x9, x10, x11, x12, x13, x14, x15;
-        x1 = stem.call(input);
-        x7 = x1.alias(); x1.Dispose();
-        // second
-        x8 = second_norm.call(x7);
-        x9 = x8.relu_();
-        x10 = second_conv1.call(x9); x9.Dispose();
-        x11 = x10.relu_();
-        x12 = second_conv2.call(x11); x11.Dispose();
-        x13 = ScatterAdd(x7, x12, get_buffer("kept_second_conv2")); x7.Dispose(); x12.Dispose();
-        x14 = x13.mean(new long[] { 2, 3 }, false); x13.Dispose();
-        x15 = head.call(x14); x14.Dispose();
-        return x15;
+        using var scope = NewDisposeScope();
+        input = stem.call(input);
+        input = input.alias();
+        input = second.call(input);
+        input = input.mean(new long[] { 2, 3 }, false);
+        input = head.call(input);
+        return input.MoveToOuterDisposeScope();
     }
 
     /// <summary>Adds a branch into the channels of the stream that it kept.</summary>
@@ -75,10 +69,8 @@ public sealed class TwoBlocksSlim : Module<Tensor, Tensor>
         return stream.index_add(dim, kept, branch, alpha);
     }
 
-    // Everything is registered by the constructor and nothing by reflection, so the class works trimmed and compiled ahead of time.
-    protected override void RegisterComponents()
-    {
-    }
+    // Everything is registered by the constructors and nothing by reflection, so the class works trimmed and compiled ahead of time.
+    protected override void RegisterComponents() { }
 
     private static T Add<T>(nn.Module parent, string name, T child) where T : nn.Module
     {
@@ -93,7 +85,35 @@ public sealed class TwoBlocksSlim : Module<Tensor, Tensor>
     }
 
     /// <summary>A level of the module tree.</summary>
-    private sealed class Block(string name) : nn.Module(name);
+    private sealed class Level(string name) : nn.Module(name);
+
+    private sealed class Block : Module<Tensor, Tensor>
+    {
+        private readonly BatchNorm2d norm;
+        private readonly Conv2d conv1, conv2;
+
+        public Block(int conv1Width, int conv2Width, long[] kept) : base("Block")
+        {
+            norm = Add(this, "norm", BatchNorm2d(8));
+            conv1 = Add(this, "conv1", Conv2d(8, conv1Width, 3, padding: 1));
+            conv2 = Add(this, "conv2", Conv2d(conv1Width, conv2Width, 3, padding: 1));
+            register_buffer("kept", tensor(kept), persistent: false);
+        }
+
+        public override Tensor forward(Tensor x)
+        {
+            using var scope = NewDisposeScope();
+            var y = norm.call(x);
+            y = y.relu_();
+            y = conv1.call(y);
+            y = y.relu_();
+            y = conv2.call(y);
+            x = ScatterAdd(x, y, get_buffer("kept"));
+            return x.MoveToOuterDisposeScope();
+        }
+
+        protected override void RegisterComponents() { }
+    }
 
     /// <summary>The network with its weights, in evaluation mode.</summary>
     /// <param name="path">The <c>.dat</c> file that pruning wrote, of TorchSharp's own format.</param>

@@ -109,7 +109,7 @@ partial class SmallResNet
             x = Sum(x, y);
             x = x.relu_();
             x = functional.adaptive_avg_pool2d(x, 1);
-            x = x.reshape(x.shape[0], 8);
+            x = x.flatten(1);
             x = fc.call(x);
             return x.MoveToOuterDisposeScope();
         }
@@ -117,9 +117,7 @@ partial class SmallResNet
         private Tensor Gate(Tensor x, Tensor gate, int dim) => Gates.Apply(x, gate, dim);
 
         // Everything is registered by the constructors and nothing by reflection, so the class works trimmed and compiled ahead of time.
-        protected override void RegisterComponents()
-        {
-        }
+        protected override void RegisterComponents() { }
 
         private static T Add<T>(nn.Module parent, string name, T child) where T : nn.Module
         {

@@ -58,7 +58,7 @@ partial class SmallResNet
             x = layer1.call(x);
             x = layer2.call(x);
             x = functional.adaptive_avg_pool2d(x, 1);
-            x = x.reshape(x.shape[0], 8);
+            x = x.flatten(1);
             x = fc.call(x);
             return x.MoveToOuterDisposeScope();
         }
@@ -73,9 +73,7 @@ partial class SmallResNet
         }
 
         // Everything is registered by the constructors and nothing by reflection, so the class works trimmed and compiled ahead of time.
-        protected override void RegisterComponents()
-        {
-        }
+        protected override void RegisterComponents() { }
 
         private static T Add<T>(nn.Module parent, string name, T child) where T : nn.Module
         {
@@ -94,31 +92,29 @@ partial class SmallResNet
             private readonly Conv2d conv1, conv2;
             private readonly BatchNorm2d bn1, bn2;
 
-            public BasicBlock(int channels, int conv1Width, int conv2Width, long[] kept2) : base("BasicBlock")
+            public BasicBlock(int channels, int conv1Width, int conv2Width, long[] kept) : base("BasicBlock")
             {
                 conv1 = Add(this, "conv1", Conv2d(channels, conv1Width, 3, padding: 1, bias: false));
                 conv2 = Add(this, "conv2", Conv2d(conv1Width, conv2Width, 3, padding: 1, bias: false));
                 bn1 = Add(this, "bn1", BatchNorm2d(conv1Width));
                 bn2 = Add(this, "bn2", BatchNorm2d(conv2Width));
-                register_buffer("kept", tensor(kept2), persistent: false);
+                register_buffer("kept", tensor(kept), persistent: false);
             }
 
-            public override Tensor forward(Tensor input2)
+            public override Tensor forward(Tensor input)
             {
                 using var scope = NewDisposeScope();
-                var x = conv1.call(input2);
+                var x = conv1.call(input);
                 x = bn1.call(x);
                 x = x.relu_();
                 x = conv2.call(x);
                 x = bn2.call(x);
-                x = ScatterAdd(input2, x, get_buffer("kept"));
+                x = ScatterAdd(input, x, get_buffer("kept"));
                 x = x.relu_();
                 return x.MoveToOuterDisposeScope();
             }
 
-            protected override void RegisterComponents()
-            {
-            }
+            protected override void RegisterComponents() { }
         }
 
         private sealed class BasicBlock2 : Module<Tensor, Tensor>
@@ -126,34 +122,32 @@ partial class SmallResNet
             private readonly Conv2d conv1, conv2;
             private readonly BatchNorm2d bn1, bn2;
 
-            public BasicBlock2(int conv1Width, int conv2Width, long[] kept2) : base("BasicBlock2")
+            public BasicBlock2(int conv1Width, int conv2Width, long[] kept) : base("BasicBlock2")
             {
                 conv1 = Add(this, "conv1", Conv2d(4, conv1Width, 3, stride: 2, padding: 1, bias: false));
                 conv2 = Add(this, "conv2", Conv2d(conv1Width, conv2Width, 3, padding: 1, bias: false));
                 bn1 = Add(this, "bn1", BatchNorm2d(conv1Width));
                 bn2 = Add(this, "bn2", BatchNorm2d(conv2Width));
-                register_buffer("kept", tensor(kept2), persistent: false);
+                register_buffer("kept", tensor(kept), persistent: false);
             }
 
-            public override Tensor forward(Tensor input2)
+            public override Tensor forward(Tensor input)
             {
                 using var scope = NewDisposeScope();
-                var x = conv1.call(input2);
+                var x = conv1.call(input);
                 x = bn1.call(x);
                 x = x.relu_();
                 x = conv2.call(x);
                 x = bn2.call(x);
-                input2 = input2.slice(2, 0, 8, 2);
-                input2 = input2.slice(3, 0, 8, 2);
-                input2 = functional.pad(input2, new long[] { 0, 0, 0, 0, 2, 2 }, PaddingModes.Constant, 0.0);
-                x = ScatterAdd(input2, x, get_buffer("kept"));
+                input = input.slice(2, 0, 8, 2);
+                input = input.slice(3, 0, 8, 2);
+                input = functional.pad(input, new long[] { 0, 0, 0, 0, 2, 2 }, PaddingModes.Constant, 0.0);
+                x = ScatterAdd(input, x, get_buffer("kept"));
                 x = x.relu_();
                 return x.MoveToOuterDisposeScope();
             }
 
-            protected override void RegisterComponents()
-            {
-            }
+            protected override void RegisterComponents() { }
         }
     }
 }

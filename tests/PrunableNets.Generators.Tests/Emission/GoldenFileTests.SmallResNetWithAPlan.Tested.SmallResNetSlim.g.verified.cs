@@ -40,6 +40,15 @@ public sealed class SmallResNetSlim : Module<Tensor, Tensor>
         public const int layer2_1_conv2 = 4;
     }
 
+    // Where in a stream the channels belong that a branch has left.
+    private static class Kept
+    {
+        public static readonly long[] layer1_0_conv2 = { 0, 1 };
+        public static readonly long[] layer1_1_conv2 = { 0, 1 };
+        public static readonly long[] layer2_0_conv2 = { 0, 1, 2, 3 };
+        public static readonly long[] layer2_1_conv2 = { 0, 1, 2, 3 };
+    }
+
     private readonly Conv2d conv1;
     private readonly BatchNorm2d bn1;
     private readonly Sequential layer1, layer2;
@@ -50,11 +59,11 @@ public sealed class SmallResNetSlim : Module<Tensor, Tensor>
         conv1 = Add(this, "conv1", Conv2d(3, 4, 3, padding: 1, bias: false));
         bn1 = Add(this, "bn1", BatchNorm2d(4, eps: 0.001));
         layer1 = Add(this, "layer1", Sequential(
-            new BasicBlock(4, Widths.layer1_0_conv1, Widths.layer1_0_conv2, new long[] { 0, 1 }),
-            new BasicBlock(4, Widths.layer1_1_conv1, Widths.layer1_1_conv2, new long[] { 0, 1 })));
+            new BasicBlock(4, Widths.layer1_0_conv1, Widths.layer1_0_conv2, Kept.layer1_0_conv2),
+            new BasicBlock(4, Widths.layer1_1_conv1, Widths.layer1_1_conv2, Kept.layer1_1_conv2)));
         layer2 = Add(this, "layer2", Sequential(
-            new BasicBlock2(Widths.layer2_0_conv1, Widths.layer2_0_conv2, new long[] { 0, 1, 2, 3 }),
-            new BasicBlock(8, Widths.layer2_1_conv1, Widths.layer2_1_conv2, new long[] { 0, 1, 2, 3 })));
+            new BasicBlock2(Widths.layer2_0_conv1, Widths.layer2_0_conv2, Kept.layer2_0_conv2),
+            new BasicBlock(8, Widths.layer2_1_conv1, Widths.layer2_1_conv2, Kept.layer2_1_conv2)));
         fc = Add(this, "fc", Linear(8, 10));
     }
 
@@ -67,7 +76,7 @@ public sealed class SmallResNetSlim : Module<Tensor, Tensor>
         x = layer1.call(x);
         x = layer2.call(x);
         x = functional.adaptive_avg_pool2d(x, 1);
-        x = x.reshape(x.shape[0], 8);
+        x = x.flatten(1);
         x = fc.call(x);
         return x.MoveToOuterDisposeScope();
     }
@@ -82,9 +91,7 @@ public sealed class SmallResNetSlim : Module<Tensor, Tensor>
     }
 
     // Everything is registered by the constructors and nothing by reflection, so the class works trimmed and compiled ahead of time.
-    protected override void RegisterComponents()
-    {
-    }
+    protected override void RegisterComponents() { }
 
     private static T Add<T>(nn.Module parent, string name, T child) where T : nn.Module
     {
@@ -103,31 +110,29 @@ public sealed class SmallResNetSlim : Module<Tensor, Tensor>
         private readonly Conv2d conv1, conv2;
         private readonly BatchNorm2d bn1, bn2;
 
-        public BasicBlock(int channels, int conv1Width, int conv2Width, long[] kept2) : base("BasicBlock")
+        public BasicBlock(int channels, int conv1Width, int conv2Width, long[] kept) : base("BasicBlock")
         {
             conv1 = Add(this, "conv1", Conv2d(channels, conv1Width, 3, padding: 1, bias: false));
             conv2 = Add(this, "conv2", Conv2d(conv1Width, conv2Width, 3, padding: 1, bias: false));
             bn1 = Add(this, "bn1", BatchNorm2d(conv1Width));
             bn2 = Add(this, "bn2", BatchNorm2d(conv2Width));
-            register_buffer("kept", tensor(kept2), persistent: false);
+            register_buffer("kept", tensor(kept), persistent: false);
         }
 
-        public override Tensor forward(Tensor input2)
+        public override Tensor forward(Tensor input)
         {
             using var scope = NewDisposeScope();
-            var x = conv1.call(input2);
+            var x = conv1.call(input);
             x = bn1.call(x);
             x = x.relu_();
             x = conv2.call(x);
             x = bn2.call(x);
-            x = ScatterAdd(input2, x, get_buffer("kept"));
+            x = ScatterAdd(input, x, get_buffer("kept"));
             x = x.relu_();
             return x.MoveToOuterDisposeScope();
         }
 
-        protected override void RegisterComponents()
-        {
-        }
+        protected override void RegisterComponents() { }
     }
 
     private sealed class BasicBlock2 : Module<Tensor, Tensor>
@@ -135,34 +140,32 @@ public sealed class SmallResNetSlim : Module<Tensor, Tensor>
         private readonly Conv2d conv1, conv2;
         private readonly BatchNorm2d bn1, bn2;
 
-        public BasicBlock2(int conv1Width, int conv2Width, long[] kept2) : base("BasicBlock2")
+        public BasicBlock2(int conv1Width, int conv2Width, long[] kept) : base("BasicBlock2")
         {
             conv1 = Add(this, "conv1", Conv2d(4, conv1Width, 3, stride: 2, padding: 1, bias: false));
             conv2 = Add(this, "conv2", Conv2d(conv1Width, conv2Width, 3, padding: 1, bias: false));
             bn1 = Add(this, "bn1", BatchNorm2d(conv1Width));
             bn2 = Add(this, "bn2", BatchNorm2d(conv2Width));
-            register_buffer("kept", tensor(kept2), persistent: false);
+            register_buffer("kept", tensor(kept), persistent: false);
         }
 
-        public override Tensor forward(Tensor input2)
+        public override Tensor forward(Tensor input)
         {
             using var scope = NewDisposeScope();
-            var x = conv1.call(input2);
+            var x = conv1.call(input);
             x = bn1.call(x);
             x = x.relu_();
             x = conv2.call(x);
             x = bn2.call(x);
-            input2 = input2.slice(2, 0, 8, 2);
-            input2 = input2.slice(3, 0, 8, 2);
-            input2 = functional.pad(input2, new long[] { 0, 0, 0, 0, 2, 2 }, PaddingModes.Constant, 0.0);
-            x = ScatterAdd(input2, x, get_buffer("kept"));
+            input = input.slice(2, 0, 8, 2);
+            input = input.slice(3, 0, 8, 2);
+            input = functional.pad(input, new long[] { 0, 0, 0, 0, 2, 2 }, PaddingModes.Constant, 0.0);
+            x = ScatterAdd(input, x, get_buffer("kept"));
             x = x.relu_();
             return x.MoveToOuterDisposeScope();
         }
 
-        protected override void RegisterComponents()
-        {
-        }
+        protected override void RegisterComponents() { }
     }
 
     /// <summary>The network with its weights, in evaluation mode.</summary>

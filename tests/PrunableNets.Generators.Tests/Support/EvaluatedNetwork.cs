@@ -40,6 +40,9 @@ internal sealed class EvaluatedNetwork
         return new EvaluatedNetwork(run, null);
     }
 
+    /// <summary>The architecture of a class or of a variant, of which these diagnostics are reported and no others.</summary>
+    public static Architecture ArchitectureOf(string source, string? variant, params string[] reported) => new EvaluatedNetwork(Generator.Run(source).AssertClean(reported), variant).Architecture;
+
     /// <summary>Evaluates a class with several variants, of which one is looked at.</summary>
     public static EvaluatedNetwork Variant(string source, string name) => new(Generator.Run(source).AssertClean(), name);
 

@@ -30,5 +30,7 @@ internal abstract class LayerWriter<TLayer> : LayerWriter where TLayer : Layer
     /// <param name="width">The number of channels, as an expression.</param>
     /// <param name="channelsPerGroup">Of the dense layer.</param>
     protected static string Groups(string width, long channelsPerGroup) => channelsPerGroup == 1 ? width
+        : width.EndsWith($" * {Literals.Of(channelsPerGroup)}", StringComparison.Ordinal) && width.IndexOf('+') < 0
+            ? width.Substring(0, width.LastIndexOf(" * ", StringComparison.Ordinal))
         : Marks.Map(width, known => Literals.Of(known / channelsPerGroup)) ?? $"({width}) / {Literals.Of(channelsPerGroup)}";
 }

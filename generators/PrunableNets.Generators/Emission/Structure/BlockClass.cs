@@ -13,19 +13,28 @@ internal sealed class BlockClass
     private readonly ClassText first;
     private readonly List<string> expressions = [];
     private readonly int inputs;
+    private readonly string? plan;
 
     /// <param name="name">The name.</param>
     /// <param name="paths">Its modules.</param>
     /// <param name="texts">What they are, one a module, alike but for marks.</param>
     /// <param name="inputs">Tensors that its <c>forward</c> takes.</param>
-    public BlockClass(string name, IReadOnlyList<string> paths, IReadOnlyList<ClassText> texts, int inputs)
+    /// <param name="plan">The type of the plan from which the form has its widths; null where they are constants.</param>
+    public BlockClass(string name, IReadOnlyList<string> paths, IReadOnlyList<ClassText> texts, int inputs, string? plan)
     {
         Name = name;
         this.inputs = inputs;
+        this.plan = plan;
         first = texts[0];
         for (var i = 0; i < paths.Count; i++)
             instances[paths[i]] = i;
         var marked = texts.Select(static t => t.Marked).ToArray();
+        if (IsOfOne)
+        {
+            // There is nothing that another could have otherwise: widths are named where they are.
+            expressions.AddRange(marked[0].Select(static m => m.Value));
+            return;
+        }
         for (var place = 0; place < marked[0].Count; place++)
         {
             var values = marked.Select(m => m[place].Value).ToArray();
@@ -35,11 +44,17 @@ internal sealed class BlockClass
 
     public string Name { get; }
 
+    private bool IsOfOne => instances.Count == 1;
+
     /// <summary>What a module of the class is made with.</summary>
     /// <param name="path">The module.</param>
     /// <param name="write">Writes the argument for a parameter, given its type, name and value.</param>
     public string Create(string path, Func<string, string, string, string> write) =>
-        $"new {Name}({string.Join(", ", parameters.Select(p => write(p.Type, p.Name, p.Values[instances[path]])))})";
+        IsOfOne ? $"new {Name}({(plan is null ? "" : "plan")})"
+        : $"new {Name}({string.Join(", ", parameters.Select(p => write(p.Type, p.Name, p.Values[instances[path]])))})";
+
+    /// <summary>The name stands somewhere in the class.</summary>
+    public bool Uses(string name) => first.With(expressions).Uses(name);
 
     public void Write(SourceWriter writer)
     {
@@ -49,11 +64,17 @@ internal sealed class BlockClass
         using var type = writer.Block($"private sealed class {Name} : {ModuleTypes.Of(inputs)}");
         foreach (var alike in fields.GroupBy(static f => f.Type))
             writer.Line($"private readonly {alike.Key} {string.Join(", ", alike.Select(static f => f.Name))};");
+        var hasWidths = IsOfOne && plan is not null;
+        if (hasWidths)
+            writer.Line("private readonly int[] widths;");
         Lines(writer, text.Fields);
-        if (fields.Length > 0 || text.Fields.Length > 0)
+        if (hasWidths || fields.Length > 0 || text.Fields.Length > 0)
             writer.Line();
-        using (writer.Block($"public {Name}({string.Join(", ", parameters.Select(static p => $"{p.Type} {p.Name}"))}) : base(\"{Name}\")"))
+        var taken = hasWidths ? $"{plan} plan" : string.Join(", ", parameters.Select(static p => $"{p.Type} {p.Name}"));
+        using (writer.Block($"public {Name}({taken}) : base(\"{Name}\")"))
         {
+            if (hasWidths)
+                writer.Line("widths = plan.Widths;");
             foreach (var field in fields)
                 writer.Line($"this.{field.Name} = {field.Name};");
             Lines(writer, text.Construction);

@@ -133,7 +133,7 @@ internal sealed class KeptModules
         for (var i = 0; i < children.Length; i++)
         {
             var step = scope.Steps[i];
-            var isChild = step.Call is { } call ? call.Path == children[i].Path : children[i].Layer is { } layer && layer == step.Result.Operation.Layer && PlainCalls.Is(step.Result, network);
+            var isChild = step.Call is { } call ? call.Path == children[i].Path : children[i].Layer is { } layer && PlainCalls.Is(step.Result, layer, network);
             if (!isChild || step.Reads.Count != 1 || step.Reads[0] != last)
                 return false;
             last = step.Result;

@@ -11,13 +11,16 @@ namespace PrunableNets.Generators.Emission.Structure;
 /// <summary>Operations that are nothing but the call of a module on one tensor, which a container can therefore make.</summary>
 internal static class PlainCalls
 {
-    public static bool Is(Node node, Network network)
+    /// <param name="node">The operation.</param>
+    /// <param name="layer">The layer whose call it would be.</param>
+    /// <param name="network">The network.</param>
+    public static bool Is(Node node, Layer layer, Network network)
     {
-        if (node.Operation.Layer is not { } layer || node.Inputs.Count != 1)
+        if (node.Inputs.Count != 1 || (node.Operation.Layer is { } own && own != layer))
             return false;
         if (layer.State.Count > 0)
-            return OperationWriters.Of(node.Operation).IsModuleCall(node);
-        return layer.Creation is not null && !IsSplit(node, network) && !IsSplit(node.Inputs[0], network)
+            return node.Operation.Layer is not null && OperationWriters.Of(node.Operation).IsModuleCall(node);
+        return layer.Creation is not null && layer.CreateOperation().GetType() == node.Operation.GetType() && !IsSplit(node, network) && !IsSplit(node.Inputs[0], network)
             && node.Operation is Activation or Pool or AdaptivePool or Dropout or FlattenOperation;
     }
 

@@ -1,0 +1,32 @@
+using System.Linq;
+using System.Reflection;
+using PrunableNets.Generators.Tests.Support;
+using PrunableNets.TestKit;
+using Xunit;
+
+namespace PrunableNets.Generators.Tests.Emission;
+
+/// <summary>The class that ships, of one small network a construct, to be read in a review.</summary>
+public sealed class ShippedClassTests
+{
+    [Theory]
+    [InlineData(nameof(ShippedClasses.Transformer), null)]
+    [InlineData(nameof(ShippedClasses.Variant), "Small")]
+    [InlineData(nameof(ShippedClasses.TwoInputs), null)]
+    [InlineData(nameof(ShippedClasses.KeptIndices), null)]
+    [InlineData(nameof(ShippedClasses.TrainingChoice), null)]
+    [InlineData(nameof(ShippedClasses.OpaqueCall), null)]
+    [InlineData(nameof(ShippedClasses.NameClash), null)]
+    [InlineData(nameof(ShippedClasses.Opened), null)]
+    public void ReadsLikeTheUsersOwn(string construct, string? variant)
+    {
+        var source = (string)typeof(ShippedClasses).GetField(construct, BindingFlags.Public | BindingFlags.Static)!.GetRawConstantValue()!;
+        // What an opaque call stops is reported, and is not what this is about.
+        string[] reported = construct == nameof(ShippedClasses.OpaqueCall) ? ["PRN2002"] : [];
+        var architecture = EvaluatedNetwork.ArchitectureOf(source, variant, reported);
+        var plan = TestPlans.First(architecture, architecture.DenseWidths.Select(static w => w - (w / 4)).ToArray());
+        var run = Generator.Run(source, TestPlans.File(architecture, plan)).AssertClean(reported);
+        var (name, text) = run.Sources.Single(static s => s.Key.EndsWith("Slim.g.cs", System.StringComparison.Ordinal) && !s.Key.EndsWith(".Slim.g.cs", System.StringComparison.Ordinal));
+        Golden.Of(typeof(ShippedClassTests), "Emission", construct).Match(name, text);
+    }
+}
