@@ -70,7 +70,7 @@ internal abstract class ForwardEmitter(CallScope scope, WidthExpressions widths,
                 writer.Line(statement);
     }
 
-    public override string Variable(Node node) => IsRead(node) ? Value(node) : variables.Of(node);
+    public override string Variable(Node node) => Held(node) is var held && IsRead(held) ? Value(held) : variables.Of(held);
 
     public override string Module(Layer layer) => identifiers.Of(layer.Path!);
 
@@ -89,11 +89,11 @@ internal abstract class ForwardEmitter(CallScope scope, WidthExpressions widths,
 
     private List<string> Statements()
     {
-        variables = new Variables(scope, identifiers.IsTaken, lasting.Contains, IsRead);
+        variables = new Variables(scope, identifiers.IsTaken, lasting.Contains, Source);
         var conditions = new ScopeConditions(Network, presence, scope);
         var statements = new List<string>();
         var around = "";
-        foreach (var step in scope.Statements.Where(s => s.Call is not null || !IsRead(s.Result)))
+        foreach (var step in scope.Statements.Where(s => s.Call is not null || Source(s.Result) == s.Result))
         {
             if (scope.Loops.FirstOrDefault(l => l.Statement == step) is { } loop)
             {
@@ -112,7 +112,7 @@ internal abstract class ForwardEmitter(CallScope scope, WidthExpressions widths,
             var condition = conditions.Of(step);
             statements.Add((variables.IsDeclaration(step.Result) ? "var " : "") + $"{Variable(step.Result)} = {(condition is null ? value : $"{condition} ? {value} : default")};");
         }
-        var output = scope.Outputs[0];
+        var output = Held(scope.Outputs[0]);
         if (scope.Steps.Count == 1 && scope.Steps[0] is { Call: not null } only && conditions.Of(only) is null)
             return [$"return {statements[0].Substring(statements[0].IndexOf('=') + 2)}"];
         if (scope.Steps.Count == 0)
@@ -121,8 +121,18 @@ internal abstract class ForwardEmitter(CallScope scope, WidthExpressions widths,
         return [.. Start().Prepend("using var scope = NewDisposeScope();"), .. statements, $"return {Variable(output)}{(IsInput(output) ? ".alias()" : "")}{(isConditional ? "?" : "")}.MoveToOuterDisposeScope();"];
     }
 
+    /// <summary>The node whose variable holds this one; null where it is written where it is read.</summary>
+    private Node? Source(Node node) => Held(node) is var held && IsRead(held) ? null : held;
+
+    private Node Held(Node node)
+    {
+        while (IsSame(node) && !scope.Inputs.Contains(node))
+            node = node.Inputs[0];
+        return node;
+    }
+
     /// <summary>A parameter, buffer or weight stands where it is read, unless its memory is changed or goes out of the scope.</summary>
-    private bool IsRead(Node node) => IsState(node) && scope.Steps.Any(s => s.Result == node) && !scope.Outputs.Contains(node) && !Network.GateSites.Contains(node)
+    private bool IsRead(Node node) => IsState(node) && scope.Steps.Any(s => s.Result == node) && !scope.Outputs.Any(o => Held(o) == node) && !Network.GateSites.Contains(node)
         && !node.Consumers.Any(c => c.Operation.OverwritesInput(c) || c.Operation is TrainingChoice);
 
     private static bool IsState(Node node) => node.Operation is TensorOperand or WeightOperation;

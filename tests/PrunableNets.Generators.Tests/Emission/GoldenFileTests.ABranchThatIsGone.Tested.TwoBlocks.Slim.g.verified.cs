@@ -46,12 +46,12 @@ partial class TwoBlocks
         public override Tensor forward(Tensor input)
         {
             using var scope = NewDisposeScope();
-            input = stem.call(input);
-            input = first.call(input);
-            input = second.call(input);
-            input = input.mean(new long[] { 2, 3 }, false);
-            input = head.call(input);
-            return input.MoveToOuterDisposeScope();
+            var x = stem.call(input);
+            x = first.call(x);
+            x = second.call(x);
+            x = x.mean(new long[] { 2, 3 }, false);
+            x = head.call(x);
+            return x.MoveToOuterDisposeScope();
         }
 
         /// <summary>Adds a branch into the channels of the stream that it kept.</summary>
@@ -101,8 +101,8 @@ partial class TwoBlocks
                 y = conv2Width > 0 ? conv1.call(y) : default;
                 y = conv2Width > 0 ? y.relu_() : default;
                 y = conv2Width > 0 ? conv2.call(y) : default;
-                x = conv2Width > 0 ? ScatterAdd(x, y, get_buffer("kept")) : x.alias();
-                return x.MoveToOuterDisposeScope();
+                y = conv2Width > 0 ? ScatterAdd(x, y, get_buffer("kept")) : x.alias();
+                return y.MoveToOuterDisposeScope();
             }
 
             protected override void RegisterComponents() { }

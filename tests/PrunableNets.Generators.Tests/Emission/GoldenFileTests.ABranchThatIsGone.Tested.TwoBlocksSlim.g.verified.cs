@@ -45,19 +45,19 @@ public sealed class TwoBlocksSlim : Module<Tensor, Tensor>
     public TwoBlocksSlim() : base("TwoBlocksSlim")
     {
         stem = Add(this, "stem", Conv2d(3, 8, 3, padding: 1));
-        second = Add(this, "second", new Block(Widths.second_conv1, Widths.second_conv2, Kept.second_conv2));
+        second = Add(this, "second", new Block());
         head = Add(this, "head", Linear(8, 4));
     }
 
     public override Tensor forward(Tensor input)
     {
         using var scope = NewDisposeScope();
-        input = stem.call(input);
-        input = input.alias();
-        input = second.call(input);
-        input = input.mean(new long[] { 2, 3 }, false);
-        input = head.call(input);
-        return input.MoveToOuterDisposeScope();
+        var x = stem.call(input);
+        x = x.alias();
+        x = second.call(x);
+        x = x.mean(new long[] { 2, 3 }, false);
+        x = head.call(x);
+        return x.MoveToOuterDisposeScope();
     }
 
     /// <summary>Adds a branch into the channels of the stream that it kept.</summary>
@@ -92,12 +92,12 @@ public sealed class TwoBlocksSlim : Module<Tensor, Tensor>
         private readonly BatchNorm2d norm;
         private readonly Conv2d conv1, conv2;
 
-        public Block(int conv1Width, int conv2Width, long[] kept) : base("Block")
+        public Block() : base("Block")
         {
             norm = Add(this, "norm", BatchNorm2d(8));
-            conv1 = Add(this, "conv1", Conv2d(8, conv1Width, 3, padding: 1));
-            conv2 = Add(this, "conv2", Conv2d(conv1Width, conv2Width, 3, padding: 1));
-            register_buffer("kept", tensor(kept), persistent: false);
+            conv1 = Add(this, "conv1", Conv2d(8, Widths.second_conv1, 3, padding: 1));
+            conv2 = Add(this, "conv2", Conv2d(Widths.second_conv1, Widths.second_conv2, 3, padding: 1));
+            register_buffer("kept", tensor(Kept.second_conv2), persistent: false);
         }
 
         public override Tensor forward(Tensor x)
@@ -108,8 +108,8 @@ public sealed class TwoBlocksSlim : Module<Tensor, Tensor>
             y = conv1.call(y);
             y = y.relu_();
             y = conv2.call(y);
-            x = ScatterAdd(x, y, get_buffer("kept"));
-            return x.MoveToOuterDisposeScope();
+            y = ScatterAdd(x, y, get_buffer("kept"));
+            return y.MoveToOuterDisposeScope();
         }
 
         protected override void RegisterComponents() { }

@@ -44,7 +44,7 @@ partial class SmallResNet
                 new BasicBlock(4, widths[0], widths[1], new ChannelLayout(new ChannelSegment(1, 0, 4)).KeptPositions(plan)),
                 new BasicBlock(4, widths[2], widths[3], new ChannelLayout(new ChannelSegment(3, 0, 4)).KeptPositions(plan))));
             layer2 = Add(this, "layer2", Sequential(
-                new BasicBlock2(widths[4], widths[5], new ChannelLayout(new ChannelSegment(5, 0, 8)).KeptPositions(plan)),
+                new BasicBlock2(plan),
                 new BasicBlock(8, widths[6], widths[7], new ChannelLayout(new ChannelSegment(7, 0, 8)).KeptPositions(plan))));
             fc = Add(this, "fc", Linear(8, 10));
         }
@@ -119,16 +119,18 @@ partial class SmallResNet
 
         private sealed class BasicBlock2 : Module<Tensor, Tensor>
         {
+            private readonly int[] widths;
             private readonly Conv2d conv1, conv2;
             private readonly BatchNorm2d bn1, bn2;
 
-            public BasicBlock2(int conv1Width, int conv2Width, long[] kept) : base("BasicBlock2")
+            public BasicBlock2(global::PrunableNets.PruningPlan plan) : base("BasicBlock2")
             {
-                conv1 = Add(this, "conv1", Conv2d(4, conv1Width, 3, stride: 2, padding: 1, bias: false));
-                conv2 = Add(this, "conv2", Conv2d(conv1Width, conv2Width, 3, padding: 1, bias: false));
-                bn1 = Add(this, "bn1", BatchNorm2d(conv1Width));
-                bn2 = Add(this, "bn2", BatchNorm2d(conv2Width));
-                register_buffer("kept", tensor(kept), persistent: false);
+                widths = plan.Widths;
+                conv1 = Add(this, "conv1", Conv2d(4, widths[4], 3, stride: 2, padding: 1, bias: false));
+                conv2 = Add(this, "conv2", Conv2d(widths[4], widths[5], 3, padding: 1, bias: false));
+                bn1 = Add(this, "bn1", BatchNorm2d(widths[4]));
+                bn2 = Add(this, "bn2", BatchNorm2d(widths[5]));
+                register_buffer("kept", tensor(new ChannelLayout(new ChannelSegment(5, 0, 8)).KeptPositions(plan)), persistent: false);
             }
 
             public override Tensor forward(Tensor input)
@@ -139,10 +141,10 @@ partial class SmallResNet
                 x = x.relu_();
                 x = conv2.call(x);
                 x = bn2.call(x);
-                input = input.slice(2, 0, 8, 2);
-                input = input.slice(3, 0, 8, 2);
-                input = functional.pad(input, new long[] { 0, 0, 0, 0, 2, 2 }, PaddingModes.Constant, 0.0);
-                x = ScatterAdd(input, x, get_buffer("kept"));
+                var y = input.slice(2, 0, 8, 2);
+                y = y.slice(3, 0, 8, 2);
+                y = functional.pad(y, new long[] { 0, 0, 0, 0, 2, 2 }, PaddingModes.Constant, 0.0);
+                x = ScatterAdd(y, x, get_buffer("kept"));
                 x = x.relu_();
                 return x.MoveToOuterDisposeScope();
             }

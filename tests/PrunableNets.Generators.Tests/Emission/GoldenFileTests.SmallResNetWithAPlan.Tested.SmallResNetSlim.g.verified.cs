@@ -62,7 +62,7 @@ public sealed class SmallResNetSlim : Module<Tensor, Tensor>
             new BasicBlock(4, Widths.layer1_0_conv1, Widths.layer1_0_conv2, Kept.layer1_0_conv2),
             new BasicBlock(4, Widths.layer1_1_conv1, Widths.layer1_1_conv2, Kept.layer1_1_conv2)));
         layer2 = Add(this, "layer2", Sequential(
-            new BasicBlock2(Widths.layer2_0_conv1, Widths.layer2_0_conv2, Kept.layer2_0_conv2),
+            new BasicBlock2(),
             new BasicBlock(8, Widths.layer2_1_conv1, Widths.layer2_1_conv2, Kept.layer2_1_conv2)));
         fc = Add(this, "fc", Linear(8, 10));
     }
@@ -140,13 +140,13 @@ public sealed class SmallResNetSlim : Module<Tensor, Tensor>
         private readonly Conv2d conv1, conv2;
         private readonly BatchNorm2d bn1, bn2;
 
-        public BasicBlock2(int conv1Width, int conv2Width, long[] kept) : base("BasicBlock2")
+        public BasicBlock2() : base("BasicBlock2")
         {
-            conv1 = Add(this, "conv1", Conv2d(4, conv1Width, 3, stride: 2, padding: 1, bias: false));
-            conv2 = Add(this, "conv2", Conv2d(conv1Width, conv2Width, 3, padding: 1, bias: false));
-            bn1 = Add(this, "bn1", BatchNorm2d(conv1Width));
-            bn2 = Add(this, "bn2", BatchNorm2d(conv2Width));
-            register_buffer("kept", tensor(kept), persistent: false);
+            conv1 = Add(this, "conv1", Conv2d(4, Widths.layer2_0_conv1, 3, stride: 2, padding: 1, bias: false));
+            conv2 = Add(this, "conv2", Conv2d(Widths.layer2_0_conv1, Widths.layer2_0_conv2, 3, padding: 1, bias: false));
+            bn1 = Add(this, "bn1", BatchNorm2d(Widths.layer2_0_conv1));
+            bn2 = Add(this, "bn2", BatchNorm2d(Widths.layer2_0_conv2));
+            register_buffer("kept", tensor(Kept.layer2_0_conv2), persistent: false);
         }
 
         public override Tensor forward(Tensor input)
@@ -157,10 +157,10 @@ public sealed class SmallResNetSlim : Module<Tensor, Tensor>
             x = x.relu_();
             x = conv2.call(x);
             x = bn2.call(x);
-            input = input.slice(2, 0, 8, 2);
-            input = input.slice(3, 0, 8, 2);
-            input = functional.pad(input, new long[] { 0, 0, 0, 0, 2, 2 }, PaddingModes.Constant, 0.0);
-            x = ScatterAdd(input, x, get_buffer("kept"));
+            var y = input.slice(2, 0, 8, 2);
+            y = y.slice(3, 0, 8, 2);
+            y = functional.pad(y, new long[] { 0, 0, 0, 0, 2, 2 }, PaddingModes.Constant, 0.0);
+            x = ScatterAdd(y, x, get_buffer("kept"));
             x = x.relu_();
             return x.MoveToOuterDisposeScope();
         }

@@ -5,6 +5,8 @@ using PrunableNets.Interpreter.Channels;
 using PrunableNets.Interpreter.Graphs;
 using PrunableNets.Interpreter.Operations;
 using PrunableNets.Interpreter.Operations.Calls;
+using PrunableNets.Interpreter.Operations.Layers;
+using PrunableNets.Interpreter.Operations.Shaping;
 
 namespace PrunableNets.Generators.Emission.CSharp;
 
@@ -64,6 +66,9 @@ internal abstract class ForwardWriter
     /// from before the split.
     /// </summary>
     public bool HoldsSplitChannels(Node node) => node.Channels.Axes.Length > 1 && IsNarrowed(node.Channels);
+
+    /// <summary>What the node's variable would hold is what its operand's holds: nothing has to be written.</summary>
+    public bool IsSame(Node node) => node.Operation is Reshape or FlattenOperation or Permute && HoldsSplitChannels(node);
 
     /// <summary>The size of a dimension of a node, with removed channels left out.</summary>
     public string Size(Node node, int dimension) => Size(node, dimension, () => Batch);

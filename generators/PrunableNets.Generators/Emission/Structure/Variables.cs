@@ -13,7 +13,7 @@ namespace PrunableNets.Generators.Emission.Structure;
 /// </summary>
 internal sealed class Variables
 {
-    private static readonly string[] Plain = ["y", "z", "u", "v", "w"];
+    private static readonly string[] Plain = ["x", "y", "z", "u", "v", "w"];
 
     private readonly CallScope scope;
     private readonly Step[] steps;
@@ -29,16 +29,16 @@ internal sealed class Variables
     /// <param name="scope">Whose statements.</param>
     /// <param name="isTaken">A variable cannot have that name.</param>
     /// <param name="isLasting">The input is read in other ways than as an operand: its variable takes nothing else.</param>
-    /// <param name="isRead">The node has no variable: it is written where it is read.</param>
-    public Variables(CallScope scope, Func<string, bool> isTaken, Func<Node, bool> isLasting, Func<Node, bool> isRead)
+    /// <param name="source">Whose variable holds the node; null where none does, as it is written where it is read.</param>
+    public Variables(CallScope scope, Func<string, bool> isTaken, Func<Node, bool> isLasting, Func<Node, Node?> source)
     {
         this.scope = scope;
         this.isTaken = isTaken;
-        steps = [.. scope.Statements.Where(s => s.Call is not null || !isRead(s.Result)).Select(s => s with { Reads = [.. s.Reads.Where(r => !isRead(r))] })];
+        steps = [.. scope.Statements.Where(s => s.Call is not null || source(s.Result) == s.Result).Select(s => s with { Reads = [.. s.Reads.Select(source).OfType<Node>().Distinct()] })];
         for (var i = 0; i < steps.Length; i++)
             foreach (var read in steps[i].Reads)
                 lastReads[read] = i;
-        foreach (var output in scope.Outputs.Concat(scope.Inputs.Where(isLasting)))
+        foreach (var output in scope.Outputs.Select(source).OfType<Node>().Concat(scope.Inputs.Where(isLasting)))
             lastReads[output] = int.MaxValue;
         foreach (var input in scope.Inputs)
             Hold(input, scope.IsRoot ? input.Operation.Name : Unused(UserName(input) ?? "input"));
@@ -78,7 +78,8 @@ internal sealed class Variables
             declarations.Add(step.Result);
             return;
         }
-        var ending = step.Reads.FirstOrDefault(r => IsOver(r, index) && names[r] is var n && held[n] == r && IsTensor(r));
+        // The caller's tensor keeps its name, unless the user gives it to another.
+        var ending = step.Reads.FirstOrDefault(r => IsOver(r, index) && held[names[r]] == r && IsTensor(r) && !scope.Inputs.Contains(r));
         var name = Free(wishes.TryGetValue(step.Result, out var wish) ? wish : ending is null ? Plain[0] : names[ending], index);
         if (!held.ContainsKey(name))
             declarations.Add(step.Result);

@@ -9,7 +9,7 @@ internal sealed class FlattenWriter : OperationWriter<FlattenOperation>
     protected override string Write(FlattenOperation operation, Node node, ForwardWriter writer)
     {
         var input = node.Inputs[0];
-        if (writer.HoldsSplitChannels(node) || writer.HoldsSplitChannels(input))
+        if (writer.HoldsSplitChannels(input))
             return ReshapeWriter.WriteFor(node, writer);
         var end = operation.EndDimension == -1 ? "" : $", {Literals.Of(operation.EndDimension)}";
         return $"{writer.Variable(input)}.flatten({Literals.Of(operation.StartDimension)}{end})";

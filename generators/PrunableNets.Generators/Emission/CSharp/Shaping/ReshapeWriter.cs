@@ -11,15 +11,13 @@ internal sealed class ReshapeWriter : OperationWriter<Reshape>
     public static string WriteFor(Node node, ForwardWriter writer)
     {
         var input = node.Inputs[0];
-        if (writer.HoldsSplitChannels(node))
-            return $"{writer.Variable(input)}.alias()";
         if (writer.HoldsSplitChannels(input) && ShuffleChain.EndingWith(node) is { } shuffle)
             return $"{writer.Variable(input)}.index_select({shuffle.Axis}, {writer.Gather(shuffle.Origin.Channels.Ids, shuffle.Order)})";
         return $"{writer.Variable(input)}.reshape({writer.Sizes(node, input)})";
     }
 
     protected override string Write(Reshape operation, Node node, ForwardWriter writer) =>
-        operation.Call is null || writer.HoldsSplitChannels(node) || writer.HoldsSplitChannels(node.Inputs[0])
+        operation.Call is null || writer.HoldsSplitChannels(node.Inputs[0])
             ? WriteFor(node, writer)
             : writer.Call(operation.Call, node);
 }
