@@ -12,7 +12,7 @@ internal static class FormHelpers
     {
         writer.Line();
         writer.Line("// Everything is registered by the constructors and nothing by reflection, so the class works trimmed and compiled ahead of time.");
-        writer.Line("protected override void RegisterComponents() { }");
+        writer.Line("/// <inheritdoc/>\nprotected override void RegisterComponents() { }");
         writer.Line();
         using (writer.Block("private static T Add<T>(nn.Module parent, string name, T child) where T : nn.Module"))
             writer.Line("parent.register_module(name, child);\nreturn child;");

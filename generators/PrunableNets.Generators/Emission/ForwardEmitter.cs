@@ -65,6 +65,8 @@ internal abstract class ForwardEmitter(CallScope scope, WidthExpressions widths,
         if (lasting.Count > 0)
             statements = Statements();
         var parameters = string.Join(", ", scope.Inputs.Select(i => $"Tensor {Variable(i)}"));
+        if (scope.IsRoot)
+            writer.Line("/// <inheritdoc/>");
         using (writer.Block($"public override Tensor forward({parameters})"))
             foreach (var statement in statements)
                 writer.Line(statement);

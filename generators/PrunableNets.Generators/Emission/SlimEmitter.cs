@@ -81,6 +81,7 @@ internal static class SlimEmitter
             writer.Line($"// {path} has no class of its own here: {reason}.");
         Lines(writer, classes.Root.Fields);
         writer.Line();
+        writer.Line("/// <summary>With new weights.</summary>");
         using (writer.Block($"public {constructor} : base(\"{name}\")"))
         {
             Lines(writer, start);

@@ -34,6 +34,7 @@ partial class TwoBlocks
         private readonly Block first, second;
         private readonly Linear head;
 
+        /// <summary>With new weights.</summary>
         public Slim(global::PrunableNets.PruningPlan plan) : base("TwoBlocks.Slim")
         {
             widths = plan.Widths;
@@ -43,6 +44,7 @@ partial class TwoBlocks
             head = Add(this, "head", Linear(8, 4));
         }
 
+        /// <inheritdoc/>
         public override Tensor forward(Tensor input)
         {
             using var scope = NewDisposeScope();
@@ -64,6 +66,7 @@ partial class TwoBlocks
         }
 
         // Everything is registered by the constructors and nothing by reflection, so the class works trimmed and compiled ahead of time.
+        /// <inheritdoc/>
         protected override void RegisterComponents() { }
 
         private static T Add<T>(nn.Module parent, string name, T child) where T : nn.Module

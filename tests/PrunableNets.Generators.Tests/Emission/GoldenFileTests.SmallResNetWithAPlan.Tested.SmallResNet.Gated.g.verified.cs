@@ -66,6 +66,7 @@ partial class SmallResNet
                 Gates.Dispose();
         }
 
+        /// <inheritdoc/>
         public override Tensor forward(Tensor input)
         {
             using var scope = NewDisposeScope();
@@ -117,6 +118,7 @@ partial class SmallResNet
         private Tensor Gate(Tensor x, Tensor gate, int dim) => Gates.Apply(x, gate, dim);
 
         // Everything is registered by the constructors and nothing by reflection, so the class works trimmed and compiled ahead of time.
+        /// <inheritdoc/>
         protected override void RegisterComponents() { }
 
         private static T Add<T>(nn.Module parent, string name, T child) where T : nn.Module

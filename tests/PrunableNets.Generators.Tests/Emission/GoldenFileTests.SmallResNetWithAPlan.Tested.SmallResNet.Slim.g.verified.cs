@@ -35,6 +35,7 @@ partial class SmallResNet
         private readonly Sequential layer1, layer2;
         private readonly Linear fc;
 
+        /// <summary>With new weights.</summary>
         public Slim(global::PrunableNets.PruningPlan plan) : base("SmallResNet.Slim")
         {
             widths = plan.Widths;
@@ -49,6 +50,7 @@ partial class SmallResNet
             fc = Add(this, "fc", Linear(8, 10));
         }
 
+        /// <inheritdoc/>
         public override Tensor forward(Tensor input)
         {
             using var scope = NewDisposeScope();
@@ -73,6 +75,7 @@ partial class SmallResNet
         }
 
         // Everything is registered by the constructors and nothing by reflection, so the class works trimmed and compiled ahead of time.
+        /// <inheritdoc/>
         protected override void RegisterComponents() { }
 
         private static T Add<T>(nn.Module parent, string name, T child) where T : nn.Module
