@@ -1,4 +1,5 @@
 using System.Linq;
+using PrunableNets.Generators.Emission.Forms;
 using PrunableNets.Generators.Models;
 using PrunableNets.Interpreter;
 
@@ -25,7 +26,7 @@ internal static class ArchitectureEmitter
             WriteFactories(writer, header, plan);
             writer.Line();
             WriteFlops(writer, network, plan);
-        });
+        }, isWrapped: false);
 
     private static void WriteArchitecture(SourceWriter writer, Architecture architecture)
     {

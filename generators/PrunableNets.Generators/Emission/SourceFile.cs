@@ -7,7 +7,7 @@ namespace PrunableNets.Generators.Emission;
 internal static class SourceFile
 {
     /// <summary>Writes a file; <paramref name="body"/> writes what is inside of the namespace, and of the class that hosts a variant where it is nested.</summary>
-    public static string Write(NetworkHeader header, string summary, Action<SourceWriter> body, bool usesLayouts = false, bool isNested = true, bool usesFramework = true)
+    public static string Write(NetworkHeader header, string summary, Action<SourceWriter> body, bool usesLayouts = false, bool isNested = true, bool usesFramework = true, bool isWrapped = true)
     {
         var written = new SourceWriter();
         using (isNested && header.IsVariant ? written.Block($"partial class {header.Host}") : null)
@@ -30,6 +30,6 @@ internal static class SourceFile
         writer.Line();
         if (header.Namespace.Length > 0)
             writer.Line($"namespace {header.Namespace};").Line();
-        return writer.ToString() + text;
+        return isWrapped ? LineWrap.Wrap(writer.ToString() + text) : writer.ToString() + text;
     }
 }

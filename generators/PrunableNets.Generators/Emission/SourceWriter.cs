@@ -17,6 +17,9 @@ internal sealed class SourceWriter
         return this;
     }
 
+    /// <summary>Writes lines that were written elsewhere; nothing for an empty text.</summary>
+    public SourceWriter Text(string lines) => lines.Length == 0 ? this : Line(lines.TrimEnd('\n'));
+
     /// <summary>Opens a brace that is closed on disposal.</summary>
     public IDisposable Block(string header, string end = "}")
     {

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using PrunableNets.Generators.Diagnostics;
 using PrunableNets.Generators.Emission;
+using PrunableNets.Generators.Emission.Forms;
 using PrunableNets.Generators.Models;
 using PrunableNets.Interpreter;
 using PrunableNets.Interpreter.Findings;

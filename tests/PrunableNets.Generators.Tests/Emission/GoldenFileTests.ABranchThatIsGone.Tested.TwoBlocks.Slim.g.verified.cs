@@ -40,7 +40,8 @@ partial class TwoBlocks
             widths = plan.Widths;
             stem = Add(this, "stem", Conv2d(3, 8, 3, padding: 1));
             first = Add(this, "first", new Block(widths[1], widths[0], new ChannelLayout(new ChannelSegment(1, 0, 8)).KeptPositions(plan)));
-            second = Add(this, "second", new Block(widths[3], widths[2], new ChannelLayout(new ChannelSegment(3, 0, 8)).KeptPositions(plan)));
+            second = Add(this, "second", new Block(widths[3], widths[2], new ChannelLayout(new ChannelSegment(3, 0,
+                8)).KeptPositions(plan)));
             head = Add(this, "head", Linear(8, 4));
         }
 
@@ -65,8 +66,8 @@ partial class TwoBlocks
             return stream.index_add(dim, kept, branch, alpha);
         }
 
-        // Everything is registered by the constructors and nothing by reflection, so the class works trimmed and compiled ahead of time.
         /// <inheritdoc/>
+        // Everything is registered by the constructors and nothing by reflection, so the class works trimmed and compiled ahead of time.
         protected override void RegisterComponents() { }
 
         private static T Add<T>(nn.Module parent, string name, T child) where T : nn.Module

@@ -11,6 +11,8 @@ using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
+using ChannelLayout = global::PrunableNets.ChannelLayout;
+using ChannelSegment = global::PrunableNets.ChannelSegment;
 
 namespace Tested;
 
@@ -19,10 +21,10 @@ partial class SmallResNet
     /// <summary>SmallResNet with one gate a channel, on the dense network's own weights.</summary>
     public sealed class Gated : Module<Tensor, Tensor>, global::PrunableNets.IGatedModule
     {
-        private readonly Conv2d conv1, layer1_0_conv1, layer1_0_conv2, layer1_1_conv1, layer1_1_conv2, layer2_0_conv1;
-        private readonly Conv2d layer2_0_conv2, layer2_1_conv1, layer2_1_conv2;
-        private readonly BatchNorm2d bn1, layer1_0_bn1, layer1_0_bn2, layer1_1_bn1, layer1_1_bn2, layer2_0_bn1, layer2_0_bn2;
-        private readonly BatchNorm2d layer2_1_bn1, layer2_1_bn2;
+        private readonly Conv2d conv1;
+        private readonly BatchNorm2d bn1;
+        private readonly BasicBlock[] layer1;
+        private readonly Part[] layer2;
         private readonly Linear fc;
 
         public Gated(SmallResNet dense) : base("SmallResNet.Gated")
@@ -32,28 +34,12 @@ partial class SmallResNet
             var modules = dense.named_modules().ToDictionary(static m => m.name, static m => m.module);
             conv1 = Add(this, "conv1", (Conv2d)modules["conv1"]);
             bn1 = Add(this, "bn1", (BatchNorm2d)modules["bn1"]);
-            var layer1 = Add(this, "layer1", new Level("Sequential"));
-            var layer1_0 = Add(layer1, "0", new Level("BasicBlock"));
-            layer1_0_conv1 = Add(layer1_0, "conv1", (Conv2d)modules["layer1.0.conv1"]);
-            layer1_0_conv2 = Add(layer1_0, "conv2", (Conv2d)modules["layer1.0.conv2"]);
-            layer1_0_bn1 = Add(layer1_0, "bn1", (BatchNorm2d)modules["layer1.0.bn1"]);
-            layer1_0_bn2 = Add(layer1_0, "bn2", (BatchNorm2d)modules["layer1.0.bn2"]);
-            var layer1_1 = Add(layer1, "1", new Level("BasicBlock"));
-            layer1_1_conv1 = Add(layer1_1, "conv1", (Conv2d)modules["layer1.1.conv1"]);
-            layer1_1_conv2 = Add(layer1_1, "conv2", (Conv2d)modules["layer1.1.conv2"]);
-            layer1_1_bn1 = Add(layer1_1, "bn1", (BatchNorm2d)modules["layer1.1.bn1"]);
-            layer1_1_bn2 = Add(layer1_1, "bn2", (BatchNorm2d)modules["layer1.1.bn2"]);
-            var layer2 = Add(this, "layer2", new Level("Sequential"));
-            var layer2_0 = Add(layer2, "0", new Level("BasicBlock"));
-            layer2_0_conv1 = Add(layer2_0, "conv1", (Conv2d)modules["layer2.0.conv1"]);
-            layer2_0_conv2 = Add(layer2_0, "conv2", (Conv2d)modules["layer2.0.conv2"]);
-            layer2_0_bn1 = Add(layer2_0, "bn1", (BatchNorm2d)modules["layer2.0.bn1"]);
-            layer2_0_bn2 = Add(layer2_0, "bn2", (BatchNorm2d)modules["layer2.0.bn2"]);
-            var layer2_1 = Add(layer2, "1", new Level("BasicBlock"));
-            layer2_1_conv1 = Add(layer2_1, "conv1", (Conv2d)modules["layer2.1.conv1"]);
-            layer2_1_conv2 = Add(layer2_1, "conv2", (Conv2d)modules["layer2.1.conv2"]);
-            layer2_1_bn1 = Add(layer2_1, "bn1", (BatchNorm2d)modules["layer2.1.bn1"]);
-            layer2_1_bn2 = Add(layer2_1, "bn2", (BatchNorm2d)modules["layer2.1.bn2"]);
+            layer1 = AddAll<BasicBlock>(this, "layer1",
+                new BasicBlock(Gates, dense, modules, "layer1.0", 0, 1),
+                new BasicBlock(Gates, dense, modules, "layer1.1", 2, 3));
+            layer2 = AddAll<Part>(this, "layer2",
+                new BasicBlock2(Gates, dense, modules, "layer2.0"),
+                new BasicBlock(Gates, dense, modules, "layer2.1", 6, 7));
             fc = Add(this, "fc", (Linear)modules["fc"]);
         }
 
@@ -74,57 +60,32 @@ partial class SmallResNet
             var x = conv1.call(input);
             x = bn1.call(x);
             x = functional.leaky_relu(x, negative_slope: -0.25);
-            // layer1.0
-            var y = layer1_0_conv1.call(x);
-            y = Gates.Normalize(layer1_0_bn1, y, gates[0]);
-            y = y.relu_();
-            y = layer1_0_conv2.call(y);
-            y = Gates.Normalize(layer1_0_bn2, y, gates[1]);
-            y = Sum(y, x);
-            y = y.relu_();
-            // layer1.1
-            x = layer1_1_conv1.call(y);
-            x = Gates.Normalize(layer1_1_bn1, x, gates[2]);
-            x = x.relu_();
-            x = layer1_1_conv2.call(x);
-            x = Gates.Normalize(layer1_1_bn2, x, gates[3]);
-            x = Sum(x, y);
-            x = x.relu_();
-            // layer2.0
-            y = layer2_0_conv1.call(x);
-            y = Gates.Normalize(layer2_0_bn1, y, gates[4]);
-            y = y.relu_();
-            y = layer2_0_conv2.call(y);
-            y = Gates.Normalize(layer2_0_bn2, y, gates[5]);
-            x = x.slice(2, 0, 8, 2);
-            x = x.slice(3, 0, 8, 2);
-            x = functional.pad(x, new long[] { 0, 0, 0, 0, 2, 2 }, PaddingModes.Constant, 0.0);
-            y = Sum(y, x);
-            y = y.relu_();
-            // layer2.1
-            x = layer2_1_conv1.call(y);
-            x = Gates.Normalize(layer2_1_bn1, x, gates[6]);
-            x = x.relu_();
-            x = layer2_1_conv2.call(x);
-            x = Gates.Normalize(layer2_1_bn2, x, gates[7]);
-            x = Sum(x, y);
-            x = x.relu_();
+            foreach (var block in layer1)
+                x = block.forward(x, gates);
+            foreach (var block in layer2)
+                x = block.forward(x, gates);
             x = functional.adaptive_avg_pool2d(x, 1);
             x = x.flatten(1);
             x = fc.call(x);
             return x.MoveToOuterDisposeScope();
         }
 
-        private Tensor Gate(Tensor x, Tensor gate, int dim) => Gates.Apply(x, gate, dim);
-
-        // Everything is registered by the constructors and nothing by reflection, so the class works trimmed and compiled ahead of time.
         /// <inheritdoc/>
+        // Everything is registered by the constructors and nothing by reflection, so the class works trimmed and compiled ahead of time.
         protected override void RegisterComponents() { }
 
         private static T Add<T>(nn.Module parent, string name, T child) where T : nn.Module
         {
             parent.register_module(name, child);
             return child;
+        }
+
+        private static T[] AddAll<T>(nn.Module parent, string name, params T[] children) where T : nn.Module
+        {
+            var list = Add(parent, name, new Level(name));
+            for (var i = 0; i < children.Length; i++)
+                list.register_module($"{i}", children[i]);
+            return children;
         }
 
         private static Tensor Sum(Tensor x, Tensor y)
@@ -135,5 +96,81 @@ partial class SmallResNet
 
         /// <summary>A level of the module tree.</summary>
         private sealed class Level(string name) : nn.Module(name);
+
+        /// <summary>A part of the network, which is given the gates of all groups.</summary>
+        private abstract class Part(string name) : nn.Module(name)
+        {
+            public abstract Tensor forward(Tensor x1, Tensor[] gates);
+        }
+
+        private sealed class BasicBlock : Part
+        {
+            private readonly global::PrunableNets.ChannelGates Gates;
+            private readonly int conv1Gates, conv2Gates;
+            private readonly Conv2d conv1, conv2;
+            private readonly BatchNorm2d bn1, bn2;
+
+            public BasicBlock(global::PrunableNets.ChannelGates gates, nn.Module dense, Dictionary<string, nn.Module> modules, string path,
+                int conv1Gates, int conv2Gates) : base("BasicBlock")
+            {
+                Gates = gates;
+                this.conv1Gates = conv1Gates;
+                this.conv2Gates = conv2Gates;
+                conv1 = Add(this, "conv1", (Conv2d)modules[path + ".conv1"]);
+                conv2 = Add(this, "conv2", (Conv2d)modules[path + ".conv2"]);
+                bn1 = Add(this, "bn1", (BatchNorm2d)modules[path + ".bn1"]);
+                bn2 = Add(this, "bn2", (BatchNorm2d)modules[path + ".bn2"]);
+            }
+
+            public override Tensor forward(Tensor input, Tensor[] gates)
+            {
+                using var scope = NewDisposeScope();
+                var x = conv1.call(input);
+                x = Gates.Normalize(bn1, x, gates[conv1Gates]);
+                x = x.relu_();
+                x = conv2.call(x);
+                x = Gates.Normalize(bn2, x, gates[conv2Gates]);
+                x = Sum(x, input);
+                x = x.relu_();
+                return x.MoveToOuterDisposeScope();
+            }
+
+            protected override void RegisterComponents() { }
+        }
+
+        private sealed class BasicBlock2 : Part
+        {
+            private readonly global::PrunableNets.ChannelGates Gates;
+            private readonly Conv2d conv1, conv2;
+            private readonly BatchNorm2d bn1, bn2;
+
+            public BasicBlock2(global::PrunableNets.ChannelGates gates, nn.Module dense, Dictionary<string, nn.Module> modules,
+                string path) : base("BasicBlock2")
+            {
+                Gates = gates;
+                conv1 = Add(this, "conv1", (Conv2d)modules[path + ".conv1"]);
+                conv2 = Add(this, "conv2", (Conv2d)modules[path + ".conv2"]);
+                bn1 = Add(this, "bn1", (BatchNorm2d)modules[path + ".bn1"]);
+                bn2 = Add(this, "bn2", (BatchNorm2d)modules[path + ".bn2"]);
+            }
+
+            public override Tensor forward(Tensor input, Tensor[] gates)
+            {
+                using var scope = NewDisposeScope();
+                var x = conv1.call(input);
+                x = Gates.Normalize(bn1, x, gates[4]);
+                x = x.relu_();
+                x = conv2.call(x);
+                x = Gates.Normalize(bn2, x, gates[5]);
+                var y = input.slice(2, 0, 8, 2);
+                y = y.slice(3, 0, 8, 2);
+                y = functional.pad(y, new long[] { 0, 0, 0, 0, 2, 2 }, PaddingModes.Constant, 0.0);
+                x = Sum(x, y);
+                x = x.relu_();
+                return x.MoveToOuterDisposeScope();
+            }
+
+            protected override void RegisterComponents() { }
+        }
     }
 }

@@ -48,8 +48,8 @@ public sealed class NetSlim : Module<Tensor, Tensor>
         return shuffled.MoveToOuterDisposeScope();
     }
 
-    // Everything is registered by the constructors and nothing by reflection, so the class works trimmed and compiled ahead of time.
     /// <inheritdoc/>
+    // Everything is registered by the constructors and nothing by reflection, so the class works trimmed and compiled ahead of time.
     protected override void RegisterComponents() { }
 
     private static T Add<T>(nn.Module parent, string name, T child) where T : nn.Module

@@ -26,7 +26,8 @@ public sealed class NetSlim : Module<Tensor, Tensor>
     public NetSlim() : base("NetSlim")
     {
         conv = Add(this, "conv", Conv2d(3, 8, 1));
-        lstm = Add(this, "lstm", LSTM(inputSize: 8, hiddenSize: 8, numLayers: 1, bias: true, batchFirst: true, dropout: 0.0, bidirectional: false));
+        lstm = Add(this, "lstm", LSTM(inputSize: 8, hiddenSize: 8, numLayers: 1, bias: true, batchFirst: true, dropout: 0.0,
+            bidirectional: false));
         last = Add(this, "last", Linear(8, 2));
     }
 
@@ -44,8 +45,8 @@ public sealed class NetSlim : Module<Tensor, Tensor>
         return sequence.MoveToOuterDisposeScope();
     }
 
-    // Everything is registered by the constructors and nothing by reflection, so the class works trimmed and compiled ahead of time.
     /// <inheritdoc/>
+    // Everything is registered by the constructors and nothing by reflection, so the class works trimmed and compiled ahead of time.
     protected override void RegisterComponents() { }
 
     private static T Add<T>(nn.Module parent, string name, T child) where T : nn.Module

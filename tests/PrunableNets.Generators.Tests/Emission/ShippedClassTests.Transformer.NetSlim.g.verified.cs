@@ -92,12 +92,18 @@ public sealed class NetSlim : Module<Tensor, Tensor>
     public NetSlim() : base("NetSlim")
     {
         layers = AddAll<Layer>(this, "layers",
-            new Layer(Widths.layers_0_attention_q, Widths.layers_0_attention_projection, Widths.layers_0_mlp_fc1, Widths.layers_0_mlp_fc2, Kept.layers_0_attention_projection, Kept.layers_0_mlp_fc2),
-            new Layer(Widths.layers_1_attention_q, Widths.layers_1_attention_projection, Widths.layers_1_mlp_fc1, Widths.layers_1_mlp_fc2, Kept.layers_1_attention_projection, Kept.layers_1_mlp_fc2),
-            new Layer(Widths.layers_2_attention_q, Widths.layers_2_attention_projection, Widths.layers_2_mlp_fc1, Widths.layers_2_mlp_fc2, Kept.layers_2_attention_projection, Kept.layers_2_mlp_fc2),
-            new Layer(Widths.layers_3_attention_q, Widths.layers_3_attention_projection, Widths.layers_3_mlp_fc1, Widths.layers_3_mlp_fc2, Kept.layers_3_attention_projection, Kept.layers_3_mlp_fc2),
-            new Layer(Widths.layers_4_attention_q, Widths.layers_4_attention_projection, Widths.layers_4_mlp_fc1, Widths.layers_4_mlp_fc2, Kept.layers_4_attention_projection, Kept.layers_4_mlp_fc2),
-            new Layer(Widths.layers_5_attention_q, Widths.layers_5_attention_projection, Widths.layers_5_mlp_fc1, Widths.layers_5_mlp_fc2, Kept.layers_5_attention_projection, Kept.layers_5_mlp_fc2));
+            new Layer(Widths.layers_0_attention_q, Widths.layers_0_attention_projection, Widths.layers_0_mlp_fc1, Widths.layers_0_mlp_fc2,
+                Kept.layers_0_attention_projection, Kept.layers_0_mlp_fc2),
+            new Layer(Widths.layers_1_attention_q, Widths.layers_1_attention_projection, Widths.layers_1_mlp_fc1, Widths.layers_1_mlp_fc2,
+                Kept.layers_1_attention_projection, Kept.layers_1_mlp_fc2),
+            new Layer(Widths.layers_2_attention_q, Widths.layers_2_attention_projection, Widths.layers_2_mlp_fc1, Widths.layers_2_mlp_fc2,
+                Kept.layers_2_attention_projection, Kept.layers_2_mlp_fc2),
+            new Layer(Widths.layers_3_attention_q, Widths.layers_3_attention_projection, Widths.layers_3_mlp_fc1, Widths.layers_3_mlp_fc2,
+                Kept.layers_3_attention_projection, Kept.layers_3_mlp_fc2),
+            new Layer(Widths.layers_4_attention_q, Widths.layers_4_attention_projection, Widths.layers_4_mlp_fc1, Widths.layers_4_mlp_fc2,
+                Kept.layers_4_attention_projection, Kept.layers_4_mlp_fc2),
+            new Layer(Widths.layers_5_attention_q, Widths.layers_5_attention_projection, Widths.layers_5_mlp_fc1, Widths.layers_5_mlp_fc2,
+                Kept.layers_5_attention_projection, Kept.layers_5_mlp_fc2));
         norm = Add(this, "norm", LayerNorm(16, eps: 1E-06));
         head = Add(this, "head", Linear(16, 3));
     }
@@ -124,8 +130,8 @@ public sealed class NetSlim : Module<Tensor, Tensor>
         return stream.index_add(dim, kept, branch, alpha);
     }
 
-    // Everything is registered by the constructors and nothing by reflection, so the class works trimmed and compiled ahead of time.
     /// <inheritdoc/>
+    // Everything is registered by the constructors and nothing by reflection, so the class works trimmed and compiled ahead of time.
     protected override void RegisterComponents() { }
 
     private static T Add<T>(nn.Module parent, string name, T child) where T : nn.Module
@@ -197,7 +203,8 @@ public sealed class NetSlim : Module<Tensor, Tensor>
         private readonly Attention attention;
         private readonly Sequential mlp;
 
-        public Layer(int attentionQWidth, int attentionProjectionWidth, int mlpFc1Width, int mlpFc2Width, long[] kept, long[] kept2) : base("Layer")
+        public Layer(int attentionQWidth, int attentionProjectionWidth, int mlpFc1Width, int mlpFc2Width, long[] kept,
+            long[] kept2) : base("Layer")
         {
             norm1 = Add(this, "norm1", LayerNorm(16));
             norm2 = Add(this, "norm2", LayerNorm(16));

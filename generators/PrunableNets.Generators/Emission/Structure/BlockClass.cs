@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using PrunableNets.Generators.Models;
+using PrunableNets.Generators.Emission.Forms;
 
 namespace PrunableNets.Generators.Emission.Structure;
 
@@ -12,19 +12,18 @@ internal sealed class BlockClass
     private readonly Dictionary<string, int> instances = new(StringComparer.Ordinal);
     private readonly ClassText first;
     private readonly List<string> expressions = [];
-    private readonly int inputs;
-    private readonly string? plan;
+    private readonly Form form;
 
     /// <param name="name">The name.</param>
     /// <param name="paths">Its modules.</param>
     /// <param name="texts">What they are, one a module, alike but for marks.</param>
     /// <param name="inputs">Tensors that its <c>forward</c> takes.</param>
-    /// <param name="plan">The type of the plan from which the form has its widths; null where they are constants.</param>
-    public BlockClass(string name, IReadOnlyList<string> paths, IReadOnlyList<ClassText> texts, int inputs, string? plan)
+    /// <param name="form">The form.</param>
+    public BlockClass(string name, IReadOnlyList<string> paths, IReadOnlyList<ClassText> texts, int inputs, Form form)
     {
         Name = name;
-        this.inputs = inputs;
-        this.plan = plan;
+        Inputs = inputs;
+        this.form = form;
         first = texts[0];
         for (var i = 0; i < paths.Count; i++)
             instances[paths[i]] = i;
@@ -44,14 +43,20 @@ internal sealed class BlockClass
 
     public string Name { get; }
 
+    /// <summary>Tensors that its <c>forward</c> takes.</summary>
+    public int Inputs { get; }
+
     private bool IsOfOne => instances.Count == 1;
 
     /// <summary>What a module of the class is made with.</summary>
     /// <param name="path">The module.</param>
+    /// <param name="scope">In whose class it is made.</param>
     /// <param name="write">Writes the argument for a parameter, given its type, name and value.</param>
-    public string Create(string path, Func<string, string, string, string> write) =>
-        IsOfOne ? $"new {Name}({(plan is null ? "" : "plan")})"
-        : $"new {Name}({string.Join(", ", parameters.Select(p => write(p.Type, p.Name, p.Values[instances[path]])))})";
+    public string Create(string path, CallScope scope, Func<string, string, string, string> write)
+    {
+        var arguments = form.Arguments(IsOfOne, scope, path).Concat(parameters.Select(p => write(p.Type, p.Name, p.Values[instances[path]])));
+        return $"new {Name}({string.Join(", ", arguments)})";
+    }
 
     /// <summary>The name stands somewhere in the class.</summary>
     public bool Uses(string name) => first.With(expressions).Uses(name);
@@ -60,35 +65,24 @@ internal sealed class BlockClass
     {
         var text = first.With(expressions);
         var inForward = new HashSet<string>(first.PlacesInForward.Select(p => expressions[p]), StringComparer.Ordinal);
-        var fields = parameters.Where(p => inForward.Contains(p.Name)).ToArray();
-        using var type = writer.Block($"private sealed class {Name} : {ModuleTypes.Of(inputs)}");
+        var fields = form.Fields(IsOfOne).Concat(parameters.Where(p => inForward.Contains(p.Name)).Select(static p => new KeptParameter(p.Type, p.Name, p.Name))).ToArray();
+        using var type = writer.Block($"private sealed class {Name} : {form.BaseType(Inputs)}");
         foreach (var alike in fields.GroupBy(static f => f.Type))
             writer.Line($"private readonly {alike.Key} {string.Join(", ", alike.Select(static f => f.Name))};");
-        var hasWidths = IsOfOne && plan is not null;
-        if (hasWidths)
-            writer.Line("private readonly int[] widths;");
-        Lines(writer, text.Fields);
-        if (hasWidths || fields.Length > 0 || text.Fields.Length > 0)
+        writer.Text(text.Fields);
+        if (fields.Length > 0 || text.Fields.Length > 0)
             writer.Line();
-        var taken = hasWidths ? $"{plan} plan" : string.Join(", ", parameters.Select(static p => $"{p.Type} {p.Name}"));
-        using (writer.Block($"public {Name}({taken}) : base(\"{Name}\")"))
+        var taken = form.Parameters(IsOfOne).Concat(parameters.Select(static p => $"{p.Type} {p.Name}"));
+        using (writer.Block($"public {Name}({string.Join(", ", taken)}) : base(\"{Name}\")"))
         {
-            if (hasWidths)
-                writer.Line("widths = plan.Widths;");
             foreach (var field in fields)
-                writer.Line($"this.{field.Name} = {field.Name};");
-            Lines(writer, text.Construction);
+                writer.Line($"{(field.Name == field.Value ? "this." : "")}{field.Name} = {field.Value};");
+            writer.Text(text.Construction);
         }
         writer.Line();
-        Lines(writer, text.Forward);
+        writer.Text(text.Forward);
         writer.Line();
         writer.Line("protected override void RegisterComponents() { }");
-    }
-
-    private static void Lines(SourceWriter writer, string text)
-    {
-        if (text.Length > 0)
-            writer.Line(text.TrimEnd('\n'));
     }
 
     /// <summary>The parameter that has these values; places that always have the same share one.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using PrunableNets.Generators.Emission.Forms;
 using PrunableNets.Interpreter;
 using PrunableNets.Interpreter.Graphs;
 using PrunableNets.Interpreter.Operations;

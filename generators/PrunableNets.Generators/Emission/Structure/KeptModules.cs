@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using PrunableNets.Generators.Emission.Forms;
 using PrunableNets.Interpreter;
 using PrunableNets.Interpreter.Graphs;
 using PrunableNets.Interpreter.Operations;
@@ -23,12 +24,17 @@ internal sealed class KeptModules
 
     private readonly Network network;
     private readonly BranchPresence presence;
+    private readonly bool hasContainers;
     private readonly HashSet<string> called;
     private readonly HashSet<string> kept;
     private readonly SortedDictionary<string, string> reasons = new(StringComparer.Ordinal);
 
-    public KeptModules(Network network, BranchPresence presence)
+    /// <param name="network">The network.</param>
+    /// <param name="presence">Which branches the form has.</param>
+    /// <param name="hasContainers">Containers of the library can call what is in them.</param>
+    public KeptModules(Network network, BranchPresence presence, bool hasContainers)
     {
+        this.hasContainers = hasContainers;
         this.network = network;
         this.presence = presence;
         kept = new(network.Modules.Where(static m => m.Layer is null && m.Same is null).Select(static m => m.Path), StringComparer.Ordinal);
@@ -109,7 +115,7 @@ internal sealed class KeptModules
             }
         if (scope.Steps.Any(s => s.Call is { } call && !ModulePaths.IsBelow(call.Path, scope.Path)) || scope.Caller!.Path != Holder(scope.Path))
             return "it is called by others than the module that holds it";
-        if (scope.Call!.IsChain && !IsChain(scope))
+        if (scope.Call!.IsChain && !(hasContainers && IsChain(scope)))
             return Unlisted;
         return IsOrdered(scope) ? null : "what it computes is interleaved with what others do";
     }

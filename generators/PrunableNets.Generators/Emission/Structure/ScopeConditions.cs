@@ -1,4 +1,5 @@
 using System.Linq;
+using PrunableNets.Generators.Emission.Forms;
 using PrunableNets.Interpreter;
 using PrunableNets.Interpreter.Channels;
 using PrunableNets.Interpreter.Graphs;

@@ -4,7 +4,7 @@ using System.Linq;
 using PrunableNets.Generators.Emission.CSharp;
 using PrunableNets.Interpreter;
 
-namespace PrunableNets.Generators.Emission;
+namespace PrunableNets.Generators.Emission.Forms;
 
 /// <summary>The kept positions in a class with constant widths: lists of numbers with names, where they do not stand between what is to be read.</summary>
 /// <param name="plan">The plan.</param>

@@ -6,7 +6,7 @@ using PrunableNets.Interpreter.Channels;
 using PrunableNets.Interpreter.Graphs;
 using PrunableNets.Interpreter.Operations;
 
-namespace PrunableNets.Generators.Emission;
+namespace PrunableNets.Generators.Emission.Forms;
 
 /// <summary>Which residual branches a form has: those of a known plan, those of a plan at run time under a condition, or all.</summary>
 /// <param name="network">Whose branches.</param>

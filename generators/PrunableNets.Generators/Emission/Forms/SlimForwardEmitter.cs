@@ -4,7 +4,7 @@ using PrunableNets.Interpreter.Channels;
 using PrunableNets.Interpreter.Graphs;
 using PrunableNets.Interpreter.Operations;
 
-namespace PrunableNets.Generators.Emission;
+namespace PrunableNets.Generators.Emission.Forms;
 
 /// <summary>A slim form: kept widths, branches added at the positions of their kept channels.</summary>
 internal sealed class SlimForwardEmitter(CallScope scope, WidthExpressions widths, Identifiers identifiers, KeptIndices indices, BranchPresence presence)

@@ -1,40 +1,27 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using PrunableNets.Generators.Emission.CSharp;
 using PrunableNets.Generators.Emission.Structure;
-using PrunableNets.Interpreter;
-using PrunableNets.Interpreter.Graphs;
+using PrunableNets.Generators.Models;
 
-namespace PrunableNets.Generators.Emission;
+namespace PrunableNets.Generators.Emission.Forms;
 
 /// <summary>
-/// The classes of a slim form: the network's own, and one for the modules of each class of the user's that differ in nothing but widths.
+/// The classes of a form: the network's own, and one for the modules of each class of the user's that differ in nothing but widths.
 /// </summary>
-internal sealed class SlimClasses
+internal sealed class FormClasses
 {
-    private readonly Network network;
-    private readonly WidthExpressions widths;
-    private readonly BranchPresence presence;
-    private readonly string? planType;
-    private readonly Func<KeptIndex, string> writeIndex;
+    private readonly Form form;
     private readonly KeptModules modules;
     private readonly List<BlockClass> blocks = [];
     private readonly Dictionary<string, BlockClass> blockOf = new(StringComparer.Ordinal);
 
-    /// <param name="network">The network.</param>
-    /// <param name="widths">How the form writes widths.</param>
-    /// <param name="plan">The plan, where it is known.</param>
-    /// <param name="writeIndex">Writes an index tensor.</param>
+    /// <param name="form">The form.</param>
     /// <param name="reserved">Names that no class can have.</param>
-    public SlimClasses(Network network, WidthExpressions widths, PruningPlan? plan, Func<KeptIndex, string> writeIndex, IReadOnlyList<string> reserved)
+    public FormClasses(Form form, IReadOnlyList<string> reserved)
     {
-        this.network = network;
-        this.widths = widths;
-        this.writeIndex = writeIndex;
-        planType = plan is null ? "global::PrunableNets.PruningPlan" : null;
-        presence = new BranchPresence(network, widths, plan, isOfPlan: plan is null);
-        modules = new KeptModules(network, presence);
+        this.form = form;
+        modules = new KeptModules(form.Network, form.Presence, form.HasContainers);
         while (Find(reserved) is { } refused)
             modules.OpenAndBuild(refused.Path, refused.Reason);
         Root = Write(modules.Root);
@@ -46,24 +33,41 @@ internal sealed class SlimClasses
     /// <summary>The members of the network's own class.</summary>
     public ClassText Root { get; }
 
-    /// <summary>The classes of its modules, inner ones first.</summary>
-    public IReadOnlyList<BlockClass> Blocks => blocks;
-
     /// <summary>Something in the form adds a branch to the channels that it kept.</summary>
     public bool HasScatters { get; private set; }
 
-    /// <summary>The modules of the user's that have no class of their own in the form, and why.</summary>
-    public IReadOnlyDictionary<string, string> Reasons => modules.Reasons;
-
     /// <summary>The name stands somewhere in the construction, where what is in modules is given to them.</summary>
     public bool Reads(string name) => Root.Uses(name) || blocks.Any(b => b.Uses(name));
+
+    /// <summary>The classes of modules, and their bases where those are not the library's.</summary>
+    public void WriteBlocks(SourceWriter writer)
+    {
+        foreach (var inputs in blocks.Select(static b => b.Inputs).Distinct().OrderBy(static i => i).Where(i => form.BaseType(i) != ModuleTypes.Of(i)))
+        {
+            writer.Line();
+            form.WriteBase(writer, inputs);
+        }
+        foreach (var block in blocks)
+        {
+            writer.Line();
+            block.Write(writer);
+        }
+    }
+
+    /// <summary>The fields of the network's own class, and which of the user's classes are not kept.</summary>
+    public void WriteFields(SourceWriter writer)
+    {
+        foreach (var (path, reason) in modules.Reasons.Select(static r => (r.Key, r.Value)))
+            writer.Line($"// {path} has no class of its own here: {reason}.");
+        writer.Text(Root.Fields);
+    }
 
     /// <summary>Finds the classes, inner ones first; stops at a module that cannot have one.</summary>
     private (string Path, string Reason)? Find(IReadOnlyList<string> reserved)
     {
         blocks.Clear();
         blockOf.Clear();
-        var names = new ClassNames(network, reserved);
+        var names = new ClassNames(form.Network, reserved);
         foreach (var level in modules.Root.All().Where(static s => s.Call is { IsChain: false }).GroupBy(Height).OrderBy(static g => g.Key))
         {
             var found = new List<(string Path, string Type, ClassText Text, int Inputs)>();
@@ -81,11 +85,11 @@ internal sealed class SlimClasses
                     }
                 if (texts.Any(t => t != texts[0]))
                     return (calls.Key, "its calls do not do the same");
-                found.Add((calls.Key, network.Modules.First(m => m.Path == calls.Key).Type, texts[0], calls.First().Inputs.Count));
+                found.Add((calls.Key, form.Network.Modules.First(m => m.Path == calls.Key).Type, texts[0], calls.First().Inputs.Count));
             }
             foreach (var alike in found.GroupBy(static f => (f.Type, f.Text.Skeleton, f.Inputs)))
             {
-                var block = new BlockClass(names.Of(alike.Key.Type), [.. alike.Select(static f => f.Path)], [.. alike.Select(static f => f.Text)], alike.Key.Inputs, planType);
+                var block = new BlockClass(names.Of(alike.Key.Type), [.. alike.Select(static f => f.Path)], [.. alike.Select(static f => f.Text)], alike.Key.Inputs, form);
                 blocks.Add(block);
                 foreach (var module in alike)
                     blockOf[module.Path] = block;
@@ -100,45 +104,45 @@ internal sealed class SlimClasses
 
     private ClassText Write(CallScope scope)
     {
-        var identifiers = new Identifiers(network, scope.Path);
-        var written = scope.IsRoot ? widths : new MarkedWidthExpressions(network, widths, scope.Path);
-        var present = presence.With(written);
-        scope.Loops = ModuleLoop.Find(network, scope, new ScopeConditions(network, present, scope));
-        var emitter = new ModuleEmitter(network, scope, identifiers, present, new ModuleWriter(this, scope, written));
+        var identifiers = new Identifiers(form.Network, scope.Path);
+        var written = scope.IsRoot ? form.Widths : new MarkedWidthExpressions(form.Network, form.Widths, scope.Path);
+        var present = form.Presence.With(written);
+        scope.Loops = ModuleLoop.Find(form.Network, scope, new ScopeConditions(form.Network, present, scope));
+        var emitter = new ModuleEmitter(form.Network, scope, identifiers, present, new ModuleWriter(this, scope, written));
         emitter.ReserveNames();
-        var indices = new KeptIndices(network, identifiers, isOfModule: !scope.IsRoot);
+        var indices = new KeptIndices(form.Network, identifiers, isOfModule: !scope.IsRoot);
         var (fields, construction, forward) = (new SourceWriter(), new SourceWriter(), new SourceWriter());
         // The forward pass decides which index tensors the constructor registers.
-        new SlimForwardEmitter(scope, written, identifiers, indices, present).Write(forward);
+        form.Forward(scope, written, identifiers, present, indices).Write(forward);
         emitter.WriteFields(fields);
         emitter.WriteConstruction(construction);
-        if (scope.IsRoot)
+        if (scope.IsRoot && form.MakesModules)
             emitter.WriteSharing(construction);
         foreach (var index in indices.Buffers)
         {
-            var value = scope.IsRoot ? writeIndex(index) : Marks.Write($"long[] {index.Name}", writeIndex(index));
+            var value = scope.IsRoot ? form.Index(index) : Marks.Write($"long[] {index.Name}", form.Index(index));
             construction.Line($"register_buffer(\"{index.Name}\", tensor({value}), persistent: false);");
         }
         HasScatters |= indices.Buffers.Any(static b => b.Order is null);
         return new ClassText(fields.ToString(), construction.ToString(), forward.ToString());
     }
 
-    private sealed class ModuleWriter(SlimClasses classes, CallScope scope, WidthExpressions widths) : IModuleWriter
+    private sealed class ModuleWriter(FormClasses classes, CallScope scope, WidthExpressions widths) : IModuleWriter
     {
-        public string Layer(Interpreter.Operations.Layer layer) => LayerWriters.Write(layer, Width(layer.InputChannels), Width(layer.OutputChannels));
+        public string Layer(Interpreter.Operations.Layer layer) => classes.form.Layer(layer, scope, widths);
 
-        public string? Stateless(Interpreter.Operations.Layer layer) => LayerWriters.WriteCreation(layer);
+        public string? Stateless(Interpreter.Operations.Layer layer) => classes.form.Stateless(layer, scope);
+
+        public string BaseType(int inputs) => classes.form.BaseType(inputs);
 
         public string Type(CallScope call) => call.Call!.IsChain ? "Sequential" : classes.blockOf[call.Path].Name;
 
-        public string Class(CallScope call) => classes.blockOf[call.Path].Create(call.Path, (type, name, value) =>
+        public string Class(CallScope call) => classes.blockOf[call.Path].Create(call.Path, scope, (type, name, value) =>
             scope.IsRoot ? value : Marks.Write($"{type} {Name(call, name)}", value));
 
         /// <summary>What a parameter for a parameter of a module in the module is called.</summary>
         private string Name(CallScope call, string name) => name.StartsWith("channels", StringComparison.Ordinal) || name.StartsWith("size", StringComparison.Ordinal)
             ? name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9')
             : ParameterNames.Of($"{ModulePaths.Relative(call.Path, scope.Path)}.{name}");
-
-        private string Width(int[]? channels) => channels is null ? "" : widths.Of(channels);
     }
 }

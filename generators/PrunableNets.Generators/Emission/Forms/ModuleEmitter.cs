@@ -2,12 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using PrunableNets.Generators.Emission.Structure;
-using PrunableNets.Generators.Models;
 using PrunableNets.Interpreter;
 using PrunableNets.Interpreter.Operations;
 using PrunableNets.Interpreter.Operations.Layers;
 
-namespace PrunableNets.Generators.Emission;
+namespace PrunableNets.Generators.Emission.Forms;
 
 /// <summary>Writes fields and the construction of the modules of a class: the network's own, with the paths of the user's, or those of a module in it.</summary>
 /// <param name="network">The network.</param>
@@ -127,7 +126,7 @@ internal sealed class ModuleEmitter(Network network, CallScope scope, Identifier
     private string ItemType(ModuleLoop loop)
     {
         var types = loop.Calls.Select(c => create.Type(c.Call!)).Distinct().ToArray();
-        return types.Length == 1 ? types[0] : ModuleTypes.Of(loop.Calls[0].Call!.Inputs.Count);
+        return types.Length == 1 ? types[0] : create.BaseType(loop.Calls[0].Call!.Inputs.Count);
     }
 
     private ModuleLoop? Loop(ModuleEntry list) => scope.Loops.FirstOrDefault(l => l.Path == list.Path);
@@ -160,4 +159,7 @@ internal interface IModuleWriter
 
     /// <summary>The type of a module that is called as one.</summary>
     string Type(CallScope call);
+
+    /// <summary>What modules of different classes that take so many tensors have in common.</summary>
+    string BaseType(int inputs);
 }

@@ -4,7 +4,7 @@ using System.Linq;
 using PrunableNets.Generators.Emission.Structure;
 using PrunableNets.Interpreter;
 
-namespace PrunableNets.Generators.Emission;
+namespace PrunableNets.Generators.Emission.Forms;
 
 /// <summary>How generated code writes the number of kept channels of a group.</summary>
 internal abstract class WidthExpressions(Network network)

@@ -11,7 +11,7 @@ using PrunableNets.Interpreter.Operations.Calls;
 using PrunableNets.Interpreter.Operations.Elementwise;
 using PrunableNets.Interpreter.Operations.Layers;
 
-namespace PrunableNets.Generators.Emission;
+namespace PrunableNets.Generators.Emission.Forms;
 
 /// <summary>Writes the <c>forward</c> of a form's class, or of the class of a module in it: a statement an operation.</summary>
 /// <param name="scope">What the method computes.</param>
@@ -64,10 +64,9 @@ internal abstract class ForwardEmitter(CallScope scope, WidthExpressions widths,
         // Inputs of which the batch size or the device is read last to the end; that is known once everything is written.
         if (lasting.Count > 0)
             statements = Statements();
-        var parameters = string.Join(", ", scope.Inputs.Select(i => $"Tensor {Variable(i)}"));
         if (scope.IsRoot)
             writer.Line("/// <inheritdoc/>");
-        using (writer.Block($"public override Tensor forward({parameters})"))
+        using (writer.Block(Signature(string.Join(", ", scope.Inputs.Select(i => $"Tensor {Variable(i)}")))))
             foreach (var statement in statements)
                 writer.Line(statement);
     }
@@ -88,6 +87,12 @@ internal abstract class ForwardEmitter(CallScope scope, WidthExpressions widths,
     protected virtual bool IsCopied(Node node) => false;
 
     protected virtual IEnumerable<string> Start() => [];
+
+    /// <summary>The head of the method.</summary>
+    protected virtual string Signature(string parameters) => $"public override Tensor forward({parameters})";
+
+    /// <summary>The call of a module that has a class of its own.</summary>
+    protected virtual string Call(string module, IEnumerable<string> arguments) => $"{module}.call({string.Join(", ", arguments)})";
 
     private List<string> Statements()
     {
@@ -110,12 +115,12 @@ internal abstract class ForwardEmitter(CallScope scope, WidthExpressions widths,
                     statements.Add($"// {parent}");
                 around = parent;
             }
-            var value = step.Call is { } call ? $"{identifiers.Of(call.Path)}.call({string.Join(", ", call.Inputs.Select(Variable))})" : Value(step.Result) + (IsState(step.Result) ? ".alias()" : "");
+            var value = step.Call is { } call ? Call(identifiers.Of(call.Path), call.Inputs.Select(Variable)) : Value(step.Result) + (IsState(step.Result) ? ".alias()" : "");
             var condition = conditions.Of(step);
             statements.Add((variables.IsDeclaration(step.Result) ? "var " : "") + $"{Variable(step.Result)} = {(condition is null ? value : $"{condition} ? {value} : default")};");
         }
         var output = Held(scope.Outputs[0]);
-        if (scope.Steps.Count == 1 && scope.Steps[0] is { Call: not null } only && conditions.Of(only) is null)
+        if (scope.Steps.Count == 1 && !Start().Any() && scope.Steps[0] is { Call: not null } only && conditions.Of(only) is null)
             return [$"return {statements[0].Substring(statements[0].IndexOf('=') + 2)}"];
         if (scope.Steps.Count == 0)
             return [$"return {Variable(output)}.alias();"];
@@ -148,7 +153,7 @@ internal abstract class ForwardEmitter(CallScope scope, WidthExpressions widths,
         if (Variable(first) != variable)
             yield return $"{(variables.IsDeclaration(loop.Statement.Result) ? "var " : "")}{variable} = {Variable(first)};";
         var item = new[] { "block", "module", "item" }.FirstOrDefault(n => !identifiers.IsTaken(n) && !variables.Has(n)) ?? "block_";
-        yield return $"foreach (var {item} in {identifiers.Of(loop.Path)})\n    {variable} = {item}.call({string.Join(", ", given.Select(g => g is null ? variable : Variable(g)))});";
+        yield return $"foreach (var {item} in {identifiers.Of(loop.Path)})\n    {variable} = {Call(item, given.Select(g => g is null ? variable : Variable(g)))};";
     }
 
     /// <summary>The tensor is an input, whatever was done to it in place: it belongs to the caller's scope.</summary>

@@ -1,36 +1,35 @@
 using System.Linq;
 using PrunableNets.Generators.Emission.Structure;
 using PrunableNets.Interpreter;
-using PrunableNets.Interpreter.Operations.Elementwise;
 
-namespace PrunableNets.Generators.Emission;
+namespace PrunableNets.Generators.Emission.Forms;
 
-/// <summary>Writes the members of a form's class that its other members call.</summary>
+/// <summary>Writes the members of a form's class that its other members call, and the classes of its modules.</summary>
 internal static class FormHelpers
 {
-    public static void Write(SourceWriter writer, Network network, CallScope scope)
+    public static void Write(SourceWriter writer, Network network, FormClasses classes)
     {
         writer.Line();
-        writer.Line("// Everything is registered by the constructors and nothing by reflection, so the class works trimmed and compiled ahead of time.");
-        writer.Line("/// <inheritdoc/>\nprotected override void RegisterComponents() { }");
+        writer.Line("/// <inheritdoc/>\n// Everything is registered by the constructors and nothing by reflection, so the class works trimmed and compiled ahead of time.\nprotected override void RegisterComponents() { }");
         writer.Line();
         using (writer.Block("private static T Add<T>(nn.Module parent, string name, T child) where T : nn.Module"))
             writer.Line("parent.register_module(name, child);\nreturn child;");
-        if (scope.All().Any(static s => s.Loops.Count > 0))
+        if (classes.Scope.All().Any(static s => s.Loops.Count > 0))
         {
             writer.Line();
             using (writer.Block("private static T[] AddAll<T>(nn.Module parent, string name, params T[] children) where T : nn.Module"))
                 writer.Line("var list = Add(parent, name, new Level(name));\nfor (var i = 0; i < children.Length; i++)\n    list.register_module($\"{i}\", children[i]);\nreturn children;");
         }
-        if (network.Graph.Nodes.Any(static n => n.Operation is Arithmetic { IsSum: true }))
+        if (classes.Reads("Sum") || classes.HasScatters)
         {
             writer.Line();
             // TorchSharp's own + makes that number, holds it no longer than until the call has begun, and the collector may free it before it is read.
             using (writer.Block("private static Tensor Sum(Tensor x, Tensor y)"))
                 writer.Line("using Scalar alpha = 1;\nreturn x.add(y, alpha);");
         }
-        var kept = scope.All().Select(static s => s.Path).ToArray();
+        var kept = classes.Scope.All().Select(static s => s.Path).ToArray();
         if (network.Modules.Any(m => m is { Layer: null, Type: not "Identity" } && !kept.Contains(m.Path)))
             writer.Line().Line("/// <summary>A level of the module tree.</summary>\nprivate sealed class Level(string name) : nn.Module(name);");
+        classes.WriteBlocks(writer);
     }
 }

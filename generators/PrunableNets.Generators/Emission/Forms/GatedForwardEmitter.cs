@@ -9,11 +9,11 @@ using PrunableNets.Interpreter.Operations;
 using PrunableNets.Interpreter.Operations.Elementwise;
 using PrunableNets.Interpreter.Operations.Layers;
 
-namespace PrunableNets.Generators.Emission;
+namespace PrunableNets.Generators.Emission.Forms;
 
 /// <summary>The gated twin: full widths, gates behind the sites.</summary>
-internal sealed class GatedForwardEmitter(CallScope scope, WidthExpressions widths, Identifiers identifiers)
-    : ForwardEmitter(scope, widths, identifiers, BranchPresence.All(widths.Network, widths))
+internal sealed class GatedForwardEmitter(CallScope scope, WidthExpressions widths, Identifiers identifiers, BranchPresence presence)
+    : ForwardEmitter(scope, widths, identifiers, presence)
 {
     public override bool IsNarrowed(ChannelMap channels) => false;
 
@@ -29,14 +29,19 @@ internal sealed class GatedForwardEmitter(CallScope scope, WidthExpressions widt
             : null;
     }
 
-    protected override IEnumerable<string> Start() => ["var gates = Gates.Split();"];
+    protected override IEnumerable<string> Start() => Scope.IsRoot ? ["var gates = Gates.Split();"] : [];
+
+    protected override string Signature(string parameters) =>
+        Scope.IsRoot ? base.Signature(parameters) : $"public override Tensor forward({parameters}, Tensor[] gates)";
+
+    protected override string Call(string module, IEnumerable<string> arguments) => $"{module}.forward({string.Join(", ", arguments)}, gates)";
 
     protected override string Value(Node node)
     {
         if (node.Operation is BatchNorm { Layer: { } norm } && GatedThrough(node) is { } site)
             return $"Gates.Normalize({Module(norm)}, {Variable(node.Inputs[0])}, {Gate(site.Channels.Ids)})";
         var value = base.Value(node);
-        return IsCopied(node) ? $"Gate({value}, {Gate(node.Channels.Ids)}, {node.Channels.Axes[0]})" : value;
+        return IsCopied(node) ? $"Gates.Apply({value}, {Gate(node.Channels.Ids)}, {node.Channels.Axes[0]})" : value;
     }
 
     protected override bool IsCopied(Node node) => Network.GateSites.Contains(node) && GatedThrough(node) != node && !IsGatedBefore(node);
@@ -50,15 +55,22 @@ internal sealed class GatedForwardEmitter(CallScope scope, WidthExpressions widt
 
     private bool IsGatedBefore(Node site) => site.Inputs.Count == 1 && GatedThrough(site.Inputs[0]) == site;
 
-    /// <summary>The gates of a dimension: a group's own vector, or its pieces with ones where nothing can be removed.</summary>
+    /// <summary>The gates of a dimension: a group's own vector, or what its runs are joined of.</summary>
     private string Gate(int[] channels)
     {
         var segments = Network.Layout(channels).Segments;
         if (segments.Count == 1 && segments[0].Repeat == 1 && segments[0].Length == Network.Groups[segments[0].Group].Channels)
-            return $"gates[{segments[0].Group}]";
-        var pieces = segments.Select(s => s.Group == ChannelSegment.Fixed
-            ? $"ones({s.Length}, device: {Device}.device)"
-            : $"gates[{s.Group}].narrow(0, {s.Start}, {s.Length})" + (s.Repeat == 1 ? "" : $".repeat_interleave({s.Repeat})"));
-        return $"cat(new[] {{ {string.Join(", ", pieces)} }}, 0)";
+            return Vector(segments[0].Group);
+        var layout = LayoutLiteral.Write(Network.Layout(channels));
+        return $"Gates.Join(gates, {(Scope.IsRoot ? layout : Marks.Write("ChannelLayout joinedGates", layout))})";
+    }
+
+    /// <summary>A group's own vector; in the class of a module others have those of other groups.</summary>
+    private string Vector(int group)
+    {
+        var number = Literals.Of(group);
+        var name = Network.Groups[group].Name;
+        return Scope.IsRoot ? $"gates[{number}]"
+            : $"gates[{Marks.Write($"int {(ModulePaths.IsBelow(name, Scope.Path) ? ParameterNames.Of(ModulePaths.Relative(name, Scope.Path)) : "outer")}Gates", number)}]";
     }
 }

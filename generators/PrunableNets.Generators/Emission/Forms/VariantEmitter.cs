@@ -3,7 +3,7 @@ using PrunableNets.Generators.Models;
 using PrunableNets.Interpreter;
 using PrunableNets.Interpreter.Operations;
 
-namespace PrunableNets.Generators.Emission;
+namespace PrunableNets.Generators.Emission.Forms;
 
 /// <summary>
 /// Writes the class of a variant: a module around the network that the user's constructor or factory makes. It registers the network's

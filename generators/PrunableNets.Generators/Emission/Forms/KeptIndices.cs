@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using PrunableNets.Interpreter;
 
-namespace PrunableNets.Generators.Emission;
+namespace PrunableNets.Generators.Emission.Forms;
 
 /// <summary>The index tensors of a slim form: where in a full stream the kept channels of a branch belong, and how kept channels are reordered.</summary>
 /// <param name="network">The network.</param>

@@ -5,7 +5,7 @@ using PrunableNets.Generators.Emission.CSharp;
 using PrunableNets.Generators.Models;
 using PrunableNets.Interpreter;
 
-namespace PrunableNets.Generators.Emission;
+namespace PrunableNets.Generators.Emission.Forms;
 
 /// <summary>Writes the slim forms: one for plans that come at run time, one with constant widths for the plan of the project.</summary>
 internal static class SlimEmitter
@@ -23,7 +23,7 @@ internal static class SlimEmitter
             using var type = writer.Block($"public sealed class Slim : {header.FormType}");
             writer.Line("private readonly int[] widths;");
             WriteBody(writer, network, "Slim(global::PrunableNets.PruningPlan plan)", $"{header.Name}.Slim",
-                new SlimClasses(network, new PlanWidthExpressions(network), plan: null, static index => index.WriteForPlan(), [header.Name]), "widths = plan.Widths;");
+                new FormClasses(new SlimForm(new PlanWidthExpressions(network), plan: null, static index => index.WriteForPlan()), [header.Name]), "widths = plan.Widths;");
         }, usesLayouts: true);
 
     /// <summary><c>ModelSlim</c>: constant widths, no other dependency than TorchSharp.</summary>
@@ -32,7 +32,7 @@ internal static class SlimEmitter
         var names = WidthNames(network);
         var summary = FormattableString.Invariant($"{header.Name} at {network.Flops[FlopsConvention.Mac].Evaluate(plan.Widths):N0} of {network.Flops[FlopsConvention.Mac].Evaluate(network.DenseWidths):N0} multiply-accumulates, {network.Parameters.Evaluate(plan.Widths):N0} of {network.Parameters.Evaluate(network.DenseWidths):N0} parameters");
         var kept = new KeptTable(plan, names);
-        var classes = new SlimClasses(network, new ConstantWidthExpressions(network, names), plan, kept.Write, [header.Name, $"{header.Name}Slim"]);
+        var classes = new FormClasses(new SlimForm(new ConstantWidthExpressions(network, names), plan, kept.Write), [header.Name, $"{header.Name}Slim"]);
         return SourceFile.Write(header, summary, writer =>
         {
             writer.Line($"/// <summary>{summary}.</summary>");
@@ -75,20 +75,19 @@ internal static class SlimEmitter
         writer.Line($"var slim = new {name}();\nslim.load(path);\nslim.eval();\nreturn slim;");
     }
 
-    private static void WriteBody(SourceWriter writer, Network network, string constructor, string name, SlimClasses classes, string start)
+    private static void WriteBody(SourceWriter writer, Network network, string constructor, string name, FormClasses classes, string start)
     {
-        foreach (var (path, reason) in classes.Reasons.Select(static r => (r.Key, r.Value)))
-            writer.Line($"// {path} has no class of its own here: {reason}.");
-        Lines(writer, classes.Root.Fields);
+        classes.WriteFields(writer);
         writer.Line();
         writer.Line("/// <summary>With new weights.</summary>");
         using (writer.Block($"public {constructor} : base(\"{name}\")"))
         {
-            Lines(writer, start);
-            Lines(writer, classes.Root.Construction);
+            if (start.Length > 0)
+                writer.Line(start);
+            writer.Text(classes.Root.Construction);
         }
         writer.Line();
-        Lines(writer, classes.Root.Forward);
+        writer.Text(classes.Root.Forward);
         if (classes.HasScatters)
         {
             writer.Line();
@@ -100,18 +99,7 @@ internal static class SlimEmitter
                 writer.Line("using Scalar alpha = 1;\nreturn stream.index_add(dim, kept, branch, alpha);");
             }
         }
-        FormHelpers.Write(writer, network, classes.Scope);
-        foreach (var block in classes.Blocks)
-        {
-            writer.Line();
-            block.Write(writer);
-        }
-    }
-
-    private static void Lines(SourceWriter writer, string text)
-    {
-        if (text.Length > 0)
-            writer.Line(text.TrimEnd('\n'));
+        FormHelpers.Write(writer, network, classes);
     }
 
     private static List<string> WidthNames(Network network)

@@ -1,0 +1,48 @@
+using System.Collections.Generic;
+using System.Linq;
+using PrunableNets.Generators.Emission.CSharp;
+using PrunableNets.Generators.Emission.Structure;
+using PrunableNets.Interpreter;
+using PrunableNets.Interpreter.Operations;
+using PrunableNets.Interpreter.Operations.Layers;
+
+namespace PrunableNets.Generators.Emission.Forms;
+
+/// <summary>The gated twin: the dense network's own modules, gates behind the sites.</summary>
+internal sealed class GatedForm(Network network) : Form(new DenseWidthExpressions(network), BranchPresence.All(network, new DenseWidthExpressions(network)))
+{
+    public override bool MakesModules => false;
+
+    // Gates are split once a forward and handed down, which no container of the library does.
+    public override bool HasContainers => false;
+
+    public override ForwardEmitter Forward(CallScope scope, WidthExpressions local, Identifiers identifiers, BranchPresence present, KeptIndices indices) =>
+        new GatedForwardEmitter(scope, local, identifiers, present);
+
+    public override string Layer(Layer layer, CallScope scope, WidthExpressions local) => layer is TensorLayer tensor
+        ? $"dense.get_{(tensor.IsParameter ? "parameter" : "buffer")}({Path(layer.Path!, scope)})!"
+        : $"({layer.Type})modules[{Path(layer.Path!, scope)}]";
+
+    public override string Stateless(Layer layer, CallScope scope) => $"modules[{Path(layer.Path!, scope)}]";
+
+    public override string Index(KeptIndex index) => "";
+
+    public override string BaseType(int inputs) => inputs == 1 ? "Part" : "Part" + Literals.Of(inputs);
+
+    public override void WriteBase(SourceWriter writer, int inputs)
+    {
+        var parameters = string.Concat(Enumerable.Range(1, inputs).Select(static i => $"Tensor x{Literals.Of(i)}, "));
+        writer.Line("/// <summary>A part of the network, which is given the gates of all groups.</summary>");
+        using (writer.Block($"private abstract class {BaseType(inputs)}(string name) : nn.Module(name)"))
+            writer.Line($"public abstract Tensor forward({parameters}Tensor[] gates);");
+    }
+
+    public override IReadOnlyList<string> Parameters(bool isOfOne) =>
+        ["global::PrunableNets.ChannelGates gates", "nn.Module dense", "Dictionary<string, nn.Module> modules", "string path"];
+
+    public override IReadOnlyList<string> Arguments(bool isOfOne, CallScope scope, string path) => ["Gates", "dense", "modules", Path(path, scope)];
+
+    public override IReadOnlyList<KeptParameter> Fields(bool isOfOne) => [new("global::PrunableNets.ChannelGates", "Gates", "gates")];
+
+    private static string Path(string path, CallScope scope) => scope.IsRoot ? $"\"{path}\"" : $"path + \".{ModulePaths.Relative(path, scope.Path)}\"";
+}
