@@ -13,6 +13,7 @@ var cases = new Dictionary<string, Func<Settings, IEnumerable<IResult>>>
     ["after-pruning"] = AfterPruning.Run,
     ["pruning-variants"] = PruningVariants.Run,
     ["reconstruction"] = Reconstructions.Run,
+    ["reconstruction-images"] = Reconstructions.ByImages,
     ["masked-losses"] = MaskedLossTimes.Run,
     ["fine-tuning"] = FineTuning.Run,
     ["onnx-latency"] = OnnxLatency.Run,

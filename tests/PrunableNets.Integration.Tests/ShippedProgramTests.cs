@@ -34,7 +34,8 @@ public sealed class ShippedProgramTests
         try
         {
             slim.save(Path.Combine(folder.FullName, "FigureNet.dat"));
-            OnnxExport.Slim(FigureNet.Architecture, slim, plan, new OnnxOptions { FoldBatchNorms = true }).Save(Path.Combine(folder.FullName, "FigureNet.onnx"));
+            OnnxExport.Slim(FigureNet.Architecture, slim, plan, new OnnxOptions { FoldBatchNorms = true })
+                .Save(Path.Combine(folder.FullName, "FigureNet.onnx"));
             File.WriteAllBytes(Path.Combine(folder.FullName, "images.bin"), images.bytes.ToArray());
             var classes = slim.call(images).argmax(1).data<long>().ToArray();
             Assert.True(classes.Distinct().Count() > 2, "The network says the same of every image, so the test says nothing.");
@@ -50,7 +51,8 @@ public sealed class ShippedProgramTests
     {
         // The programs are built as the tests are.
         var built = Path.GetRelativePath(Path.Combine(Samples(), "../../tests/PrunableNets.Integration.Tests"), AppContext.BaseDirectory);
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(Samples(), program, built, program + ".dll"), folder]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(
+            "dotnet", [Path.Combine(Samples(), program, built, program + ".dll"), folder]) { RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
         var lines = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         process.WaitForExit();

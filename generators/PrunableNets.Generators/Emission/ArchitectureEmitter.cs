@@ -18,7 +18,8 @@ internal static class ArchitectureEmitter
             if (header.IsVariant)
                 VariantEmitter.WriteSummary(writer, header);
             var bases = string.Join(", ", (header.IsVariant ? new[] { header.FormType } : []).Concat(contract));
-            using var outer = writer.Block($"{(header.IsVariant ? "public sealed " : "")}partial class {header.Name}{(bases.Length > 0 ? " : " + bases : "")}");
+            using var outer = writer.Block($"{(header.IsVariant ? "public sealed " : "")}partial class {header.Name}"
+                + $"{(bases.Length > 0 ? " : " + bases : "")}");
             if (header.IsVariant)
                 VariantEmitter.WriteMembers(writer, header, network);
             WriteArchitecture(writer, architecture);
@@ -38,13 +39,17 @@ internal static class ArchitectureEmitter
 
     private static void WriteFactories(SourceWriter writer, NetworkHeader header, PruningPlan? plan)
     {
-        writer.Line($"/// <summary>A new dense network.</summary>\npublic static {header.Name} Create() => {(header.IsVariant ? $"new {header.Name}()" : header.Creation)};");
+        writer.Line("/// <summary>A new dense network.</summary>\n"
+            + $"public static {header.Name} Create() => {(header.IsVariant ? $"new {header.Name}()" : header.Creation)};");
         writer.Line();
-        writer.Line($"/// <summary>The dense network with gates, on its own weights.</summary>\npublic static Gated CreateGated({header.Name} dense) => new Gated(dense);");
+        writer.Line("/// <summary>The dense network with gates, on its own weights.</summary>\n"
+            + $"public static Gated CreateGated({header.Name} dense) => new Gated(dense);");
         writer.Line();
         writer.Line(plan is null
-            ? $"/// <summary>Null: no plan file was there when this was compiled.</summary>\npublic static {header.FormType}? CreateBuiltSlim() => null;"
-            : $"/// <summary>The class with the constant widths of the plan file.</summary>\npublic static {header.FormType}? CreateBuiltSlim() => new {header.Name}Slim();");
+            ? "/// <summary>Null: no plan file was there when this was compiled.</summary>\n"
+                + $"public static {header.FormType}? CreateBuiltSlim() => null;"
+            : "/// <summary>The class with the constant widths of the plan file.</summary>\n"
+                + $"public static {header.FormType}? CreateBuiltSlim() => new {header.Name}Slim();");
         if (header.IsHostable)
             WriteContract(writer, header.Name);
     }
@@ -71,14 +76,17 @@ internal static class ArchitectureEmitter
             if (plan is not null)
                 WriteTotals(writer, network, "Slim", plan.Widths, "the network of the plan file");
             writer.Line("/// <summary>FLOPs at the given widths, one a channel group.</summary>");
-            writer.Line($"public static long Of({Library}FlopsConvention convention, IReadOnlyList<int> widths) => Architecture.Flops[convention].Evaluate(widths);");
+            writer.Line($"public static long Of({Library}FlopsConvention convention, IReadOnlyList<int> widths) => "
+                + "Architecture.Flops[convention].Evaluate(widths);");
         }
     }
 
     private static void WriteTotals(SourceWriter writer, Network network, string prefix, int[] widths, string what)
     {
         foreach (var flops in network.Flops.OrderBy(static f => f.Key))
-            writer.Line($"/// <summary>FLOPs of {what}, {flops.Key} convention.</summary>\npublic const long {prefix}{flops.Key} = {flops.Value.Evaluate(widths)};");
-        writer.Line($"/// <summary>Parameters of {what}.</summary>\npublic const long {prefix}Parameters = {network.Parameters.Evaluate(widths)};");
+            writer.Line($"/// <summary>FLOPs of {what}, {flops.Key} convention.</summary>\n"
+                + $"public const long {prefix}{flops.Key} = {flops.Value.Evaluate(widths)};");
+        writer.Line($"/// <summary>Parameters of {what}.</summary>\n"
+            + $"public const long {prefix}Parameters = {network.Parameters.Evaluate(widths)};");
     }
 }

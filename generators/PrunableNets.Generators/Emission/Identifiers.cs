@@ -17,8 +17,10 @@ internal sealed class Identifiers(Network network, string module = "")
     // Names that generated members use themselves; factories are called by the names of their types.
     private readonly HashSet<string> used = new(
         [
-            "input", "gate", "gates", "dense", "modules", "plan", "widths", "Widths", "Kept", "training", "forward", "call", "name", "Gates", "Gate", "Add", "AddAll", "Level", "ScatterAdd", "Sum", "scope", "device", "path",
-            "register_module", "register_buffer", "get_buffer", "functional", "torch", "nn", "tensor", "cat", "ones", "zeros", "Tensor", "Module", "Parameter", "PaddingModes", "TorchSharp",
+            "input", "gate", "gates", "dense", "modules", "plan", "widths", "Widths", "Kept", "training", "forward", "call", "name",
+            "Gates", "Gate", "Add", "AddAll", "Level", "ScatterAdd", "Sum", "scope", "device", "path",
+            "register_module", "register_buffer", "get_buffer", "functional", "torch", "nn", "tensor", "cat", "ones", "zeros",
+            "Tensor", "Module", "Parameter", "PaddingModes", "TorchSharp",
             .. network.Modules.Select(static m => m.Type),
         ],
         StringComparer.Ordinal);

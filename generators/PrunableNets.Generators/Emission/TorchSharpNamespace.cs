@@ -27,8 +27,10 @@ internal static class TorchSharpNamespace
         "metastr", "npstr", "print", "short", "str", "to",
     ];
 
-    private static readonly char[] Others = [.. Enumerable.Range(0, 128).Select(static c => (char)c).Where(static c => !char.IsLetterOrDigit(c) && c != '_' && c != '.')];
+    private static readonly char[] Others = [.. Enumerable.Range(0, 128).Select(static c => (char)c)
+        .Where(static c => !char.IsLetterOrDigit(c) && c != '_' && c != '.')];
 
     /// <summary>The text may read something of the namespace.</summary>
-    public static bool IsRead(string text) => text.Split(Others).Any(static w => w.Split('.') is var names && (Types.Contains(names[0]) || names.Skip(1).Any(Extensions.Contains)));
+    public static bool IsRead(string text) => text.Split(Others).Any(static w =>
+        w.Split('.') is var names && (Types.Contains(names[0]) || names.Skip(1).Any(Extensions.Contains)));
 }

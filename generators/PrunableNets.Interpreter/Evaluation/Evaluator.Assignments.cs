@@ -9,7 +9,9 @@ namespace PrunableNets.Interpreter.Evaluation;
 /// <content>Variables: locals, fields, elements and properties, which are located once and then read and written.</content>
 internal sealed partial class Evaluator
 {
-    /// <summary>The variable that an expression names. Its object and indices are evaluated here, before the value that is assigned, as C# has it.</summary>
+    /// <summary>
+    /// The variable that an expression names. Its object and indices are evaluated here, before the value that is assigned, as C# has it.
+    /// </summary>
     private Place Locate(IrExpression target, Frame frame, Scope scope)
     {
         switch (target)
@@ -64,7 +66,10 @@ internal sealed partial class Evaluator
             return reference;
         }
         if (assign.Target is IrDeconstruct or IrTuple)
-            return Deconstruct(assign.Target as IrDeconstruct ?? new IrDeconstruct(assign.Origin, ((IrTuple)assign.Target).Elements.Select(static e => (IrExpression?)e).ToEquatable(), assign.Value), assign.Value, frame, scope);
+            return Deconstruct(
+                assign.Target as IrDeconstruct ?? new IrDeconstruct(
+                    assign.Origin, ((IrTuple)assign.Target).Elements.Select(static e => (IrExpression?)e).ToEquatable(), assign.Value),
+                assign.Value, frame, scope);
         var place = Locate(assign.Target, frame, scope);
         var value = Evaluate(assign.Value, frame, scope);
         Write(place, assign.Target is IrLocal variable ? Named(value, variable.Name) : value);
@@ -91,7 +96,8 @@ internal sealed partial class Evaluator
         return value;
     }
 
-    private static string NameOf(IrExpression? variable) => variable switch { IrDeclareTarget declare => declare.Name, IrLocal local => local.Name, _ => null } ?? "";
+    private static string NameOf(IrExpression? variable) =>
+        variable switch { IrDeclareTarget declare => declare.Name, IrLocal local => local.Name, _ => null } ?? "";
 
     private object?[] Places(IrDeconstruct deconstruct, Frame frame, Scope scope) => deconstruct.Targets
         .Select(t => t is null ? null : t is IrDeconstruct inner ? Places(inner, frame, scope) : (object)Locate(t, frame, scope)).ToArray();
@@ -99,7 +105,9 @@ internal sealed partial class Evaluator
     private void Spread(object?[] places, IrDeconstruct deconstruct, Value value, Frame frame)
     {
         var parts = TakenApart(value, deconstruct.Method, places.Length, deconstruct.Origin, frame)
-            ?? throw Stop(FindingKind.UnsupportedConstruct, deconstruct.Origin, $"a deconstruction of {value.Describe()} into {places.Length} variables");
+            ?? throw Stop(
+                FindingKind.UnsupportedConstruct, deconstruct.Origin,
+                $"a deconstruction of {value.Describe()} into {places.Length} variables");
         for (var i = 0; i < places.Length; i++)
         {
             if (places[i] is Place place)
@@ -123,16 +131,20 @@ internal sealed partial class Evaluator
         if (how?.Method is not { } method || !methods.TryGetValue(method.Id, out var body) || (instance is null && !body.IsStatic))
             return null;
         var parts = new Value[count];
-        var outs = Enumerable.Range(0, count).Select(i => (Value)new ReferenceValue(new Place(() => parts[i], v => parts[i] = ObjectValue.Copied(v)))).ToList();
+        var outs = Enumerable.Range(0, count)
+            .Select(i => (Value)new ReferenceValue(new Place(() => parts[i], v => parts[i] = ObjectValue.Copied(v)))).ToList();
         if (body.IsStatic)
             outs.Insert(0, value);
-        Run(body.IsStatic ? body : FindOverride(method, instance!.Type, false) ?? body, body.IsStatic ? null : instance, outs, null, origin, TypesOf(method, instance, frame));
+        Run(
+            body.IsStatic ? body : FindOverride(method, instance!.Type, false) ?? body, body.IsStatic ? null : instance,
+            outs, null, origin, TypesOf(method, instance, frame));
         return parts;
     }
 
     /// <summary>A member of a record, through its getter where it has one.</summary>
     private Value Member(ObjectValue instance, IrRecordMember member, int origin) =>
-        member.Getter is { } getter && FindOverride(getter, instance.Type, false) is { } body ? Run(body, instance, [], null, origin, instance.Types)
+        member.Getter is { } getter
+            && FindOverride(getter, instance.Type, false) is { } body ? Run(body, instance, [], null, origin, instance.Types)
         : instance.Fields.TryGetValue(member.Type + "." + member.Name, out var value) ? value
         : throw Stop(FindingKind.UnsupportedConstruct, origin, $"{member.Name} of {instance.Describe()}");
 
@@ -142,15 +154,20 @@ internal sealed partial class Evaluator
         return type + "." + name;
     }
 
-    private Value StaticValue(string key, int origin) => statics.TryGetValue(key, out var known) ? known : new UnsupportedValue($"the static {key.Substring(key.LastIndexOf('.') + 1)} has no value", origin);
+    private Value StaticValue(string key, int origin) => statics.TryGetValue(key, out var known)
+        ? known
+        : new UnsupportedValue($"the static {key.Substring(key.LastIndexOf('.') + 1)} has no value", origin);
 
     private Place FieldOf(Value owner, IrField field)
     {
-        if (owner is TupleValue tuple && field.Name.StartsWith("Item", System.StringComparison.Ordinal) && int.TryParse(field.Name.Substring(4), out var index))
+        if (owner is TupleValue tuple && field.Name.StartsWith("Item", System.StringComparison.Ordinal)
+            && int.TryParse(field.Name.Substring(4), out var index))
             return new Place(() => tuple.Elements[index - 1], value => tuple.Elements[index - 1] = ObjectValue.Copied(value));
         if (owner is ObjectValue instance)
             return new Place(
-                () => instance.Fields.TryGetValue(field.Key, out var value) ? value : new UnsupportedValue($"{field.Name} is never set", field.Origin),
+                () => instance.Fields.TryGetValue(field.Key, out var value)
+                    ? value
+                    : new UnsupportedValue($"{field.Name} is never set", field.Origin),
                 value => instance.Fields[field.Key] = ObjectValue.Copied(value));
         return new Place(() => throw NotAnObject(owner, field.Name, field.Origin), _ => throw NotAnObject(owner, field.Name, field.Origin));
     }
@@ -161,7 +178,9 @@ internal sealed partial class Evaluator
             return StaticValue(Static(frame.Close(field.Type), field.Name), field.Origin);
         var owner = Evaluate(field.Target, frame, scope);
         if (owner is ObjectValue instance)
-            return instance.Fields.TryGetValue(field.Key, out var value) ? value : new UnsupportedValue($"{field.Name} is never set", field.Origin);
+            return instance.Fields.TryGetValue(field.Key, out var value)
+                ? value
+                : new UnsupportedValue($"{field.Name} is never set", field.Origin);
         return FieldOf(owner, field).Value;
     }
 
@@ -175,7 +194,8 @@ internal sealed partial class Evaluator
     }
 
     private Value ReadProperty(IrProperty property, Frame frame, Scope scope) => ReadProperty(
-        property, property.Target is null ? null : Evaluate(property.Target, frame, scope), EvaluateArguments(property.Arguments, frame, scope));
+        property, property.Target is null ? null : Evaluate(property.Target, frame, scope),
+        EvaluateArguments(property.Arguments, frame, scope));
 
     private Value ReadProperty(IrProperty property, Value? target, Catalogue.Argument[] arguments)
     {
@@ -195,7 +215,8 @@ internal sealed partial class Evaluator
             if (owner is not null && IsNull(owner))
                 throw NotAnObject(owner, accessor.Getter?.Name ?? "a property", accessor.Origin);
             if (method is not null)
-                method = Closed(accessor.Constraint is { } constraint ? StaticMember(method, frame.Close(constraint), accessor.Origin) : method, frame);
+                method = Closed(
+                    accessor.Constraint is { } constraint ? StaticMember(method, frame.Close(constraint), accessor.Origin) : method, frame);
             return method is null
                 ? throw Stop(FindingKind.UnsupportedConstruct, accessor.Origin, "a property without that accessor")
                 : Dispatch(method, owner, given, accessor.IsBaseCall, accessor.Origin, TypesOf(method, owner, frame));

@@ -18,7 +18,9 @@ internal sealed partial class Evaluator
         if (module.Kind == ModuleKind.User && FindForward(module.Type, inputs.Count) is { } forward)
             return InCallOf(module, inputs, isChain: false, run: () => Run(forward, module, inputs, null, origin, module.Types));
         if (module.Kind is ModuleKind.Sequential or ModuleKind.User && module.Children.Count > 0)
-            return InCallOf(module, inputs, isChain: true, run: () => module.Children.Aggregate(inputs[0], (value, child) => CallModule(child.Module, [value], origin)));
+            return InCallOf(
+                module, inputs, isChain: true,
+                run: () => module.Children.Aggregate(inputs[0], (value, child) => CallModule(child.Module, [value], origin)));
         if (module.Kind == ModuleKind.Sequential)
             return inputs[0];
         throw Stop(FindingKind.UnsupportedConstruct, origin, $"a call of {module.Describe()}, which has no forward");

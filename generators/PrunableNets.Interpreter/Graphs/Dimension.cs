@@ -20,4 +20,5 @@ public readonly record struct Dimension(long Factor, bool IsBatch = false)
 }
 
 /// <summary>A size has to be known that depends on the batch.</summary>
-public sealed class BatchSizeException(Dimension size) : Exception($"the size {size} depends on the batch, which is only known at run time");
+public sealed class BatchSizeException(Dimension size)
+    : Exception($"the size {size} depends on the batch, which is only known at run time");

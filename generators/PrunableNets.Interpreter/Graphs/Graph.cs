@@ -22,9 +22,6 @@ public sealed class Graph
     /// <summary>The call of a module in which operations are appended; null outside of <c>forward</c>.</summary>
     internal ModuleCall? Call { get; set; }
 
-    /// <summary>The batch size, as an expression of generated code: the first tensor that there is, which is always called input, has it.</summary>
-    public string BatchSize => $"input.shape[{Inputs.First().Shape.TakeWhile(static d => !d.IsBatch).Count()}]";
-
     /// <summary>Appends an operation after checking its shapes.</summary>
     /// <exception cref="EvaluationException">The shapes do not fit (PRN2001).</exception>
     public Node Add(Operation operation, int origin, params Node[] inputs)
@@ -76,6 +73,7 @@ public sealed class Graph
         output.Mode = NodeMode.Always;
         foreach (var node in nodes.OrderByDescending(static n => n.Id))
             for (var i = 0; i < node.Inputs.Count; i++)
-                node.Inputs[i].Mode |= node.Mode & (node.Operation is not TrainingChoice ? NodeMode.Always : i == 0 ? NodeMode.Training : NodeMode.Evaluation);
+                node.Inputs[i].Mode |= node.Mode
+                    & (node.Operation is not TrainingChoice ? NodeMode.Always : i == 0 ? NodeMode.Training : NodeMode.Evaluation);
     }
 }

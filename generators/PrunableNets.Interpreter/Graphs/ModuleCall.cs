@@ -17,7 +17,9 @@ public sealed class ModuleCall(ModuleCall? caller, string path, IReadOnlyList<No
 
     public bool IsChain { get; } = isChain;
 
-    /// <summary>What the code of the call names the tensors that it has in local variables and parameters, by the first name of each.</summary>
+    /// <summary>
+    /// What the code of the call names the tensors that it has in local variables and parameters, by the first name of each.
+    /// </summary>
     public IReadOnlyDictionary<Node, string> Locals => locals;
 
     private readonly Dictionary<Node, string> locals = [];

@@ -23,14 +23,20 @@ public sealed class Node(int id, Operation operation, IReadOnlyList<Node> inputs
     /// <summary>The innermost call of a module in which it is computed; null where the constructor made it, or it is an input.</summary>
     public ModuleCall? Call { get; } = call;
 
-    /// <summary>What type its elements have (<see cref="ElementTypes"/>); worked out with the node, because every reader asks all that is in front of it.</summary>
+    /// <summary>
+    /// What type its elements have (<see cref="ElementTypes"/>); worked out with the node, because every reader asks all that is in front
+    /// of it.
+    /// </summary>
     internal string? ElementType { get; } = ElementTypes.Infer(operation, inputs);
 
     /// <summary>It holds nothing but parameters and buffers, whatever they went through.</summary>
-    internal bool IsOfTensors { get; } = operation is Operations.Layers.TensorOperand || (inputs.Count > 0 && inputs.All(static i => i.IsOfTensors));
+    internal bool IsOfTensors { get; } =
+        operation is Operations.Layers.TensorOperand || (inputs.Count > 0 && inputs.All(static i => i.IsOfTensors));
 
     /// <summary>It is the same whatever the network is given or has learned: nothing has to be computed for an input.</summary>
-    internal bool IsConstant { get; } = operation is not (InputOperation or Operations.Layers.TensorOperand or Operations.Layers.WeightOperation) && inputs.All(static i => i.IsConstant);
+    internal bool IsConstant { get; } =
+        operation is not (InputOperation or Operations.Layers.TensorOperand or Operations.Layers.WeightOperation)
+        && inputs.All(static i => i.IsConstant);
 
     /// <summary>The nodes that read this one, a node twice when it reads it twice.</summary>
     public List<Node> Consumers { get; } = [];

@@ -68,7 +68,7 @@ public sealed class FigureNetSlim : Module<Tensor, Tensor>
     private readonly Sequential stem, blocks;
     private readonly Linear head;
 
-    /// <summary>With new weights.</summary>
+    /// <summary>Before weights are loaded: new ones in layers, zeros in parameters and buffers of the network's own.</summary>
     public FigureNetSlim() : base("FigureNetSlim")
     {
         stem = Add(this, "stem", Sequential(

@@ -30,26 +30,58 @@ internal static class Reconstructions
             "reconstruction-resnet56", results.Average(static r => r.Before), results.Average(static r => r.Recalibrated), results.Average(static r => r.After));
     }
 
-    private static ReconstructedAccuracy Measure(PretrainedResNet56 start, AutoBotOptions gates, ReconstructionOptions options, ChannelChoiceOptions choice)
+    /// <summary>The same with 2,000, 4,000 and 7,800 of the 7,897 training images, on the same gates.</summary>
+    public static IEnumerable<IResult> ByImages(Settings settings)
+    {
+        set_num_threads(settings.Threads);
+        var start = new PretrainedResNet56(settings);
+        for (var seed = 0UL; seed < (ulong)settings.Seeds; seed++)
+        {
+            using var scope = NewDisposeScope();
+            var gates = new AutoBotOptions { Seed = seed };
+            var selected = Select(start, gates);
+            foreach (var batches in new[] { 20, 40, 78 })
+            {
+                yield return Solve(
+                    start, selected, gates, new ReconstructionOptions { Seed = seed, Batches = batches },
+                    new ChannelChoiceOptions { Seed = seed, Batches = batches });
+            }
+        }
+    }
+
+    private static ReconstructedAccuracy Measure(
+        PretrainedResNet56 start, AutoBotOptions gates, ReconstructionOptions options, ChannelChoiceOptions choice)
     {
         using var scope = NewDisposeScope();
+        return Solve(start, Select(start, gates), gates, options, choice);
+    }
+
+    private static Selected Select(PretrainedResNet56 start, AutoBotOptions gates)
+    {
         var dense = start.Load();
         var trained = new AutoBotTrainer(ResNet56.Architecture, start.Target, gates).Train(start.Gate(dense), start.Train);
-        var (selected, selection) = start.Slim(dense, trained.Scores);
-        var before = Percent(start, selected);
+        var (slim, selection) = start.Slim(dense, trained.Scores);
         var recalibrated = start.MeasureRecalibrated(dense, trained.Scores, gates).Accuracy * 100;
+        return new Selected(dense, selection.Plan, selection.First.Cost, Percent(start, slim), recalibrated);
+    }
 
-        var forward = Forward(dense, start.Train, options);
+    private static ReconstructedAccuracy Solve(
+        PretrainedResNet56 start, Selected selected, AutoBotOptions gates, ReconstructionOptions options, ChannelChoiceOptions choice)
+    {
+        using var scope = NewDisposeScope();
+        var forward = Forward(selected.Dense, start.Train, options);
         var clock = Stopwatch.GetTimestamp();
-        using var context = PruningContext.For(dense, start.Train, start.Target);
-        var plan = ChannelChoice.Apply(context, selection.Plan, choice);
+        using var context = PruningContext.For(selected.Dense, start.Train, start.Target);
+        var plan = ChannelChoice.Apply(context, selected.Plan, choice);
         var chosen = Stopwatch.GetElapsedTime(clock).TotalSeconds;
-        var slim = ResNet56.CreateSlim(dense, plan);
-        var layers = Reconstruction.Apply(dense, context.Gated, slim, ResNet56.Architecture, plan, start.Train, CPU, options);
+        var slim = ResNet56.CreateSlim(selected.Dense, plan);
+        var layers = Reconstruction.Apply(
+            selected.Dense, context.Gated, slim, ResNet56.Architecture, plan, start.Train, CPU, options);
         var seconds = Stopwatch.GetElapsedTime(clock).TotalSeconds;
         return new ReconstructedAccuracy(
-            "reconstruction-resnet56", (int)gates.Seed, before, recalibrated, Percent(start, slim), selection.First.Cost, options.Batches * options.BatchSize,
-            layers.Count(static l => l.Outcome == ReconstructionOutcome.Solved), chosen, seconds, forward, PeakMemory.OfThisProcess());
+            "reconstruction-resnet56", (int)gates.Seed, selected.Before, selected.Recalibrated, Percent(start, slim), selected.Cost,
+            options.Batches * options.BatchSize, layers.Count(static l => l.Outcome == ReconstructionOutcome.Solved), chosen, seconds, forward,
+            PeakMemory.OfThisProcess());
     }
 
     private static double Percent(PretrainedResNet56 start, nn.Module<Tensor, Tensor> network) => start.Measure(network).Share * 100;
@@ -70,6 +102,9 @@ internal static class Reconstructions
         return Stopwatch.GetElapsedTime(clock).TotalSeconds;
     }
 }
+
+/// <summary>What the gates selected; accuracies in percent.</summary>
+internal sealed record Selected(ResNet56 Dense, PruningPlan Plan, long Cost, double Before, double Recalibrated);
 
 /// <summary>One seed; accuracies in percent.</summary>
 internal sealed record ReconstructedAccuracy(

@@ -4,9 +4,6 @@
 #nullable disable warnings
 #pragma warning disable
 
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -29,15 +26,14 @@ partial class TwoBlocks
     /// <summary>TwoBlocks with the widths of a plan; keys of its state dict are the dense network's.</summary>
     public sealed class Slim : Module<Tensor, Tensor>
     {
-        private readonly int[] widths;
         private readonly Conv2d stem;
         private readonly Block first, second;
         private readonly Linear head;
 
-        /// <summary>With new weights.</summary>
+        /// <summary>Before weights are loaded: new ones in layers, zeros in parameters and buffers of the network's own.</summary>
         public Slim(global::PrunableNets.PruningPlan plan) : base("TwoBlocks.Slim")
         {
-            widths = plan.Widths;
+            var widths = plan.Widths;
             stem = Add(this, "stem", Conv2d(3, 8, 3, padding: 1));
             first = Add(this, "first", new Block(widths[1], widths[0], new ChannelLayout(new ChannelSegment(1, 0, 8)).KeptPositions(plan)));
             second = Add(this, "second", new Block(widths[3], widths[2], new ChannelLayout(new ChannelSegment(3, 0,

@@ -39,7 +39,7 @@ public sealed class TwoBlocksSlim : Module<Tensor, Tensor>
     private readonly Block second;
     private readonly Linear head;
 
-    /// <summary>With new weights.</summary>
+    /// <summary>Before weights are loaded: new ones in layers, zeros in parameters and buffers of the network's own.</summary>
     public TwoBlocksSlim() : base("TwoBlocksSlim")
     {
         stem = Add(this, "stem", Conv2d(3, 8, 3, padding: 1));

@@ -4,9 +4,6 @@
 #nullable disable warnings
 #pragma warning disable
 
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -29,16 +26,15 @@ partial class SmallResNet
     /// <summary>SmallResNet with the widths of a plan; keys of its state dict are the dense network's.</summary>
     public sealed class Slim : Module<Tensor, Tensor>
     {
-        private readonly int[] widths;
         private readonly Conv2d conv1;
         private readonly BatchNorm2d bn1;
         private readonly Sequential layer1, layer2;
         private readonly Linear fc;
 
-        /// <summary>With new weights.</summary>
+        /// <summary>Before weights are loaded: new ones in layers, zeros in parameters and buffers of the network's own.</summary>
         public Slim(global::PrunableNets.PruningPlan plan) : base("SmallResNet.Slim")
         {
-            widths = plan.Widths;
+            var widths = plan.Widths;
             conv1 = Add(this, "conv1", Conv2d(3, 4, 3, padding: 1, bias: false));
             bn1 = Add(this, "bn1", BatchNorm2d(4, eps: 0.001));
             layer1 = Add(this, "layer1", Sequential(
@@ -122,13 +118,12 @@ partial class SmallResNet
 
         private sealed class BasicBlock2 : Module<Tensor, Tensor>
         {
-            private readonly int[] widths;
             private readonly Conv2d conv1, conv2;
             private readonly BatchNorm2d bn1, bn2;
 
             public BasicBlock2(global::PrunableNets.PruningPlan plan) : base("BasicBlock2")
             {
-                widths = plan.Widths;
+                var widths = plan.Widths;
                 conv1 = Add(this, "conv1", Conv2d(4, widths[4], 3, stride: 2, padding: 1, bias: false));
                 conv2 = Add(this, "conv2", Conv2d(widths[4], widths[5], 3, padding: 1, bias: false));
                 bn1 = Add(this, "bn1", BatchNorm2d(widths[4]));

@@ -51,7 +51,7 @@ public sealed class SmallResNetSlim : Module<Tensor, Tensor>
     private readonly Sequential layer1, layer2;
     private readonly Linear fc;
 
-    /// <summary>With new weights.</summary>
+    /// <summary>Before weights are loaded: new ones in layers, zeros in parameters and buffers of the network's own.</summary>
     public SmallResNetSlim() : base("SmallResNetSlim")
     {
         conv1 = Add(this, "conv1", Conv2d(3, 4, 3, padding: 1, bias: false));

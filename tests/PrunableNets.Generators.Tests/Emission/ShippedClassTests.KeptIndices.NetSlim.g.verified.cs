@@ -28,7 +28,7 @@ public sealed class NetSlim : Module<Tensor, Tensor>
 
     private readonly Conv2d conv, deep, last;
 
-    /// <summary>With new weights.</summary>
+    /// <summary>Before weights are loaded: new ones in layers, zeros in parameters and buffers of the network's own.</summary>
     public NetSlim() : base("NetSlim")
     {
         conv = Add(this, "conv", Conv2d(3, Widths.conv, 1));
@@ -38,10 +38,10 @@ public sealed class NetSlim : Module<Tensor, Tensor>
     }
 
     /// <inheritdoc/>
-    public override Tensor forward(Tensor input)
+    public override Tensor forward(Tensor x)
     {
         using var scope = NewDisposeScope();
-        var x = conv.call(input);
+        x = conv.call(x);
         var shuffled = x.index_select(1, get_buffer("order_conv"));
         shuffled = deep.call(shuffled);
         shuffled = last.call(shuffled);

@@ -33,7 +33,7 @@ public sealed class NetSlim : Module<Tensor, Tensor>
     private readonly Conv2d Widths_;
     private readonly Sequential scope_;
 
-    /// <summary>With new weights.</summary>
+    /// <summary>Before weights are loaded: new ones in layers, zeros in parameters and buffers of the network's own.</summary>
     public NetSlim() : base("NetSlim")
     {
         Widths_ = Add(this, "Widths", Conv2d(3, 8, 1));
@@ -44,10 +44,10 @@ public sealed class NetSlim : Module<Tensor, Tensor>
     }
 
     /// <inheritdoc/>
-    public override Tensor forward(Tensor input)
+    public override Tensor forward(Tensor x)
     {
         using var scope = NewDisposeScope();
-        var x = Widths_.call(input);
+        x = Widths_.call(x);
         x = scope_.call(x);
         return x.MoveToOuterDisposeScope();
     }

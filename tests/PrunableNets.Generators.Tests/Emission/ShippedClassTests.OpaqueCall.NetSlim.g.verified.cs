@@ -22,7 +22,7 @@ public sealed class NetSlim : Module<Tensor, Tensor>
     private readonly LSTM lstm;
     private readonly Linear last;
 
-    /// <summary>With new weights.</summary>
+    /// <summary>Before weights are loaded: new ones in layers, zeros in parameters and buffers of the network's own.</summary>
     public NetSlim() : base("NetSlim")
     {
         conv = Add(this, "conv", Conv2d(3, 8, 1));
@@ -32,10 +32,10 @@ public sealed class NetSlim : Module<Tensor, Tensor>
     }
 
     /// <inheritdoc/>
-    public override Tensor forward(Tensor input)
+    public override Tensor forward(Tensor x)
     {
         using var scope = NewDisposeScope();
-        var rows = conv.call(input);
+        var rows = conv.call(x);
         rows = rows.flatten(2);
         rows = rows.permute(0, 2, 1);
         var results = lstm.call(rows);

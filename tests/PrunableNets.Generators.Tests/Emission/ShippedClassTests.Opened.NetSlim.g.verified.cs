@@ -25,7 +25,7 @@ public sealed class NetSlim : Module<Tensor, Tensor>
     private readonly Block first;
     private readonly Conv2d second_Conv, last;
 
-    /// <summary>With new weights.</summary>
+    /// <summary>Before weights are loaded: new ones in layers, zeros in parameters and buffers of the network's own.</summary>
     public NetSlim() : base("NetSlim")
     {
         first = Add(this, "first", new Block());
@@ -35,10 +35,10 @@ public sealed class NetSlim : Module<Tensor, Tensor>
     }
 
     /// <inheritdoc/>
-    public override Tensor forward(Tensor input)
+    public override Tensor forward(Tensor x)
     {
         using var scope = NewDisposeScope();
-        var x = first.call(input);
+        x = first.call(x);
         // second
         x = second_Conv.call(x);
         x = x.relu_();

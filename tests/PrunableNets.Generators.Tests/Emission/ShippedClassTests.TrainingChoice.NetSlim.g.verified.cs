@@ -23,7 +23,7 @@ public sealed class NetSlim : Module<Tensor, Tensor>
     private readonly Block block;
     private readonly Conv2d last;
 
-    /// <summary>With new weights.</summary>
+    /// <summary>Before weights are loaded: new ones in layers, zeros in parameters and buffers of the network's own.</summary>
     public NetSlim() : base("NetSlim")
     {
         block = Add(this, "block", new Block());
@@ -31,10 +31,10 @@ public sealed class NetSlim : Module<Tensor, Tensor>
     }
 
     /// <inheritdoc/>
-    public override Tensor forward(Tensor input)
+    public override Tensor forward(Tensor x)
     {
         using var scope = NewDisposeScope();
-        var x = block.call(input);
+        x = block.call(x);
         x = last.call(x);
         return x.MoveToOuterDisposeScope();
     }

@@ -88,7 +88,7 @@ public sealed class NetSlim : Module<Tensor, Tensor>
     private readonly LayerNorm norm;
     private readonly Linear head;
 
-    /// <summary>With new weights.</summary>
+    /// <summary>Before weights are loaded: new ones in layers, zeros in parameters and buffers of the network's own.</summary>
     public NetSlim() : base("NetSlim")
     {
         layers = AddAll<Layer>(this, "layers",
@@ -109,10 +109,9 @@ public sealed class NetSlim : Module<Tensor, Tensor>
     }
 
     /// <inheritdoc/>
-    public override Tensor forward(Tensor input)
+    public override Tensor forward(Tensor x)
     {
         using var scope = NewDisposeScope();
-        var x = input;
         foreach (var block in layers)
             x = block.call(x);
         x = norm.call(x);

@@ -24,7 +24,7 @@ public sealed class NetSlim : Module<Tensor, Tensor, Tensor>
     private readonly Fusion fusion;
     private readonly Conv2d last;
 
-    /// <summary>With new weights.</summary>
+    /// <summary>Before weights are loaded: new ones in layers, zeros in parameters and buffers of the network's own.</summary>
     public NetSlim() : base("NetSlim")
     {
         fusion = Add(this, "fusion", new Fusion());
@@ -32,10 +32,10 @@ public sealed class NetSlim : Module<Tensor, Tensor, Tensor>
     }
 
     /// <inheritdoc/>
-    public override Tensor forward(Tensor input, Tensor input2)
+    public override Tensor forward(Tensor image, Tensor facts)
     {
         using var scope = NewDisposeScope();
-        var x = fusion.call(input, input2);
+        var x = fusion.call(image, facts);
         x = last.call(x);
         return x.MoveToOuterDisposeScope();
     }

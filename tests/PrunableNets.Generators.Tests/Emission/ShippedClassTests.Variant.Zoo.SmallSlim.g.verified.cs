@@ -23,7 +23,7 @@ public sealed class SmallSlim : Module<Tensor, Tensor>
     private readonly Conv2d conv;
     private readonly Linear fc;
 
-    /// <summary>With new weights.</summary>
+    /// <summary>Before weights are loaded: new ones in layers, zeros in parameters and buffers of the network's own.</summary>
     public SmallSlim() : base("SmallSlim")
     {
         conv = Add(this, "conv", Conv2d(3, Widths.conv, 3, padding: 1));

@@ -30,7 +30,8 @@ public sealed class ShippedClassTests
         var architecture = EvaluatedNetwork.ArchitectureOf(source, variant, reported);
         var plan = TestPlans.First(architecture, architecture.DenseWidths.Select(static w => w - (w / 4)).ToArray());
         var run = Generator.Run(source, TestPlans.File(architecture, plan)).AssertClean(reported);
-        var (name, text) = run.Sources.Single(static s => s.Key.EndsWith("Slim.g.cs", StringComparison.Ordinal) && !s.Key.EndsWith(".Slim.g.cs", StringComparison.Ordinal));
+        var (name, text) = run.Sources.Single(static s =>
+            s.Key.EndsWith("Slim.g.cs", StringComparison.Ordinal) && !s.Key.EndsWith(".Slim.g.cs", StringComparison.Ordinal));
         Golden.Of(typeof(ShippedClassTests), "Emission", construct).Match(name, text);
         AssertIsCleanElsewhere(text);
     }
@@ -38,10 +39,13 @@ public sealed class ShippedClassTests
     /// <summary>In a solution that has TorchSharp alone, asks for documentation and nullability, and shows what is not used.</summary>
     private static void AssertIsCleanElsewhere(string text)
     {
-        var references = References.All.Where(static r => !Path.GetFileName(r.Display!).StartsWith("PrunableNets", StringComparison.Ordinal)).ToArray();
+        var references = References.All
+            .Where(static r => !Path.GetFileName(r.Display!).StartsWith("PrunableNets", StringComparison.Ordinal)).ToArray();
         var tree = CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(documentationMode: DocumentationMode.Diagnose));
-        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999);
+        var options = new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999);
         var found = CSharpCompilation.Create("Elsewhere", [tree], references, options).GetDiagnostics();
-        Assert.Empty(found.Where(static d => (d.Severity >= DiagnosticSeverity.Warning && d.Id is not ("CS1701" or "CS1702")) || d.Id == "CS8019"));
+        Assert.Empty(found.Where(static d =>
+            (d.Severity >= DiagnosticSeverity.Warning && d.Id is not ("CS1701" or "CS1702")) || d.Id == "CS8019"));
     }
 }

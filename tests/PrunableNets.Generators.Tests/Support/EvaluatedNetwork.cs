@@ -31,6 +31,9 @@ internal sealed class EvaluatedNetwork
     /// <summary>Evaluates a class; anything reported, and anything that does not compile cleanly, fails the test.</summary>
     public static EvaluatedNetwork Of(string source, params TextFile[] files) => new(Generator.Run(source, files).AssertClean(), null);
 
+    /// <summary>What a generator made of a class.</summary>
+    public static EvaluatedNetwork Of(GeneratorRun run) => new(run.AssertClean(), null);
+
     /// <summary>Evaluates a class of which the marked expressions are reported, each <c>{|PRN2002:expression|}</c>; nothing else is, and everything compiles cleanly.</summary>
     public static EvaluatedNetwork Reported(string marked)
     {

@@ -116,7 +116,9 @@ public sealed class ReconstructionTests
         foreach (var (name, norm) in slim.named_modules().Where(static m => m.module is BatchNorm2d))
             ((BatchNorm2d)norm).register_forward_pre_hook((_, x) =>
             {
-                read[name] = (x.mean([0L, 2L, 3L]), x.var([0L, 2L, 3L], unbiased: true));
+                // The scope of the forward that is heard is over before the test is.
+                var (mean, variance) = (x.mean([0L, 2L, 3L]), x.var([0L, 2L, 3L], unbiased: true));
+                read[name] = (mean.MoveToOtherDisposeScope(scope), variance.MoveToOtherDisposeScope(scope));
                 return x;
             });
         slim.call(stack(Enumerable.Range(0, 64).Select(i => new UnlabelledData(64, model.Shape).Gather([i], null, 0)(CPU).Inputs[0][0]).ToArray()));

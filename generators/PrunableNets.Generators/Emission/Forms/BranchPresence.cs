@@ -34,15 +34,18 @@ internal sealed class BranchPresence(Network network, WidthExpressions widths, P
 
     /// <summary>The known plan has removed the module's layer, or every layer with a state below it or below a module around it.</summary>
     public bool IsGone(ModuleEntry module) => gone.Length > 0
-        && ((module.Layer is { } layer && IsGone(layer)) || network.Modules.Any(m => (m == module || IsBelow(module, m)) && m.Layer is null && IsEmptied(m)));
+        && ((module.Layer is { } layer && IsGone(layer))
+            || network.Modules.Any(m => (m == module || IsBelow(module, m)) && m.Layer is null && IsEmptied(m)));
 
     private bool IsEmptied(ModuleEntry module)
     {
-        var layers = network.Modules.Concat(network.Tensors).Where(m => IsBelow(m, module)).Select(static m => m.Layer).OfType<Layer>().Where(network.Layers.Contains).ToArray();
+        var layers = network.Modules.Concat(network.Tensors).Where(m => IsBelow(m, module))
+            .Select(static m => m.Layer).OfType<Layer>().Where(network.Layers.Contains).ToArray();
         return layers.Length > 0 && layers.All(IsGone);
     }
 
-    private static bool IsBelow(ModuleEntry module, ModuleEntry other) => module.Path.StartsWith(other.Path + ".", StringComparison.Ordinal);
+    private static bool IsBelow(ModuleEntry module, ModuleEntry other) =>
+        module.Path.StartsWith(other.Path + ".", StringComparison.Ordinal);
 
     /// <summary>The expression that is true where a plan at run time leaves the node there; null where it always is.</summary>
     public string? Condition(Node node) => Condition(network.BranchOf(node));

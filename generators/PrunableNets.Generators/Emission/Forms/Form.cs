@@ -6,7 +6,9 @@ using PrunableNets.Interpreter.Operations;
 
 namespace PrunableNets.Generators.Emission.Forms;
 
-/// <summary>A form of a network, as far as forms differ: how its widths are written, where its modules come from, what its classes are given.</summary>
+/// <summary>
+/// A form of a network, as far as forms differ: how its widths are written, where its modules come from, what its classes are given.
+/// </summary>
 /// <param name="widths">How widths are written in the network's own class.</param>
 /// <param name="presence">Which branches there are.</param>
 internal abstract class Form(WidthExpressions widths, BranchPresence presence)
@@ -29,7 +31,8 @@ internal abstract class Form(WidthExpressions widths, BranchPresence presence)
     /// <param name="identifiers">The names in the class.</param>
     /// <param name="present">The branches, with conditions in these widths.</param>
     /// <param name="indices">The index tensors of the class.</param>
-    public abstract ForwardEmitter Forward(CallScope scope, WidthExpressions local, Identifiers identifiers, BranchPresence present, KeptIndices indices);
+    public abstract ForwardEmitter Forward(
+        CallScope scope, WidthExpressions local, Identifiers identifiers, BranchPresence present, KeptIndices indices);
 
     /// <summary>The expression for a layer, parameter or buffer with a state, in the class of a scope.</summary>
     public abstract string Layer(Layer layer, CallScope scope, WidthExpressions local);

@@ -42,7 +42,8 @@ internal sealed class FormClasses
     /// <summary>The classes of modules, and their bases where those are not the library's.</summary>
     public void WriteBlocks(SourceWriter writer)
     {
-        foreach (var inputs in blocks.Select(static b => b.Inputs).Distinct().OrderBy(static i => i).Where(i => form.BaseType(i) != ModuleTypes.Of(i)))
+        foreach (var inputs in blocks.Select(static b => b.Inputs).Distinct().OrderBy(static i => i)
+            .Where(i => form.BaseType(i) != ModuleTypes.Of(i)))
         {
             writer.Line();
             form.WriteBase(writer, inputs);
@@ -89,7 +90,9 @@ internal sealed class FormClasses
             }
             foreach (var alike in found.GroupBy(static f => (f.Type, f.Text.Skeleton, f.Inputs)))
             {
-                var block = new BlockClass(names.Of(alike.Key.Type), [.. alike.Select(static f => f.Path)], [.. alike.Select(static f => f.Text)], alike.Key.Inputs, form);
+                var block = new BlockClass(
+                    names.Of(alike.Key.Type), [.. alike.Select(static f => f.Path)], [.. alike.Select(static f => f.Text)],
+                    alike.Key.Inputs, form);
                 blocks.Add(block);
                 foreach (var module in alike)
                     blockOf[module.Path] = block;
@@ -141,8 +144,9 @@ internal sealed class FormClasses
             scope.IsRoot ? value : Marks.Write($"{type} {Name(call, name)}", value));
 
         /// <summary>What a parameter for a parameter of a module in the module is called.</summary>
-        private string Name(CallScope call, string name) => name.StartsWith("channels", StringComparison.Ordinal) || name.StartsWith("size", StringComparison.Ordinal)
-            ? name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9')
-            : ParameterNames.Of($"{ModulePaths.Relative(call.Path, scope.Path)}.{name}");
+        private string Name(CallScope call, string name) =>
+            name.StartsWith("channels", StringComparison.Ordinal) || name.StartsWith("size", StringComparison.Ordinal)
+                ? name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9')
+                : ParameterNames.Of($"{ModulePaths.Relative(call.Path, scope.Path)}.{name}");
     }
 }

@@ -10,7 +10,10 @@ internal static class FormHelpers
     public static void Write(SourceWriter writer, Network network, FormClasses classes)
     {
         writer.Line();
-        writer.Line("/// <inheritdoc/>\n// Everything is registered by the constructors and nothing by reflection, so the class works trimmed and compiled ahead of time.\nprotected override void RegisterComponents() { }");
+        writer.Line("/// <inheritdoc/>\n"
+            + "// Everything is registered by the constructors and nothing by reflection, "
+            + "so the class works trimmed and compiled ahead of time.\n"
+            + "protected override void RegisterComponents() { }");
         writer.Line();
         using (writer.Block("private static T Add<T>(nn.Module parent, string name, T child) where T : nn.Module"))
             writer.Line("parent.register_module(name, child);\nreturn child;");
@@ -18,18 +21,21 @@ internal static class FormHelpers
         {
             writer.Line();
             using (writer.Block("private static T[] AddAll<T>(nn.Module parent, string name, params T[] children) where T : nn.Module"))
-                writer.Line("var list = Add(parent, name, new Level(name));\nfor (var i = 0; i < children.Length; i++)\n    list.register_module($\"{i}\", children[i]);\nreturn children;");
+                writer.Line("var list = Add(parent, name, new Level(name));\nfor (var i = 0; i < children.Length; i++)\n"
+                    + "    list.register_module($\"{i}\", children[i]);\nreturn children;");
         }
         if (classes.Reads("Sum") || classes.HasScatters)
         {
             writer.Line();
-            // TorchSharp's own + makes that number, holds it no longer than until the call has begun, and the collector may free it before it is read.
+            // TorchSharp's own + makes that number, holds it no longer than until the call has begun, and the collector may free it
+            // before it is read.
             using (writer.Block("private static Tensor Sum(Tensor x, Tensor y)"))
                 writer.Line("using Scalar alpha = 1;\nreturn x.add(y, alpha);");
         }
         var kept = classes.Scope.All().Select(static s => s.Path).ToArray();
         if (network.Modules.Any(m => m is { Layer: null, Type: not "Identity" } && !kept.Contains(m.Path)))
-            writer.Line().Line("/// <summary>A level of the module tree.</summary>\nprivate sealed class Level(string name) : nn.Module(name);");
+            writer.Line().Line("/// <summary>A level of the module tree.</summary>\n"
+                + "private sealed class Level(string name) : nn.Module(name);");
         classes.WriteBlocks(writer);
     }
 }

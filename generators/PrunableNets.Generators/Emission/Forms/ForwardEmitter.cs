@@ -18,7 +18,8 @@ namespace PrunableNets.Generators.Emission.Forms;
 /// <param name="widths">How widths are written there.</param>
 /// <param name="identifiers">The names in the class.</param>
 /// <param name="presence">Which branches there are.</param>
-internal abstract class ForwardEmitter(CallScope scope, WidthExpressions widths, Identifiers identifiers, BranchPresence presence) : ForwardWriter
+internal abstract class ForwardEmitter(CallScope scope, WidthExpressions widths, Identifiers identifiers, BranchPresence presence)
+    : ForwardWriter
 {
     private readonly HashSet<Node> lasting = [];
     private Variables variables = null!;
@@ -27,13 +28,10 @@ internal abstract class ForwardEmitter(CallScope scope, WidthExpressions widths,
     {
         get
         {
-            if (scope.IsRoot)
-            {
-                lasting.Add(scope.Inputs[0]);
-                return Network.Graph.BatchSize;
-            }
-            var known = scope.Inputs.Where(i => !HoldsSplitChannels(i)).SelectMany(static i => Enumerable.Range(0, i.Shape.Rank).Select(d => (Input: i, Dimension: d)))
-                .Where(static p => p.Input.Shape[p.Dimension].IsBatch && !p.Input.Channels.IsAlong(p.Dimension)).OrderBy(static p => p.Input.Shape[p.Dimension].Factor).ToArray();
+            var known = scope.Inputs.Where(i => !HoldsSplitChannels(i))
+                .SelectMany(static i => Enumerable.Range(0, i.Shape.Rank).Select(d => (Input: i, Dimension: d)))
+                .Where(static p => p.Input.Shape[p.Dimension].IsBatch && !p.Input.Channels.IsAlong(p.Dimension))
+                .OrderBy(static p => p.Input.Shape[p.Dimension].Factor).ToArray();
             if (known.Length == 0)
                 throw new StructureException("its size of the batch cannot be read from what it is given");
             var (input, dimension) = known[0];
@@ -115,9 +113,12 @@ internal abstract class ForwardEmitter(CallScope scope, WidthExpressions widths,
                     statements.Add($"// {parent}");
                 around = parent;
             }
-            var value = step.Call is { } call ? Call(identifiers.Of(call.Path), call.Inputs.Select(Variable)) : Value(step.Result) + (IsState(step.Result) ? ".alias()" : "");
+            var value = step.Call is { } call
+                ? Call(identifiers.Of(call.Path), call.Inputs.Select(Variable))
+                : Value(step.Result) + (IsState(step.Result) ? ".alias()" : "");
             var condition = conditions.Of(step);
-            statements.Add((variables.IsDeclaration(step.Result) ? "var " : "") + $"{Variable(step.Result)} = {(condition is null ? value : $"{condition} ? {value} : default")};");
+            statements.Add((variables.IsDeclaration(step.Result) ? "var " : "")
+                + $"{Variable(step.Result)} = {(condition is null ? value : $"{condition} ? {value} : default")};");
         }
         var output = Held(scope.Outputs[0]);
         if (scope.Steps.Count == 1 && !Start().Any() && scope.Steps[0] is { Call: not null } only && conditions.Of(only) is null)
@@ -125,7 +126,11 @@ internal abstract class ForwardEmitter(CallScope scope, WidthExpressions widths,
         if (scope.Steps.Count == 0)
             return [$"return {Variable(output)}.alias();"];
         var isConditional = scope.Steps.FirstOrDefault(s => s.Result == output) is { } last && conditions.Of(last) is not null;
-        return [.. Start().Prepend("using var scope = NewDisposeScope();"), .. statements, $"return {Variable(output)}{(IsInput(output) ? ".alias()" : "")}{(isConditional ? "?" : "")}.MoveToOuterDisposeScope();"];
+        return
+        [
+            .. Start().Prepend("using var scope = NewDisposeScope();"), .. statements,
+            $"return {Variable(output)}{(IsInput(output) ? ".alias()" : "")}{(isConditional ? "?" : "")}.MoveToOuterDisposeScope();"
+        ];
     }
 
     /// <summary>The node whose variable holds this one; null where it is written where it is read.</summary>
@@ -139,7 +144,8 @@ internal abstract class ForwardEmitter(CallScope scope, WidthExpressions widths,
     }
 
     /// <summary>A parameter, buffer or weight stands where it is read, unless its memory is changed or goes out of the scope.</summary>
-    private bool IsRead(Node node) => IsState(node) && scope.Steps.Any(s => s.Result == node) && !scope.Outputs.Any(o => Held(o) == node) && !Network.GateSites.Contains(node)
+    private bool IsRead(Node node) => IsState(node)
+        && scope.Steps.Any(s => s.Result == node) && !scope.Outputs.Any(o => Held(o) == node) && !Network.GateSites.Contains(node)
         && !node.Consumers.Any(c => c.Operation.OverwritesInput(c) || c.Operation is TrainingChoice);
 
     private static bool IsState(Node node) => node.Operation is TensorOperand or WeightOperation;
@@ -153,7 +159,8 @@ internal abstract class ForwardEmitter(CallScope scope, WidthExpressions widths,
         if (Variable(first) != variable)
             yield return $"{(variables.IsDeclaration(loop.Statement.Result) ? "var " : "")}{variable} = {Variable(first)};";
         var item = new[] { "block", "module", "item" }.FirstOrDefault(n => !identifiers.IsTaken(n) && !variables.Has(n)) ?? "block_";
-        yield return $"foreach (var {item} in {identifiers.Of(loop.Path)})\n    {variable} = {Call(item, given.Select(g => g is null ? variable : Variable(g)))};";
+        yield return $"foreach (var {item} in {identifiers.Of(loop.Path)})\n"
+            + $"    {variable} = {Call(item, given.Select(g => g is null ? variable : Variable(g)))};";
     }
 
     /// <summary>The tensor is an input, whatever was done to it in place: it belongs to the caller's scope.</summary>

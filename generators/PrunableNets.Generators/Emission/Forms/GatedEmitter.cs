@@ -22,7 +22,8 @@ internal static class GatedEmitter
             writer.Line();
             using (writer.Block($"public Gated({header.Name} dense) : base(\"{header.Name}.Gated\")"))
             {
-                writer.Line($"Gates = new global::PrunableNets.ChannelGates({header.Name}.Architecture);\nregister_module(\"gates\", Gates);");
+                writer.Line($"Gates = new global::PrunableNets.ChannelGates({header.Name}.Architecture);\n"
+                    + "register_module(\"gates\", Gates);");
                 writer.Line("var modules = dense.named_modules().ToDictionary(static m => m.name, static m => m.module);");
                 writer.Text(classes.Root.Construction);
             }

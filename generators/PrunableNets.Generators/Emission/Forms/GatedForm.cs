@@ -9,14 +9,16 @@ using PrunableNets.Interpreter.Operations.Layers;
 namespace PrunableNets.Generators.Emission.Forms;
 
 /// <summary>The gated twin: the dense network's own modules, gates behind the sites.</summary>
-internal sealed class GatedForm(Network network) : Form(new DenseWidthExpressions(network), BranchPresence.All(network, new DenseWidthExpressions(network)))
+internal sealed class GatedForm(Network network)
+    : Form(new DenseWidthExpressions(network), BranchPresence.All(network, new DenseWidthExpressions(network)))
 {
     public override bool MakesModules => false;
 
     // Gates are split once a forward and handed down, which no container of the library does.
     public override bool HasContainers => false;
 
-    public override ForwardEmitter Forward(CallScope scope, WidthExpressions local, Identifiers identifiers, BranchPresence present, KeptIndices indices) =>
+    public override ForwardEmitter Forward(
+        CallScope scope, WidthExpressions local, Identifiers identifiers, BranchPresence present, KeptIndices indices) =>
         new GatedForwardEmitter(scope, local, identifiers, present);
 
     public override string Layer(Layer layer, CallScope scope, WidthExpressions local) => layer is TensorLayer tensor
@@ -40,9 +42,11 @@ internal sealed class GatedForm(Network network) : Form(new DenseWidthExpression
     public override IReadOnlyList<string> Parameters(bool isOfOne) =>
         ["global::PrunableNets.ChannelGates gates", "nn.Module dense", "Dictionary<string, nn.Module> modules", "string path"];
 
-    public override IReadOnlyList<string> Arguments(bool isOfOne, CallScope scope, string path) => ["Gates", "dense", "modules", Path(path, scope)];
+    public override IReadOnlyList<string> Arguments(bool isOfOne, CallScope scope, string path) =>
+        ["Gates", "dense", "modules", Path(path, scope)];
 
     public override IReadOnlyList<KeptParameter> Fields(bool isOfOne) => [new("global::PrunableNets.ChannelGates", "Gates", "gates")];
 
-    private static string Path(string path, CallScope scope) => scope.IsRoot ? $"\"{path}\"" : $"path + \".{ModulePaths.Relative(path, scope.Path)}\"";
+    private static string Path(string path, CallScope scope) =>
+        scope.IsRoot ? $"\"{path}\"" : $"path + \".{ModulePaths.Relative(path, scope.Path)}\"";
 }

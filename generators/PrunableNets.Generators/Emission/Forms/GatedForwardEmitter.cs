@@ -25,7 +25,8 @@ internal sealed class GatedForwardEmitter(CallScope scope, WidthExpressions widt
     {
         var input = node.Inputs[0];
         return Network.IsNarrowed(input.Channels.Ids)
-            ? $"Gates.{member}({string.Join(", ", [Variable(input), Gate(input.Channels.Ids), Literals.Of(input.Channels.Axes[0]), .. arguments])})"
+            ? $"Gates.{member}("
+                + $"{string.Join(", ", [Variable(input), Gate(input.Channels.Ids), Literals.Of(input.Channels.Axes[0]), .. arguments])})"
             : null;
     }
 
@@ -34,7 +35,8 @@ internal sealed class GatedForwardEmitter(CallScope scope, WidthExpressions widt
     protected override string Signature(string parameters) =>
         Scope.IsRoot ? base.Signature(parameters) : $"public override Tensor forward({parameters}, Tensor[] gates)";
 
-    protected override string Call(string module, IEnumerable<string> arguments) => $"{module}.forward({string.Join(", ", arguments)}, gates)";
+    protected override string Call(string module, IEnumerable<string> arguments) =>
+        $"{module}.forward({string.Join(", ", arguments)}, gates)";
 
     protected override string Value(Node node)
     {
@@ -46,11 +48,15 @@ internal sealed class GatedForwardEmitter(CallScope scope, WidthExpressions widt
 
     protected override bool IsCopied(Node node) => Network.GateSites.Contains(node) && GatedThrough(node) != node && !IsGatedBefore(node);
 
-    /// <summary>The site whose gates the batch norm can take into its own scale and shift, which costs nothing: itself, or the ReLU that alone reads it.</summary>
+    /// <summary>
+    /// The site whose gates the batch norm can take into its own scale and shift, which costs nothing: itself, or the ReLU that alone
+    /// reads it.
+    /// </summary>
     private Node? GatedThrough(Node norm) =>
         norm.Operation is not BatchNorm { Layer: BatchNormLayer { Affine: true } } ? null
         : Network.GateSites.Contains(norm) ? norm
-        : norm.Consumers.Count == 1 && Network.GateSites.Contains(norm.Consumers[0]) && norm.Consumers[0].Operation is Activation { IsPositivelyHomogeneous: true } ? norm.Consumers[0]
+        : norm.Consumers.Count == 1 && Network.GateSites.Contains(norm.Consumers[0])
+            && norm.Consumers[0].Operation is Activation { IsPositivelyHomogeneous: true } ? norm.Consumers[0]
         : null;
 
     private bool IsGatedBefore(Node site) => site.Inputs.Count == 1 && GatedThrough(site.Inputs[0]) == site;
@@ -71,6 +77,8 @@ internal sealed class GatedForwardEmitter(CallScope scope, WidthExpressions widt
         var number = Literals.Of(group);
         var name = Network.Groups[group].Name;
         return Scope.IsRoot ? $"gates[{number}]"
-            : $"gates[{Marks.Write($"int {(ModulePaths.IsBelow(name, Scope.Path) ? ParameterNames.Of(ModulePaths.Relative(name, Scope.Path)) : "outer")}Gates", number)}]";
+            : "gates[" + Marks.Write(
+                $"int {(ModulePaths.IsBelow(name, Scope.Path) ? ParameterNames.Of(ModulePaths.Relative(name, Scope.Path)) : "outer")}Gates",
+                number) + "]";
     }
 }

@@ -5,7 +5,9 @@ using PrunableNets.Interpreter;
 
 namespace PrunableNets.Generators.Emission.Forms;
 
-/// <summary>The index tensors of a slim form: where in a full stream the kept channels of a branch belong, and how kept channels are reordered.</summary>
+/// <summary>
+/// The index tensors of a slim form: where in a full stream the kept channels of a branch belong, and how kept channels are reordered.
+/// </summary>
 /// <param name="network">The network.</param>
 /// <param name="identifiers">The names in the class.</param>
 /// <param name="isOfModule">The class is that of a module in the form, where few indices are and paths say nothing.</param>
@@ -16,7 +18,9 @@ internal sealed class KeptIndices(Network network, Identifiers identifiers, bool
     /// <summary>In the order of first use.</summary>
     public IEnumerable<KeptIndex> Buffers => buffers.Select(static b => b.Index);
 
-    /// <summary>The expression that reads the index of a dimension's kept positions, or of those in <paramref name="order"/> among the kept ones.</summary>
+    /// <summary>
+    /// The expression that reads the index of a dimension's kept positions, or of those in <paramref name="order"/> among the kept ones.
+    /// </summary>
     public string Of(int[] channels, int[]? order = null)
     {
         var layout = network.Layout(channels);
@@ -52,5 +56,7 @@ internal sealed record KeptIndex(string Name, ChannelLayout Layout, int[]? Order
     public IEnumerable<long> Numbers(PruningPlan plan) => Order is null ? Layout.KeptPositions(plan) : Layout.KeptPlaces(plan, Order);
 
     /// <summary>The expression for a plan at run time.</summary>
-    public string WriteForPlan() => Order is null ? $"{LayoutLiteral.Write(Layout)}.KeptPositions(plan)" : $"{LayoutLiteral.Write(Layout)}.KeptPlaces(plan, new[] {{ {string.Join(", ", Order)} }})";
+    public string WriteForPlan() => Order is null
+        ? $"{LayoutLiteral.Write(Layout)}.KeptPositions(plan)"
+        : $"{LayoutLiteral.Write(Layout)}.KeptPlaces(plan, new[] {{ {string.Join(", ", Order)} }})";
 }

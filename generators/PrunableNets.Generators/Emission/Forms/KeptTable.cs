@@ -6,7 +6,9 @@ using PrunableNets.Interpreter;
 
 namespace PrunableNets.Generators.Emission.Forms;
 
-/// <summary>The kept positions in a class with constant widths: lists of numbers with names, where they do not stand between what is to be read.</summary>
+/// <summary>
+/// The kept positions in a class with constant widths: lists of numbers with names, where they do not stand between what is to be read.
+/// </summary>
 /// <param name="plan">The plan.</param>
 /// <param name="names">Of the groups.</param>
 internal sealed class KeptTable(PruningPlan plan, IReadOnlyList<string> names)
@@ -19,7 +21,8 @@ internal sealed class KeptTable(PruningPlan plan, IReadOnlyList<string> names)
     public string Write(KeptIndex index)
     {
         var numbers = index.Numbers(plan).ToArray();
-        var name = names[index.Layout.Segments.First(static s => s.Group != ChannelSegment.Fixed).Group] + (index.Order is null ? "" : "_order");
+        var name = names[index.Layout.Segments.First(static s => s.Group != ChannelSegment.Fixed).Group]
+            + (index.Order is null ? "" : "_order");
         var unique = name;
         for (var i = 2; lists.Any(l => l.Name == unique && !l.Numbers.SequenceEqual(numbers)); i++)
             unique = $"{name}__{Literals.Of(i)}";

@@ -8,13 +8,17 @@ using PrunableNets.Interpreter.Operations.Layers;
 
 namespace PrunableNets.Generators.Emission.Forms;
 
-/// <summary>Writes fields and the construction of the modules of a class: the network's own, with the paths of the user's, or those of a module in it.</summary>
+/// <summary>
+/// Writes fields and the construction of the modules of a class: the network's own, with the paths of the user's, or those of a module
+/// in it.
+/// </summary>
 /// <param name="network">The network.</param>
 /// <param name="scope">What the class computes.</param>
 /// <param name="identifiers">The names in the class.</param>
 /// <param name="presence">Which branches there are.</param>
 /// <param name="create">Writes the modules.</param>
-internal sealed class ModuleEmitter(Network network, CallScope scope, Identifiers identifiers, BranchPresence presence, IModuleWriter create)
+internal sealed class ModuleEmitter(
+    Network network, CallScope scope, Identifiers identifiers, BranchPresence presence, IModuleWriter create)
 {
     private const int LineLength = 120;
 
@@ -22,7 +26,8 @@ internal sealed class ModuleEmitter(Network network, CallScope scope, Identifier
     private readonly ScopeConditions conditions = new(network, presence, scope);
 
     /// <summary>Calls of the modules that keep a class or a container of their own, by path.</summary>
-    private readonly Dictionary<string, CallScope> called = scope.Steps.Select(static s => s.Call).OfType<CallScope>().GroupBy(static c => c.Path).ToDictionary(static g => g.Key, static g => g.First(), StringComparer.Ordinal);
+    private readonly Dictionary<string, CallScope> called = scope.Steps.Select(static s => s.Call).OfType<CallScope>()
+        .GroupBy(static c => c.Path).ToDictionary(static g => g.Key, static g => g.First(), StringComparer.Ordinal);
 
     /// <summary>The modules that the class registers itself, in registration order.</summary>
     private IEnumerable<ModuleEntry> Modules => network.Modules.Where(m => IsOwn(m.Path) && !presence.IsGone(m));
@@ -32,13 +37,15 @@ internal sealed class ModuleEmitter(Network network, CallScope scope, Identifier
     /// <summary>Gives every field its name before a variable can take it.</summary>
     public void ReserveNames()
     {
-        foreach (var module in Modules.Where(m => !IsLooped(m)))
+        foreach (var module in Modules.Where(m => !IsLooped(m)).Concat(Tensors))
             identifiers.Of(module.Path);
     }
 
     public void WriteFields(SourceWriter writer)
     {
-        var fields = Modules.Where(m => !IsLooped(m) && (Loop(m) is not null || called.ContainsKey(m.Path) || HasState(m))).Select(m => (Type: FieldType(m), Name: identifiers.Of(m.Path)));
+        var fields = Modules
+            .Where(m => !IsLooped(m) && (Loop(m) is not null || called.ContainsKey(m.Path) || HasState(m)))
+            .Select(m => (Type: FieldType(m), Name: identifiers.Of(m.Path)));
         foreach (var type in fields.GroupBy(static f => f.Type))
         {
             var line = "";
@@ -56,8 +63,8 @@ internal sealed class ModuleEmitter(Network network, CallScope scope, Identifier
     }
 
     /// <summary>
-    /// Registers every module under its name. Those of layers without a state are there for their names, where no container calls them: what
-    /// they do is written out in <c>forward</c>.
+    /// Registers every module under its name. Those of layers without a state are there for their names, where no container calls them:
+    /// what they do is written out in <c>forward</c>.
     /// </summary>
     public void WriteConstruction(SourceWriter writer)
     {
@@ -65,19 +72,27 @@ internal sealed class ModuleEmitter(Network network, CallScope scope, Identifier
         {
             var parent = module.Parent == scope.Path ? "this" : identifiers.Of(module.Parent);
             if (Loop(module) is { } loop)
-                writer.Line($"{identifiers.Of(module.Path)} = AddAll<{ItemType(loop)}>({parent}, \"{module.Name}\",{string.Concat(loop.Calls.Select((c, i) => $"{(i == 0 ? "" : ",")}\n    {Kept(c.Call!).Replace("\n", "\n    ")}"))});");
+                writer.Line($"{identifiers.Of(module.Path)} = AddAll<{ItemType(loop)}>({parent}, \"{module.Name}\","
+                    + $"{string.Concat(loop.Calls.Select((c, i) => $"{(i == 0 ? "" : ",")}\n    {Kept(c.Call!).Replace("\n", "\n    ")}"))}"
+                    + ");");
             else if (called.TryGetValue(module.Path, out var call))
                 writer.Line($"{Guard(conditions.Of(call))}{identifiers.Of(module.Path)} = Add({parent}, \"{module.Name}\", {Kept(call)});");
             else if (module.Same is { } same && (module.Layer is null || stateful.Contains(module.Layer)))
-                writer.Line((module.Layer is null ? "" : Guard(conditions.Of(module.Layer))) + (network.Modules.Any(m => m.Path == same && IsIdentity(m))
-                    ? $"Add({parent}, \"{module.Name}\", nn.Identity());"
-                    : $"Add({parent}, \"{module.Name}\", {identifiers.Of(same)});"));
+                writer.Line((module.Layer is null ? "" : Guard(conditions.Of(module.Layer)))
+                    + (network.Modules.Any(m => m.Path == same && IsIdentity(m))
+                        ? $"Add({parent}, \"{module.Name}\", nn.Identity());"
+                        : $"Add({parent}, \"{module.Name}\", {identifiers.Of(same)});"));
             else if (HasState(module))
-                writer.Line($"{Guard(conditions.Of(module.Layer!))}{identifiers.Of(module.Path)} = Add({parent}, \"{module.Name}\", {create.Layer(module.Layer!)});");
+                writer.Line($"{Guard(conditions.Of(module.Layer!))}{identifiers.Of(module.Path)} = "
+                    + $"Add({parent}, \"{module.Name}\", {create.Layer(module.Layer!)});");
             else if (IsIdentity(module))
                 writer.Line($"Add({parent}, \"{module.Name}\", nn.Identity());");
             else if (module.Layer is null)
-                writer.Line($"{(network.Modules.Concat(network.Tensors).Any(m => m.Parent == module.Path) ? $"var {identifiers.Of(module.Path)} = " : "")}Add({parent}, \"{module.Name}\", new Level(\"{module.Type}\"));");
+                writer.Line(
+                    (network.Modules.Concat(network.Tensors).Any(m => m.Parent == module.Path)
+                        ? $"var {identifiers.Of(module.Path)} = "
+                        : "")
+                    + $"Add({parent}, \"{module.Name}\", new Level(\"{module.Type}\"));");
             else if (create.Stateless(module.Layer) is { } layer)
                 writer.Line($"Add({parent}, \"{module.Name}\", {layer});");
         }
@@ -85,8 +100,11 @@ internal sealed class ModuleEmitter(Network network, CallScope scope, Identifier
         {
             var parent = tensor.Parent == scope.Path ? "" : identifiers.Of(tensor.Parent) + ".";
             var kind = tensor.Layer is TensorLayer { IsParameter: true } ? "parameter" : "buffer";
-            var value = tensor.Same is { } same ? $"get_{kind}(\"{ModulePaths.Relative(same, scope.Path)}\")!" : create.Layer(tensor.Layer!);
-            writer.Line($"{(tensor.Layer is null ? "" : Guard(conditions.Of(tensor.Layer)))}{parent}register_{kind}(\"{tensor.Name}\", {value});");
+            var value = tensor.Same is { } same
+                ? $"get_{kind}(\"{ModulePaths.Relative(same, scope.Path)}\")!"
+                : create.Layer(tensor.Layer!);
+            writer.Line($"{(tensor.Layer is null ? "" : Guard(conditions.Of(tensor.Layer)))}"
+                + $"{parent}register_{kind}(\"{tensor.Name}\", {value});");
         }
     }
 
@@ -107,7 +125,8 @@ internal sealed class ModuleEmitter(Network network, CallScope scope, Identifier
         if (!call.Call!.IsChain)
             return create.Class(call);
         var children = network.Modules.Where(m => m.Parent == call.Path).ToArray();
-        var isNumbered = children.Select(static c => c.Name).SequenceEqual(Enumerable.Range(0, children.Length).Select(static i => CSharp.Literals.Of(i)));
+        var isNumbered = children.Select(static c => c.Name)
+            .SequenceEqual(Enumerable.Range(0, children.Length).Select(static i => CSharp.Literals.Of(i)));
         var items = children.Select(c =>
         {
             var item = IsIdentity(c) ? "nn.Identity()"
@@ -133,7 +152,8 @@ internal sealed class ModuleEmitter(Network network, CallScope scope, Identifier
 
     private bool IsLooped(ModuleEntry module) => scope.Loops.Any(l => l.Path == module.Parent);
 
-    private bool IsOwn(string path) => path.Length > 0 && (scope.IsRoot || ModulePaths.IsBelow(path, scope.Path)) && !called.Keys.Any(c => ModulePaths.IsBelow(path, c));
+    private bool IsOwn(string path) => path.Length > 0
+        && (scope.IsRoot || ModulePaths.IsBelow(path, scope.Path)) && !called.Keys.Any(c => ModulePaths.IsBelow(path, c));
 
     private static string Guard(string? condition) => condition is null ? "" : $"if ({condition}) ";
 

@@ -13,7 +13,8 @@ namespace PrunableNets.Generators.Emission.Forms;
 internal sealed class SlimForm(WidthExpressions widths, PruningPlan? plan, Func<KeptIndex, string> writeIndex)
     : Form(widths, new BranchPresence(widths.Network, widths, plan, isOfPlan: plan is null))
 {
-    public override ForwardEmitter Forward(CallScope scope, WidthExpressions local, Identifiers identifiers, BranchPresence present, KeptIndices indices) =>
+    public override ForwardEmitter Forward(
+        CallScope scope, WidthExpressions local, Identifiers identifiers, BranchPresence present, KeptIndices indices) =>
         new SlimForwardEmitter(scope, local, identifiers, indices, present);
 
     public override string Layer(Layer layer, CallScope scope, WidthExpressions local) =>

@@ -7,7 +7,8 @@ using PrunableNets.Interpreter.Operations;
 namespace PrunableNets.Generators.Emission.Forms;
 
 /// <summary>A slim form: kept widths, branches added at the positions of their kept channels.</summary>
-internal sealed class SlimForwardEmitter(CallScope scope, WidthExpressions widths, Identifiers identifiers, KeptIndices indices, BranchPresence presence)
+internal sealed class SlimForwardEmitter(
+    CallScope scope, WidthExpressions widths, Identifiers identifiers, KeptIndices indices, BranchPresence presence)
     : ForwardEmitter(scope, widths, identifiers, presence)
 {
     public override bool IsNarrowed(ChannelMap channels) => Network.IsNarrowed(channels.Ids);
@@ -18,26 +19,37 @@ internal sealed class SlimForwardEmitter(CallScope scope, WidthExpressions width
     {
         var stream = node.Inputs.FirstOrDefault(i => !IsNarrowed(i.Channels));
         // The one that can go, if there is one, is added last, so that the rest is there without it.
-        var branches = node.Inputs.Where(i => IsNarrowed(i.Channels) && !Presence.IsGone(i)).OrderBy(i => Removable(i) is null ? 0 : 1).ToArray();
+        var branches = node.Inputs.Where(i => IsNarrowed(i.Channels) && !Presence.IsGone(i))
+            .OrderBy(i => Removable(i) is null ? 0 : 1).ToArray();
         var text = stream is not null ? Variable(stream) : Zeros(node, branches[0]);
         foreach (var branch in branches)
         {
-            var sum = $"ScatterAdd({text}, {Variable(branch)}, {indices.Of(branch.Channels.Ids)}{(branch.Channels.Axes[0] == 1 ? "" : $", {branch.Channels.Axes[0]}")})";
-            text = Presence.Condition(Removable(branch)) is { } condition ? $"{condition} ? {sum} : {(branches.Length == 1 ? Alone(stream!, node) : text)}" : sum;
+            var sum = $"ScatterAdd({text}, {Variable(branch)}, {indices.Of(branch.Channels.Ids)}"
+                + $"{(branch.Channels.Axes[0] == 1 ? "" : $", {branch.Channels.Axes[0]}")})";
+            text = Presence.Condition(Removable(branch)) is { } condition
+                ? $"{condition} ? {sum} : {(branches.Length == 1 ? Alone(stream!, node) : text)}"
+                : sum;
         }
         return branches.Length == 0 ? Alone(stream!, node) : text;
     }
 
     private Branch? Removable(Node end) => Network.Branches.FirstOrDefault(b => b.End == end);
 
-    /// <summary>What takes the place of the sum where the stream goes on alone: the same memory, unless somebody else reads it and the sum may be changed.</summary>
+    /// <summary>
+    /// What takes the place of the sum where the stream goes on alone: the same memory, unless somebody else reads it and the sum may be
+    /// changed, or it is changed, which autograd would find in what made the stream.
+    /// </summary>
     private string Alone(Node stream, Node node) =>
-        Variable(stream) + (stream.Operation is InputOperation || stream == Network.Graph.Output || stream.Consumers.Any(c => c != node && Network.BranchOf(c)?.Addition != node) ? ".clone()" : ".alias()");
+        Variable(stream) + (stream.Operation is InputOperation || stream == Network.Graph.Output || node.Consumers.Any(static c => c.Operation.OverwritesInput(c))
+            || stream.Consumers.Any(c => c != node && Network.BranchOf(c)?.Addition != node) ? ".clone()" : ".alias()");
 
     /// <summary>A stream to which every operand is a branch: sizes other than the channels are those of the branches.</summary>
     private string Zeros(Node node, Node branch)
     {
         var axis = branch.Channels.Axes[0];
-        return $"{Variable(branch)}.new_zeros({string.Join(", ", Enumerable.Range(0, node.Shape.Rank).Select(i => i == axis ? Size(node, i) : $"{Variable(branch)}.shape[{i}]"))})";
+        return $"{Variable(branch)}.new_zeros("
+            + string.Join(", ", Enumerable.Range(0, node.Shape.Rank)
+                .Select(i => i == axis ? Size(node, i) : $"{Variable(branch)}.shape[{i}]"))
+            + ")";
     }
 }

@@ -37,7 +37,9 @@ internal sealed class BlockClass
         for (var place = 0; place < marked[0].Count; place++)
         {
             var values = marked.Select(m => m[place].Value).ToArray();
-            expressions.Add(values.All(v => v == values[0]) && values[0].All(char.IsDigit) ? values[0] : Parameter(marked[0][place].Name, values));
+            expressions.Add(values.All(v => v == values[0]) && values[0].All(char.IsDigit)
+                ? values[0]
+                : Parameter(marked[0][place].Name, values));
         }
     }
 
@@ -54,7 +56,8 @@ internal sealed class BlockClass
     /// <param name="write">Writes the argument for a parameter, given its type, name and value.</param>
     public string Create(string path, CallScope scope, Func<string, string, string, string> write)
     {
-        var arguments = form.Arguments(IsOfOne, scope, path).Concat(parameters.Select(p => write(p.Type, p.Name, p.Values[instances[path]])));
+        var arguments = form.Arguments(IsOfOne, scope, path)
+            .Concat(parameters.Select(p => write(p.Type, p.Name, p.Values[instances[path]])));
         return $"new {Name}({string.Join(", ", arguments)})";
     }
 
@@ -65,7 +68,10 @@ internal sealed class BlockClass
     {
         var text = first.With(expressions);
         var inForward = new HashSet<string>(first.PlacesInForward.Select(p => expressions[p]), StringComparer.Ordinal);
-        var fields = form.Fields(IsOfOne).Concat(parameters.Where(p => inForward.Contains(p.Name)).Select(static p => new KeptParameter(p.Type, p.Name, p.Name))).ToArray();
+        var given = form.Fields(IsOfOne).ToLookup(f => IsIn(text.Forward, f.Name));
+        var fields = given[true]
+            .Concat(parameters.Where(p => inForward.Contains(p.Name)).Select(static p => new KeptParameter(p.Type, p.Name, p.Name)))
+            .ToArray();
         using var type = writer.Block($"private sealed class {Name} : {form.BaseType(Inputs)}");
         foreach (var alike in fields.GroupBy(static f => f.Type))
             writer.Line($"private readonly {alike.Key} {string.Join(", ", alike.Select(static f => f.Name))};");
@@ -77,6 +83,9 @@ internal sealed class BlockClass
         {
             foreach (var field in fields)
                 writer.Line($"{(field.Name == field.Value ? "this." : "")}{field.Name} = {field.Value};");
+            // What only the construction reads is no field.
+            foreach (var local in given[false].Where(f => IsIn(text.Construction, f.Name)))
+                writer.Line($"var {local.Name} = {local.Value};");
             writer.Text(text.Construction);
         }
         writer.Line();
@@ -84,6 +93,8 @@ internal sealed class BlockClass
         writer.Line();
         writer.Line("protected override void RegisterComponents() { }");
     }
+
+    private static bool IsIn(string text, string name) => new ClassText("", "", text).Uses(name);
 
     /// <summary>The parameter that has these values; places that always have the same share one.</summary>
     private string Parameter(string marked, IReadOnlyList<string> values)

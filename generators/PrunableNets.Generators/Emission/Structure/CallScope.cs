@@ -25,7 +25,9 @@ internal sealed class CallScope(string path, ModuleCall? call, CallScope? caller
     public IReadOnlyList<ModuleLoop> Loops { get; set; } = [];
 
     /// <summary>The steps as they are written: one for all calls of a loop.</summary>
-    public IEnumerable<Step> Statements => Steps.Select(s => Loops.FirstOrDefault(l => l.Calls.Contains(s)) is not { } loop ? s : loop.Calls[0] == s ? loop.Statement : null).OfType<Step>();
+    public IEnumerable<Step> Statements => Steps
+        .Select(s => Loops.FirstOrDefault(l => l.Calls.Contains(s)) is not { } loop ? s : loop.Calls[0] == s ? loop.Statement : null)
+        .OfType<Step>();
 
     /// <summary>The tensors that the call is given.</summary>
     public IReadOnlyList<Node> Inputs { get; set; } = [];
@@ -37,7 +39,8 @@ internal sealed class CallScope(string path, ModuleCall? call, CallScope? caller
     public IEnumerable<Node> Nodes => Steps.SelectMany(static s => s.Call is null ? [s.Result] : s.Call.Nodes);
 
     /// <summary>This scope and those of the calls in it.</summary>
-    public IEnumerable<CallScope> All() => Steps.Select(static s => s.Call).OfType<CallScope>().SelectMany(static c => c.All()).Prepend(this);
+    public IEnumerable<CallScope> All() =>
+        Steps.Select(static s => s.Call).OfType<CallScope>().SelectMany(static c => c.All()).Prepend(this);
 }
 
 /// <summary>A statement: an operation, or the call of a module.</summary>

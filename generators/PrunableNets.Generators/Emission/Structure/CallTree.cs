@@ -53,7 +53,10 @@ internal sealed class CallTree(Network network, BranchPresence presence, System.
     private CallScope Common(Node node, CallScope root)
     {
         var readers = node.Consumers.Where(scopeOf.ContainsKey).Select(c => Outwards(scopeOf[c]).ToArray()).ToArray();
-        return readers.Length == 0 ? root : readers[0].First(s => readers.All(r => r.Contains(s)) && (s.IsRoot || node.Operation.Layer is not { Path: { } path } || ModulePaths.IsBelow(path, s.Path)));
+        return readers.Length == 0
+            ? root
+            : readers[0].First(s => readers.All(r => r.Contains(s))
+                && (s.IsRoot || node.Operation.Layer is not { Path: { } path } || ModulePaths.IsBelow(path, s.Path)));
     }
 
     private static IEnumerable<CallScope> Outwards(CallScope scope)
@@ -81,14 +84,19 @@ internal sealed class CallTree(Network network, BranchPresence presence, System.
         {
             // What is hoisted out of a call comes before the call.
             var readers = IsFree(node) ? node.Consumers.Where(starts.ContainsKey).Select(c => starts[c] - 0.5).ToArray() : [];
-            steps.Add((readers.Append(order[node]).Min(), new Step(node, [.. node.Inputs.Distinct().Where(i => !presence.IsGone(i))], null)));
+            steps.Add((
+                readers.Append(order[node]).Min(),
+                new Step(node, [.. node.Inputs.Distinct().Where(i => !presence.IsGone(i))], null)));
         }
         var inside = new HashSet<Node>(within);
         scope.Steps = [.. steps.OrderBy(static s => s.Order).Select(static s => s.Step)];
-        scope.Inputs = [.. within.SelectMany(static n => n.Inputs).Distinct().Where(i => !inside.Contains(i) && !presence.IsGone(i)).OrderBy(i => Place(scope, i))];
-        scope.Outputs = [.. within.Where(n => n == network.Graph.Output || n.Consumers.Any(c => !inside.Contains(c) && !presence.IsGone(c)))];
+        scope.Inputs = [.. within.SelectMany(static n => n.Inputs).Distinct()
+            .Where(i => !inside.Contains(i) && !presence.IsGone(i)).OrderBy(i => Place(scope, i))];
+        scope.Outputs = [.. within.Where(n => n == network.Graph.Output
+            || n.Consumers.Any(c => !inside.Contains(c) && !presence.IsGone(c)))];
     }
 
     private static int Place(CallScope scope, Node input) =>
-        scope.Call?.Arguments.Select(static (a, i) => (a, i)).Where(p => p.a == input).Select(static p => p.i).DefaultIfEmpty(int.MaxValue).First() ?? 0;
+        scope.Call?.Arguments.Select(static (a, i) => (a, i)).Where(p => p.a == input).Select(static p => p.i)
+            .DefaultIfEmpty(int.MaxValue).First() ?? 0;
 }

@@ -36,5 +36,6 @@ internal sealed record ClassText(string Fields, string Construction, string Forw
         return false;
     }
 
-    private static bool IsPart(string text, int at) => at >= 0 && at < text.Length && (char.IsLetterOrDigit(text[at]) || text[at] is '_' or '"');
+    private static bool IsPart(string text, int at) =>
+        at >= 0 && at < text.Length && (char.IsLetterOrDigit(text[at]) || text[at] is '_' or '"');
 }

@@ -76,7 +76,8 @@ internal sealed class KeptModules
         while (true)
         {
             Root = new CallTree(network, presence, kept.Contains).Build();
-            var found = Root.All().Where(static s => !s.IsRoot).Select(s => (s.Path, Reason: Reason(s))).Where(static r => r.Reason is not null).ToArray();
+            var found = Root.All().Where(static s => !s.IsRoot)
+                .Select(s => (s.Path, Reason: Reason(s))).Where(static r => r.Reason is not null).ToArray();
             if (found.Length == 0)
                 break;
             foreach (var (path, reason) in found)
@@ -88,7 +89,8 @@ internal sealed class KeptModules
 
     private string? ReasonBeforeCalls(string path)
     {
-        var twice = network.Modules.Concat(network.Tensors).Where(static m => m.Same is not null).SelectMany(static m => new[] { m.Path, m.Same! });
+        var twice = network.Modules.Concat(network.Tensors)
+            .Where(static m => m.Same is not null).SelectMany(static m => new[] { m.Path, m.Same! });
         if (twice.Any(t => t == path || ModulePaths.IsBelow(t, path)))
             return "it is registered twice, or holds what is";
         if (network.SharedWeights.Any(set => set.Any(w => w.Layer.Path is { } layer && ModulePaths.IsBelow(layer, path))))
@@ -113,7 +115,8 @@ internal sealed class KeptModules
                 if (!own.Contains(node) && ModulePaths.IsBelow(layer.Path!, scope.Path))
                     return $"{layer.Path} in it is used from outside";
             }
-        if (scope.Steps.Any(s => s.Call is { } call && !ModulePaths.IsBelow(call.Path, scope.Path)) || scope.Caller!.Path != Holder(scope.Path))
+        if (scope.Steps.Any(s => s.Call is { } call && !ModulePaths.IsBelow(call.Path, scope.Path))
+            || scope.Caller!.Path != Holder(scope.Path))
             return "it is called by others than the module that holds it";
         if (scope.Call!.IsChain && !(hasContainers && IsChain(scope)))
             return Unlisted;
@@ -139,7 +142,9 @@ internal sealed class KeptModules
         for (var i = 0; i < children.Length; i++)
         {
             var step = scope.Steps[i];
-            var isChild = step.Call is { } call ? call.Path == children[i].Path : children[i].Layer is { } layer && PlainCalls.Is(step.Result, layer, network);
+            var isChild = step.Call is { } call
+                ? call.Path == children[i].Path
+                : children[i].Layer is { } layer && PlainCalls.Is(step.Result, layer, network);
             if (!isChild || step.Reads.Count != 1 || step.Reads[0] != last)
                 return false;
             last = step.Result;

@@ -23,7 +23,8 @@ internal static class Marks
     /// <summary>The same place with another value, where the value is known; null where it is not.</summary>
     public static string? Map(string text, Func<long, string> value)
     {
-        if (Pattern.Match(text) is { Success: true, Index: 0 } match && match.Length == text.Length && long.TryParse(match.Groups[2].Value, out var known))
+        if (Pattern.Match(text) is { Success: true, Index: 0 } match
+            && match.Length == text.Length && long.TryParse(match.Groups[2].Value, out var known))
             return Write(match.Groups[1].Value, value(known));
         return long.TryParse(text, out var plain) ? value(plain) : null;
     }

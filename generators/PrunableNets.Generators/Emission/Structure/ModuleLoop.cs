@@ -19,8 +19,10 @@ internal sealed record ModuleLoop(string Path, IReadOnlyList<Step> Calls)
     /// <summary>The loops of a scope.</summary>
     public static IReadOnlyList<ModuleLoop> Find(Network network, CallScope scope, ScopeConditions conditions)
     {
-        var lists = network.Modules.Where(m => m is { Layer: null, Same: null } && ModulePaths.IsBelow(m.Path, scope.Path)).Select(static m => m.Path);
-        return [.. lists.Select(list => Of(list, network, scope)).OfType<ModuleLoop>().Where(l => l.Calls.All(c => conditions.Of(c) is null))];
+        var lists = network.Modules
+            .Where(m => m is { Layer: null, Same: null } && ModulePaths.IsBelow(m.Path, scope.Path)).Select(static m => m.Path);
+        return [.. lists.Select(list => Of(list, network, scope)).OfType<ModuleLoop>()
+            .Where(l => l.Calls.All(c => conditions.Of(c) is null))];
     }
 
     private static ModuleLoop? Of(string list, Network network, CallScope scope)
@@ -34,14 +36,22 @@ internal sealed record ModuleLoop(string Path, IReadOnlyList<Step> Calls)
             return null;
         var calls = steps.GetRange(first, children.Length);
         var isInOrder = calls.Select(static c => c.Call?.Path).SequenceEqual(children.Select(static c => c.Path));
-        if (!isInOrder || scope.Steps.Count(s => s.Call is { } call && call.Path.StartsWith(list + ".", System.StringComparison.Ordinal)) != children.Length)
+        if (!isInOrder
+            || scope.Steps.Count(s => s.Call is { } call && call.Path.StartsWith(list + ".", System.StringComparison.Ordinal))
+                != children.Length)
             return null;
         var inputs = calls[0].Call!.Inputs;
         var place = inputs.ToList().FindIndex(i => !calls[1].Call!.Inputs.Contains(i));
-        return place >= 0 && calls.Skip(1).Select((c, i) => Follows(c, calls[i], inputs, place)).All(static f => f) ? new ModuleLoop(list, calls) : null;
+        return place >= 0 && calls.Skip(1).Select((c, i) => Follows(c, calls[i], inputs, place)).All(static f => f)
+            ? new ModuleLoop(list, calls)
+            : null;
     }
 
     private static bool Follows(Step call, Step before, IReadOnlyList<Node> inputs, int place) =>
         call.Call!.Inputs.Count == inputs.Count
-        && call.Call.Inputs.Select((input, i) => i == place ? input == before.Result && before.Result.Consumers.Count(c => !call.Call.Nodes.Contains(c)) == 0 : input == inputs[i]).All(static f => f);
+        && call.Call.Inputs
+            .Select((input, i) => i == place
+                ? input == before.Result && before.Result.Consumers.Count(c => !call.Call.Nodes.Contains(c)) == 0
+                : input == inputs[i])
+            .All(static f => f);
 }

@@ -9,5 +9,6 @@ internal static class ModulePaths
     public static bool IsBelow(string path, string module) => module.Length == 0 || path.StartsWith(module + ".", StringComparison.Ordinal);
 
     /// <summary>The path as seen from a module around it.</summary>
-    public static string Relative(string path, string module) => module.Length > 0 && IsBelow(path, module) ? path.Substring(module.Length + 1) : path;
+    public static string Relative(string path, string module) =>
+        module.Length > 0 && IsBelow(path, module) ? path.Substring(module.Length + 1) : path;
 }

@@ -21,7 +21,8 @@ internal static class PlainCalls
         if (layer.State.Count > 0)
             return node.Operation.Layer is not null && OperationWriters.Of(node.Operation).IsModuleCall(node);
         return layer.Creation is not null && node.Operation is Activation or Pool or AdaptivePool or Dropout or FlattenOperation
-            && layer.CreateOperation().GetType() == node.Operation.GetType() && !IsSplit(node, network) && !IsSplit(node.Inputs[0], network);
+            && layer.CreateOperation().GetType() == node.Operation.GetType()
+            && !IsSplit(node, network) && !IsSplit(node.Inputs[0], network);
     }
 
     private static bool IsSplit(Node node, Network network) => node.Channels.Axes.Length > 1 && network.IsNarrowed(node.Channels.Ids);

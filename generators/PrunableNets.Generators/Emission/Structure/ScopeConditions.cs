@@ -8,7 +8,9 @@ using PrunableNets.Interpreter.Operations.Layers;
 
 namespace PrunableNets.Generators.Emission.Structure;
 
-/// <summary>Under which conditions statements of a scope run, and its modules exist; what holds for the whole scope is asked by its caller.</summary>
+/// <summary>
+/// Under which conditions statements of a scope run, and its modules exist; what holds for the whole scope is asked by its caller.
+/// </summary>
 internal sealed class ScopeConditions
 {
     private readonly Network network;

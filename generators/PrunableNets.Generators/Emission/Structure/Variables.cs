@@ -34,14 +34,19 @@ internal sealed class Variables
     {
         this.scope = scope;
         this.isTaken = isTaken;
-        steps = [.. scope.Statements.Where(s => s.Call is not null || source(s.Result) == s.Result).Select(s => s with { Reads = [.. s.Reads.Select(source).OfType<Node>().Distinct()] })];
+        steps = [.. scope.Statements.Where(s => s.Call is not null || source(s.Result) == s.Result)
+            .Select(s => s with { Reads = [.. s.Reads.Select(source).OfType<Node>().Distinct()] })];
         for (var i = 0; i < steps.Length; i++)
             foreach (var read in steps[i].Reads)
                 lastReads[read] = i;
+        // What a loop gives every module is read again each time.
+        foreach (var loop in scope.Loops)
+            foreach (var given in loop.Given.OfType<Node>().Select(source).OfType<Node>())
+                lastReads[given] = Math.Max(lastReads[given], Array.FindIndex(steps, s => s.Call == loop.Statement.Call) + 1);
         foreach (var output in scope.Outputs.Select(source).OfType<Node>().Concat(scope.Inputs.Where(isLasting)))
             lastReads[output] = int.MaxValue;
         foreach (var input in scope.Inputs)
-            Hold(input, scope.IsRoot ? input.Operation.Name : Unused(UserName(input) ?? "input"));
+            Hold(input, Unused(UserName(input) ?? (scope.IsRoot ? input.Operation.Name : "input")));
         Wish();
         for (var i = 0; i < steps.Length; i++)
             Name(steps[i], i);
@@ -58,11 +63,14 @@ internal sealed class Variables
     /// <summary>From the last statement to the first: what is read once has the name of what it goes into.</summary>
     private void Wish()
     {
-        var readers = steps.SelectMany(static s => s.Reads.Select(r => (Read: r, s.Result))).ToLookup(static p => p.Read, static p => p.Result);
+        var readers = steps.SelectMany(static s => s.Reads.Select(r => (Read: r, s.Result)))
+            .ToLookup(static p => p.Read, static p => p.Result);
         foreach (var step in Enumerable.Reverse(steps))
         {
             var into = readers[step.Result].ToArray();
-            var wish = UserName(step.Result) ?? (step.Call is null ? InnerName(step.Result) : null) ?? (into.Length == 1 && wishes.TryGetValue(into[0], out var next) ? next : null);
+            var wish = UserName(step.Result)
+                ?? (step.Call is null ? InnerName(step.Result) : null)
+                ?? (into.Length == 1 && wishes.TryGetValue(into[0], out var next) ? next : null);
             if (wish is not null)
                 wishes[step.Result] = wish;
         }
@@ -120,7 +128,8 @@ internal sealed class Variables
     private static string? InnerName(Node node) => node.Call?.Locals.TryGetValue(node, out var name) == true ? name : null;
 
     private IReadOnlyDictionary<Node, string> RootLocals() => rootLocals ??=
-        scope.Nodes.Select(static n => n.Call).OfType<ModuleCall>().FirstOrDefault()?.Chain().Last().Locals ?? new Dictionary<Node, string>();
+        scope.Nodes.Select(static n => n.Call).OfType<ModuleCall>().FirstOrDefault()?.Chain().Last().Locals
+            ?? new Dictionary<Node, string>();
 
     private IReadOnlyDictionary<Node, string>? rootLocals;
 }
