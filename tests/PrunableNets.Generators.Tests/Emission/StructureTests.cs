@@ -23,7 +23,8 @@ public sealed class StructureTests
     [InlineData("return head.call(layers[1].call(layers[0].call(first, mask), mask));")]
     [InlineData("foreach (var layer in layers) first = layer.call(first, mask); return head.call(first);")]
     [InlineData("foreach (var layer in layers) first = layer.call(first, mask); return head.call(first * mask);")]
-    public void ALoopWithAnArgumentForAll(string forward)
+    [InlineData("return head.call(layers[1].call(mask, layers[0].call(mask, input * 3)));", "Tensor mask, Tensor x")]
+    public void ALoopWithAnArgumentForAll(string forward, string parameters = "Tensor x, Tensor mask")
     {
         var network = EvaluatedNetwork.Of($$"""
             [Prunable("8")]
@@ -38,7 +39,7 @@ public sealed class StructureTests
                     var first = input * 2;
                     {{forward}}
                 }
-            {{Blocks}}
+            {{Blocks.Replace("Tensor x, Tensor mask", parameters)}}
             }
             """);
         Assert.Contains("foreach (var block in layers)", network.Run.Sources["Net.Slim.g.cs"], StringComparison.Ordinal);
