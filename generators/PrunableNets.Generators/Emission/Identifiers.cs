@@ -21,7 +21,7 @@ internal sealed class Identifiers(Network network, string module = "")
             "Gates", "Gate", "Add", "AddAll", "Level", "ScatterAdd", "Sum", "scope", "device", "path",
             "register_module", "register_buffer", "get_buffer", "functional", "torch", "nn", "tensor", "cat", "ones", "zeros",
             "Tensor", "Module", "Parameter", "PaddingModes", "TorchSharp",
-            .. network.Modules.Select(static m => m.Type),
+            .. network.Tree.Types,
         ],
         StringComparer.Ordinal);
 

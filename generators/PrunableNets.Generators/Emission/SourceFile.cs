@@ -28,7 +28,7 @@ internal static class SourceFile
         writer.Line();
         if (usesFramework)
             writer.Line("using System;\nusing System.Collections.Generic;\nusing System.Linq;");
-        if (usesFramework || TorchSharpNamespace.IsRead(text))
+        if (!isShipped || TorchSharpNamespace.IsRead(text))
             writer.Line("using TorchSharp;");
         writer.Line("using TorchSharp.Modules;\nusing static TorchSharp.torch;\nusing static TorchSharp.torch.nn;");
         if (usesLayouts)

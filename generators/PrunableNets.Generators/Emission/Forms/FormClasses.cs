@@ -84,9 +84,9 @@ internal sealed class FormClasses
                     {
                         return (call.Path, exception.Message);
                     }
-                if (texts.Any(t => t != texts[0]))
+                if (texts.Any(t => !t.Equals(texts[0])))
                     return (calls.Key, "its calls do not do the same");
-                found.Add((calls.Key, form.Network.Modules.First(m => m.Path == calls.Key).Type, texts[0], calls.First().Inputs.Count));
+                found.Add((calls.Key, form.Network.Tree.ByPath[calls.Key].Type, texts[0], calls.First().Inputs.Count));
             }
             foreach (var alike in found.GroupBy(static f => (f.Type, f.Text.Skeleton, f.Inputs)))
             {
@@ -110,7 +110,7 @@ internal sealed class FormClasses
         var identifiers = new Identifiers(form.Network, scope.Path);
         var written = scope.IsRoot ? form.Widths : new MarkedWidthExpressions(form.Network, form.Widths, scope.Path);
         var present = form.Presence.With(written);
-        scope.Loops = ModuleLoop.Find(form.Network, scope, new ScopeConditions(form.Network, present, scope));
+        scope.Write(ModuleLoop.Find(form.Network, scope, new ScopeConditions(form.Network, present, scope)));
         var emitter = new ModuleEmitter(form.Network, scope, identifiers, present, new ModuleWriter(this, scope, written));
         emitter.ReserveNames();
         var indices = new KeptIndices(form.Network, identifiers, isOfModule: !scope.IsRoot);

@@ -22,6 +22,7 @@ internal abstract class ForwardEmitter(CallScope scope, WidthExpressions widths,
     : ForwardWriter
 {
     private readonly HashSet<Node> lasting = [];
+    private readonly HashSet<Node> made = [.. scope.Steps.Select(static s => s.Result)];
     private Variables variables = null!;
 
     public override string Batch
@@ -145,7 +146,7 @@ internal abstract class ForwardEmitter(CallScope scope, WidthExpressions widths,
 
     /// <summary>A parameter, buffer or weight stands where it is read, unless its memory is changed or goes out of the scope.</summary>
     private bool IsRead(Node node) => IsState(node)
-        && scope.Steps.Any(s => s.Result == node) && !scope.Outputs.Any(o => Held(o) == node) && !Network.GateSites.Contains(node)
+        && made.Contains(node) && !scope.Outputs.Any(o => Held(o) == node) && !Network.GateSites.Contains(node)
         && !node.Consumers.Any(c => c.Operation.OverwritesInput(c) || c.Operation is TrainingChoice);
 
     private static bool IsState(Node node) => node.Operation is TensorOperand or WeightOperation;

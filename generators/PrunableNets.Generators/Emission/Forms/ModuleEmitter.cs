@@ -30,9 +30,10 @@ internal sealed class ModuleEmitter(
         .GroupBy(static c => c.Path).ToDictionary(static g => g.Key, static g => g.First(), StringComparer.Ordinal);
 
     /// <summary>The modules that the class registers itself, in registration order.</summary>
-    private IEnumerable<ModuleEntry> Modules => network.Modules.Where(m => IsOwn(m.Path) && !presence.IsGone(m));
+    private IEnumerable<ModuleEntry> Modules => In(scope.Path).Where(m => !presence.IsGone(m));
 
-    private IEnumerable<ModuleEntry> Tensors => network.Tensors.Where(t => IsOwn(t.Path) && (t.Layer is null || !presence.IsGone(t.Layer)));
+    private IEnumerable<ModuleEntry> Tensors => In(scope.Path).Where(m => !called.ContainsKey(m.Path)).Select(static m => m.Path).Prepend(scope.Path)
+        .SelectMany(path => network.Tree.TensorsIn[path]).Where(t => t.Layer is null || !presence.IsGone(t.Layer));
 
     /// <summary>Gives every field its name before a variable can take it.</summary>
     public void ReserveNames()
@@ -89,7 +90,7 @@ internal sealed class ModuleEmitter(
                 writer.Line($"Add({parent}, \"{module.Name}\", nn.Identity());");
             else if (module.Layer is null)
                 writer.Line(
-                    (network.Modules.Concat(network.Tensors).Any(m => m.Parent == module.Path)
+                    (network.Tree.ModulesIn[module.Path].Concat(network.Tree.TensorsIn[module.Path]).Any()
                         ? $"var {identifiers.Of(module.Path)} = "
                         : "")
                     + $"Add({parent}, \"{module.Name}\", new Level(\"{module.Type}\"));");
@@ -124,7 +125,7 @@ internal sealed class ModuleEmitter(
     {
         if (!call.Call!.IsChain)
             return create.Class(call);
-        var children = network.Modules.Where(m => m.Parent == call.Path).ToArray();
+        var children = network.Tree.ModulesIn[call.Path].ToArray();
         var isNumbered = children.Select(static c => c.Name)
             .SequenceEqual(Enumerable.Range(0, children.Length).Select(static i => CSharp.Literals.Of(i)));
         var items = children.Select(c =>
@@ -152,8 +153,9 @@ internal sealed class ModuleEmitter(
 
     private bool IsLooped(ModuleEntry module) => scope.Loops.Any(l => l.Path == module.Parent);
 
-    private bool IsOwn(string path) => path.Length > 0
-        && (scope.IsRoot || ModulePaths.IsBelow(path, scope.Path)) && !called.Keys.Any(c => ModulePaths.IsBelow(path, c));
+    /// <summary>The modules below a path, but for what is in those that have a class or a container of their own.</summary>
+    private IEnumerable<ModuleEntry> In(string path) => network.Tree.ModulesIn[path]
+        .SelectMany(m => called.ContainsKey(m.Path) ? [m] : In(m.Path).Prepend(m));
 
     private static string Guard(string? condition) => condition is null ? "" : $"if ({condition}) ";
 

@@ -22,18 +22,24 @@ internal sealed class CallScope(string path, ModuleCall? call, CallScope? caller
     public IReadOnlyList<Step> Steps { get; set; } = [];
 
     /// <summary>Calls that are made in a loop.</summary>
-    public IReadOnlyList<ModuleLoop> Loops { get; set; } = [];
+    public IReadOnlyList<ModuleLoop> Loops { get; private set; } = [];
 
     /// <summary>The steps as they are written: one for all calls of a loop.</summary>
-    public IEnumerable<Step> Statements => Steps
-        .Select(s => Loops.FirstOrDefault(l => l.Calls.Contains(s)) is not { } loop ? s : loop.Calls[0] == s ? loop.Statement : null)
-        .OfType<Step>();
+    public IReadOnlyList<Step> Statements { get; private set; } = [];
 
     /// <summary>The tensors that the call is given.</summary>
     public IReadOnlyList<Node> Inputs { get; set; } = [];
 
     /// <summary>The tensors in it that are read after it; one, where the module can keep its class.</summary>
     public IReadOnlyList<Node> Outputs { get; set; } = [];
+
+    /// <summary>Says which calls are made in loops.</summary>
+    public void Write(IReadOnlyList<ModuleLoop> loops)
+    {
+        Loops = loops;
+        var looped = loops.SelectMany(static l => l.Calls.Select(c => (Call: c, Loop: l))).ToDictionary(static p => p.Call, static p => p.Loop);
+        Statements = [.. Steps.Select(s => !looped.TryGetValue(s, out var loop) ? s : loop.Calls[0] == s ? loop.Statement : null).OfType<Step>()];
+    }
 
     /// <summary>Every node that is computed in the call, in calls in it too.</summary>
     public IEnumerable<Node> Nodes => Steps.SelectMany(static s => s.Call is null ? [s.Result] : s.Call.Nodes);

@@ -5,21 +5,32 @@ using System.Linq;
 namespace PrunableNets.Generators.Emission.Structure;
 
 /// <summary>The members of a module's class, with marks where other modules of the class may differ.</summary>
-internal sealed record ClassText(string Fields, string Construction, string Forward)
+internal sealed class ClassText(string fields, string construction, string forward)
 {
     private const char Border = '\uE003';
 
-    private string Whole => Fields + Border + Construction + Border + Forward;
+    private readonly string whole = fields + Border + construction + Border + forward;
+    private string? skeleton;
+    private IReadOnlyList<Mark>? marked;
+
+    public string Fields => fields;
+
+    public string Construction => construction;
+
+    public string Forward => forward;
 
     /// <summary>The text without what is marked.</summary>
-    public string Skeleton => Marks.Replace(Whole, static _ => "\uE000");
+    public string Skeleton => skeleton ??= Marks.Replace(whole, static _ => "\uE000");
 
-    public IReadOnlyList<Mark> Marked => Marks.Of(Whole);
+    public IReadOnlyList<Mark> Marked => marked ??= Marks.Of(whole);
+
+    /// <summary>The two say the same, marked places too.</summary>
+    public bool Equals(ClassText other) => whole == other.whole;
 
     /// <summary>The text with an expression for each marked place.</summary>
     public ClassText With(IReadOnlyList<string> expressions)
     {
-        var parts = Marks.Replace(Whole, mark => expressions[mark.Place]).Split(Border);
+        var parts = Marks.Replace(whole, mark => expressions[mark.Place]).Split(Border);
         return new ClassText(parts[0], parts[1], parts[2]);
     }
 

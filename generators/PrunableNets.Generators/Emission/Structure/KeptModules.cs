@@ -24,7 +24,6 @@ internal sealed class KeptModules
 
     private readonly Network network;
     private readonly BranchPresence presence;
-    private readonly bool hasContainers;
     private readonly HashSet<string> called;
     private readonly HashSet<string> kept;
     private readonly SortedDictionary<string, string> reasons = new(StringComparer.Ordinal);
@@ -34,7 +33,6 @@ internal sealed class KeptModules
     /// <param name="hasContainers">Containers of the library can call what is in them.</param>
     public KeptModules(Network network, BranchPresence presence, bool hasContainers)
     {
-        this.hasContainers = hasContainers;
         this.network = network;
         this.presence = presence;
         kept = new(network.Modules.Where(static m => m.Layer is null && m.Same is null).Select(static m => m.Path), StringComparer.Ordinal);
@@ -43,8 +41,12 @@ internal sealed class KeptModules
         kept.IntersectWith(called);
         foreach (var gone in network.Modules.Where(presence.IsGone))
             kept.Remove(gone.Path);
+        if (!hasContainers)
+            kept.ExceptWith(network.Graph.Nodes.SelectMany(static n => n.Call?.Chain() ?? []).Where(static c => c.IsChain).Select(static c => c.Path));
+        string[] twice = [.. network.Modules.Concat(network.Tensors)
+            .Where(static m => m.Same is not null).SelectMany(static m => new[] { m.Path, m.Same! })];
         foreach (var module in kept.ToArray())
-            if (ReasonBeforeCalls(module) is { } reason)
+            if (ReasonBeforeCalls(module, twice) is { } reason)
                 Open(module, reason);
         Build();
     }
@@ -76,8 +78,8 @@ internal sealed class KeptModules
         while (true)
         {
             Root = new CallTree(network, presence, kept.Contains).Build();
-            var found = Root.All().Where(static s => !s.IsRoot)
-                .Select(s => (s.Path, Reason: Reason(s))).Where(static r => r.Reason is not null).ToArray();
+            var found = Root.All().Where(static s => !s.IsRoot).Select(s => (s.Path, Reason: Reason(s)))
+                .Concat(Uses(Root, [])).Where(static r => r.Reason is not null).ToArray();
             if (found.Length == 0)
                 break;
             foreach (var (path, reason) in found)
@@ -87,10 +89,30 @@ internal sealed class KeptModules
         kept.IntersectWith(Root.All().Select(static s => s.Path));
     }
 
-    private string? ReasonBeforeCalls(string path)
+    /// <summary>Modules of which a layer is used by others, or which use a layer of others.</summary>
+    /// <param name="scope">Where.</param>
+    /// <param name="around">The modules whose calls the scope is in, itself included.</param>
+    private IEnumerable<(string Path, string? Reason)> Uses(CallScope scope, IReadOnlyList<string> around)
     {
-        var twice = network.Modules.Concat(network.Tensors)
-            .Where(static m => m.Same is not null).SelectMany(static m => new[] { m.Path, m.Same! });
+        foreach (var step in scope.Steps)
+        {
+            if (step.Call is { } call)
+                foreach (var use in Uses(call, [.. around, call.Path]))
+                    yield return use;
+            else
+                foreach (var path in Layers(step.Result).Select(static l => l.Path).OfType<string>())
+                {
+                    foreach (var module in around.Where(a => !ModulePaths.IsBelow(path, a)))
+                        yield return (module, $"it calls {path}, which is not in it");
+                    for (var module = Holder(path); module.Length > 0; module = Holder(module))
+                        if (!around.Contains(module))
+                            yield return (module, $"{path} in it is used from outside");
+                }
+        }
+    }
+
+    private string? ReasonBeforeCalls(string path, IReadOnlyList<string> twice)
+    {
         if (twice.Any(t => t == path || ModulePaths.IsBelow(t, path)))
             return "it is registered twice, or holds what is";
         if (network.SharedWeights.Any(set => set.Any(w => w.Layer.Path is { } layer && ModulePaths.IsBelow(layer, path))))
@@ -100,25 +122,14 @@ internal sealed class KeptModules
 
     private string? Reason(CallScope scope)
     {
-        var inside = new HashSet<Node>(scope.Nodes);
-        if (inside.Count == 0 || scope.Outputs.Count != 1 || scope.Outputs[0].Consumers.Any(static c => c.Operation is CallResult))
+        if (scope.Steps.Count == 0 || scope.Outputs.Count != 1 || scope.Outputs[0].Consumers.Any(static c => c.Operation is CallResult))
             return $"a call of it gives back {scope.Outputs.Count} tensors";
         if (scope.Inputs.Count is 0 or > MostInputs || scope.Inputs.Any(static i => i.Consumers.Any(static c => c.Operation is CallResult)))
             return $"a call of it reads {scope.Inputs.Count} tensors";
-        var ownCalls = network.Graph.Nodes.Where(n => n.Call?.Chain().Any(c => c.Path == scope.Path) == true);
-        var own = new HashSet<Node>(ownCalls.Concat(inside));
-        foreach (var node in network.Graph.Nodes.Where(n => !presence.IsGone(n)))
-            foreach (var layer in Layers(node).Where(static l => l.Path is not null))
-            {
-                if (own.Contains(node) && inside.Contains(node) && !ModulePaths.IsBelow(layer.Path!, scope.Path))
-                    return $"it calls {layer.Path}, which is not in it";
-                if (!own.Contains(node) && ModulePaths.IsBelow(layer.Path!, scope.Path))
-                    return $"{layer.Path} in it is used from outside";
-            }
         if (scope.Steps.Any(s => s.Call is { } call && !ModulePaths.IsBelow(call.Path, scope.Path))
             || scope.Caller!.Path != Holder(scope.Path))
             return "it is called by others than the module that holds it";
-        if (scope.Call!.IsChain && !(hasContainers && IsChain(scope)))
+        if (scope.Call!.IsChain && !IsChain(scope))
             return Unlisted;
         return IsOrdered(scope) ? null : "what it computes is interleaved with what others do";
     }
@@ -135,7 +146,7 @@ internal sealed class KeptModules
     /// <summary>The steps are its children one after another, each on nothing but what the one before it gave.</summary>
     private bool IsChain(CallScope scope)
     {
-        var children = network.Modules.Where(m => m.Parent == scope.Path && m is not { Layer: null, Type: "Identity" }).ToArray();
+        var children = network.Tree.ModulesIn[scope.Path].Where(static m => m is not { Layer: null, Type: "Identity" }).ToArray();
         var last = scope.Inputs[0];
         if (scope.Inputs.Count != 1 || children.Length != scope.Steps.Count)
             return false;

@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Text.RegularExpressions;
+using System.Text;
 
 namespace PrunableNets.Generators.Emission.Structure;
 
@@ -14,8 +14,6 @@ internal static class Marks
     private const char Middle = '\uE001';
     private const char End = '\uE002';
 
-    private static readonly Regex Pattern = new($"{Start}([^{Middle}]*){Middle}([^{End}]*){End}", RegexOptions.CultureInvariant);
-
     /// <param name="name">What a parameter for it would be called, with its type in front.</param>
     /// <param name="value">The expression here.</param>
     public static string Write(string name, string value) => $"{Start}{name}{Middle}{value}{End}";
@@ -23,17 +21,26 @@ internal static class Marks
     /// <summary>The same place with another value, where the value is known; null where it is not.</summary>
     public static string? Map(string text, Func<long, string> value)
     {
-        if (Pattern.Match(text) is { Success: true, Index: 0 } match
-            && match.Length == text.Length && long.TryParse(match.Groups[2].Value, out var known))
-            return Write(match.Groups[1].Value, value(known));
+        if (text.Length > 0 && text[0] == Start && text.IndexOf(End) == text.Length - 1 && Of(text)[0] is var mark
+            && long.TryParse(mark.Value, out var known))
+            return Write(mark.Name, value(known));
         return long.TryParse(text, out var plain) ? value(plain) : null;
     }
 
     /// <summary>The text with what <paramref name="replace"/> gives for the mark of each place.</summary>
     public static string Replace(string text, Func<Mark, string> replace)
     {
-        var place = 0;
-        return Pattern.Replace(text, match => replace(new Mark(place++, match.Groups[1].Value, match.Groups[2].Value)));
+        var written = new StringBuilder(text.Length);
+        var at = 0;
+        for (var (place, start) = (0, text.IndexOf(Start)); start >= 0; place++, start = text.IndexOf(Start, at))
+        {
+            var middle = text.IndexOf(Middle, start);
+            var end = text.IndexOf(End, middle);
+            written.Append(text, at, start - at);
+            written.Append(replace(new Mark(place, text.Substring(start + 1, middle - start - 1), text.Substring(middle + 1, end - middle - 1))));
+            at = end + 1;
+        }
+        return written.Append(text, at, text.Length - at).ToString();
     }
 
     public static List<Mark> Of(string text)

@@ -19,15 +19,15 @@ internal sealed record ModuleLoop(string Path, IReadOnlyList<Step> Calls)
     /// <summary>The loops of a scope.</summary>
     public static IReadOnlyList<ModuleLoop> Find(Network network, CallScope scope, ScopeConditions conditions)
     {
-        var lists = network.Modules
-            .Where(m => m is { Layer: null, Same: null } && ModulePaths.IsBelow(m.Path, scope.Path)).Select(static m => m.Path);
+        var lists = scope.Steps.Select(static s => s.Call).OfType<CallScope>().Select(c => network.Tree.ByPath[c.Path].Parent).Distinct()
+            .Where(p => p != scope.Path && network.Tree.ByPath[p] is { Layer: null, Same: null });
         return [.. lists.Select(list => Of(list, network, scope)).OfType<ModuleLoop>()
             .Where(l => l.Calls.All(c => conditions.Of(c) is null))];
     }
 
     private static ModuleLoop? Of(string list, Network network, CallScope scope)
     {
-        var children = network.Modules.Concat(network.Tensors).Where(m => m.Parent == list).ToArray();
+        var children = network.Tree.ModulesIn[list].Concat(network.Tree.TensorsIn[list]).ToArray();
         if (children.Length < 2 || children.Where((c, i) => c.Name != CSharp.Literals.Of(i) || c.Same is not null).Any())
             return null;
         var steps = scope.Steps.ToList();

@@ -35,7 +35,7 @@ internal sealed class ScopeConditions
     /// <summary>The expression that is true where the module called is there; null where it always is.</summary>
     public string? Of(CallScope called) => Of(Around(called));
 
-    private Branch? Around(CallScope scope) => presence.Around([.. scope.Nodes]);
+    private Branch? Around(CallScope scope) => network.Branches.Count == 0 ? null : presence.Around([.. scope.Nodes]);
 
     private static NodeMode ModeOf(CallScope scope) => scope.Nodes.Select(static n => n.Mode).Aggregate(static (a, b) => a | b);
 
