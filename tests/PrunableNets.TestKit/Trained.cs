@@ -1,4 +1,5 @@
 using System;
+using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace PrunableNets.TestKit;
@@ -19,6 +20,29 @@ public static class Trained
                 tensor.normal_(0.1, 0.5);
             else if (name.EndsWith("running_var", StringComparison.Ordinal) || (name.EndsWith("weight", StringComparison.Ordinal) && tensor.dim() == 1))
                 tensor.uniform_(0.5, 1.5);
+        }
+        model.eval();
+    }
+
+    /// <summary>
+    /// The same, and weights as TorchSharp draws them, from a generator that no other test draws from at the same time: the global one
+    /// gives each run other numbers where tests run beside one another.
+    /// </summary>
+    public static void Draw(Module model, Generator generator)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        foreach (var (name, tensor) in model.state_dict())
+        {
+            if (name.EndsWith("running_mean", StringComparison.Ordinal) || name.EndsWith("bias", StringComparison.Ordinal))
+                tensor.normal_(0.1, 0.5, generator);
+            else if (name.EndsWith("running_var", StringComparison.Ordinal) || (name.EndsWith("weight", StringComparison.Ordinal) && tensor.dim() == 1))
+                tensor.uniform_(0.5, 1.5, generator);
+            else if (name.EndsWith("weight", StringComparison.Ordinal) && tensor.dim() > 1 && tensor.is_floating_point())
+            {
+                // Kaiming's uniform distribution with a = sqrt(5), as layers have it by default.
+                var bound = Math.Sqrt((double)tensor.shape[0] / tensor.numel());
+                tensor.uniform_(-bound, bound, generator);
+            }
         }
         model.eval();
     }

@@ -17,25 +17,28 @@ internal static class SlimAndGated
 {
     private const int Plans = 2;
 
+    /// <summary>Steps of a solver that norms stretch again and again: 1.2e-9 in float64 where nothing is pruned.</summary>
+    private static readonly string[] Amplifying = ["NeuralOde"];
+
     /// <summary>In float32 to 1e-5, and in float64 to 1e-9.</summary>
     /// <returns>The network computes in float64; those that make a tensor of float32 themselves do not, nor those that TorchSharp cannot convert.</returns>
     public static bool AssertComputeTheSame(Type model, Architecture architecture, BreadthNetwork network)
     {
         Assert.True(AreTheSame(model, architecture, network, float32, 1e-5));
-        return !network.IsSingle && AreTheSame(model, architecture, network, float64, 1e-9);
+        return !network.IsSingle && AreTheSame(model, architecture, network, float64, Amplifying.Contains(network.Name) ? 1e-8 : 1e-9);
     }
 
     private static bool AreTheSame(Type model, Architecture architecture, BreadthNetwork network, ScalarType type, double tolerance)
     {
         set_num_threads(1);
-        random.manual_seed(1);
         using var scope = NewDisposeScope();
         using var guard = no_grad();
+        using var generator = new torch.Generator(1, CPU);
         if (Converted(Static(model, "Create"), type) is not { } dense)
             return false;
-        Trained.Randomize(dense);
+        Trained.Draw(dense, generator);
         var shapes = network.Shapes.Zip(architecture.BatchDimensions, static (sizes, batch) => (long[])[.. sizes[..batch], 2, .. sizes[batch..]]);
-        var inputs = shapes.Zip(network.AreWhole, (shape, isWhole) => isWhole ? randint(network.Below, shape, dtype: int64) : randn(shape, type)).ToArray();
+        var inputs = shapes.Zip(network.AreWhole, (shape, isWhole) => isWhole ? randint(network.Below, shape, dtype: int64, generator: generator) : randn(shape, type, generator: generator)).ToArray();
         if (Computed(dense, inputs, type) is not { } expected)
             return false;
         using var gated = Static(model, "CreateGated", dense);
