@@ -26,7 +26,7 @@ public sealed class Golden
     }
 
     /// <summary>Files that tests compare with are rewritten.</summary>
-    public static bool Updates => Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1" && Environment.GetEnvironmentVariable("CI") is null or "";
+    public static bool Updates => PageListing.Updates;
 
     /// <summary>The golden files of the calling test.</summary>
     /// <param name="test">The test class; its assembly carries the <c>GoldenRoot</c> metadata that the build writes.</param>

@@ -1,7 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
-using Microsoft.CodeAnalysis.CSharp;
 using PrunableNets.Generators.Emission.Structure;
 using PrunableNets.Interpreter;
 
@@ -30,14 +28,12 @@ internal sealed class Identifiers(Network network, string module = "")
     {
         if (names.TryGetValue(path, out var known))
             return known;
-        var name = new string(ModulePaths.Relative(path, module).Select(static c => char.IsLetterOrDigit(c) ? c : '_').ToArray());
-        if (name.Length == 0 || char.IsDigit(name[0]) || SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None)
-            name = "_" + name;
+        var name = ValidNames.Of(ModulePaths.Relative(path, module));
         while (!used.Add(name))
             name += "_";
         return names[path] = name;
     }
 
     /// <summary>Something has the name, or could not be called by it if a variable had it.</summary>
-    public bool IsTaken(string name) => (used.Contains(name) && name != "input") || SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None;
+    public bool IsTaken(string name) => (used.Contains(name) && name != "input") || ValidNames.IsKeyword(name);
 }

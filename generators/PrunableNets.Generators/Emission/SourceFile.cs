@@ -11,11 +11,11 @@ internal static class SourceFile
     /// nested.
     /// </summary>
     public static string Write(
-        NetworkHeader header, string summary, Action<SourceWriter> body, bool usesLayouts = false, bool isNested = true,
+        NetworkHeader header, string summary, Action<SourceWriter> body, bool usesLayouts = false,
         bool usesFramework = true, bool isWrapped = true, bool isShipped = false)
     {
         var written = new SourceWriter();
-        using (isNested && header.IsVariant ? written.Block($"partial class {header.Host}") : null)
+        using (!isShipped && header.IsVariant ? written.Block($"partial class {header.Host}") : null)
             body(written);
         var text = written.ToString();
         var writer = new SourceWriter();

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using PrunableNets.Interpreter.Channels;
 using PrunableNets.Interpreter.Operations;
+using PrunableNets.Interpreter.Operations.Calls;
 
 namespace PrunableNets.Interpreter.Graphs;
 
@@ -40,6 +41,9 @@ public sealed class Node(int id, Operation operation, IReadOnlyList<Node> inputs
 
     /// <summary>The nodes that read this one, a node twice when it reads it twice.</summary>
     public List<Node> Consumers { get; } = [];
+
+    /// <summary>It is no tensor but several, which nodes of their own take out.</summary>
+    public bool HasSeveralResults => Consumers.Any(static c => c.Operation is CallResult);
 
     /// <summary>Which channel each position carries; set by the channel analysis.</summary>
     public ChannelMap Channels { get; set; } = ChannelMap.None;

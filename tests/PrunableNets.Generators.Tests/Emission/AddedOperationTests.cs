@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
@@ -49,26 +48,32 @@ public sealed class AddedOperationTests
         }
         var parse = new CSharpParseOptions(LanguageVersion.Latest);
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(static p => !Path.GetFileName(p).StartsWith("PrunableNets", StringComparison.Ordinal)).Select(static p => MetadataReference.CreateFromFile(p));
+            .Where(static p => !Path.GetFileName(p).StartsWith("PrunableNets", StringComparison.Ordinal))
+            .Select(static p => MetadataReference.CreateFromFile(p));
         var compilation = CSharpCompilation.Create(
             "ExtendedGenerator", sources.Select(s => CSharpSyntaxTree.ParseText(s.Value, parse, s.Key)), references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         using var stream = new MemoryStream();
         var emitted = compilation.Emit(stream);
-        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics.Where(static d => d.Severity == DiagnosticSeverity.Error).Take(10)));
+        var errors = emitted.Diagnostics.Where(static d => d.Severity == DiagnosticSeverity.Error);
+        Assert.True(emitted.Success, string.Join("\n", errors.Take(10)));
         stream.Position = 0;
         var assembly = new AssemblyLoadContext("extended").LoadFromStream(stream);
-        return (IIncrementalGenerator)Activator.CreateInstance(assembly.GetType("PrunableNets.Generators.Pipeline.PrunableGenerator", throwOnError: true)!)!;
+        var generator = assembly.GetType("PrunableNets.Generators.Pipeline.PrunableGenerator", throwOnError: true)!;
+        return (IIncrementalGenerator)Activator.CreateInstance(generator)!;
     }
 
     /// <summary>Files and lines of the example: the path before a listing, and after "below" the place of a line.</summary>
     private static IEnumerable<(string Path, string? Marker, string Code)> Example()
     {
-        var page = File.ReadAllText(Path.Combine(Root(), "docs/architecture.md"));
+        var page = File.ReadAllText(RepositoryFiles.At("docs/architecture.md"));
         var example = page[page.IndexOf("### Adding an operation", StringComparison.Ordinal)..];
-        var pieces = Regex.Matches(example, "`(?<path>generators/[^`]+\\.cs)`(?: below `(?<marker>[^`]+)`)?[^`]*```csharp\n(?<code>.*?)```", RegexOptions.Singleline);
+        var pieces = Regex.Matches(
+            example, "`(?<path>generators/[^`]+\\.cs)`(?: below `(?<marker>[^`]+)`)?[^`]*```csharp\n(?<code>.*?)```",
+            RegexOptions.Singleline);
         Assert.Equal(5, pieces.Count);
-        return pieces.Select(static p => (p.Groups["path"].Value, p.Groups["marker"].Success ? p.Groups["marker"].Value : null, p.Groups["code"].Value));
+        return pieces.Select(static p => p.Groups).Select(static g =>
+            (g["path"].Value, g["marker"].Success ? g["marker"].Value : null, g["code"].Value));
     }
 
     private static string Below(string text, string marker, string code)
@@ -82,12 +87,10 @@ public sealed class AddedOperationTests
     /// <summary>What the generator's project compiles.</summary>
     private static Dictionary<string, string> Sources() =>
         new[] { "generators/PrunableNets.Generators", "generators/PrunableNets.Interpreter", "src/PrunableNets.Abstractions" }
-            .SelectMany(static folder => Directory.GetFiles(Path.Combine(Root(), folder), "*.cs", SearchOption.AllDirectories))
-            .Select(static file => Path.GetRelativePath(Root(), file).Replace('\\', '/'))
+            .SelectMany(static folder => Directory.GetFiles(RepositoryFiles.At(folder), "*.cs", SearchOption.AllDirectories))
+            .Select(static file => Path.GetRelativePath(RepositoryFiles.At(""), file).Replace('\\', '/'))
             .Where(static path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal)
                 && !path.Contains("PrunableNets.Abstractions/Storage/", StringComparison.Ordinal)
                 && !path.EndsWith("PlanFile.Storage.cs", StringComparison.Ordinal))
-            .ToDictionary(static path => path, static path => File.ReadAllText(Path.Combine(Root(), path)), StringComparer.Ordinal);
-
-    private static string Root([CallerFilePath] string file = "") => Path.Combine(Path.GetDirectoryName(file)!, "../../..");
+            .ToDictionary(static path => path, static path => File.ReadAllText(RepositoryFiles.At(path)), StringComparer.Ordinal);
 }

@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using PrunableNets.Generators.Tests.Support;
 using PrunableNets.TestKit;
 using Xunit;
@@ -25,7 +24,7 @@ public sealed class GeneratedCodePageTests
         var sources = files
             .Select(static f => (
                 Path: GeneratorHarness.Folder + f + ".cs",
-                Text: File.ReadAllText(Path.Combine(Root(), "samples/ModelZoo", f + ".cs"))))
+                Text: File.ReadAllText(RepositoryFiles.At($"samples/ModelZoo/{f}.cs"))))
             .ToArray();
         var harness = Generator.NewHarness();
         var architecture = (Architecture)harness.Run(sources, []).AssertClean().Load()
@@ -33,17 +32,6 @@ public sealed class GeneratedCodePageTests
         var plan = TestPlans.First(architecture, [.. architecture.Groups.Select(g => width(g.Name, g.Channels))]);
         var text = harness.Run(sources, [TestPlans.File(model, PlanFile.From(architecture, plan, []).ToJson())])
             .AssertClean().Sources[$"ModelZoo.{model}Slim.g.cs"];
-        var listing = $"```csharp\n{text}```\n";
-
-        var path = Path.Combine(Root(), "docs/generated-code.md");
-        var page = File.ReadAllText(path);
-        var from = page.IndexOf($"<!-- {model} -->\n", StringComparison.Ordinal) + $"<!-- {model} -->\n".Length;
-        var to = page.IndexOf($"<!-- /{model} -->", StringComparison.Ordinal);
-        if (Golden.Updates)
-            File.WriteAllText(path, page[..from] + listing + page[to..]);
-        else
-            Assert.Equal(listing, page[from..to]);
+        PageListing.Match(RepositoryFiles.At("docs/generated-code.md"), model, $"```csharp\n{text}```\n");
     }
-
-    private static string Root([CallerFilePath] string file = "") => Path.Combine(Path.GetDirectoryName(file)!, "../../..");
 }

@@ -1,5 +1,4 @@
 using System.IO;
-using System.Runtime.CompilerServices;
 using PrunableNets.Generators.Tests.Support;
 using PrunableNets.TestKit;
 using Xunit;
@@ -12,15 +11,13 @@ public sealed class ShippedSampleTests
     [Fact]
     public void TheCopyIsWhatTheBuildMakes()
     {
-        var network = (GeneratorHarness.Folder + "FigureNet.cs", File.ReadAllText(Path.Combine(Samples(), "Prune/FigureNet.cs")));
-        var plan = TestPlans.File("FigureNet", File.ReadAllText(Path.Combine(Samples(), "Prune/FigureNet.widths.json")));
+        var network = (GeneratorHarness.Folder + "FigureNet.cs", File.ReadAllText(RepositoryFiles.At("samples/Ship/Prune/FigureNet.cs")));
+        var plan = TestPlans.File("FigureNet", File.ReadAllText(RepositoryFiles.At("samples/Ship/Prune/FigureNet.widths.json")));
         var text = Generator.NewHarness().Run([network], [plan]).AssertClean().Sources["Ship.FigureNetSlim.g.cs"];
-        var copy = Path.Combine(Samples(), "WithTorchSharp/FigureNetSlim.cs");
+        var copy = RepositoryFiles.At("samples/Ship/WithTorchSharp/FigureNetSlim.cs");
         if (Golden.Updates)
             File.WriteAllText(copy, text);
         else
             Assert.Equal(text, File.ReadAllText(copy));
     }
-
-    private static string Samples([CallerFilePath] string file = "") => Path.Combine(Path.GetDirectoryName(file)!, "../../../samples/Ship");
 }

@@ -1,6 +1,5 @@
-using System;
-using System.Collections.Generic;
 using System.Linq;
+using PrunableNets.Generators.Emission.Structure;
 using PrunableNets.Interpreter;
 using PrunableNets.Interpreter.Channels;
 using PrunableNets.Interpreter.Graphs;
@@ -23,9 +22,6 @@ internal sealed class BranchPresence(Network network, WidthExpressions widths, P
     /// <summary>The same, with other words for widths.</summary>
     public BranchPresence With(WidthExpressions other) => new(network, other, plan, isOfPlan);
 
-    /// <summary>The innermost branch that all of the nodes are in; null where there is none.</summary>
-    public Branch? Around(IReadOnlyCollection<Node> nodes) => network.Branches.FirstOrDefault(b => nodes.All(b.Nodes.Contains));
-
     /// <summary>The node is in a branch that the known plan removes.</summary>
     public bool IsGone(Node node) => gone.Any(b => b.Nodes.Contains(node));
 
@@ -35,25 +31,16 @@ internal sealed class BranchPresence(Network network, WidthExpressions widths, P
     /// <summary>The known plan has removed the module's layer, or every layer with a state below it or below a module around it.</summary>
     public bool IsGone(ModuleEntry module) => gone.Length > 0
         && ((module.Layer is { } layer && IsGone(layer))
-            || network.Modules.Any(m => (m == module || IsBelow(module, m)) && m.Layer is null && IsEmptied(m)));
+            || network.Modules.Any(m => (m == module || ModulePaths.IsBelow(module.Path, m.Path)) && m.Layer is null && IsEmptied(m)));
 
     private bool IsEmptied(ModuleEntry module)
     {
-        var layers = network.Modules.Concat(network.Tensors).Where(m => IsBelow(m, module))
+        var layers = network.Modules.Concat(network.Tensors).Where(m => ModulePaths.IsBelow(m.Path, module.Path))
             .Select(static m => m.Layer).OfType<Layer>().Where(network.Layers.Contains).ToArray();
         return layers.Length > 0 && layers.All(IsGone);
     }
 
-    private static bool IsBelow(ModuleEntry module, ModuleEntry other) =>
-        module.Path.StartsWith(other.Path + ".", StringComparison.Ordinal);
-
-    /// <summary>The expression that is true where a plan at run time leaves the node there; null where it always is.</summary>
-    public string? Condition(Node node) => Condition(network.BranchOf(node));
-
-    /// <inheritdoc cref="Condition(Node)"/>
-    public string? Condition(Layer layer) => Condition(network.BranchOf(layer));
-
-    /// <inheritdoc cref="Condition(Node)"/>
+    /// <summary>The expression that is true where a plan at run time leaves the branch there; null where it always is.</summary>
     public string? Condition(Branch? branch) =>
         branch is null || !isOfPlan ? null : $"{string.Join(" + ", branch.Groups.Select(widths.Group))} > 0";
 }

@@ -26,19 +26,13 @@ internal abstract class Form(WidthExpressions widths, BranchPresence presence)
     public virtual bool HasContainers => true;
 
     /// <summary>The writer of a <c>forward</c>.</summary>
-    /// <param name="scope">What it computes.</param>
-    /// <param name="local">How widths are written there.</param>
-    /// <param name="identifiers">The names in the class.</param>
-    /// <param name="present">The branches, with conditions in these widths.</param>
-    /// <param name="indices">The index tensors of the class.</param>
-    public abstract ForwardEmitter Forward(
-        CallScope scope, WidthExpressions local, Identifiers identifiers, BranchPresence present, KeptIndices indices);
+    public abstract ForwardEmitter Forward(ClassContext context);
 
-    /// <summary>The expression for a layer, parameter or buffer with a state, in the class of a scope.</summary>
-    public abstract string Layer(Layer layer, CallScope scope, WidthExpressions local);
+    /// <summary>The expression for a layer, parameter or buffer with a state.</summary>
+    public abstract string Layer(Layer layer, ClassContext context);
 
     /// <summary>The expression for a layer without a state; null where it need not be there.</summary>
-    public abstract string? Stateless(Layer layer, CallScope scope);
+    public abstract string? Stateless(Layer layer, ClassContext context);
 
     /// <summary>The expression for an index tensor.</summary>
     public abstract string Index(KeptIndex index);

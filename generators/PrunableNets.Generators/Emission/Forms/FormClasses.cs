@@ -84,7 +84,7 @@ internal sealed class FormClasses
                     {
                         return (call.Path, exception.Message);
                     }
-                if (texts.Any(t => !t.Equals(texts[0])))
+                if (texts.Any(t => !t.IsSameAs(texts[0])))
                     return (calls.Key, "its calls do not do the same");
                 found.Add((calls.Key, form.Network.Tree.ByPath[calls.Key].Type, texts[0], calls.First().Inputs.Count));
             }
@@ -107,46 +107,23 @@ internal sealed class FormClasses
 
     private ClassText Write(CallScope scope)
     {
-        var identifiers = new Identifiers(form.Network, scope.Path);
-        var written = scope.IsRoot ? form.Widths : new MarkedWidthExpressions(form.Network, form.Widths, scope.Path);
-        var present = form.Presence.With(written);
-        scope.Write(ModuleLoop.Find(form.Network, scope, new ScopeConditions(form.Network, present, scope)));
-        var emitter = new ModuleEmitter(form.Network, scope, identifiers, present, new ModuleWriter(this, scope, written));
+        var context = new ClassContext(form, scope);
+        scope.Write(ModuleLoop.Find(form.Network, scope, context.Conditions));
+        var emitter = new ModuleEmitter(context, blockOf);
         emitter.ReserveNames();
-        var indices = new KeptIndices(form.Network, identifiers, isOfModule: !scope.IsRoot);
         var (fields, construction, forward) = (new SourceWriter(), new SourceWriter(), new SourceWriter());
         // The forward pass decides which index tensors the constructor registers.
-        form.Forward(scope, written, identifiers, present, indices).Write(forward);
+        form.Forward(context).Write(forward);
         emitter.WriteFields(fields);
         emitter.WriteConstruction(construction);
         if (scope.IsRoot && form.MakesModules)
             emitter.WriteSharing(construction);
-        foreach (var index in indices.Buffers)
+        foreach (var index in context.Indices.Buffers)
         {
             var value = scope.IsRoot ? form.Index(index) : Marks.Write($"long[] {index.Name}", form.Index(index));
             construction.Line($"register_buffer(\"{index.Name}\", tensor({value}), persistent: false);");
         }
-        HasScatters |= indices.Buffers.Any(static b => b.Order is null);
+        HasScatters |= context.Indices.Buffers.Any(static b => b.Order is null);
         return new ClassText(fields.ToString(), construction.ToString(), forward.ToString());
-    }
-
-    private sealed class ModuleWriter(FormClasses classes, CallScope scope, WidthExpressions widths) : IModuleWriter
-    {
-        public string Layer(Interpreter.Operations.Layer layer) => classes.form.Layer(layer, scope, widths);
-
-        public string? Stateless(Interpreter.Operations.Layer layer) => classes.form.Stateless(layer, scope);
-
-        public string BaseType(int inputs) => classes.form.BaseType(inputs);
-
-        public string Type(CallScope call) => call.Call!.IsChain ? "Sequential" : classes.blockOf[call.Path].Name;
-
-        public string Class(CallScope call) => classes.blockOf[call.Path].Create(call.Path, scope, (type, name, value) =>
-            scope.IsRoot ? value : Marks.Write($"{type} {Name(call, name)}", value));
-
-        /// <summary>What a parameter for a parameter of a module in the module is called.</summary>
-        private string Name(CallScope call, string name) =>
-            name.StartsWith("channels", StringComparison.Ordinal) || name.StartsWith("size", StringComparison.Ordinal)
-                ? name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9')
-                : ParameterNames.Of($"{ModulePaths.Relative(call.Path, scope.Path)}.{name}");
     }
 }

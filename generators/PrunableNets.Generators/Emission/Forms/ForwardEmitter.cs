@@ -14,22 +14,18 @@ using PrunableNets.Interpreter.Operations.Layers;
 namespace PrunableNets.Generators.Emission.Forms;
 
 /// <summary>Writes the <c>forward</c> of a form's class, or of the class of a module in it: a statement an operation.</summary>
-/// <param name="scope">What the method computes.</param>
-/// <param name="widths">How widths are written there.</param>
-/// <param name="identifiers">The names in the class.</param>
-/// <param name="presence">Which branches there are.</param>
-internal abstract class ForwardEmitter(CallScope scope, WidthExpressions widths, Identifiers identifiers, BranchPresence presence)
-    : ForwardWriter
+/// <param name="context">The class.</param>
+internal abstract class ForwardEmitter(ClassContext context) : ForwardWriter
 {
     private readonly HashSet<Node> lasting = [];
-    private readonly HashSet<Node> made = [.. scope.Steps.Select(static s => s.Result)];
+    private readonly HashSet<Node> made = [.. context.Scope.Steps.Select(static s => s.Result)];
     private Variables variables = null!;
 
     public override string Batch
     {
         get
         {
-            var known = scope.Inputs.Where(i => !HoldsSplitChannels(i))
+            var known = Scope.Inputs.Where(i => !HoldsSplitChannels(i))
                 .SelectMany(static i => Enumerable.Range(0, i.Shape.Rank).Select(d => (Input: i, Dimension: d)))
                 .Where(static p => p.Input.Shape[p.Dimension].IsBatch && !p.Input.Channels.IsAlong(p.Dimension))
                 .OrderBy(static p => p.Input.Shape[p.Dimension].Factor).ToArray();
@@ -46,16 +42,14 @@ internal abstract class ForwardEmitter(CallScope scope, WidthExpressions widths,
     {
         get
         {
-            lasting.Add(scope.Inputs[0]);
-            return Variable(scope.Inputs[0]);
+            lasting.Add(Scope.Inputs[0]);
+            return Variable(Scope.Inputs[0]);
         }
     }
 
-    protected Network Network => widths.Network;
+    protected Network Network => context.Network;
 
-    protected BranchPresence Presence => presence;
-
-    protected CallScope Scope => scope;
+    protected CallScope Scope => context.Scope;
 
     public void Write(SourceWriter writer)
     {
@@ -63,28 +57,26 @@ internal abstract class ForwardEmitter(CallScope scope, WidthExpressions widths,
         // Inputs of which the batch size or the device is read last to the end; that is known once everything is written.
         if (lasting.Count > 0)
             statements = Statements();
-        if (scope.IsRoot)
+        if (Scope.IsRoot)
             writer.Line("/// <inheritdoc/>");
-        using (writer.Block(Signature(string.Join(", ", scope.Inputs.Select(i => $"Tensor {Variable(i)}")))))
+        using (writer.Block(Signature(string.Join(", ", Scope.Inputs.Select(i => $"Tensor {Variable(i)}")))))
             foreach (var statement in statements)
                 writer.Line(statement);
     }
 
     public override string Variable(Node node) => Held(node) is var held && IsRead(held) ? Value(held) : variables.Of(held);
 
-    public override string Module(Layer layer) => identifiers.Of(layer.Path!);
+    public override string Module(Layer layer) => context.Identifiers.Of(layer.Path!);
 
-    public override string Local(string path) => ModulePaths.Relative(path, scope.Path);
+    public override string Local(string path) => ModulePaths.Relative(path, Scope.Path);
 
-    public override string Width(int[] channels) => widths.Of(channels);
+    public override string Width(int[] channels) => context.Widths.Of(channels);
 
-    protected override string Number(long size) => scope.IsRoot ? base.Number(size) : Marks.Write("long size", Literals.Of(size));
+    protected override string Number(long size) => Scope.IsRoot ? base.Number(size) : Marks.Write("long size", Literals.Of(size));
 
     protected virtual string Value(Node node) => OperationWriters.Of(node.Operation).Write(node, this);
 
-    /// <summary>The value written for the node is a new tensor even where its operation is in place.</summary>
-    protected virtual bool IsCopied(Node node) => false;
-
+    /// <summary>Statements before all others.</summary>
     protected virtual IEnumerable<string> Start() => [];
 
     /// <summary>The head of the method.</summary>
@@ -95,13 +87,13 @@ internal abstract class ForwardEmitter(CallScope scope, WidthExpressions widths,
 
     private List<string> Statements()
     {
-        variables = new Variables(scope, identifiers.IsTaken, lasting.Contains, Source);
-        var conditions = new ScopeConditions(Network, presence, scope);
+        variables = new Variables(Scope, context.Identifiers.IsTaken, lasting.Contains, Source);
+        var conditions = context.Conditions;
         var statements = new List<string>();
         var around = "";
-        foreach (var step in scope.Statements.Where(s => s.Call is not null || Source(s.Result) == s.Result))
+        foreach (var step in Scope.Statements.Where(s => s.Call is not null || Source(s.Result) == s.Result))
         {
-            if (scope.Loops.FirstOrDefault(l => l.Statement == step) is { } loop)
+            if (Scope.Loops.FirstOrDefault(l => l.Statement == step) is { } loop)
             {
                 statements.AddRange(Loop(loop));
                 continue;
@@ -115,18 +107,18 @@ internal abstract class ForwardEmitter(CallScope scope, WidthExpressions widths,
                 around = parent;
             }
             var value = step.Call is { } call
-                ? Call(identifiers.Of(call.Path), call.Inputs.Select(Variable))
+                ? Call(context.Identifiers.Of(call.Path), call.Inputs.Select(Variable))
                 : Value(step.Result) + (IsState(step.Result) ? ".alias()" : "");
             var condition = conditions.Of(step);
             statements.Add((variables.IsDeclaration(step.Result) ? "var " : "")
                 + $"{Variable(step.Result)} = {(condition is null ? value : $"{condition} ? {value} : default")};");
         }
-        var output = Held(scope.Outputs[0]);
-        if (scope.Steps.Count == 1 && !Start().Any() && scope.Steps[0] is { Call: not null } only && conditions.Of(only) is null)
+        var output = Held(Scope.Outputs[0]);
+        if (Scope.Steps.Count == 1 && !Start().Any() && Scope.Steps[0] is { Call: not null } only && conditions.Of(only) is null)
             return [$"return {statements[0].Substring(statements[0].IndexOf('=') + 2)}"];
-        if (scope.Steps.Count == 0)
+        if (Scope.Steps.Count == 0)
             return [$"return {Variable(output)}.alias();"];
-        var isConditional = scope.Steps.FirstOrDefault(s => s.Result == output) is { } last && conditions.Of(last) is not null;
+        var isConditional = Scope.Steps.FirstOrDefault(s => s.Result == output) is { } last && conditions.Of(last) is not null;
         return
         [
             .. Start().Prepend("using var scope = NewDisposeScope();"), .. statements,
@@ -139,14 +131,14 @@ internal abstract class ForwardEmitter(CallScope scope, WidthExpressions widths,
 
     private Node Held(Node node)
     {
-        while (IsSame(node) && !scope.Inputs.Contains(node))
+        while (IsSame(node) && !Scope.Inputs.Contains(node))
             node = node.Inputs[0];
         return node;
     }
 
     /// <summary>A parameter, buffer or weight stands where it is read, unless its memory is changed or goes out of the scope.</summary>
     private bool IsRead(Node node) => IsState(node)
-        && made.Contains(node) && !scope.Outputs.Any(o => Held(o) == node) && !Network.GateSites.Contains(node)
+        && made.Contains(node) && !Scope.Outputs.Any(o => Held(o) == node) && !Network.GateSites.Contains(node)
         && !node.Consumers.Any(c => c.Operation.OverwritesInput(c) || c.Operation is TrainingChoice);
 
     private static bool IsState(Node node) => node.Operation is TensorOperand or WeightOperation;
@@ -159,16 +151,17 @@ internal abstract class ForwardEmitter(CallScope scope, WidthExpressions widths,
         var variable = Variable(loop.Statement.Result);
         if (Variable(first) != variable)
             yield return $"{(variables.IsDeclaration(loop.Statement.Result) ? "var " : "")}{variable} = {Variable(first)};";
-        var item = new[] { "block", "module", "item" }.FirstOrDefault(n => !identifiers.IsTaken(n) && !variables.Has(n)) ?? "block_";
-        yield return $"foreach (var {item} in {identifiers.Of(loop.Path)})\n"
+        var item = new[] { "block", "module", "item" }.FirstOrDefault(n => !context.Identifiers.IsTaken(n) && !variables.Has(n))
+            ?? "block_";
+        yield return $"foreach (var {item} in {context.Identifiers.Of(loop.Path)})\n"
             + $"    {variable} = {Call(item, given.Select(g => g is null ? variable : Variable(g)))};";
     }
 
     /// <summary>The tensor is an input, whatever was done to it in place: it belongs to the caller's scope.</summary>
     private bool IsInput(Node node)
     {
-        while (!scope.Inputs.Contains(node) && node.Operation.OverwritesInput(node))
+        while (!Scope.Inputs.Contains(node) && node.Operation.OverwritesInput(node))
             node = node.Inputs[0];
-        return scope.Inputs.Contains(node);
+        return Scope.Inputs.Contains(node);
     }
 }

@@ -17,15 +17,13 @@ internal sealed class GatedForm(Network network)
     // Gates are split once a forward and handed down, which no container of the library does.
     public override bool HasContainers => false;
 
-    public override ForwardEmitter Forward(
-        CallScope scope, WidthExpressions local, Identifiers identifiers, BranchPresence present, KeptIndices indices) =>
-        new GatedForwardEmitter(scope, local, identifiers, present);
+    public override ForwardEmitter Forward(ClassContext context) => new GatedForwardEmitter(context);
 
-    public override string Layer(Layer layer, CallScope scope, WidthExpressions local) => layer is TensorLayer tensor
-        ? $"dense.get_{(tensor.IsParameter ? "parameter" : "buffer")}({Path(layer.Path!, scope)})!"
-        : $"({layer.Type})modules[{Path(layer.Path!, scope)}]";
+    public override string Layer(Layer layer, ClassContext context) => layer is TensorLayer tensor
+        ? $"dense.get_{(tensor.IsParameter ? "parameter" : "buffer")}({Path(layer.Path!, context.Scope)})!"
+        : $"({layer.Type})modules[{Path(layer.Path!, context.Scope)}]";
 
-    public override string Stateless(Layer layer, CallScope scope) => $"modules[{Path(layer.Path!, scope)}]";
+    public override string Stateless(Layer layer, ClassContext context) => $"modules[{Path(layer.Path!, context.Scope)}]";
 
     public override string Index(KeptIndex index) => "";
 

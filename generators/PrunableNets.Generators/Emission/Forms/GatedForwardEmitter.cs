@@ -12,8 +12,7 @@ using PrunableNets.Interpreter.Operations.Layers;
 namespace PrunableNets.Generators.Emission.Forms;
 
 /// <summary>The gated twin: full widths, gates behind the sites.</summary>
-internal sealed class GatedForwardEmitter(CallScope scope, WidthExpressions widths, Identifiers identifiers, BranchPresence presence)
-    : ForwardEmitter(scope, widths, identifiers, presence)
+internal sealed class GatedForwardEmitter(ClassContext context) : ForwardEmitter(context)
 {
     public override bool IsNarrowed(ChannelMap channels) => false;
 
@@ -43,10 +42,11 @@ internal sealed class GatedForwardEmitter(CallScope scope, WidthExpressions widt
         if (node.Operation is BatchNorm { Layer: { } norm } && GatedThrough(node) is { } site)
             return $"Gates.Normalize({Module(norm)}, {Variable(node.Inputs[0])}, {Gate(site.Channels.Ids)})";
         var value = base.Value(node);
-        return IsCopied(node) ? $"Gates.Apply({value}, {Gate(node.Channels.Ids)}, {node.Channels.Axes[0]})" : value;
+        return IsGated(node) ? $"Gates.Apply({value}, {Gate(node.Channels.Ids)}, {node.Channels.Axes[0]})" : value;
     }
 
-    protected override bool IsCopied(Node node) => Network.GateSites.Contains(node) && GatedThrough(node) != node && !IsGatedBefore(node);
+    /// <summary>The value has to be multiplied by gates: it is a site, and no batch norm has taken its gates.</summary>
+    private bool IsGated(Node node) => Network.GateSites.Contains(node) && GatedThrough(node) != node && !IsGatedBefore(node);
 
     /// <summary>
     /// The site whose gates the batch norm can take into its own scale and shift, which costs nothing: itself, or the ReLU that alone
@@ -75,10 +75,7 @@ internal sealed class GatedForwardEmitter(CallScope scope, WidthExpressions widt
     private string Vector(int group)
     {
         var number = Literals.Of(group);
-        var name = Network.Groups[group].Name;
-        return Scope.IsRoot ? $"gates[{number}]"
-            : "gates[" + Marks.Write(
-                $"int {(ModulePaths.IsBelow(name, Scope.Path) ? ParameterNames.Of(ModulePaths.Relative(name, Scope.Path)) : "outer")}Gates",
-                number) + "]";
+        var name = ParameterNames.OfGroup(Network.Groups[group].Name, Scope.Path, "Gates", "outerGates");
+        return $"gates[{(Scope.IsRoot ? number : Marks.Write("int " + name, number))}]";
     }
 }

@@ -28,21 +28,24 @@ internal sealed class KeptIndices(Network network, Identifiers identifiers, bool
         var known = buffers.FirstOrDefault(b => b.Key == key);
         if (known.Index is null)
         {
-            var kind = order is null ? "kept" : "order";
-            if (isOfModule)
-            {
-                var count = buffers.Count(b => b.Index.Order is null == order is null);
-                known = (key, new KeptIndex(identifiers.Of(count == 0 ? kind : kind + (count + 1)), layout, order));
-                buffers.Add(known);
-                return $"get_buffer(\"{known.Index.Name}\")";
-            }
-            var group = network.Groups[layout.Segments.First(static s => s.Group != ChannelSegment.Fixed).Group];
-            var name = kind + "_" + identifiers.Of("index of " + group.Name).Substring("index_of_".Length);
-            var sameName = buffers.Count(b => b.Index.Name == name || b.Index.Name.StartsWith(name + "__", StringComparison.Ordinal));
-            known = (key, new KeptIndex(sameName == 0 ? name : $"{name}__{sameName + 1}", layout, order));
+            known = (key, new KeptIndex(Name(layout, order is not null), layout, order));
             buffers.Add(known);
         }
         return $"get_buffer(\"{known.Index.Name}\")";
+    }
+
+    private string Name(ChannelLayout layout, bool isOrder)
+    {
+        var kind = isOrder ? "order" : "kept";
+        if (isOfModule)
+        {
+            var count = buffers.Count(b => b.Index.Order is not null == isOrder);
+            return identifiers.Of(count == 0 ? kind : kind + (count + 1));
+        }
+        var group = network.Groups[layout.Segments.First(static s => s.Group != ChannelSegment.Fixed).Group];
+        var name = kind + "_" + identifiers.Of("index of " + group.Name).Substring("index_of_".Length);
+        var sameName = buffers.Count(b => b.Index.Name == name || b.Index.Name.StartsWith(name + "__", StringComparison.Ordinal));
+        return sameName == 0 ? name : $"{name}__{sameName + 1}";
     }
 }
 

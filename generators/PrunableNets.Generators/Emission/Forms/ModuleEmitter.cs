@@ -12,28 +12,28 @@ namespace PrunableNets.Generators.Emission.Forms;
 /// Writes fields and the construction of the modules of a class: the network's own, with the paths of the user's, or those of a module
 /// in it.
 /// </summary>
-/// <param name="network">The network.</param>
-/// <param name="scope">What the class computes.</param>
-/// <param name="identifiers">The names in the class.</param>
-/// <param name="presence">Which branches there are.</param>
-/// <param name="create">Writes the modules.</param>
-internal sealed class ModuleEmitter(
-    Network network, CallScope scope, Identifiers identifiers, BranchPresence presence, IModuleWriter create)
+/// <param name="context">The class.</param>
+/// <param name="blockOf">The classes of modules in it, by the modules' paths.</param>
+internal sealed class ModuleEmitter(ClassContext context, IReadOnlyDictionary<string, BlockClass> blockOf)
 {
     private const int LineLength = 120;
 
-    private readonly HashSet<Layer> stateful = [.. network.Layers];
-    private readonly ScopeConditions conditions = new(network, presence, scope);
+    private readonly Network network = context.Network;
+    private readonly CallScope scope = context.Scope;
+    private readonly Identifiers identifiers = context.Identifiers;
+    private readonly ScopeConditions conditions = context.Conditions;
+    private readonly HashSet<Layer> stateful = [.. context.Network.Layers];
 
     /// <summary>Calls of the modules that keep a class or a container of their own, by path.</summary>
-    private readonly Dictionary<string, CallScope> called = scope.Steps.Select(static s => s.Call).OfType<CallScope>()
+    private readonly Dictionary<string, CallScope> called = context.Scope.Steps.Select(static s => s.Call).OfType<CallScope>()
         .GroupBy(static c => c.Path).ToDictionary(static g => g.Key, static g => g.First(), StringComparer.Ordinal);
 
     /// <summary>The modules that the class registers itself, in registration order.</summary>
-    private IEnumerable<ModuleEntry> Modules => In(scope.Path).Where(m => !presence.IsGone(m));
+    private IEnumerable<ModuleEntry> Modules => In(scope.Path).Where(m => !context.Presence.IsGone(m));
 
-    private IEnumerable<ModuleEntry> Tensors => In(scope.Path).Where(m => !called.ContainsKey(m.Path)).Select(static m => m.Path).Prepend(scope.Path)
-        .SelectMany(path => network.Tree.TensorsIn[path]).Where(t => t.Layer is null || !presence.IsGone(t.Layer));
+    private IEnumerable<ModuleEntry> Tensors => In(scope.Path)
+        .Where(m => !called.ContainsKey(m.Path)).Select(static m => m.Path).Prepend(scope.Path)
+        .SelectMany(path => network.Tree.TensorsIn[path]).Where(t => t.Layer is null || !context.Presence.IsGone(t.Layer));
 
     /// <summary>Gives every field its name before a variable can take it.</summary>
     public void ReserveNames()
@@ -85,7 +85,7 @@ internal sealed class ModuleEmitter(
                         : $"Add({parent}, \"{module.Name}\", {identifiers.Of(same)});"));
             else if (HasState(module))
                 writer.Line($"{Guard(conditions.Of(module.Layer!))}{identifiers.Of(module.Path)} = "
-                    + $"Add({parent}, \"{module.Name}\", {create.Layer(module.Layer!)});");
+                    + $"Add({parent}, \"{module.Name}\", {context.Form.Layer(module.Layer!, context)});");
             else if (IsIdentity(module))
                 writer.Line($"Add({parent}, \"{module.Name}\", nn.Identity());");
             else if (module.Layer is null)
@@ -94,7 +94,7 @@ internal sealed class ModuleEmitter(
                         ? $"var {identifiers.Of(module.Path)} = "
                         : "")
                     + $"Add({parent}, \"{module.Name}\", new Level(\"{module.Type}\"));");
-            else if (create.Stateless(module.Layer) is { } layer)
+            else if (context.Form.Stateless(module.Layer, context) is { } layer)
                 writer.Line($"Add({parent}, \"{module.Name}\", {layer});");
         }
         foreach (var tensor in Tensors)
@@ -103,7 +103,7 @@ internal sealed class ModuleEmitter(
             var kind = tensor.Layer is TensorLayer { IsParameter: true } ? "parameter" : "buffer";
             var value = tensor.Same is { } same
                 ? $"get_{kind}(\"{ModulePaths.Relative(same, scope.Path)}\")!"
-                : create.Layer(tensor.Layer!);
+                : context.Form.Layer(tensor.Layer!, context);
             writer.Line($"{(tensor.Layer is null ? "" : Guard(conditions.Of(tensor.Layer)))}"
                 + $"{parent}register_{kind}(\"{tensor.Name}\", {value});");
         }
@@ -124,7 +124,7 @@ internal sealed class ModuleEmitter(
     private string Kept(CallScope call)
     {
         if (!call.Call!.IsChain)
-            return create.Class(call);
+            return Created(call);
         var children = network.Tree.ModulesIn[call.Path].ToArray();
         var isNumbered = children.Select(static c => c.Name)
             .SequenceEqual(Enumerable.Range(0, children.Length).Select(static i => CSharp.Literals.Of(i)));
@@ -132,21 +132,33 @@ internal sealed class ModuleEmitter(
         {
             var item = IsIdentity(c) ? "nn.Identity()"
                 : c.Layer is null ? Kept(call.Steps.First(s => s.Call?.Path == c.Path).Call!)
-                : stateful.Contains(c.Layer) ? create.Layer(c.Layer)
-                : create.Stateless(c.Layer)!;
+                : stateful.Contains(c.Layer) ? context.Form.Layer(c.Layer, context)
+                : context.Form.Stateless(c.Layer, context)!;
             return "\n    " + (isNumbered ? item : $"(\"{c.Name}\", {item})").Replace("\n", "\n    ");
         });
         return $"Sequential({string.Join(",", items)})";
     }
 
+    /// <summary>A module of a class of its own.</summary>
+    private string Created(CallScope call) => blockOf[call.Path].Create(call.Path, scope, (type, name, value) =>
+        scope.IsRoot ? value : Marks.Write($"{type} {ParameterName(call, name)}", value));
+
+    /// <summary>What a parameter for a parameter of a module in the module is called.</summary>
+    private string ParameterName(CallScope call, string name) =>
+        name.StartsWith("channels", StringComparison.Ordinal) || name.StartsWith("size", StringComparison.Ordinal)
+            ? name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9')
+            : ParameterNames.Of($"{ModulePaths.Relative(call.Path, scope.Path)}.{name}");
+
+    private string Type(CallScope call) => call.Call!.IsChain ? "Sequential" : blockOf[call.Path].Name;
+
     private string FieldType(ModuleEntry module) => Loop(module) is { } loop ? ItemType(loop) + "[]"
-        : called.TryGetValue(module.Path, out var call) ? create.Type(call)
+        : called.TryGetValue(module.Path, out var call) ? Type(call)
         : module.Layer!.Type;
 
     private string ItemType(ModuleLoop loop)
     {
-        var types = loop.Calls.Select(c => create.Type(c.Call!)).Distinct().ToArray();
-        return types.Length == 1 ? types[0] : create.BaseType(loop.Calls[0].Call!.Inputs.Count);
+        var types = loop.Calls.Select(c => Type(c.Call!)).Distinct().ToArray();
+        return types.Length == 1 ? types[0] : context.Form.BaseType(loop.Calls[0].Call!.Inputs.Count);
     }
 
     private ModuleLoop? Loop(ModuleEntry list) => scope.Loops.FirstOrDefault(l => l.Path == list.Path);
@@ -165,23 +177,4 @@ internal sealed class ModuleEmitter(
 
     /// <summary>To the interpreter it is a sequence of nothing.</summary>
     private static bool IsIdentity(ModuleEntry module) => module is { Layer: null, Type: "Identity" };
-}
-
-/// <summary>Writes the modules of a form.</summary>
-internal interface IModuleWriter
-{
-    /// <summary>The expression for a layer, parameter or buffer with a state.</summary>
-    string Layer(Layer layer);
-
-    /// <summary>The expression for a layer without a state; null where it need not be there.</summary>
-    string? Stateless(Layer layer);
-
-    /// <summary>The expression for a module of a class of its own.</summary>
-    string Class(CallScope call);
-
-    /// <summary>The type of a module that is called as one.</summary>
-    string Type(CallScope call);
-
-    /// <summary>What modules of different classes that take so many tensors have in common.</summary>
-    string BaseType(int inputs);
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using PrunableNets.Generators.Emission.CSharp;
+using PrunableNets.Generators.Emission.Structure;
 using PrunableNets.Generators.Models;
 using PrunableNets.Interpreter;
 
@@ -24,7 +25,7 @@ internal static class SlimEmitter
             using var type = writer.Block($"public sealed class Slim : {header.FormType}");
             var form = new SlimForm(new PlanWidthExpressions(network), plan: null, static index => index.WriteForPlan());
             var classes = new FormClasses(form, [header.Name]);
-            var isRead = classes.Root.Forward.Contains("widths[");
+            var isRead = ClassText.Uses(classes.Root.Forward, "widths");
             if (isRead)
                 writer.Line("private readonly int[] widths;");
             WriteBody(writer, network, "Slim(global::PrunableNets.PruningPlan plan)", $"{header.Name}.Slim", classes,
@@ -58,7 +59,7 @@ internal static class SlimEmitter
             WriteBody(writer, network, $"{header.Name}Slim()", $"{header.Name}Slim", classes, "");
             writer.Line();
             WriteLoad(writer, $"{header.Name}Slim");
-        }, isNested: false, usesFramework: false, isShipped: true);
+        }, usesFramework: false, isShipped: true);
     }
 
     /// <summary>Where the widths come from, as far as the plan tells, for whoever has the class and not the plan.</summary>
@@ -101,7 +102,8 @@ internal static class SlimEmitter
     {
         classes.WriteFields(writer);
         writer.Line();
-        writer.Line("/// <summary>Before weights are loaded: new ones in layers, zeros in parameters and buffers of the network's own.</summary>");
+        writer.Line("/// <summary>Before weights are loaded: new ones in layers, "
+            + "zeros in parameters and buffers of the network's own.</summary>");
         using (writer.Block($"public {constructor} : base(\"{name}\")"))
         {
             if (start.Length > 0)

@@ -13,14 +13,12 @@ namespace PrunableNets.Generators.Emission.Forms;
 internal sealed class SlimForm(WidthExpressions widths, PruningPlan? plan, Func<KeptIndex, string> writeIndex)
     : Form(widths, new BranchPresence(widths.Network, widths, plan, isOfPlan: plan is null))
 {
-    public override ForwardEmitter Forward(
-        CallScope scope, WidthExpressions local, Identifiers identifiers, BranchPresence present, KeptIndices indices) =>
-        new SlimForwardEmitter(scope, local, identifiers, indices, present);
+    public override ForwardEmitter Forward(ClassContext context) => new SlimForwardEmitter(context);
 
-    public override string Layer(Layer layer, CallScope scope, WidthExpressions local) =>
-        LayerWriters.Write(layer, Width(layer.InputChannels, local), Width(layer.OutputChannels, local));
+    public override string Layer(Layer layer, ClassContext context) =>
+        LayerWriters.Write(layer, Width(layer.InputChannels, context), Width(layer.OutputChannels, context));
 
-    public override string? Stateless(Layer layer, CallScope scope) => LayerWriters.WriteCreation(layer);
+    public override string? Stateless(Layer layer, ClassContext context) => LayerWriters.WriteCreation(layer);
 
     public override string Index(KeptIndex index) => writeIndex(index);
 
@@ -33,5 +31,5 @@ internal sealed class SlimForm(WidthExpressions widths, PruningPlan? plan, Func<
 
     private bool TakesPlan(bool isOfOne) => isOfOne && plan is null;
 
-    private static string Width(int[]? channels, WidthExpressions local) => channels is null ? "" : local.Of(channels);
+    private static string Width(int[]? channels, ClassContext context) => channels is null ? "" : context.Widths.Of(channels);
 }

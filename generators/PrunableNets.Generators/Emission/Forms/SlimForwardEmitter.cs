@@ -7,13 +7,15 @@ using PrunableNets.Interpreter.Operations;
 namespace PrunableNets.Generators.Emission.Forms;
 
 /// <summary>A slim form: kept widths, branches added at the positions of their kept channels.</summary>
-internal sealed class SlimForwardEmitter(
-    CallScope scope, WidthExpressions widths, Identifiers identifiers, KeptIndices indices, BranchPresence presence)
-    : ForwardEmitter(scope, widths, identifiers, presence)
+internal sealed class SlimForwardEmitter(ClassContext context) : ForwardEmitter(context)
 {
+    private KeptIndices Indices { get; } = context.Indices;
+
+    private BranchPresence Presence { get; } = context.Presence;
+
     public override bool IsNarrowed(ChannelMap channels) => Network.IsNarrowed(channels.Ids);
 
-    public override string Gather(int[] channels, int[] order) => indices.Of(channels, order);
+    public override string Gather(int[] channels, int[] order) => Indices.Of(channels, order);
 
     public override string ScatterAdd(Node node)
     {
@@ -24,7 +26,7 @@ internal sealed class SlimForwardEmitter(
         var text = stream is not null ? Variable(stream) : Zeros(node, branches[0]);
         foreach (var branch in branches)
         {
-            var sum = $"ScatterAdd({text}, {Variable(branch)}, {indices.Of(branch.Channels.Ids)}"
+            var sum = $"ScatterAdd({text}, {Variable(branch)}, {Indices.Of(branch.Channels.Ids)}"
                 + $"{(branch.Channels.Axes[0] == 1 ? "" : $", {branch.Channels.Axes[0]}")})";
             text = Presence.Condition(Removable(branch)) is { } condition
                 ? $"{condition} ? {sum} : {(branches.Length == 1 ? Alone(stream!, node) : text)}"
@@ -40,7 +42,8 @@ internal sealed class SlimForwardEmitter(
     /// changed, or it is changed, which autograd would find in what made the stream.
     /// </summary>
     private string Alone(Node stream, Node node) =>
-        Variable(stream) + (stream.Operation is InputOperation || stream == Network.Graph.Output || node.Consumers.Any(static c => c.Operation.OverwritesInput(c))
+        Variable(stream) + (stream.Operation is InputOperation || stream == Network.Graph.Output
+            || node.Consumers.Any(static c => c.Operation.OverwritesInput(c))
             || stream.Consumers.Any(c => c != node && Network.BranchOf(c)?.Addition != node) ? ".clone()" : ".alias()");
 
     /// <summary>A stream to which every operand is a branch: sizes other than the channels are those of the branches.</summary>

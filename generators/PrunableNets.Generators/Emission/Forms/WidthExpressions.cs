@@ -62,8 +62,5 @@ internal sealed class MarkedWidthExpressions(Network network, WidthExpressions w
             : Marks.Write("int " + (counts.Count == 1 && always == 0 ? Name(counts[0].Group) : "channels"), widths.Of(channels));
     }
 
-    /// <summary>After the layer in the module that makes the channels.</summary>
-    private string Name(int group) => Network.Groups[group].Name is var name && ModulePaths.IsBelow(name, module)
-        ? ParameterNames.Of(ModulePaths.Relative(name, module)) + "Width"
-        : "channels";
+    private string Name(int group) => ParameterNames.OfGroup(Network.Groups[group].Name, module, "Width", "channels");
 }

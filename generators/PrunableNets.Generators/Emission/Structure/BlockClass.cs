@@ -13,6 +13,7 @@ internal sealed class BlockClass
     private readonly ClassText first;
     private readonly List<string> expressions = [];
     private readonly Form form;
+    private ClassText? written;
 
     /// <param name="name">The name.</param>
     /// <param name="paths">Its modules.</param>
@@ -48,6 +49,8 @@ internal sealed class BlockClass
     /// <summary>Tensors that its <c>forward</c> takes.</summary>
     public int Inputs { get; }
 
+    private ClassText Written => written ??= first.With(expressions);
+
     private bool IsOfOne => instances.Count == 1;
 
     /// <summary>What a module of the class is made with.</summary>
@@ -62,16 +65,14 @@ internal sealed class BlockClass
     }
 
     /// <summary>The name stands somewhere in the class.</summary>
-    public bool Uses(string name) => first.With(expressions).Uses(name);
+    public bool Uses(string name) => Written.Uses(name);
 
     public void Write(SourceWriter writer)
     {
-        var text = first.With(expressions);
-        var inForward = new HashSet<string>(first.PlacesInForward.Select(p => expressions[p]), StringComparer.Ordinal);
-        var given = form.Fields(IsOfOne).ToLookup(f => IsIn(text.Forward, f.Name));
-        var fields = given[true]
-            .Concat(parameters.Where(p => inForward.Contains(p.Name)).Select(static p => new KeptParameter(p.Type, p.Name, p.Name)))
-            .ToArray();
+        var text = Written;
+        var given = form.Fields(IsOfOne).ToArray();
+        var fields = given.Concat(parameters.Select(static p => new KeptParameter(p.Type, p.Name, p.Name)))
+            .Where(f => ClassText.Uses(text.Forward, f.Name)).ToArray();
         using var type = writer.Block($"private sealed class {Name} : {form.BaseType(Inputs)}");
         foreach (var alike in fields.GroupBy(static f => f.Type))
             writer.Line($"private readonly {alike.Key} {string.Join(", ", alike.Select(static f => f.Name))};");
@@ -84,7 +85,7 @@ internal sealed class BlockClass
             foreach (var field in fields)
                 writer.Line($"{(field.Name == field.Value ? "this." : "")}{field.Name} = {field.Value};");
             // What only the construction reads is no field.
-            foreach (var local in given[false].Where(f => IsIn(text.Construction, f.Name)))
+            foreach (var local in given.Except(fields).Where(f => ClassText.Uses(text.Construction, f.Name)))
                 writer.Line($"var {local.Name} = {local.Value};");
             writer.Text(text.Construction);
         }
@@ -93,8 +94,6 @@ internal sealed class BlockClass
         writer.Line();
         writer.Line("protected override void RegisterComponents() { }");
     }
-
-    private static bool IsIn(string text, string name) => new ClassText("", "", text).Uses(name);
 
     /// <summary>The parameter that has these values; places that always have the same share one.</summary>
     private string Parameter(string marked, IReadOnlyList<string> values)

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Microsoft.CodeAnalysis.CSharp;
 using PrunableNets.Interpreter;
 
 namespace PrunableNets.Generators.Emission.Structure;
@@ -23,9 +22,7 @@ internal sealed class ClassNames(Network network, IReadOnlyList<string> reserved
 
     public string Of(string type)
     {
-        var name = new string(type.Select(static c => char.IsLetterOrDigit(c) ? c : '_').ToArray());
-        if (name.Length == 0 || char.IsDigit(name[0]) || SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None)
-            name = "_" + name;
+        var name = ValidNames.Of(type);
         var unique = name;
         for (var i = 2; !used.Add(unique); i++)
             unique = name + i;

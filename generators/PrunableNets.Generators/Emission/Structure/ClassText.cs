@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 
 namespace PrunableNets.Generators.Emission.Structure;
 
@@ -25,7 +24,7 @@ internal sealed class ClassText(string fields, string construction, string forwa
     public IReadOnlyList<Mark> Marked => marked ??= Marks.Of(whole);
 
     /// <summary>The two say the same, marked places too.</summary>
-    public bool Equals(ClassText other) => whole == other.whole;
+    public bool IsSameAs(ClassText other) => whole == other.whole;
 
     /// <summary>The text with an expression for each marked place.</summary>
     public ClassText With(IReadOnlyList<string> expressions)
@@ -34,13 +33,12 @@ internal sealed class ClassText(string fields, string construction, string forwa
         return new ClassText(parts[0], parts[1], parts[2]);
     }
 
-    /// <summary>The numbers of the places in <see cref="Forward"/>.</summary>
-    public IEnumerable<int> PlacesInForward => Enumerable.Range(0, Marked.Count).Skip(Marks.Of(Fields + Construction).Count);
-
     /// <summary>The name stands somewhere in the text as a word, and not in quotes.</summary>
-    public bool Uses(string name)
+    public bool Uses(string name) => Uses(Skeleton, name);
+
+    /// <inheritdoc cref="Uses(string)"/>
+    public static bool Uses(string text, string name)
     {
-        var text = Skeleton;
         for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.Ordinal))
             if (!IsPart(text, at - 1) && !IsPart(text, at + name.Length))
                 return true;

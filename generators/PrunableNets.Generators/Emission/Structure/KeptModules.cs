@@ -5,7 +5,6 @@ using PrunableNets.Generators.Emission.Forms;
 using PrunableNets.Interpreter;
 using PrunableNets.Interpreter.Graphs;
 using PrunableNets.Interpreter.Operations;
-using PrunableNets.Interpreter.Operations.Calls;
 using PrunableNets.Interpreter.Operations.Layers;
 
 namespace PrunableNets.Generators.Emission.Structure;
@@ -24,7 +23,6 @@ internal sealed class KeptModules
 
     private readonly Network network;
     private readonly BranchPresence presence;
-    private readonly HashSet<string> called;
     private readonly HashSet<string> kept;
     private readonly SortedDictionary<string, string> reasons = new(StringComparer.Ordinal);
 
@@ -36,13 +34,13 @@ internal sealed class KeptModules
         this.network = network;
         this.presence = presence;
         kept = new(network.Modules.Where(static m => m.Layer is null && m.Same is null).Select(static m => m.Path), StringComparer.Ordinal);
-        called = new(network.Graph.Nodes.SelectMany(static n => n.Call?.Chain() ?? []).Select(static c => c.Path), StringComparer.Ordinal);
+        ModuleCall[] calls = [.. network.Graph.Nodes.SelectMany(static n => n.Call?.Chain() ?? []).Distinct()];
         // Lists of modules are never called.
-        kept.IntersectWith(called);
+        kept.IntersectWith(calls.Select(static c => c.Path));
         foreach (var gone in network.Modules.Where(presence.IsGone))
             kept.Remove(gone.Path);
         if (!hasContainers)
-            kept.ExceptWith(network.Graph.Nodes.SelectMany(static n => n.Call?.Chain() ?? []).Where(static c => c.IsChain).Select(static c => c.Path));
+            kept.ExceptWith(calls.Where(static c => c.IsChain).Select(static c => c.Path));
         string[] twice = [.. network.Modules.Concat(network.Tensors)
             .Where(static m => m.Same is not null).SelectMany(static m => new[] { m.Path, m.Same! })];
         foreach (var module in kept.ToArray())
@@ -56,8 +54,6 @@ internal sealed class KeptModules
 
     /// <summary>Why modules are not kept, by path; those that hold no operations are not among them.</summary>
     public IReadOnlyDictionary<string, string> Reasons => reasons;
-
-    public bool IsKept(string path) => kept.Contains(path);
 
     /// <summary>A module turned out to be no class of its own; the tree is built again.</summary>
     public void OpenAndBuild(string path, string reason)
@@ -81,12 +77,10 @@ internal sealed class KeptModules
             var found = Root.All().Where(static s => !s.IsRoot).Select(s => (s.Path, Reason: Reason(s)))
                 .Concat(Uses(Root, [])).Where(static r => r.Reason is not null).ToArray();
             if (found.Length == 0)
-                break;
+                return;
             foreach (var (path, reason) in found)
                 Open(path, reason!);
         }
-        // What is in a branch that is gone is not called in this form.
-        kept.IntersectWith(Root.All().Select(static s => s.Path));
     }
 
     /// <summary>Modules of which a layer is used by others, or which use a layer of others.</summary>
@@ -122,9 +116,9 @@ internal sealed class KeptModules
 
     private string? Reason(CallScope scope)
     {
-        if (scope.Steps.Count == 0 || scope.Outputs.Count != 1 || scope.Outputs[0].Consumers.Any(static c => c.Operation is CallResult))
+        if (scope.Steps.Count == 0 || scope.Outputs.Count != 1 || scope.Outputs[0].HasSeveralResults)
             return $"a call of it gives back {scope.Outputs.Count} tensors";
-        if (scope.Inputs.Count is 0 or > MostInputs || scope.Inputs.Any(static i => i.Consumers.Any(static c => c.Operation is CallResult)))
+        if (scope.Inputs.Count is 0 or > MostInputs || scope.Inputs.Any(static i => i.HasSeveralResults))
             return $"a call of it reads {scope.Inputs.Count} tensors";
         if (scope.Steps.Any(s => s.Call is { } call && !ModulePaths.IsBelow(call.Path, scope.Path))
             || scope.Caller!.Path != Holder(scope.Path))

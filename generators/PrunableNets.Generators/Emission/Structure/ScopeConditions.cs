@@ -35,7 +35,8 @@ internal sealed class ScopeConditions
     /// <summary>The expression that is true where the module called is there; null where it always is.</summary>
     public string? Of(CallScope called) => Of(Around(called));
 
-    private Branch? Around(CallScope scope) => network.Branches.Count == 0 ? null : presence.Around([.. scope.Nodes]);
+    /// <summary>The innermost branch that all of the call is in; null where there is none.</summary>
+    private Branch? Around(CallScope scope) => network.Branches.FirstOrDefault(b => scope.Nodes.All(b.Nodes.Contains));
 
     private static NodeMode ModeOf(CallScope scope) => scope.Nodes.Select(static n => n.Mode).Aggregate(static (a, b) => a | b);
 

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using PrunableNets.Interpreter.Graphs;
 using PrunableNets.Interpreter.Operations;
-using PrunableNets.Interpreter.Operations.Calls;
 
 namespace PrunableNets.Generators.Emission.Structure;
 
@@ -78,16 +77,15 @@ internal sealed class Variables
 
     private void Name(Step step, int index)
     {
-        // What holds several results is no tensor.
-        var isTensor = !step.Result.Consumers.Any(static c => c.Operation is CallResult);
-        if (!isTensor)
+        if (step.Result.HasSeveralResults)
         {
             Hold(step.Result, Unused("results"));
             declarations.Add(step.Result);
             return;
         }
         // The caller's tensor keeps its name, unless the user gives it to another.
-        var ending = step.Reads.FirstOrDefault(r => IsOver(r, index) && held[names[r]] == r && IsTensor(r) && !scope.Inputs.Contains(r));
+        var ending = step.Reads.FirstOrDefault(r =>
+            IsOver(r, index) && held[names[r]] == r && !r.HasSeveralResults && !scope.Inputs.Contains(r));
         var name = Free(wishes.TryGetValue(step.Result, out var wish) ? wish : ending is null ? Plain[0] : names[ending], index);
         if (!held.ContainsKey(name))
             declarations.Add(step.Result);
@@ -109,7 +107,7 @@ internal sealed class Variables
     }
 
     private bool CanHold(string name, int index) =>
-        !isTaken(name) && (!held.TryGetValue(name, out var node) || (IsTensor(node) && IsOver(node, index)));
+        !isTaken(name) && (!held.TryGetValue(name, out var node) || (!node.HasSeveralResults && IsOver(node, index)));
 
     private string Unused(string name)
     {
@@ -119,8 +117,6 @@ internal sealed class Variables
     }
 
     private bool IsOver(Node node, int index) => !lastReads.TryGetValue(node, out var last) || last <= index;
-
-    private static bool IsTensor(Node node) => !node.Consumers.Any(static c => c.Operation is CallResult);
 
     private string? UserName(Node node) => (scope.Call?.Locals ?? RootLocals()).TryGetValue(node, out var name) ? name : null;
 
