@@ -21,7 +21,7 @@ public sealed record NetworkModules(IReadOnlyList<ModuleEntry> Modules, IReadOnl
     public IReadOnlyDictionary<string, ModuleEntry> ByPath { get; } = Modules.ToDictionary(static m => m.Path, StringComparer.Ordinal);
 
     /// <summary>Their types, each once.</summary>
-    public IReadOnlyCollection<string> Types { get; } = [.. Modules.Select(static m => m.Type).Distinct()];
+    public HashSet<string> Types { get; } = [.. Modules.Select(static m => m.Type).Distinct()];
 }
 
 /// <summary>A registered module or tensor.</summary>

@@ -20,6 +20,7 @@ internal static class ArchitectureFactory
         var layers = network.Graph.Nodes.Where(static n => n.Operation.Layer is not null)
             .Select(n => new LayerInfo(n.Operation.Layer!.Path ?? n.Operation.Name, n.Operation.Layer.Type, n.Shape.WithoutBatch(), network.Macs(n))).ToArray();
         var state = network.Layers.SelectMany(l => Entries(network, l)).ToArray();
+        var places = network.Layers.Select(static (l, i) => (l, i)).ToDictionary(static p => p.l, static p => p.i);
         return new Architecture
         {
             Model = header.Name,
@@ -29,7 +30,7 @@ internal static class ArchitectureFactory
             BatchDimensions = header.Inputs.Where(static i => !i.IsNull).Select(static i => i.BatchDimension).ToArray(),
             Layers = layers,
             Groups = network.Groups,
-            Branches = network.Branches.Select(b => Branch(network, b)).ToArray(),
+            Branches = network.Branches.Select(b => Branch(network, b, places)).ToArray(),
             Additions = ResidualAdditions.Find(network),
             State = state,
             SharedWeights = network.SharedWeights.Select(static s => (IReadOnlyList<string>)s.Select(static w => w.Key!).ToArray()).ToArray(),
@@ -40,9 +41,10 @@ internal static class ArchitectureFactory
         };
     }
 
-    private static ResidualBranch Branch(Network network, Branch branch) => new(
+    private static ResidualBranch Branch(Network network, Branch branch, Dictionary<Layer, int> places) => new(
         network.Groups[branch.Groups[0]].Name, branch.Groups, branch.Inner,
-        network.Layers.Where(l => branch.Nodes.Any(n => n.Operation.Layer == l)).SelectMany(l => network.Tree.Paths[l]).ToArray());
+        branch.Nodes.Select(static n => n.Operation.Layer).OfType<Layer>().Distinct().Where(places.ContainsKey).OrderBy(l => places[l])
+            .SelectMany(l => network.Tree.Paths[l]).ToArray());
 
     private static IEnumerable<StateEntry> Entries(Network network, Layer layer)
     {

@@ -10,18 +10,18 @@ namespace PrunableNets.Generators.Emission;
 /// <param name="module">The module in whose class the names are: paths are as seen from there.</param>
 internal sealed class Identifiers(Network network, string module = "")
 {
-    private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
-
-    // Names that generated members use themselves; factories are called by the names of their types.
-    private readonly HashSet<string> used = new(
+    // Names that generated members use themselves.
+    private static readonly HashSet<string> s_members = new(
         [
             "input", "gate", "gates", "dense", "modules", "plan", "widths", "Widths", "Kept", "training", "forward", "call", "name",
             "Gates", "Gate", "Add", "AddAll", "Level", "ScatterAdd", "Sum", "scope", "device", "path",
             "register_module", "register_buffer", "get_buffer", "functional", "torch", "nn", "tensor", "cat", "ones", "zeros",
             "Tensor", "Module", "Parameter", "PaddingModes", "TorchSharp",
-            .. network.Tree.Types,
         ],
         StringComparer.Ordinal);
+
+    private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
+    private readonly HashSet<string> used = new(StringComparer.Ordinal);
 
     /// <summary>The name of a path, the same at every call: <c>layer1.0.conv1</c> is <c>layer1_0_conv1</c>.</summary>
     public string Of(string path)
@@ -29,11 +29,14 @@ internal sealed class Identifiers(Network network, string module = "")
         if (names.TryGetValue(path, out var known))
             return known;
         var name = ValidNames.Of(ModulePaths.Relative(path, module));
-        while (!used.Add(name))
+        while (IsUsed(name) || !used.Add(name))
             name += "_";
         return names[path] = name;
     }
 
     /// <summary>Something has the name, or could not be called by it if a variable had it.</summary>
-    public bool IsTaken(string name) => (used.Contains(name) && name != "input") || ValidNames.IsKeyword(name);
+    public bool IsTaken(string name) => (name != "input" && (IsUsed(name) || used.Contains(name))) || ValidNames.IsKeyword(name);
+
+    /// <summary>Factories are called by the names of their types.</summary>
+    private bool IsUsed(string name) => s_members.Contains(name) || network.Tree.Types.Contains(name);
 }

@@ -8,6 +8,8 @@ namespace PrunableNets.Interpreter.Operations;
 /// <summary>A layer of the library with its hyper-parameters. One object is one module: calling it twice shares its weights.</summary>
 public abstract class Layer
 {
+    private IReadOnlyList<StateTensor>? state;
+
     /// <summary>TorchSharp's type name, e.g. <c>Conv2d</c>.</summary>
     public abstract string Type { get; }
 
@@ -18,7 +20,7 @@ public abstract class Layer
     public string? Path { get; set; }
 
     /// <summary>Parameters and buffers in the order of TorchSharp's state dict.</summary>
-    public virtual IReadOnlyList<StateTensor> State => [];
+    public IReadOnlyList<StateTensor> State => state ??= Tensors;
 
     /// <summary>Channels that the layer reads and makes, set at its first call.</summary>
     public int[]? InputChannels { get; set; }
@@ -36,6 +38,9 @@ public abstract class Layer
 
     /// <summary>The operation of a call.</summary>
     public abstract Operation CreateOperation();
+
+    /// <summary>What <see cref="State"/> is, asked for once.</summary>
+    protected virtual IReadOnlyList<StateTensor> Tensors => [];
 
     /// <summary>A layer that <c>forward</c> never calls keeps all of its channels.</summary>
     internal void KeepWhole()

@@ -27,9 +27,6 @@ internal sealed partial record BreadthNetwork(string Path, string Text)
     /// <summary>It cannot be tried in float64, because TorchSharp ends the process where it multiplies tensors of two types.</summary>
     public bool IsSingle => Header("float32 alone") is not null;
 
-    /// <summary>How far the forms may be apart in float64, as a part of the largest value.</summary>
-    public double DoublePrecision => double.Parse(Header("float64 to") ?? "1e-9", CultureInfo.InvariantCulture);
-
     /// <summary>Inputs hold whole numbers below this.</summary>
     public long Below => long.Parse(Header("below") ?? "0", CultureInfo.InvariantCulture);
 

@@ -35,7 +35,7 @@ internal sealed class CallText(IReadOnlyList<string> operands, ForwardWriter? wr
     public static string Accessor(int index, bool isArray) => isArray ? $"[{Literals.Of(index)}]" : $".Item{Literals.Of(index + 1)}";
 
     private string Arguments(Call call) =>
-        string.Join(", ", call.Arguments.Select(a => (a.Name is null ? "" : a.Name + ": ") + Text(a.Value)));
+        string.Join(", ", call.Arguments.Where(a => a.Value is not FloatingTypeArgument || writer!.Floats is not null).Select(a => (a.Name is null ? "" : a.Name + ": ") + Text(a.Value)));
 
     private string Text(ArgumentValue value) => value switch
     {
@@ -43,6 +43,7 @@ internal sealed class CallText(IReadOnlyList<string> operands, ForwardWriter? wr
         ConstantArgument { Value: var constant } => Literal(constant),
         EnumArgument member => $"global::{member.Type}.{member.Member}",
         ElementTypeArgument type => $"torch.ScalarType.{type.Type}",
+        FloatingTypeArgument => $"{writer!.Floats}.dtype",
         DeviceArgument => $"{writer!.Device}.device",
         SizesArgument => $"new long[] {{ {sizes!()} }}",
         BatchSizeArgument batch => $"{writer!.Batch} * {Literals.Of(batch.Factor)}",

@@ -19,6 +19,9 @@ internal abstract class ForwardWriter
     /// <summary>A tensor that is on the device of the inputs.</summary>
     public abstract string Device { get; }
 
+    /// <summary>A tensor of the type of the network's floating-point numbers; null where none is at hand.</summary>
+    public abstract string? Floats { get; }
+
     /// <summary>The variable that holds a node's tensor.</summary>
     public abstract string Variable(Node node);
 

@@ -32,20 +32,16 @@ internal abstract class ForwardEmitter(ClassContext context) : ForwardWriter
             if (known.Length == 0)
                 throw new StructureException("its size of the batch cannot be read from what it is given");
             var (input, dimension) = known[0];
-            lasting.Add(input);
-            var size = $"{Variable(input)}.shape[{Literals.Of(dimension)}]";
+            var size = $"{Lasting(input)}.shape[{Literals.Of(dimension)}]";
             return input.Shape[dimension].Factor is var factor and > 1 ? $"({size} / {Literals.Of(factor)})" : size;
         }
     }
 
-    public override string Device
-    {
-        get
-        {
-            lasting.Add(Scope.Inputs[0]);
-            return Variable(Scope.Inputs[0]);
-        }
-    }
+    public override string Device => Lasting(Scope.Inputs[0]);
+
+    public override string? Floats => Scope.Inputs
+        .Concat(Scope.Statements.Where(s => !IsMade(s.Result) && context.Conditions.Of(s) is null).Select(s => Held(s.Result)))
+        .FirstOrDefault(n => n is { ElementType: null, HasSeveralResults: false } && !IsRead(n)) is { } tensor ? Lasting(tensor) : null;
 
     protected Network Network => context.Network;
 
@@ -54,7 +50,7 @@ internal abstract class ForwardEmitter(ClassContext context) : ForwardWriter
     public void Write(SourceWriter writer)
     {
         var statements = Statements();
-        // Inputs of which the batch size or the device is read last to the end; that is known once everything is written.
+        // Tensors of which the batch size, the device or the type is read last to the end; that is known once everything is written.
         if (lasting.Count > 0)
             statements = Statements();
         if (Scope.IsRoot)
@@ -84,6 +80,12 @@ internal abstract class ForwardEmitter(ClassContext context) : ForwardWriter
 
     /// <summary>The call of a module that has a class of its own.</summary>
     protected virtual string Call(string module, IEnumerable<string> arguments) => $"{module}.call({string.Join(", ", arguments)})";
+
+    private string Lasting(Node node)
+    {
+        lasting.Add(node);
+        return Variable(node);
+    }
 
     private List<string> Statements()
     {
@@ -140,6 +142,9 @@ internal abstract class ForwardEmitter(ClassContext context) : ForwardWriter
     private bool IsRead(Node node) => IsState(node)
         && made.Contains(node) && !Scope.Outputs.Any(o => Held(o) == node) && !Network.GateSites.Contains(node)
         && !node.Consumers.Any(c => c.Operation.OverwritesInput(c) || c.Operation is TrainingChoice);
+
+    /// <summary>Its type is one that was asked for, or that of <see cref="Floats"/>.</summary>
+    private static bool IsMade(Node node) => node.Operation is CreationOperation or ZerosOperation;
 
     private static bool IsState(Node node) => node.Operation is TensorOperand or WeightOperation;
 

@@ -22,7 +22,6 @@ internal sealed class ModuleEmitter(ClassContext context, IReadOnlyDictionary<st
     private readonly CallScope scope = context.Scope;
     private readonly Identifiers identifiers = context.Identifiers;
     private readonly ScopeConditions conditions = context.Conditions;
-    private readonly HashSet<Layer> stateful = [.. context.Network.Layers];
 
     /// <summary>Calls of the modules that keep a class or a container of their own, by path.</summary>
     private readonly Dictionary<string, CallScope> called = context.Scope.Steps.Select(static s => s.Call).OfType<CallScope>()
@@ -78,7 +77,7 @@ internal sealed class ModuleEmitter(ClassContext context, IReadOnlyDictionary<st
                     + ");");
             else if (called.TryGetValue(module.Path, out var call))
                 writer.Line($"{Guard(conditions.Of(call))}{identifiers.Of(module.Path)} = Add({parent}, \"{module.Name}\", {Kept(call)});");
-            else if (module.Same is { } same && (module.Layer is null || stateful.Contains(module.Layer)))
+            else if (module.Same is { } same && module.Layer is null or { State.Count: > 0 })
                 writer.Line((module.Layer is null ? "" : Guard(conditions.Of(module.Layer)))
                     + (network.Modules.Any(m => m.Path == same && IsIdentity(m))
                         ? $"Add({parent}, \"{module.Name}\", nn.Identity());"
@@ -132,7 +131,7 @@ internal sealed class ModuleEmitter(ClassContext context, IReadOnlyDictionary<st
         {
             var item = IsIdentity(c) ? "nn.Identity()"
                 : c.Layer is null ? Kept(call.Steps.First(s => s.Call?.Path == c.Path).Call!)
-                : stateful.Contains(c.Layer) ? context.Form.Layer(c.Layer, context)
+                : c.Layer.State.Count > 0 ? context.Form.Layer(c.Layer, context)
                 : context.Form.Stateless(c.Layer, context)!;
             return "\n    " + (isNumbered ? item : $"(\"{c.Name}\", {item})").Replace("\n", "\n    ");
         });
@@ -173,7 +172,7 @@ internal sealed class ModuleEmitter(ClassContext context, IReadOnlyDictionary<st
 
     private string Property(WeightName weight) => $"{identifiers.Of(weight.Layer.Path!)}.{weight.Name}";
 
-    private bool HasState(ModuleEntry module) => module is { Layer: { } layer, Same: null } && stateful.Contains(layer);
+    private static bool HasState(ModuleEntry module) => module is { Layer.State.Count: > 0, Same: null };
 
     /// <summary>To the interpreter it is a sequence of nothing.</summary>
     private static bool IsIdentity(ModuleEntry module) => module is { Layer: null, Type: "Identity" };

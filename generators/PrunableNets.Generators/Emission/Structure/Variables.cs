@@ -27,7 +27,7 @@ internal sealed class Variables
 
     /// <param name="scope">Whose statements.</param>
     /// <param name="isTaken">A variable cannot have that name.</param>
-    /// <param name="isLasting">The input is read in other ways than as an operand: its variable takes nothing else.</param>
+    /// <param name="isLasting">The tensor is read in other ways than as an operand: its variable takes nothing else.</param>
     /// <param name="source">Whose variable holds the node; null where none does, as it is written where it is read.</param>
     public Variables(CallScope scope, Func<string, bool> isTaken, Func<Node, bool> isLasting, Func<Node, Node?> source)
     {
@@ -42,7 +42,7 @@ internal sealed class Variables
         foreach (var loop in scope.Loops)
             foreach (var given in loop.Given.OfType<Node>().Select(source).OfType<Node>())
                 lastReads[given] = Math.Max(lastReads[given], Array.FindIndex(steps, s => s.Call == loop.Statement.Call) + 1);
-        foreach (var output in scope.Outputs.Select(source).OfType<Node>().Concat(scope.Inputs.Where(isLasting)))
+        foreach (var output in scope.Outputs.Select(source).OfType<Node>().Concat(scope.Inputs.Concat(steps.Select(static s => s.Result)).Where(isLasting)))
             lastReads[output] = int.MaxValue;
         foreach (var input in scope.Inputs)
             Hold(input, Unused(UserName(input) ?? (scope.IsRoot ? input.Operation.Name : "input")));

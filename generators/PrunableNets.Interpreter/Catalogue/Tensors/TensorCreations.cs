@@ -20,9 +20,9 @@ internal static class TensorCreations
     public static void AddTo(Catalogue catalogue)
     {
         catalogue.Method(Torch, "ones", static call => Create(call, "ones"));
-        catalogue.Method(Torch, "full", static call => Create(call, "full", new CallArgument("value", new ConstantArgument(call.Double("value", 0)))));
-        catalogue.Method(Tensor, "new_ones", static call => Create(call, "ones"));
-        catalogue.Method(Tensor, "new_full", static call => Create(call, "full", new CallArgument("value", new ConstantArgument(call.Double("value", 0)))));
+        catalogue.Method(Torch, "full", static call => Create(call, "full", Value(call)));
+        catalogue.Method(Tensor, "new_ones", static call => Alike(call, TensorFactories.ShapeOf(call), "ones"));
+        catalogue.Method(Tensor, "new_full", static call => Alike(call, TensorFactories.ShapeOf(call), "full", Value(call)));
         foreach (var name in new[] { "randn", "rand", "empty" })
             catalogue.Method(Torch, name, call => Create(call, name));
         catalogue.Method(Torch, "randint", static call => Append(call, TensorFactories.ShapeOf(call), CarriedCall.Of(call, "torch").Call, true, TypeOf(call) ?? "Int64"));
@@ -35,7 +35,7 @@ internal static class TensorCreations
         foreach (var type in new[] { Torch, Tensor })
         {
             catalogue.Method(type, "ones_like", static call => Like(call, "ones"));
-            catalogue.Method(type, "full_like", static call => Like(call, "full", new CallArgument("value", new ConstantArgument(call.Double("value", 0)))));
+            catalogue.Method(type, "full_like", static call => Like(call, "full", Value(call)));
             foreach (var name in new[] { "rand", "randn", "empty" })
                 catalogue.Method(type, name + "_like", call => Like(call, name));
         }
@@ -45,17 +45,27 @@ internal static class TensorCreations
     public static string? TypeOf(CallContext call) => call.Has("dtype") && call.Get("dtype") is EnumValue type ? type.Member : null;
 
     private static TensorValue Create(CallContext call, string function, params CallArgument[] values) =>
-        Make(call, TensorFactories.ShapeOf(call), TypeOf(call), function, values);
+        Make(call, TensorFactories.ShapeOf(call), Named(TypeOf(call)), TypeOf(call), function, values);
 
-    private static TensorValue Like(CallContext call, string function, params CallArgument[] values) =>
-        Make(call, call.Tensor().Node.Shape, TypeOf(call) ?? ElementTypes.Of(call.Tensor().Node), function, values);
+    private static TensorValue Like(CallContext call, string function, params CallArgument[] values) => Alike(call, call.Tensor().Node.Shape, function, values);
 
-    private static TensorValue Make(CallContext call, Shape shape, string? type, string function, CallArgument[] values) =>
-        Append(call, shape, Placed(function, type, [new SizesArgument(), .. values]), function is "rand" or "randn" or "empty", type);
+    /// <summary>Of the type of the tensor that it is called on, where none is asked for.</summary>
+    private static TensorValue Alike(CallContext call, Shape shape, string function, params CallArgument[] values)
+    {
+        var type = TypeOf(call) ?? ElementTypes.Of(call.Tensor().Node);
+        return Make(call, shape, (ArgumentValue?)Named(type) ?? new FloatingTypeArgument(), type, function, values);
+    }
+
+    private static CallArgument Value(CallContext call) => new("value", new ConstantArgument(call.Double("value", 0)));
+
+    private static TensorValue Make(CallContext call, Shape shape, ArgumentValue? named, string? type, string function, CallArgument[] values) =>
+        Append(call, shape, Placed(function, named, [new SizesArgument(), .. values]), function is "rand" or "randn" or "empty", type);
+
+    private static ElementTypeArgument? Named(string? type) => type is null ? null : new ElementTypeArgument(type);
 
     /// <summary>A function of torch, its result of the type and where the network is.</summary>
-    private static Call Placed(string function, string? type, IEnumerable<CallArgument> arguments) => Call.Function(
-        "torch", function, [.. arguments, .. type is null ? Array.Empty<CallArgument>() : [new CallArgument("dtype", new ElementTypeArgument(type))], new CallArgument("device", new DeviceArgument())]);
+    private static Call Placed(string function, ArgumentValue? type, IEnumerable<CallArgument> arguments) => Call.Function(
+        "torch", function, [.. arguments, .. type is null ? Array.Empty<CallArgument>() : [new CallArgument("dtype", type)], new CallArgument("device", new DeviceArgument())]);
 
     private static TensorValue Append(CallContext call, Shape shape, Call making, bool isRandom, string? type, bool isFlat = false) =>
         call.Append(new CreationOperation(call.Member, shape, making, isRandom, type?.StartsWith("Float", StringComparison.Ordinal) == true ? null : type) { IsFlat = isFlat });
@@ -67,7 +77,7 @@ internal static class TensorCreations
             .Select(static b => new CallArgument(b.Item1, new ConstantArgument(b.Item2 is double ? b.Item2 : Convert.ToInt64(b.Item2, null))));
         var count = Math.Ceiling((Convert.ToDouble(stop, null) - Convert.ToDouble(start, null)) / Convert.ToDouble(step, null));
         var type = TypeOf(call) ?? (new[] { start, stop, step }.Any(static n => n is double) ? "Float32" : "Int64");
-        return Append(call, new Shape(new Dimension((long)Math.Max(count, 0))), Placed("arange", type, bounds), false, type);
+        return Append(call, new Shape(new Dimension((long)Math.Max(count, 0))), Placed("arange", Named(type), bounds), false, type);
     }
 
     // A whole number stays one: it decides the type of the result.
@@ -99,7 +109,7 @@ internal static class TensorCreations
         var whole = type.StartsWith("Int", StringComparison.Ordinal) || type is "Byte" or "Bool";
         var content = numbers.Select(v => new ConstantArgument(v is ScalarValue { Object: bool truth } ? truth ? 1L : 0L
             : whole ? Numbers.ToLong(v) ?? throw NoNumber(call, v) : (object)(Numbers.ToDouble(v) ?? throw NoNumber(call, v))));
-        return Append(call, shape, Placed("tensor", type, [new ArrayArgument(whole ? "long" : "double", content.ToArray())]), false, type, isFlat: true);
+        return Append(call, shape, Placed("tensor", Named(type), [new ArrayArgument(whole ? "long" : "double", content.ToArray())]), false, type, isFlat: true);
     }
 
     /// <summary>The lengths of an array of several dimensions.</summary>

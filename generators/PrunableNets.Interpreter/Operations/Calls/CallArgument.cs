@@ -39,6 +39,9 @@ public sealed record EnumArgument(string Type, string Member) : ArgumentValue;
 /// <summary>The type of elements, a member of <c>ScalarType</c>.</summary>
 public sealed record ElementTypeArgument(string Type) : ArgumentValue;
 
+/// <summary>The type that the network's floating-point numbers have when it runs; where nothing tells, the library's default.</summary>
+public sealed record FloatingTypeArgument : ArgumentValue;
+
 /// <summary>Where the network's input is.</summary>
 public sealed record DeviceArgument : ArgumentValue;
 

@@ -19,7 +19,7 @@ public sealed class AttentionLayer(long features, long keys, long values, bool b
 {
     public override string Type => "MultiheadAttention";
 
-    public override IReadOnlyList<StateTensor> State
+    protected override IReadOnlyList<StateTensor> Tensors
     {
         get
         {

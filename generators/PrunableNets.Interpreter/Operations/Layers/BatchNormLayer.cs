@@ -23,7 +23,7 @@ public sealed class BatchNormLayer(int spatial, long features, double eps, doubl
 
     public override (long Input, long Output) Widths => (features, features);
 
-    public override IReadOnlyList<StateTensor> State
+    protected override IReadOnlyList<StateTensor> Tensors
     {
         get
         {

@@ -19,7 +19,7 @@ public sealed class BilinearLayer(long first, long second, long output, bool bia
 
     public override string Type => "Bilinear";
 
-    public override IReadOnlyList<StateTensor> State
+    protected override IReadOnlyList<StateTensor> Tensors
     {
         get
         {

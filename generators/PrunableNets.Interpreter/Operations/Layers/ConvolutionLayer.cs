@@ -29,7 +29,7 @@ public sealed class ConvolutionLayer(long inChannels, long outChannels, long[] k
 
     public override (long Input, long Output) Widths => (inChannels, outChannels);
 
-    public override IReadOnlyList<StateTensor> State
+    protected override IReadOnlyList<StateTensor> Tensors
     {
         get
         {

@@ -32,7 +32,7 @@ public sealed class ConvolutionTransposeLayer(long inChannels, long outChannels,
 
     public override (long Input, long Output) Widths => (inChannels, outChannels);
 
-    public override IReadOnlyList<StateTensor> State
+    protected override IReadOnlyList<StateTensor> Tensors
     {
         get
         {

@@ -12,7 +12,7 @@ public sealed class EmbeddingBagLayer(long entries, long dimensions) : Layer
 
     public override (long Input, long Output) Widths => (1, dimensions);
 
-    public override IReadOnlyList<StateTensor> State => [new StateTensor("weight", [StateAxis.Fixed, StateAxis.Output], true, entries)];
+    protected override IReadOnlyList<StateTensor> Tensors => [new StateTensor("weight", [StateAxis.Fixed, StateAxis.Output], true, entries)];
 
     public override Operation CreateOperation()
     {

@@ -17,7 +17,7 @@ public sealed class EmbeddingLayer(long entries, long dimensions, long? paddingI
 
     public override (long Input, long Output) Widths => (1, dimensions);
 
-    public override IReadOnlyList<StateTensor> State => [new StateTensor("weight", [StateAxis.Fixed, StateAxis.Output], true, entries)];
+    protected override IReadOnlyList<StateTensor> Tensors => [new StateTensor("weight", [StateAxis.Fixed, StateAxis.Output], true, entries)];
 
     public override Operation CreateOperation() => new EmbeddingOperation(this);
 }

@@ -19,7 +19,7 @@ public sealed class GroupNormLayer(long groups, long channels, double eps, bool 
 
     public override (long Input, long Output) Widths => (channels, channels);
 
-    public override IReadOnlyList<StateTensor> State => affine
+    protected override IReadOnlyList<StateTensor> Tensors => affine
         ? [new StateTensor("weight", [StateAxis.Output]), new StateTensor("bias", [StateAxis.Output])]
         : [];
 

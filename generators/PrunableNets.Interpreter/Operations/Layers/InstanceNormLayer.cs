@@ -29,7 +29,7 @@ public sealed class InstanceNormLayer(int spatial, long features, double eps, do
 
     public override (long Input, long Output) Widths => (features, features);
 
-    public override IReadOnlyList<StateTensor> State
+    protected override IReadOnlyList<StateTensor> Tensors
     {
         get
         {

@@ -20,7 +20,7 @@ public sealed class LayerNormLayer(long[] shape, double eps, bool affine, bool b
 
     public override (long Input, long Output) Widths => shape.Length == 1 ? (shape[0], shape[0]) : (1, 1);
 
-    public override IReadOnlyList<StateTensor> State
+    protected override IReadOnlyList<StateTensor> Tensors
     {
         get
         {

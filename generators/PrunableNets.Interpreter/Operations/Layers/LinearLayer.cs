@@ -15,7 +15,7 @@ public sealed class LinearLayer(long inFeatures, long outFeatures, bool bias) : 
 
     public override (long Input, long Output) Widths => (inFeatures, outFeatures);
 
-    public override IReadOnlyList<StateTensor> State => bias
+    protected override IReadOnlyList<StateTensor> Tensors => bias
         ? [new StateTensor("weight", [StateAxis.Output, StateAxis.Input]), new StateTensor("bias", [StateAxis.Output])]
         : [new StateTensor("weight", [StateAxis.Output, StateAxis.Input])];
 

@@ -18,7 +18,7 @@ public sealed class PReLULayer(long slopes, double initial) : Layer
 
     public override (long Input, long Output) Widths => (slopes, slopes);
 
-    public override IReadOnlyList<StateTensor> State => [new StateTensor("weight", [slopes == 1 ? StateAxis.Fixed : StateAxis.Output])];
+    protected override IReadOnlyList<StateTensor> Tensors => [new StateTensor("weight", [slopes == 1 ? StateAxis.Fixed : StateAxis.Output])];
 
     public override Operation CreateOperation() => new PReLU(this);
 }

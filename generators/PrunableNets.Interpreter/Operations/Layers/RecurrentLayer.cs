@@ -31,7 +31,7 @@ public sealed class RecurrentLayer(string type, long input, long hidden, long la
 
     private int Directions => bidirectional ? 2 : 1;
 
-    public override IReadOnlyList<StateTensor> State => Enumerable.Range(0, (int)layers).SelectMany(layer => Enumerable.Range(0, Directions).SelectMany(direction =>
+    protected override IReadOnlyList<StateTensor> Tensors => Enumerable.Range(0, (int)layers).SelectMany(layer => Enumerable.Range(0, Directions).SelectMany(direction =>
     {
         var suffix = IsCell ? "" : "_l" + layer.ToString(CultureInfo.InvariantCulture) + (direction == 1 ? "_reverse" : "");
         var rows = Gates * hidden;

@@ -33,7 +33,7 @@ public sealed class TensorLayer(Shape shape, bool isParameter, string? elementTy
 
     public override (long Input, long Output) Widths => (1, shape.Rank == 0 ? 1 : shape[ChannelAxis].Factor);
 
-    public override IReadOnlyList<StateTensor> State
+    protected override IReadOnlyList<StateTensor> Tensors
     {
         get
         {

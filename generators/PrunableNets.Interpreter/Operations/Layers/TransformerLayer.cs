@@ -19,7 +19,7 @@ public sealed class TransformerLayer(long features, long hidden, long? layers) :
 
     public long Hidden => hidden;
 
-    public override IReadOnlyList<StateTensor> State => layers is null
+    protected override IReadOnlyList<StateTensor> Tensors => layers is null
         ? OfLayer("")
         : Enumerable.Range(0, (int)layers).SelectMany(i => OfLayer($"layers.{i.ToString(CultureInfo.InvariantCulture)}.")).ToArray();
 

@@ -1,6 +1,4 @@
 // expect: parameters 11930, macs 1298072, groups 3, gates 12, notes 0
-// float64 to: 1e-8
-// Generated forms make ones_like of float32, whatever the network was turned to, so a time of a third is rounded.
 // A neural differential equation (Chen et al. 2018): one function of state and time, stepped by a solver that is picked as a delegate.
 [Prunable("1x16x16")]
 public sealed partial class NeuralOde : Module<Tensor, Tensor>
