@@ -11,8 +11,8 @@ public sealed class ProjectReferenceTests
     private static readonly (string Project, string[] MayReferTo)[] Arrows =
     [
         ("PrunableNets.Abstractions", []),
-        ("PrunableNets", ["PrunableNets.Abstractions"]),
-        ("PrunableNets.Onnx", ["PrunableNets"]),
+        ("PrunableNets", ["PrunableNets.Abstractions", "PrunableNets.Generators", "PrunableNets.CodeFixes"]),
+        ("PrunableNets.Onnx", ["PrunableNets", "PrunableNets.Abstractions"]),
         ("PrunableNets.Hosting", ["PrunableNets", "PrunableNets.Abstractions"]),
         ("PrunableNets.Cli", ["PrunableNets.Hosting", "PrunableNets", "PrunableNets.Abstractions", "PrunableNets.Interpreter"]),
         ("PrunableNets.Interpreter", ["PrunableNets.Abstractions"]),
