@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Xunit;
 
 namespace PrunableNets.TestKit;
@@ -11,6 +12,7 @@ namespace PrunableNets.TestKit;
 /// <summary>What one run of the generator gave.</summary>
 public sealed class GeneratorRun
 {
+    private readonly IReadOnlyDictionary<string, string> userSources;
     private readonly Compilation output;
     private readonly GeneratorRunResult result;
     private readonly ImmutableArray<Diagnostic> ofDriver;
@@ -18,6 +20,7 @@ public sealed class GeneratorRun
 
     internal GeneratorRun(IReadOnlyDictionary<string, string> userSources, Compilation output, GeneratorDriverRunResult result, ImmutableArray<Diagnostic> ofDriver)
     {
+        this.userSources = userSources;
         this.output = output;
         this.ofDriver = ofDriver;
         this.result = result.Results.Single();
@@ -35,6 +38,10 @@ public sealed class GeneratorRun
     public bool Crashed => result.Exception is not null || ofDriver.Any(static d => d.Id is "CS8785" or "CS8784");
 
     public string Crash => result.Exception?.ToString() ?? "";
+
+    /// <summary>What an analyzer says of the compilation with the generated files in it.</summary>
+    public IReadOnlyList<ReportedDiagnostic> Analyze(DiagnosticAnalyzer analyzer) =>
+        [.. output.WithAnalyzers([analyzer]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult().Select(d => ReportedDiagnostic.From(d, userSources))];
 
     /// <summary>Why the outputs of a tracked step are what they are; empty where the step did not run.</summary>
     public IReadOnlyList<IncrementalStepRunReason> Reasons(string step) =>

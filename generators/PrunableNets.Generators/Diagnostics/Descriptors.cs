@@ -25,6 +25,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor BadFactory = Error("PRN0010", "A prunable factory has to be static and in a partial class", "'{0}' is marked [Prunable] and {1}");
 
+    public static readonly DiagnosticDescriptor NotPrunable = Error("PRN0011", "The class is no prunable model", "'{0}' is no prunable model: {1}");
+
     public static readonly DiagnosticDescriptor UnsupportedConstruct = Error("PRN1001", "A construct that cannot be evaluated", "'{0}' cannot be evaluated at compile time: {1}");
 
     public static readonly DiagnosticDescriptor UnknownValue = Error("PRN1002", "The structure depends on a run-time value", "The structure of '{0}' cannot be known at compile time: {1}");
@@ -44,7 +46,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor StalePlan = Error("PRN3002", "The plan was made for another network", "The plan file '{0}' does not fit '{1}': {2}. Build with -p:PrunableIgnorePlans=true to prune again, or delete the file");
 
-    public static readonly DiagnosticDescriptor BudgetExceeded = Error("PRN3003", "The FLOPs budget is exceeded", "'{0}' ({1}) costs {2} FLOPs ({3} convention), over its budget of {4}; the most expensive layers are {5}");
+    public static readonly DiagnosticDescriptor BudgetExceeded = Error("PRN3003", "The FLOPs budget is exceeded", "'{0}' ({1}) costs {2} FLOPs ({3} convention), over its budget of {4}; the most expensive layers are {5}{6}");
 
     public static readonly DiagnosticDescriptor Internal = Error("PRN9001", "An error inside the generator", "The generator failed on '{0}': {1}. This is a defect of PrunableNets; please report it with the class");
 

@@ -91,7 +91,8 @@ internal static class NetworkPlanner
             return;
         var expensive = network.CostByLayer(budget.Convention, widths).OrderByDescending(static l => l.Flops).ThenBy(static l => l.Path, StringComparer.Ordinal).Take(3)
             .Select(static l => $"{l.Path} ({Number(l.Flops)})");
-        findings.Add(Finding(Descriptors.BudgetExceeded, 1, header.Name, budget.Of == ModelForm.Slim ? "slim" : "dense", Number(flops), budget.Convention.ToString(), Number(budget.Flops), string.Join(", ", expensive)) with
+        findings.Add(Finding(Descriptors.BudgetExceeded, 1, header.Name, budget.Of == ModelForm.Slim ? "slim" : "dense", Number(flops), budget.Convention.ToString(), Number(budget.Flops), string.Join(", ", expensive),
+            budget.Of == ModelForm.Slim ? "; to prune again, build with -p:PrunableIgnorePlans=true" : "") with
         {
             Hints = new[] { new Hint(HintKeys.Text, budget.Text), new Hint(HintKeys.Replacement, BudgetTexts.AtLeast(flops, budget.Text)) }.ToEquatable(),
         });

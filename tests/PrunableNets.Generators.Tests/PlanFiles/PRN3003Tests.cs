@@ -29,7 +29,7 @@ public sealed class PRN3003Tests
         var plan = TestPlans.File(architecture, TestPlans.First(architecture, 5));
         Generator.Run(Budgeted("FlopsBudget(\"1600\")"), plan).AssertClean();
         var reported = Generator.Run(Budgeted("FlopsBudget(\"1599\")"), plan).Single();
-        Assert.Equal("'Net' (slim) costs 1,600 FLOPs (Mac convention), over its budget of 1,599; the most expensive layers are conv (960), last (640)", reported.Message);
+        Assert.Equal("'Net' (slim) costs 1,600 FLOPs (Mac convention), over its budget of 1,599; the most expensive layers are conv (960), last (640); to prune again, build with -p:PrunableIgnorePlans=true", reported.Message);
     }
 
     [Fact]
