@@ -15,6 +15,7 @@ public sealed class ProjectReferenceTests
         ("PrunableNets.Onnx", ["PrunableNets", "PrunableNets.Abstractions"]),
         ("PrunableNets.Hosting", ["PrunableNets", "PrunableNets.Abstractions"]),
         ("PrunableNets.Cli", ["PrunableNets.Hosting", "PrunableNets", "PrunableNets.Abstractions", "PrunableNets.Interpreter"]),
+        ("PrunableNets.Templates", []),
         ("PrunableNets.Interpreter", ["PrunableNets.Abstractions"]),
         ("PrunableNets.Generators", []),
         ("PrunableNets.CodeFixes", []),

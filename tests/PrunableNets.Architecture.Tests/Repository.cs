@@ -12,9 +12,10 @@ internal static class Repository
 {
     public static string Root { get; } = typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "RepositoryRoot").Value!;
 
-    /// <summary>Project files below the given folders, by name.</summary>
+    /// <summary>Project files below the given folders, by name; what templates make projects of is none.</summary>
     public static IReadOnlyDictionary<string, Project> Projects(params string[] folders) => folders.Where(static f => Directory.Exists(Path.Combine(Root, f)))
         .SelectMany(static f => Directory.GetFiles(Path.Combine(Root, f), "*.csproj", SearchOption.AllDirectories))
+        .Where(static path => !path.Contains("/content/", StringComparison.Ordinal))
         .Select(static path => new Project(path)).ToDictionary(static p => p.Name, StringComparer.Ordinal);
 
     /// <summary>Our own C# sources below a folder: no build output, no golden files.</summary>

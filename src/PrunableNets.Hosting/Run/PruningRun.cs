@@ -44,6 +44,8 @@ public sealed class PruningRun<TModel> : HostedRun
         var options = this.options.For(data.Train);
         var chosen = this.chosen.For(data.Train);
         ObjectiveFit.Check(architecture.Model, options, chosen, data.Objective);
+        if (data.Train is { IsAugmented: true, CanBeMirrored: false } && (this.options.Training ?? this.options.FineTuning)?.Augmentation is { Flip: true })
+            Reporter.Note("images are not flipped, because left and right mean different things in them");
         using var folder = new RunFolder(files.RunDirectory, options.Resume, Reporter.Note);
         var trainings = new TrainingStages(architecture, options, chosen, data, device, folder, Reporter, cancellationToken);
         var rows = new List<PruningRow>();

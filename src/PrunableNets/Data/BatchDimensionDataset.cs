@@ -19,6 +19,8 @@ internal sealed class BatchDimensionDataset(Dataset samples, IReadOnlyList<int> 
 
     public override bool IsAugmented => samples.IsAugmented;
 
+    public override bool CanBeMirrored => samples.CanBeMirrored;
+
     public override string Fingerprint => samples.Fingerprint;
 
     public override Func<torch.Device, Batch> Gather(ReadOnlySpan<int> members, RandomCropFlip? augmentation, ulong seed)

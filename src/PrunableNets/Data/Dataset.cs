@@ -29,6 +29,9 @@ public abstract partial class Dataset
     /// <summary>Whether random crops and flips mean anything for the samples; where they do not, runs leave them out and say so.</summary>
     public virtual bool IsAugmented => false;
 
+    /// <summary>Whether a sample that is mirrored left to right is still one of its class; where it is not (digits, letters), runs flip none and say so.</summary>
+    public virtual bool CanBeMirrored => IsAugmented;
+
     /// <summary>
     /// Identifies, with count, shapes and types, the data that a result was measured on: SHA-256 (hex) of all values, or a name that changes
     /// whenever a value does. A run that was broken off is taken up only where it is the same.

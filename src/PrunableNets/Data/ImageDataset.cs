@@ -66,6 +66,12 @@ public sealed class ImageDataset : Dataset
     /// <inheritdoc/>
     public override bool IsAugmented => true;
 
+    /// <summary>Left and right mean different things in the images, as in digits and letters.</summary>
+    public bool HasLeftAndRight { get; init; }
+
+    /// <inheritdoc/>
+    public override bool CanBeMirrored => !HasLeftAndRight;
+
     /// <inheritdoc/>
     public override string ToString() => Invariant($"{Count} images of {Shape}");
 
@@ -88,7 +94,7 @@ public sealed class ImageDataset : Dataset
         var pixels = new byte[checked(indices.Count * Shape.Size)];
         for (var i = 0; i < indices.Count; i++)
             Image(indices[i]).CopyTo(pixels.AsSpan(i * Shape.Size));
-        return new ImageDataset(pixels, [.. indices.Select(Label)], Shape, ClassNames, Normalization);
+        return new ImageDataset(pixels, [.. indices.Select(Label)], Shape, ClassNames, Normalization) { HasLeftAndRight = HasLeftAndRight };
     }
 
     /// <summary>The first <paramref name="count"/> images, or all where there are fewer.</summary>

@@ -26,7 +26,7 @@ public static class Mnist
     /// <inheritdoc cref="ReadTrain"/>
     public static ImageDataset ReadTest(string folder) => Read(FileOf(folder, "t10k-images-idx3-ubyte"), FileOf(folder, "t10k-labels-idx1-ubyte"));
 
-    /// <summary>Grey images and their labels, 0 to 9.</summary>
+    /// <summary>Grey images and their labels, 0 to 9; they are not mirrored.</summary>
     /// <inheritdoc cref="ReadTrain"/>
     public static ImageDataset Read(string imagesPath, string labelsPath)
     {
@@ -38,7 +38,7 @@ public static class Mnist
             throw new InvalidDataException(Invariant($"'{labelsPath}': label {stray} is {labels[stray]}; digits have 0 to 9."));
         return new ImageDataset(
             pixels, [.. labels.Select(static l => (int)l)], new ImageShape(1, sizes[1], sizes[2]),
-            [.. Enumerable.Range(0, Classes).Select(static c => Invariant($"{c}"))], Normalization);
+            [.. Enumerable.Range(0, Classes).Select(static c => Invariant($"{c}"))], Normalization) { HasLeftAndRight = true };
     }
 
     private static (int[] Sizes, byte[] Data) ReadIdx(string path, int dimensions)

@@ -22,6 +22,8 @@ internal sealed class PartDataset(Dataset samples, int[] members) : Dataset
 
     public override bool IsAugmented => samples.IsAugmented;
 
+    public override bool CanBeMirrored => samples.CanBeMirrored;
+
     public override string Fingerprint =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{samples.Fingerprint} {string.Join(' ', members)}")));
 

@@ -12,8 +12,12 @@ public sealed record RandomCropFlip
     /// <summary>Pixels added on each side, at least 0.</summary>
     public int Padding { get; set; } = 4;
 
-    /// <summary>Whether images are mirrored left to right; off where left and right mean different things.</summary>
+    /// <summary>Whether images are mirrored left to right; left out where <see cref="Dataset.CanBeMirrored"/> says no.</summary>
     public bool Flip { get; set; } = true;
+
+    /// <summary>As much of what is wished as means something for the samples; null for nothing.</summary>
+    internal static RandomCropFlip? For(Dataset data, RandomCropFlip? wished) =>
+        !data.IsAugmented ? null : wished is { Flip: true } && !data.CanBeMirrored ? wished with { Flip = false } : wished;
 
     /// <summary>What is done to images, in words.</summary>
     internal static string Describe(RandomCropFlip? augmentation) => augmentation is null

@@ -55,7 +55,7 @@ public sealed record TrainingOptions
     public ulong Seed { get; set; }
 
     /// <summary>What these options come to on the given data: random crops and flips are for images.</summary>
-    internal TrainingOptions For(Dataset data) => data.IsAugmented ? this : this with { Augmentation = null };
+    internal TrainingOptions For(Dataset data) => this with { Augmentation = RandomCropFlip.For(data, Augmentation) };
 
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range; the message names it.</exception>
     public void Validate()

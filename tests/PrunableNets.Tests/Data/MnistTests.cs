@@ -34,6 +34,18 @@ public sealed class MnistTests : IDisposable
         Assert.Equal(10, data.ClassNames.Length);
     }
 
+    [Fact]
+    public void DigitsAreNotMirrored()
+    {
+        var digits = Mnist.Read(Write("images", Images(2)), Write("labels", Labels(7, 2)));
+        foreach (var samples in new Dataset[] { digits, digits.Subset([1]), digits.WithBatchAt([1]) })
+        {
+            Assert.False(samples.CanBeMirrored);
+            Assert.Equal((4, false), (RandomCropFlip.For(samples, new RandomCropFlip())!.Padding, RandomCropFlip.For(samples, new RandomCropFlip())!.Flip));
+        }
+        Assert.True(RandomCropFlip.For(ShapesDataset.Test(), new RandomCropFlip())!.Flip);
+    }
+
     [SharedFact("data/mnist/train-images-idx3-ubyte.gz", "data/mnist/train-labels-idx1-ubyte.gz")]
     public void ReadsTheRealImages()
     {

@@ -74,7 +74,7 @@ public sealed record AutoBotOptions : MethodOptions
         Forward.Validate();
     }
 
-    internal override MethodOptions For(Dataset data) => data.IsAugmented ? this : this with { Augmentation = null };
+    internal override MethodOptions For(Dataset data) => this with { Augmentation = RandomCropFlip.For(data, Augmentation) };
 
     internal override IEnumerable<(string Key, string Problem)> ProblemsWith(Objective objective) => LabelSmoothing == 0 || objective.IsCrossEntropy
         ? []

@@ -50,5 +50,5 @@ public abstract record WeightTrainingOptions : MethodOptions
         Forward.Validate();
     }
 
-    internal override MethodOptions For(Dataset data) => data.IsAugmented ? this : this with { Augmentation = null };
+    internal override MethodOptions For(Dataset data) => this with { Augmentation = RandomCropFlip.For(data, Augmentation) };
 }
