@@ -62,6 +62,14 @@ public sealed class AppTests(PrunedApp app)
     }
 
     [Fact]
+    public void TheToolTellsWhatThePlanLeaves()
+    {
+        var output = PackageFeed.Expect(0, app.Feed.Tool("flops", app.Folder, "--plan", Path.Combine(app.Folder, "Network.widths.json")));
+        Assert.Contains("features.0", output, StringComparison.Ordinal);
+        Assert.Contains("FLOPs (Mac)", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AProgramPrunesALibrarysNetwork()
     {
         app.Feed.Make("prunable-model", "Library");

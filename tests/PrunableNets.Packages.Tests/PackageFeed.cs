@@ -12,7 +12,7 @@ namespace PrunableNets.Packages.Tests;
 /// </summary>
 public sealed class PackageFeed : IDisposable
 {
-    public static readonly string[] Packages = ["PrunableNets", "PrunableNets.Hosting", "PrunableNets.Onnx", "PrunableNets.Templates"];
+    public static readonly string[] Packages = ["PrunableNets", "PrunableNets.Hosting", "PrunableNets.Onnx", "PrunableNets.Templates", "PrunableNets.Cli"];
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("prunable-packages");
 
@@ -50,6 +50,15 @@ public sealed class PackageFeed : IDisposable
         return project;
     }
 
+    /// <summary>What the tool says, once it is installed.</summary>
+    public (int Code, string Output) Tool(params string[] arguments)
+    {
+        var tools = Path.Combine(Folder, "tools");
+        if (!Directory.Exists(tools))
+            Expect(0, Dotnet(Folder, "tool", "install", "PrunableNets.Cli", "--tool-path", tools));
+        return Run(Path.Combine(tools, "prunable"), Folder, arguments, Path.Combine(Folder, "packages"));
+    }
+
     /// <summary><c>dotnet</c> with the arguments, in Release where it builds.</summary>
     public (int Code, string Output) Dotnet(string project, params string[] arguments) => Run(project, arguments, Path.Combine(Folder, "packages"));
 
@@ -67,9 +76,11 @@ public sealed class PackageFeed : IDisposable
 
     private static (int Code, string Output) Run(string directory, params string[] arguments) => Run(directory, arguments, packages: null);
 
-    private static (int Code, string Output) Run(string directory, string[] arguments, string? packages)
+    private static (int Code, string Output) Run(string directory, string[] arguments, string? packages) => Run("dotnet", directory, arguments, packages);
+
+    private static (int Code, string Output) Run(string program, string directory, string[] arguments, string? packages)
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true };
         // Compilers and MSBuild nodes that stay would keep the output open.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["UseSharedCompilation"] = "false";
