@@ -10,13 +10,13 @@ namespace PrunableNets.Cli.Tests;
 /// <summary>The tool, as the build has made it.</summary>
 internal static class Tool
 {
+    public static string Root => typeof(Tool).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "RepositoryRoot").Value!;
+
     /// <summary>A library, without the libraries that it needs beside it.</summary>
     public static string Zoo { get; } = Path.Combine(Root, "samples/ModelZoo");
 
     /// <summary>A program with one network and its plan.</summary>
     public static string Ship { get; } = Path.Combine(Root, "samples/Ship/Prune");
-
-    private static string Root => typeof(Tool).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "RepositoryRoot").Value!;
 
     public static (int Code, string Output, string Error) Run(params string[] arguments)
     {

@@ -23,7 +23,7 @@ internal sealed record GroupMembers(
         var nodes = architecture.Graph.Nodes;
         // What works on one tensor, or calls a layer on one, ties nothing.
         var ties = nodes.Where(n => Has(n.Channels, group) && n.Inputs.Where(i => Has(nodes[i].Channels, group)).Select(i => Source(nodes, i)).Distinct().Count() > 1)
-            .Select(n => $"{n.Operation}({string.Join(", ", n.Inputs.Select(i => Source(nodes, i)).Distinct())})");
+            .Select(n => Said(n.Operation, n.Inputs.Select(i => Source(nodes, i)).Distinct()));
         return new GroupMembers(
             group.Name, group.Channels, group.LeastWidth, In(ChannelRole.Output), In(ChannelRole.Input), In(ChannelRole.Norm),
             [.. ties.Concat(architecture.SharedWeights.Where(s => s.Any(k => roles.Any(r => r.Contains(Layer(k))))).Select(static s => $"one weight: {string.Join(", ", s)}")).Distinct()]);
@@ -37,8 +37,13 @@ internal sealed record GroupMembers(
         var node = nodes[number];
         while (node.Layer is null && node.Inputs.Count == 1)
             node = nodes[node.Inputs[0]];
-        return node.Layer ?? node.Operation;
+        return node.Layer ?? (IsSymbol(node.Operation) ? $"({node.Operation})" : node.Operation);
     }
+
+    private static string Said(string operation, IEnumerable<string> operands) =>
+        IsSymbol(operation) ? string.Join($" {operation} ", operands) : $"{operation}({string.Join(", ", operands)})";
+
+    private static bool IsSymbol(string operation) => operation.Length == 1 && !char.IsLetter(operation[0]);
 
     private static string Layer(string key) => key.LastIndexOf('.') is var dot and > 0 ? key[..dot] : key;
 }
