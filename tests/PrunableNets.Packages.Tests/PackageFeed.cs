@@ -19,15 +19,23 @@ public sealed class PackageFeed : IDisposable
     public PackageFeed()
     {
         foreach (var package in Packages)
-            Expect(0, Run(Root, "pack", $"src/{package}", "-c", Configuration, "--no-build", "-o", Feed));
-        var cache = Run(Root, "nuget", "locals", "global-packages", "--list").Output.Split(": ", 2)[1].Trim();
+            Expect(0, Here("pack", $"src/{package}", "-c", Configuration, "--no-build", "-o", Feed));
+        var cache = Here("nuget", "locals", "global-packages", "--list").Output.Split(": ", 2)[1].Trim();
         File.WriteAllText(Path.Combine(Folder, "nuget.config"), $"""
             <configuration>
               <packageSources><clear /><add key="feed" value="{Feed}" /></packageSources>
               <fallbackPackageFolders><clear /><add key="others" value="{cache}" /></fallbackPackageFolders>
             </configuration>
             """);
-        Expect(0, New("install", PackageFile("PrunableNets.Templates")));
+        // What docs/shipping.md says of systems on which TorchSharp itself does not load.
+        File.WriteAllText(Path.Combine(Folder, "Directory.Build.targets"), """
+            <Project>
+              <ItemGroup Condition="$(MSBuildProjectName.StartsWith('Shipped'))">
+                <PackageReference Include="PrunableNets" Version="0.1.0" IncludeAssets="buildTransitive" />
+              </ItemGroup>
+            </Project>
+            """);
+        Expect(0, New("install", "PrunableNets.Templates"));
     }
 
     public static string Root { get; } = typeof(PackageFeed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "RepositoryRoot").Value!;
@@ -50,17 +58,11 @@ public sealed class PackageFeed : IDisposable
         return project;
     }
 
-    /// <summary>What the tool says, once it is installed.</summary>
-    public (int Code, string Output) Tool(params string[] arguments)
-    {
-        var tools = Path.Combine(Folder, "tools");
-        if (!Directory.Exists(tools))
-            Expect(0, Dotnet(Folder, "tool", "install", "PrunableNets.Cli", "--tool-path", tools));
-        return Run(Path.Combine(tools, "prunable"), Folder, arguments, Path.Combine(Folder, "packages"));
-    }
+    /// <summary><c>dotnet</c> with the arguments.</summary>
+    public (int Code, string Output) Dotnet(string project, params string[] arguments) => Run("dotnet", project, arguments, Folder);
 
-    /// <summary><c>dotnet</c> with the arguments, in Release where it builds.</summary>
-    public (int Code, string Output) Dotnet(string project, params string[] arguments) => Run(project, arguments, Path.Combine(Folder, "packages"));
+    /// <summary>A script for bash.</summary>
+    public (int Code, string Output) Shell(string directory, string script) => Run("bash", directory, ["-euo", "pipefail", "-c", script], Folder);
 
     /// <summary>Fails with the output where the code is another.</summary>
     public static string Expect(int code, (int Code, string Output) ended)
@@ -71,14 +73,12 @@ public sealed class PackageFeed : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    private (int Code, string Output) New(params string[] arguments) =>
-        Run(Folder, ["new", .. arguments, "--debug:custom-hive", Path.Combine(Folder, "hive")], Path.Combine(Folder, "packages"));
+    private (int Code, string Output) New(params string[] arguments) => Dotnet(Folder, ["new", .. arguments]);
 
-    private static (int Code, string Output) Run(string directory, params string[] arguments) => Run(directory, arguments, packages: null);
+    private static (int Code, string Output) Here(params string[] arguments) => Run("dotnet", Root, arguments, home: null);
 
-    private static (int Code, string Output) Run(string directory, string[] arguments, string? packages) => Run("dotnet", directory, arguments, packages);
-
-    private static (int Code, string Output) Run(string program, string directory, string[] arguments, string? packages)
+    /// <param name="home">Where the SDK keeps templates, tools and packages; null for the user's own.</param>
+    private static (int Code, string Output) Run(string program, string directory, string[] arguments, string? home)
     {
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true };
         // Compilers and MSBuild nodes that stay would keep the output open.
@@ -91,8 +91,12 @@ public sealed class PackageFeed : IDisposable
         // What the test runner sets for itself.
         start.Environment.Remove("MSBuildSDKsPath");
         start.Environment.Remove("MSBUILD_EXE_PATH");
-        if (packages is not null)
-            start.Environment["NUGET_PACKAGES"] = packages;
+        if (home is not null)
+        {
+            start.Environment["DOTNET_CLI_HOME"] = home;
+            start.Environment["NUGET_PACKAGES"] = Path.Combine(home, "packages");
+            start.Environment["PATH"] = Path.Combine(home, ".dotnet/tools") + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
+        }
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();

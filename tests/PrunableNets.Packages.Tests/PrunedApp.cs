@@ -4,30 +4,29 @@ using System.Linq;
 
 namespace PrunableNets.Packages.Tests;
 
-/// <summary>A program of the template, from <c>dotnet new</c> to the build that knows its plan. Little training: what comes out counts, not how good it is.</summary>
+/// <summary>What docs/tutorial.md tells users to type, all of it, in an empty folder; and the pruned program that it leaves there.</summary>
 [CollectionDefinition(nameof(PrunedApp))]
 public sealed class PrunedApp : IDisposable, ICollectionFixture<PrunedApp>
 {
-    private static readonly string[] Short = ["Pruning:Training:Epochs=1", "Pruning:AutoBot:Iterations=4", "Pruning:Reconstruction:Batches=2"];
-
     public PrunedApp()
     {
-        Folder = Feed.Make("prunable-app", "Pruned");
-        Run = PackageFeed.Expect(0, Feed.Dotnet(Folder, ["run", "-c", "Release", "--", .. Short]));
-        PackageFeed.Expect(0, Feed.Dotnet(Folder, "build", "-c", "Release"));
+        var folder = Directory.CreateDirectory(Path.Combine(Feed.Folder, "tutorial")).FullName;
+        Said = PackageFeed.Expect(0, Feed.Shell(folder, string.Concat(Blocks("sh"))));
+        Folder = Path.Combine(folder, "Figures");
     }
 
     public PackageFeed Feed { get; } = new();
 
     public string Folder { get; }
 
-    /// <summary>What the run that pruned has said.</summary>
-    public string Run { get; }
+    /// <summary>What the commands have said.</summary>
+    public string Said { get; }
 
-    /// <summary>The class that the build made of the plan.</summary>
-    public string SlimClass => Directory.GetFiles(Path.Combine(Folder, "obj"), "*NetworkSlim.g.cs", SearchOption.AllDirectories).Single();
+    /// <summary>The page's blocks of a language.</summary>
+    public static string[] Blocks(string language) =>
+        [.. File.ReadAllText(Path.Combine(PackageFeed.Root, "docs/tutorial.md")).Split($"```{language}\n").Skip(1).Select(static b => b.Split("```")[0])];
 
-    /// <summary>A copy of the sources, plan and weights, in a folder of its own.</summary>
+    /// <summary>A copy of the program's sources, plan and weights, in a folder of its own.</summary>
     public string Copy(string name)
     {
         var copy = Directory.CreateDirectory(Path.Combine(Feed.Folder, name)).FullName;

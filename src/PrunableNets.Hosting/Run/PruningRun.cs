@@ -46,6 +46,8 @@ public sealed class PruningRun<TModel> : HostedRun
         ObjectiveFit.Check(architecture.Model, options, chosen, data.Objective);
         if (data.Train is { IsAugmented: true, CanBeMirrored: false } && (this.options.Training ?? this.options.FineTuning)?.Augmentation is { Flip: true })
             Reporter.Note("images are not flipped, because left and right mean different things in them");
+        var declared = DeclaredBudget.Of(typeof(TModel), architecture);
+        Warn(declared?.Warning(budget));
         using var folder = new RunFolder(files.RunDirectory, options.Resume, Reporter.Note);
         var trainings = new TrainingStages(architecture, options, chosen, data, device, folder, Reporter, cancellationToken);
         var rows = new List<PruningRow>();
@@ -73,6 +75,8 @@ public sealed class PruningRun<TModel> : HostedRun
         if (options.Early is null && ChosenChannels.Resolve(options.ChannelChoice, options.Reconstruction) is { } choice)
             outcome = ChosenChannels.Apply(context, outcome, choice);
         var selection = outcome.Selection;
+        if (declared?.Warning(budget) is null)
+            Warn(declared?.Warning(selection.Plan));
 
         Reporter.Begin(PruningStage.Slim);
         var gated = context.Gated;
@@ -140,6 +144,12 @@ public sealed class PruningRun<TModel> : HostedRun
         DataFit.Try(architecture, dense, data, device, options, chosen);
         Verification.CheckForms(dense, data.Test, device);
         return dense;
+    }
+
+    private void Warn(string? message)
+    {
+        if (message is not null)
+            Reporter.Note(message);
     }
 
     private void Write(string weightsPath, Module slim, PruningPlan plan, IEnumerable<KeyValuePair<string, string>> provenance)
