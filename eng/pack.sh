@@ -6,7 +6,5 @@ cd "$(dirname "$0")/.."
 eng/setup.sh
 out=$(realpath -m "${1:-artifacts}")
 dotnet build PrunableNets.sln -c Release -m:2 --nologo -v q -clp:NoSummary
-for project in src/*/; do
-    dotnet pack "$project" -c Release --no-build --nologo -v q -o "$out"
-done
+dotnet pack PrunableNets.sln -c Release --no-build --nologo -v q -o "$out"
 ls -l "$out" | awk 'NR > 1 { print $9 ": " $5 " bytes" }'

@@ -18,8 +18,7 @@ public sealed class PackageFeed : IDisposable
 
     public PackageFeed()
     {
-        foreach (var package in Packages)
-            Expect(0, Here("pack", $"src/{package}", "-c", Configuration, "--no-build", "-o", Feed));
+        Expect(0, Here("pack", "PrunableNets.sln", "-c", Configuration, "--no-build", "-o", Feed));
         var cache = Here("nuget", "locals", "global-packages", "--list").Output.Split(": ", 2)[1].Trim();
         File.WriteAllText(Path.Combine(Folder, "nuget.config"), $"""
             <configuration>
@@ -81,9 +80,8 @@ public sealed class PackageFeed : IDisposable
     private static (int Code, string Output) Run(string program, string directory, string[] arguments, string? home)
     {
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true };
-        // Compilers and MSBuild nodes that stay would keep the output open.
+        // MSBuild nodes that stay would keep the output open.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        start.Environment["UseSharedCompilation"] = "false";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         // libtorch is 490 MB: links, not copies.
         start.Environment["CreateHardLinksForCopyLocalIfPossible"] = "true";

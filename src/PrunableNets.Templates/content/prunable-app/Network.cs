@@ -11,9 +11,9 @@ namespace Networks;
 public sealed partial class Network : Module<Tensor, Tensor>
 {
     private readonly Sequential features = Sequential(
-        Conv2d(3, 32, 3, padding: 1, bias: false), BatchNorm2d(32), ReLU(), MaxPool2d(2),
-        Conv2d(32, 64, 3, padding: 1, bias: false), BatchNorm2d(64), ReLU(), MaxPool2d(2),
-        Conv2d(64, 64, 3, padding: 1, bias: false), BatchNorm2d(64), ReLU(), AdaptiveAvgPool2d(1));
+        Conv2d(3, 16, 3, padding: 1, bias: false), BatchNorm2d(16), ReLU(), MaxPool2d(2),
+        Conv2d(16, 32, 3, padding: 1, bias: false), BatchNorm2d(32), ReLU(), MaxPool2d(2),
+        Conv2d(32, 64, 3, padding: 1, bias: false), BatchNorm2d(64), ReLU(), AdaptiveAvgPool2d(1));
 
     private readonly Linear head = Linear(64, 10);
 
