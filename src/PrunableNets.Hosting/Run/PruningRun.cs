@@ -47,7 +47,8 @@ public sealed class PruningRun<TModel> : HostedRun
         if (data.Train is { IsAugmented: true, CanBeMirrored: false } && (this.options.Training ?? this.options.FineTuning)?.Augmentation is { Flip: true })
             Reporter.Note("images are not flipped, because left and right mean different things in them");
         var declared = DeclaredBudget.Of(typeof(TModel), architecture);
-        Warn(declared?.Warning(budget));
+        var dear = declared?.Warning(budget);
+        Warn(dear);
         using var folder = new RunFolder(files.RunDirectory, options.Resume, Reporter.Note);
         var trainings = new TrainingStages(architecture, options, chosen, data, device, folder, Reporter, cancellationToken);
         var rows = new List<PruningRow>();
@@ -75,7 +76,7 @@ public sealed class PruningRun<TModel> : HostedRun
         if (options.Early is null && ChosenChannels.Resolve(options.ChannelChoice, options.Reconstruction) is { } choice)
             outcome = ChosenChannels.Apply(context, outcome, choice);
         var selection = outcome.Selection;
-        if (declared?.Warning(budget) is null)
+        if (dear is null)
             Warn(declared?.Warning(selection.Plan));
 
         Reporter.Begin(PruningStage.Slim);
