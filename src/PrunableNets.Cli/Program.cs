@@ -1,13 +1,16 @@
 using System;
 using System.CommandLine;
 using System.Linq;
-using PrunableNets.Cli;
+using PrunableNets.Hosting;
 using PrunableNets.Cli.Output;
 using PrunableNets.Cli.Verbs;
 
 // prunable VERB ...: one class a verb, listed here.
-var root = new RootCommand("What the compiler knows of prunable networks, from their built assemblies, and what plans say.");
-Verb[] verbs = [new FlopsVerb(), new GroupsVerb(), new InspectVerb()];
+var root = new RootCommand("Prunes networks that the compiler knows, and tells what it knows of them.");
+Verb[] verbs =
+[
+    new NewVerb(), new FlopsVerb(), new GroupsVerb(), new PruneVerb(), new CompareVerb(), new ReportVerb(), new ExportVerb(), new VerifyVerb(), new InspectVerb(),
+];
 foreach (var verb in verbs)
     root.Subcommands.Add(verb.Create(Screen.Of(Console.Out, Console.IsOutputRedirected)));
 var parsed = root.Parse(args);
@@ -16,4 +19,4 @@ if (parsed.Errors.Count == 0)
 foreach (var error in parsed.Errors.Select(static e => e.Message).Distinct())
     Console.Error.WriteLine(error);
 Console.Error.WriteLine($"'prunable {(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ")}--help' tells what can be said.");
-return CliExitCode.BadCommand;
+return PruningExitCode.BadOptions;

@@ -13,7 +13,7 @@ public static class PruningHostExtensions
 {
     /// <summary>
     /// A program that prunes: runs the host until the pruning of <typeparamref name="TModel"/> has ended, and disposes it. What a run is known to
-    /// throw is told once, in the log or, where that takes no errors, on the standard error output.
+    /// throw is told once, in the log or, where that takes no errors, on the standard error output, and so is what to do after Ctrl-C.
     /// </summary>
     /// <returns>What the program ends with, a code of <see cref="PruningExitCode"/>.</returns>
     public static Task<int> RunPruningAsync<TModel>(this IHost host, CancellationToken cancellationToken = default)
@@ -45,7 +45,10 @@ public static class PruningHostExtensions
         try
         {
             run = Resolve<TRun>(host);
-            return await RunAsync(host, run, cancellationToken).ConfigureAwait(false) is null ? PruningExitCode.Cancelled : PruningExitCode.Done;
+            if (await RunAsync(host, run, cancellationToken).ConfigureAwait(false) is not null)
+                return PruningExitCode.Done;
+            await Console.Error.WriteLineAsync("Stopped; run again to resume.").ConfigureAwait(false);
+            return PruningExitCode.Cancelled;
         }
         catch (Exception e) when (PruningExitCode.Of(e) is { } code)
         {

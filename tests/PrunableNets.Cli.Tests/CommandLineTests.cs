@@ -20,7 +20,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public void HelpIsThere()
     {
-        foreach (var verb in new[] { "flops", "groups", "inspect" })
+        foreach (var verb in new[] { "new", "flops", "groups", "prune", "compare", "report", "export", "verify", "inspect" })
         {
             Assert.Contains(verb, Tool.Say("--help"), StringComparison.Ordinal);
             Assert.Contains("--json", Tool.Say(verb, "--help"), StringComparison.Ordinal);

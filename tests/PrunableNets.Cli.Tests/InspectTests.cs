@@ -33,5 +33,8 @@ public sealed class InspectTests
     }
 
     [Fact]
-    public void WhatIsNoPlanIsRefused() => Assert.Contains("those end in .widths.json", Tool.Refuse(3, "inspect", "weights.pth"), StringComparison.Ordinal);
+    public void WhatIsOfNoKindIsRefused() => Assert.Contains("those end in .widths.json, .safetensors", Tool.Refuse(3, "inspect", "weights.h5"), StringComparison.Ordinal);
+
+    [Fact]
+    public void APickleNeedsLibtorch() => Assert.Contains("name a program that has it: --with", Tool.Refuse(3, "inspect", "weights.pth"), StringComparison.Ordinal);
 }

@@ -18,14 +18,26 @@ internal static class Tool
     /// <summary>A program with one network and its plan.</summary>
     public static string Ship { get; } = Path.Combine(Root, "samples/Ship/Prune");
 
-    public static (int Code, string Output, string Error) Run(params string[] arguments)
+    /// <summary>The same program as built, which brings libtorch.</summary>
+    public static string Program { get; } = Path.Combine(Ship, Built, "Prune.dll");
+
+    /// <summary>From a project's folder on.</summary>
+    private static string Built => Path.GetRelativePath(Path.Combine(Root, "tests/PrunableNets.Cli.Tests"), AppContext.BaseDirectory);
+
+    public static Process Start(params string[] arguments)
     {
-        var built = Path.GetRelativePath(Path.Combine(Root, "tests/PrunableNets.Cli.Tests"), AppContext.BaseDirectory);
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(Root, "src/PrunableNets.Cli", built, "prunable.dll"), .. arguments])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(Root, "src/PrunableNets.Cli", Built, "prunable.dll"), .. arguments])
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
         };
-        using var process = Process.Start(start)!;
+        // Tests run side by side.
+        start.Environment["OMP_NUM_THREADS"] = "1";
+        return Process.Start(start)!;
+    }
+
+    public static (int Code, string Output, string Error) Run(params string[] arguments)
+    {
+        using var process = Start(arguments);
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

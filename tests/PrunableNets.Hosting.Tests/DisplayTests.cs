@@ -30,7 +30,7 @@ public sealed class DisplayTests
             Outcome = new PruningOutcome(new Selection(plan, 0.5f, [new BudgetUse(30_656, 35_152, 70_304, 5_000, FlopsConvention.Mac)])),
             Equivalence = new Equivalence(1.5e-7, 0, 100),
             FineTuning = new TrainingResult([new(0, 1.5, 0.02, first, 512), new(1, 1.25, 0.01, last, 512)]),
-            PlanPath = "TinyNet.widths.json", WeightsPath = "TinyNet.slim.safetensors", CertificatePath = "runs/TinyNet/certificate.json",
+            PlanPath = "TinyNet.widths.json", WeightsPath = "TinyNet.slim.safetensors", CertificatePath = "runs/TinyNet/certificate.json", PagePath = "runs/TinyNet/report.html",
         });
     }
 
@@ -59,6 +59,7 @@ public sealed class DisplayTests
             plan: TinyNet.widths.json
             weights: TinyNet.slim.safetensors
             certificate: runs/TinyNet/certificate.json
+            report: runs/TinyNet/report.html
 
             """.ReplaceLineEndings("\n"), string.Join('\n', lines[24..]));
     }
@@ -93,7 +94,7 @@ public sealed class DisplayTests
         Assert.Contains("TinyNet: choosing channels, iteration 40/40: loss 5.250", lines[3], StringComparison.Ordinal);
         Assert.Contains("TinyNet: fine-tuning, epoch 2/2: loss 1.250, test accuracy 85.00%, learning rate 0.01", lines[4], StringComparison.Ordinal);
         Assert.Contains("accuracy", lines[6], StringComparison.Ordinal);
-        Assert.Equal("certificate: runs/TinyNet/certificate.json", lines[^1]);
+        Assert.Equal("report: runs/TinyNet/report.html", lines[^1]);
         // Hidden while drawing, shown again afterwards.
         Assert.True(output.ToString().LastIndexOf("\u001b[?25h", StringComparison.Ordinal) > output.ToString().LastIndexOf("\u001b[?25l", StringComparison.Ordinal));
     }

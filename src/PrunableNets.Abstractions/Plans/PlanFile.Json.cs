@@ -8,7 +8,7 @@ namespace PrunableNets;
 public sealed partial class PlanFile
 {
     /// <summary>Reads a plan file's text.</summary>
-    /// <exception cref="PlanFileException">The text is not a plan file; line, column and key say where.</exception>
+    /// <exception cref="PlanFileException">The text is not a plan file, or has more than 500,000 values; line, column and key say where.</exception>
     public static PlanFile Parse(string text) => PlanFileReader.Read(JsonReader.Read(text));
 
     /// <summary>The text: the same for the same content, lines end in <c>\n</c>, one group a line.</summary>

@@ -13,26 +13,28 @@ internal static class PrunableModels
     /// <param name="model">The name of one of them; null for the only one.</param>
     /// <exception cref="FileNotFoundException">There is no such assembly.</exception>
     /// <exception cref="InvalidDataException">It has no such network; the message names those that it has.</exception>
-    public static Architecture Find(string path, string? model)
+    public static PrunableModel Find(string path, string? model)
     {
         var assembly = BuiltAssembly.Of(path);
-        var all = In(assembly, out var missing).OrderBy(static a => a.Model, StringComparer.Ordinal).ToArray();
-        var names = string.Join(", ", all.Select(static a => a.Model));
+        var all = In(assembly, out var missing).OrderBy(static m => m.Architecture.Model, StringComparer.Ordinal).ToArray();
+        var names = string.Join(", ", all.Select(static m => m.Architecture.Model));
         if (all.Length == 0)
             throw new InvalidDataException($"'{assembly}' has no class that is marked [Prunable] and was compiled with the source generator (the package PrunableNets){(missing is null ? "" : $", as far as can be told without what it needs: {missing}")}.");
         if (model is null)
             return all is [var only] ? only : throw new InvalidDataException($"'{assembly}' has {all.Length} networks; say which with --model: {names}.");
-        return all.FirstOrDefault(a => a.Model == model) ?? throw new InvalidDataException($"'{assembly}' has no network '{model}'; it has {names}.");
+        return all.FirstOrDefault(m => m.Architecture.Model == model) ?? throw new InvalidDataException($"'{assembly}' has no network '{model}'; it has {names}.");
     }
 
     /// <param name="missing">What kept classes from being loaded, in the runtime's words; null where all were.</param>
-    private static IEnumerable<Architecture> In(string assembly, out string? missing)
+    private static IEnumerable<PrunableModel> In(string assembly, out string? missing)
     {
         Type?[] types;
         missing = null;
         try
         {
-            types = new ModelContext(assembly).LoadFromAssemblyPath(assembly).GetTypes();
+            var loaded = new ModelContext(assembly).LoadFromAssemblyPath(assembly);
+            CheckVersion(assembly, loaded);
+            types = loaded.GetTypes();
         }
         catch (ReflectionTypeLoadException exception)
         {
@@ -44,7 +46,14 @@ internal static class PrunableModels
             throw new InvalidDataException($"'{assembly}' is no .NET assembly.", exception);
         }
         return types.OfType<Type>()
-            .Select(static t => t.GetProperty(nameof(Architecture), BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))
-            .Where(static p => p?.PropertyType == typeof(Architecture)).Select(static p => (Architecture)p!.GetValue(null)!);
+            .Select(static t => (Type: t, Property: t.GetProperty(nameof(Architecture), BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)))
+            .Where(static t => t.Property?.PropertyType == typeof(Architecture)).Select(t => PrunableModel.Of(assembly, t.Type, (Architecture)t.Property!.GetValue(null)!));
+    }
+
+    private static void CheckVersion(string path, Assembly loaded)
+    {
+        var own = typeof(Architecture).Assembly.GetName();
+        if (loaded.GetReferencedAssemblies().FirstOrDefault(r => r.Name == own.Name) is { } used && used.Version > own.Version)
+            throw new InvalidDataException($"'{path}' was built with PrunableNets {used.Version}, and this tool is {own.Version}. Run dotnet tool update PrunableNets.Cli.");
     }
 }

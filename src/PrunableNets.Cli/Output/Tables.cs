@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Spectre.Console;
@@ -17,6 +18,15 @@ internal static class Tables
     }
 
     public static void Row(this Table table, params string[] cells) => table.AddRow([.. cells.Select(Markup.Escape)]);
+
+    /// <summary>Names with their values.</summary>
+    public static Table Pairs(string head, IEnumerable<(string Name, string Value)> pairs)
+    {
+        var table = Of(head, "");
+        foreach (var (name, value) in pairs)
+            table.Row(name, value);
+        return table;
+    }
 
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

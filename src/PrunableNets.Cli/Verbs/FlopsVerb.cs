@@ -3,7 +3,9 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
 using System.Linq;
+using PrunableNets.Cli.Models;
 using PrunableNets.Cli.Output;
+using PrunableNets.Hosting;
 using Spectre.Console.Rendering;
 
 namespace PrunableNets.Cli.Verbs;
@@ -19,14 +21,16 @@ internal sealed class FlopsVerb() : ModelVerb("flops", "Layers and costs of a ne
         command.Options.Add(plan);
     }
 
-    protected override void Run(Architecture architecture, ParseResult parsed, Screen screen, bool asJson)
+    protected override int Run(PrunableModel model, ParseResult parsed, Screen screen, bool asJson)
     {
+        var architecture = model.Architecture;
         var slim = parsed.GetValue(plan) is { } path ? PlanFile.Load(path).ToPlan(architecture) : null;
         Cost Of(CostPolynomial polynomial) => new(polynomial.Evaluate(architecture.DenseWidths), slim is null ? null : polynomial.Evaluate(slim.Widths));
         var finding = new Finding(
             architecture.Model, Of(architecture.Parameters), architecture.Flops.OrderBy(static f => f.Key).ToDictionary(static f => f.Key.ToString(), f => Of(f.Value)),
             architecture.Layers);
         screen.Show(finding, asJson, () => Layers(architecture), () => Totals(finding));
+        return PruningExitCode.Done;
     }
 
     private static IRenderable Layers(Architecture architecture)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Linq;
 using PrunableNets.Cli.Models;
 using PrunableNets.Cli.Output;
+using PrunableNets.Hosting;
 using Spectre.Console.Rendering;
 
 namespace PrunableNets.Cli.Verbs;
@@ -9,10 +10,12 @@ namespace PrunableNets.Cli.Verbs;
 /// <summary>Which channels live and die together, and why.</summary>
 internal sealed class GroupsVerb() : ModelVerb("groups", "Which channels of a network are tied to which, and why.")
 {
-    protected override void Run(Architecture architecture, ParseResult parsed, Screen screen, bool asJson)
+    protected override int Run(PrunableModel model, ParseResult parsed, Screen screen, bool asJson)
     {
+        var architecture = model.Architecture;
         GroupMembers[] groups = [.. architecture.Groups.Select(g => GroupMembers.Of(architecture, g))];
         screen.Show(new { architecture.Model, Groups = groups }, asJson, () => Shown(groups));
+        return PruningExitCode.Done;
     }
 
     private static IRenderable Shown(GroupMembers[] groups)

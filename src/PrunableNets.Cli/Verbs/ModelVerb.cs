@@ -20,8 +20,23 @@ internal abstract class ModelVerb(string name, string description) : Verb(name, 
         command.Options.Add(model);
     }
 
-    protected sealed override void Run(ParseResult parsed, Screen screen, bool asJson) =>
-        Run(PrunableModels.Find(parsed.GetValue(assembly)!, parsed.GetValue(model)), parsed, screen, asJson);
+    protected sealed override int Run(ParseResult parsed, Screen screen, bool asJson)
+    {
+        var path = Named(parsed);
+        Prepare(path, parsed);
+        return Run(PrunableModels.Find(path, parsed.GetValue(model)), parsed, screen, asJson);
+    }
 
-    protected abstract void Run(Architecture architecture, ParseResult parsed, Screen screen, bool asJson);
+    /// <summary>The assembly or project as the user named it.</summary>
+    protected string Named(ParseResult parsed) => parsed.GetValue(assembly)!;
+
+    /// <summary>Before the assembly is loaded.</summary>
+    /// <param name="path">Of the assembly or its project.</param>
+    /// <param name="parsed">The command line.</param>
+    protected virtual void Prepare(string path, ParseResult parsed)
+    {
+    }
+
+    /// <inheritdoc cref="Verb.Run"/>
+    protected abstract int Run(PrunableModel model, ParseResult parsed, Screen screen, bool asJson);
 }

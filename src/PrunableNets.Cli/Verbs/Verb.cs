@@ -2,6 +2,7 @@ using System;
 using System.CommandLine;
 using System.IO;
 using PrunableNets.Cli.Output;
+using PrunableNets.Hosting;
 
 namespace PrunableNets.Cli.Verbs;
 
@@ -21,13 +22,12 @@ internal abstract class Verb(string name, string description)
         {
             try
             {
-                Run(parsed, screen, parsed.GetValue(json));
-                return CliExitCode.Done;
+                return Run(parsed, screen, parsed.GetValue(json));
             }
-            catch (Exception exception) when (exception is InvalidDataException or PlanFileException or IOException or UnauthorizedAccessException)
+            catch (Exception exception) when (PruningExitCode.Of(exception) is { } code)
             {
                 Console.Error.WriteLine(exception.Message);
-                return CliExitCode.BadInput;
+                return code;
             }
         });
         return command;
@@ -36,7 +36,8 @@ internal abstract class Verb(string name, string description)
     /// <summary>Adds what the verb is told.</summary>
     protected abstract void Describe(Command command);
 
+    /// <returns>A code of <see cref="PruningExitCode"/>.</returns>
     /// <exception cref="InvalidDataException">What it was given is not what it should be.</exception>
     /// <exception cref="IOException">A file is missing or cannot be read.</exception>
-    protected abstract void Run(ParseResult parsed, Screen screen, bool asJson);
+    protected abstract int Run(ParseResult parsed, Screen screen, bool asJson);
 }

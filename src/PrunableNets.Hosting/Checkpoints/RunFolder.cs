@@ -1,12 +1,15 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 
 namespace PrunableNets.Hosting;
 
 /// <summary>The folder of a run's checkpoints, held by one process at a time.</summary>
 internal sealed class RunFolder : IDisposable
 {
+    private const string CheckpointSuffix = ".checkpoint.safetensors";
+
     private readonly string path;
     private readonly bool resume;
     private readonly Action<string> note;
@@ -31,10 +34,13 @@ internal sealed class RunFolder : IDisposable
         }
     }
 
+    /// <summary>The course of the run: begun anew, unless there are checkpoints to go on from.</summary>
+    public CourseFile Course(string file) => new(file, resume && Directory.EnumerateFiles(path, "*" + CheckpointSuffix).Any());
+
     /// <summary>The checkpoints of one stage.</summary>
     public CheckpointFile Checkpoints(string stage, IReadOnlyDictionary<string, string> identity, int interval)
     {
-        var file = new CheckpointFile(Path.Combine(path, stage + ".checkpoint.safetensors"), identity, interval, note);
+        var file = new CheckpointFile(Path.Combine(path, stage + CheckpointSuffix), identity, interval, note);
         if (!resume)
             file.Delete();
         checkpoints.Add(file);

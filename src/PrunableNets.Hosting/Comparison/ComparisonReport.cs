@@ -7,6 +7,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using PrunableNets.Formats;
+using PrunableNets.Hosting.Reports.Pages;
 
 namespace PrunableNets.Hosting;
 
@@ -56,11 +57,12 @@ public sealed record ComparisonReport(string Model, FlopsConvention Convention, 
     private static string Training(EarlyMeasurement? early) => string.Create(
         CultureInfo.InvariantCulture, $",{early?.Epoch},{early?.DenseEpochSeconds:F3},{early?.SlimEpochSeconds:F3},{early?.DenseBytes},{early?.SlimBytes}");
 
-    /// <summary>Writes <c>comparison.json</c> (all cells), <c>comparison.csv</c> and <c>comparison.txt</c>.</summary>
+    /// <summary>Writes <c>comparison.json</c> (all cells), <c>comparison.csv</c>, <c>comparison.txt</c> and <c>comparison.html</c>, a page to look at.</summary>
     /// <exception cref="IOException">One could not be written; what it held before is still there.</exception>
     public void Write(string folder)
     {
         Directory.CreateDirectory(folder);
+        ComparisonPage.Of(this).Write(Path.Combine(folder, "comparison.html"));
         foreach (var (name, content) in new[] { ("json", JsonSerializer.Serialize(this, OptionsJson.Format) + "\n"), ("csv", ToCsv()), ("txt", ToText()) })
             AtomicFile.Write(Path.Combine(folder, "comparison." + name), stream => stream.Write(Encoding.UTF8.GetBytes(content)));
     }

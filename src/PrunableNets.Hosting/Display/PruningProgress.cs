@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using Spectre.Console;
 
 namespace PrunableNets.Hosting;
@@ -11,6 +12,11 @@ public static class PruningProgress
     public static IPruningProgress ForConsole(bool table = true)
     {
         var live = !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities is { Ansi: true, Interactive: true };
-        return live ? new LiveProgress(AnsiConsole.Console, table) : new PlainProgress(Console.Out, table);
+        return live ? new LiveProgress(AnsiConsole.Console, table) : For(Console.Out, table);
     }
+
+    /// <summary>Plain lines, wherever they go.</summary>
+    /// <param name="output">Takes them.</param>
+    /// <param name="table">Whether the run ends with its table.</param>
+    public static IPruningProgress For(TextWriter output, bool table = true) => new PlainProgress(output, table);
 }

@@ -81,6 +81,7 @@ internal static class Wording
         yield return $"plan: {report.PlanPath}";
         yield return $"weights: {report.WeightsPath}";
         yield return $"certificate: {report.CertificatePath}";
+        yield return $"report: {report.PagePath}";
     }
 
     private static string Millions(double amount) => Invariant($"{amount / 1e6:F2}M");

@@ -24,11 +24,23 @@ internal readonly record struct PruningFiles(string Plan, string SlimWeights, st
     /// <summary>The same for the fine-tuning of the built class, which is a run of its own.</summary>
     public string FineTuningCertificate => Path.Combine(RunDirectory, "certificate.fine-tuned.json");
 
+    /// <summary>What the run reported on its way.</summary>
+    public string Course => Path.Combine(RunDirectory, "course.jsonl");
+
+    /// <summary>The same of the fine-tuning of the built class.</summary>
+    public string FineTuningCourse => Path.Combine(RunDirectory, "course.fine-tuned.jsonl");
+
+    /// <summary>The page to look at.</summary>
+    public string Report => Path.Combine(RunDirectory, "report.html");
+
+    /// <summary>The same of the fine-tuning of the built class.</summary>
+    public string FineTuningReport => Path.Combine(RunDirectory, "report.fine-tuned.html");
+
     /// <exception cref="FileNotFoundException">No plan is named, and the model's source is not where the program could find it.</exception>
     public static PruningFiles For(Architecture architecture, PruningOptions options)
     {
         var plan = options.Plan ?? Path.Combine(
-            SourceFolder(architecture) ?? throw new FileNotFoundException(
+            ModelSource.Folder(architecture, AppContext.BaseDirectory) ?? throw new FileNotFoundException(
                 $"the plan belongs beside the source of {architecture.Model}, '{architecture.SourcePath}', which is in no folder from '{AppContext.BaseDirectory}' upwards. Name the plan file: <folder>/{architecture.Model}{PlanFile.FileSuffix}."),
             architecture.Model + PlanFile.FileSuffix);
         return new PruningFiles(
@@ -39,21 +51,6 @@ internal readonly record struct PruningFiles(string Plan, string SlimWeights, st
 
     /// <summary>The folder of a path, absolute.</summary>
     public static string Folder(string path) => Path.GetDirectoryName(Path.GetFullPath(path))!;
-
-    /// <summary>
-    /// The folder of the model's source file. The compiler tells the file from the project's folder on, which is the program's folder or,
-    /// in a build, one above it; null for a program far from its source.
-    /// </summary>
-    private static string? SourceFolder(Architecture architecture)
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var source = Path.Combine(folder.FullName, architecture.SourcePath);
-            if (File.Exists(source))
-                return Folder(source);
-        }
-        return null;
-    }
 
     private string Beside(string form) => Path.Combine(Folder(SlimWeights), Path.GetFileName(Plan).Replace(PlanFile.FileSuffix, form + ".safetensors", StringComparison.Ordinal));
 }

@@ -19,8 +19,8 @@ internal sealed class PruningOptionsValidator(string name, string section, Archi
     {
         if (optionsName != name)
             return ValidateOptionsResult.Skip;
-        var problems = OptionPresence.Problems(options).Select(p => $"{Key(p.Key)}: {p.Problem}").ToList();
-        // What is null or empty cannot be looked at any further.
+        var problems = OptionPresence.Problems(options).Concat(OptionValues.Problems(options)).Select(p => $"{Key(p.Key)}: {p.Problem}").ToList();
+        // What is null, empty or no value cannot be looked at any further.
         if (problems.Count > 0)
             return ValidateOptionsResult.Fail(problems);
         CheckTarget(options, problems);
@@ -60,7 +60,10 @@ internal sealed class PruningOptionsValidator(string name, string section, Archi
         try
         {
             var chosen = choose(options.Method);
-            CheckRanges(chosen.Method.Name, chosen.Options.Validate, problems);
+            (string Key, string Problem)[] values = [.. OptionValues.Problems(chosen.Options, chosen.Method.Name + ":")];
+            problems.AddRange(values.Select(p => $"{Key(p.Key)}: {p.Problem}"));
+            if (values.Length == 0)
+                CheckRanges(chosen.Method.Name, chosen.Options.Validate, problems);
             if (options.Schedule.ExitsLast is not null && !chosen.Method.IsCriterion)
                 Add(problems, $"{nameof(options.Schedule)}:{nameof(ScheduleOptions.ExitsLast)}", $"{chosen.Method.Name} prunes the whole network in its own way; only criteria prune the base first. Remove it, or name a criterion.");
         }
@@ -144,6 +147,12 @@ internal sealed class PruningOptionsValidator(string name, string section, Archi
             Add(problems, nameof(options.Plan), $"'{plan}' does not end in {PlanFile.FileSuffix}, so no build would read it, and the weights beside it would have its name; write '{architecture.Model}{PlanFile.FileSuffix}'.");
             return;
         }
+        var paths = Unusable(options).ToArray();
+        if (paths.Length > 0)
+        {
+            problems.AddRange(paths.Select(p => $"{Key(p)}: is no path that a file can have; name another."));
+            return;
+        }
         PruningFiles files;
         try
         {
@@ -157,6 +166,18 @@ internal sealed class PruningOptionsValidator(string name, string section, Archi
         CheckFolder(nameof(options.Plan), files.Plan, problems);
         CheckFolder(nameof(options.SlimWeights), files.SlimWeights, problems);
         CheckDifferent(options, files, problems);
+    }
+
+    /// <summary>Keys of paths that no file can have: with a NUL, or the root of the disk.</summary>
+    private static IEnumerable<string> Unusable(PruningOptions options)
+    {
+        var paths = new (string Key, string? Path, bool IsFile)[]
+        {
+            (nameof(options.Weights), options.Weights, true), (nameof(options.Plan), options.Plan, true),
+            (nameof(options.SlimWeights), options.SlimWeights, true), (nameof(options.RunDirectory), options.RunDirectory, false),
+        };
+        return paths.Where(static p => p.Path is { } path && (path.Contains('\0', StringComparison.Ordinal) || (p.IsFile && Path.GetDirectoryName(Path.GetFullPath(path)) is null)))
+            .Select(static p => p.Key);
     }
 
     /// <summary>No file of a run may be written over another, least of all over the weights that it began with.</summary>

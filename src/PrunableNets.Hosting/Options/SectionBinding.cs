@@ -31,9 +31,9 @@ internal sealed class SectionBinding(IConfiguration section, string model, strin
         {
             Values().Bind(options, static binder => binder.ErrorOnUnknownConfiguration = true);
         }
-        catch (InvalidOperationException e)
+        // The binder tells an unknown key or a value of another type so, and others of its exceptions come of keys below a value; to the reader they are options that cannot work.
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // The binder's way of telling an unknown key or a value of another type; to the reader it is an option that cannot work.
             throw new OptionsValidationException(model, typeof(TOptions), [e.InnerException is { } inner ? $"{e.Message} {inner.Message}" : e.Message]);
         }
         foreach (var key in nulls)
@@ -66,7 +66,7 @@ internal sealed class SectionBinding(IConfiguration section, string model, strin
             Property(part, path[^1])?.SetValue(part, null);
     }
 
-    private static PropertyInfo? Property(object part, string name) => part.GetType().GetProperties().FirstOrDefault(p => Is(p.Name, name));
+    private static PropertyInfo? Property(object part, string name) => part.GetType().GetProperties().FirstOrDefault(p => p.GetIndexParameters().Length == 0 && Is(p.Name, name));
 
     private static bool Is(string key, string name) => string.Equals(key, name, StringComparison.OrdinalIgnoreCase);
 }

@@ -22,12 +22,13 @@ internal sealed class Certificate(Architecture architecture, PruningOptions opti
     private const int SchemaVersion = 1;
 
     /// <param name="report">What the run gave; the certificate goes to its <see cref="PruningReport.CertificatePath"/>.</param>
-    /// <param name="widths">Of the slim network.</param>
+    /// <param name="plan">Of the slim network.</param>
     /// <param name="files">What the run read as weights and wrote.</param>
     /// <param name="stages">How long the stages took.</param>
     /// <exception cref="IOException">It could not be written.</exception>
-    public void Write(PruningReport report, int[] widths, IEnumerable<string> files, IReadOnlyList<StageTime> stages)
+    public void Write(PruningReport report, PruningPlan plan, IEnumerable<string> files, IReadOnlyList<StageTime> stages)
     {
+        var widths = plan.Widths;
         var document = new JsonObject
         {
             ["schema"] = SchemaVersion,
@@ -47,6 +48,8 @@ internal sealed class Certificate(Architecture architecture, PruningOptions opti
             ["flops"] = new JsonObject(architecture.Flops.OrderBy(static f => f.Key).Select(f => KeyValuePair.Create(f.Key.ToString(), Costs(f.Value, widths)))),
             ["parameters"] = Costs(architecture.Parameters, widths),
             ["accuracy"] = new JsonObject(report.Rows.Select(static r => KeyValuePair.Create(r.Form, OptionsJson.Of(r.Accuracy)))),
+            ["layers"] = new JsonArray([.. report.Layers.Select(static l => (JsonNode)new JsonObject { ["path"] = l.Path, ["type"] = l.Type, ["dense"] = l.Dense, ["slim"] = l.Slim })]),
+            ["groups"] = new JsonArray([.. architecture.Groups.Select(g => Describe(GroupMembers.Of(architecture, g), widths[g.Index]))]),
             ["selection"] = report.Outcome is { } o ? new JsonArray([.. o.Selection.Uses.Select(static u => (JsonNode)new JsonObject { ["target"] = u.Target, ["reached"] = u.Cost, ["unit"] = u.Unit })]) : null,
             ["evidence"] = report.Outcome is { } told ? new JsonObject(told.Evidence.Select(static e => KeyValuePair.Create<string, JsonNode?>(e.Key, e.Value))) : null,
             ["early"] = report.Early is { } early ? Describe(early) : null,
@@ -65,6 +68,16 @@ internal sealed class Certificate(Architecture architecture, PruningOptions opti
         ["stageSeconds"] = new JsonArray([.. stages.Select(static s => (JsonNode)new JsonObject { [s.Stage.ToString()] = Math.Round(s.Time.TotalSeconds, 3) })]),
         ["latencyMilliseconds"] = new JsonObject(report.Rows.Where(static r => r.Latency is not null)
             .Select(static r => KeyValuePair.Create<string, JsonNode?>(r.Form, Math.Round(r.Latency!.Value.Median.TotalMilliseconds, 3)))),
+        ["layerMicroseconds"] = new JsonObject(report.Layers.Where(static l => l is { DenseLatency: not null } or { SlimLatency: not null })
+            .Select(static l => KeyValuePair.Create<string, JsonNode?>(l.Path, new JsonObject { ["dense"] = Microseconds(l.DenseLatency), ["slim"] = Microseconds(l.SlimLatency) }))),
+    };
+
+    private static double? Microseconds(TimeSpan? time) => time is { } t ? Math.Round(t.TotalMicroseconds, 1) : null;
+
+    private static JsonNode Describe(GroupMembers group, int kept) => new JsonObject
+    {
+        ["name"] = group.Name, ["channels"] = group.Channels, ["kept"] = kept,
+        ["madeBy"] = OptionsJson.Of(group.MadeBy), ["readBy"] = OptionsJson.Of(group.ReadBy), ["tiedBy"] = OptionsJson.Of(group.TiedBy),
     };
 
     private JsonNode? Costs(CostPolynomial cost, int[] widths) =>

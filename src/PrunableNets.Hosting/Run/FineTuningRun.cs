@@ -58,10 +58,12 @@ public sealed class FineTuningRun<TModel> : HostedRun
         gated.Module.to(device);
 
         using var folder = new RunFolder(files.RunDirectory, options.Resume, Reporter.Note);
+        Reporter.Course = folder.Course(files.FineTuningCourse);
         var rows = new List<PruningRow>();
         var measure = new RowMeasurement(architecture, options, data, device, cancellationToken);
         Reporter.Begin(PruningStage.Verify);
         var latency = measure.Latencies(dense, slim);
+        var layers = measure.Layers(dense, slim, plan);
         rows.Add(measure.Stored("dense", dense, architecture.DenseWidths) with { Latency = latency.Dense });
         gated.Gates.Harden(plan);
         rows.Add(measure.Computed("gated", gated.Module, architecture.DenseWidths));
@@ -85,15 +87,16 @@ public sealed class FineTuningRun<TModel> : HostedRun
         var report = new PruningReport
         {
             Model = architecture.Model, Convention = options.Convention, Classes = data.Test.ClassNames.Length, Rows = rows, Outcome = null, Equivalence = equivalence,
-            Reconstruction = finishing.Reconstruction, FineTuning = fineTuning, PlanPath = files.Plan, WeightsPath = finishing.IsAsked ? files.FineTunedWeights : options.Early is not null ? files.TrainedWeights : files.SlimWeights,
-            CertificatePath = files.FineTuningCertificate,
+            Layers = layers, Reconstruction = finishing.Reconstruction, FineTuning = fineTuning, PlanPath = files.Plan, WeightsPath = finishing.IsAsked ? files.FineTunedWeights : options.Early is not null ? files.TrainedWeights : files.SlimWeights,
+            CertificatePath = files.FineTuningCertificate, PagePath = files.FineTuningReport,
         };
         List<string> involved = [options.Weights ?? files.DenseWeights, files.SlimWeights, files.Plan];
         if (finishing.IsAsked)
             involved.Insert(2, files.FineTunedWeights);
         if (options.Early is not null)
             involved.Insert(2, files.TrainedWeights);
-        new Certificate(architecture, options, chosen, data, device, Arithmetic).Write(report, plan.Widths, involved, Reporter.Stages);
+        new Certificate(architecture, options, chosen, data, device, Arithmetic).Write(report, plan, involved, Reporter.Stages);
+        ReportPage.Write(report.CertificatePath, report.PagePath);
         folder.Complete();
         return report;
     }

@@ -23,6 +23,9 @@ public sealed record PruningReport
     /// <summary>The slim network against the hard-gated one.</summary>
     public required Equivalence Equivalence { get; init; }
 
+    /// <summary>Widths and times of all layers, dense and slim.</summary>
+    public IReadOnlyList<PrunedLayer> Layers { get; init; } = [];
+
     /// <summary>When the network was pruned in the course of its training; null where it was trained to the end before.</summary>
     public EarlyPruning? Early { get; init; }
 
@@ -40,4 +43,7 @@ public sealed record PruningReport
 
     /// <summary>The certificate that was written: all that is needed to repeat the run, and what it gave.</summary>
     public required string CertificatePath { get; init; }
+
+    /// <summary>The page to look at that was written.</summary>
+    public required string PagePath { get; init; }
 }

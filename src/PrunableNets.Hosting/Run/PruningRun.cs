@@ -50,6 +50,7 @@ public sealed class PruningRun<TModel> : HostedRun
         var dear = declared?.Warning(budget);
         Warn(dear);
         using var folder = new RunFolder(files.RunDirectory, options.Resume, Reporter.Note);
+        Reporter.Course = folder.Course(files.Course);
         var trainings = new TrainingStages(architecture, options, chosen, data, device, folder, Reporter, cancellationToken);
         var rows = new List<PruningRow>();
         var measure = new RowMeasurement(architecture, options, data, device, cancellationToken);
@@ -85,6 +86,7 @@ public sealed class PruningRun<TModel> : HostedRun
         rows.Add(measure.Computed("gated", gated.Module, architecture.DenseWidths));
         using var slim = context.CreateSlim(selection.Plan);
         var latency = measure.Latencies(dense, slim);
+        var layers = measure.Layers(dense, slim, selection.Plan);
         rows[0] = rows[0] with { Latency = latency.Dense };
         rows.Add(measure.Stored("slim", slim, selection.Plan.Widths) with { Latency = latency.Slim });
         var equivalence = Verification.Check(architecture.Model, gated, slim, data.Test, device);
@@ -113,16 +115,17 @@ public sealed class PruningRun<TModel> : HostedRun
         var report = new PruningReport
         {
             Model = architecture.Model, Convention = options.Convention, Classes = data.Test.ClassNames.Length, Rows = rows, Outcome = outcome, Equivalence = equivalence,
-            Early = pruned, Reconstruction = finishing.Reconstruction, FineTuning = fineTuning, PlanPath = files.Plan,
+            Layers = layers, Early = pruned, Reconstruction = finishing.Reconstruction, FineTuning = fineTuning, PlanPath = files.Plan,
             WeightsPath = finishing.IsAsked ? files.FineTunedWeights : early is not null ? files.TrainedWeights : files.SlimWeights,
-            CertificatePath = files.Certificate,
+            CertificatePath = files.Certificate, PagePath = files.Report,
         };
         List<string> written = [options.Weights ?? files.DenseWeights, files.SlimWeights, files.Plan];
         if (finishing.IsAsked)
             written.Insert(2, files.FineTunedWeights);
         if (early is not null)
             written.Insert(2, files.TrainedWeights);
-        new Certificate(architecture, options, chosen, data, device, Arithmetic).Write(report, selection.Plan.Widths, written, Reporter.Stages);
+        new Certificate(architecture, options, chosen, data, device, Arithmetic).Write(report, selection.Plan, written, Reporter.Stages);
+        ReportPage.Write(report.CertificatePath, report.PagePath);
         folder.Complete();
         return report;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Threading;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -17,6 +18,13 @@ internal sealed class RowMeasurement(
     {
         var latencies = Latency.Measure([dense, slim], data.Test, device, options.LatencyBatchSize);
         return (latencies[0], latencies[1]);
+    }
+
+    /// <summary>What becomes of each layer, with its time in both networks.</summary>
+    public IReadOnlyList<PrunedLayer> Layers(Module dense, Module slim, PruningPlan plan)
+    {
+        IReadOnlyList<LayerLatency> Of(Module network) => LayerLatency.Measure(network, data.Test, device, options.LatencyBatchSize);
+        return PrunedLayer.All(architecture, plan, Of(dense), Of(slim));
     }
 
     /// <summary>A network that only exists during the run.</summary>

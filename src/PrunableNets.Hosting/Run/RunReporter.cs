@@ -15,6 +15,9 @@ internal sealed class RunReporter(string model, IPruningProgress display, ILogge
     private PruningStage? stage;
     private long since;
 
+    /// <summary>Where the course of the run is kept, once its folder is there.</summary>
+    public CourseFile? Course { get; set; }
+
     /// <summary>The stages so far, without the current one.</summary>
     public IReadOnlyList<StageTime> Stages => stages;
 
@@ -30,6 +33,7 @@ internal sealed class RunReporter(string model, IPruningProgress display, ILogge
     public void Report(MethodStep step)
     {
         metrics.Record(step);
+        Course?.Add(CoursePoint.Of(stage!.Value, step));
         RunLog.Step(logger, model, step.Index + 1, step.Count, step.Text);
         display.Report(step);
     }
@@ -44,6 +48,7 @@ internal sealed class RunReporter(string model, IPruningProgress display, ILogge
     public void Report(TrainingEpoch epoch, int epochs)
     {
         metrics.Record(epoch, stage!.Value);
+        Course?.Add(CoursePoint.Of(stage!.Value, epoch));
         RunLog.Epoch(logger, model, epoch.Index + 1, epochs, epoch.Loss, epoch.Test);
         display.Report(epoch, epochs);
     }

@@ -1,5 +1,4 @@
 using System.IO;
-using System.Text;
 using PrunableNets.Formats;
 using static TorchSharp.torch.nn;
 
@@ -14,12 +13,7 @@ internal static class SlimFiles
     public static void Write(string path, Module slim)
     {
         StateDict.CheckFinite(slim);
-        AtomicFile.Write(Path.ChangeExtension(path, ".dat"), stream =>
-        {
-            // Module.save closes a stream that it is given, and with it what AtomicFile has still to flush.
-            using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
-            slim.save(writer);
-        });
+        TorchSharpFile.Write(Path.ChangeExtension(path, ".dat"), slim);
         // Last, because it is the one that runs read again.
         Safetensors.Write(path, slim.state_dict());
     }

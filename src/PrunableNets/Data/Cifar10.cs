@@ -30,7 +30,7 @@ public static class Cifar10
 
     /// <summary>The images of the given files, in the given order, normalised as the published CIFAR-10 ResNets expect.</summary>
     /// <exception cref="FileNotFoundException">A file does not exist.</exception>
-    /// <exception cref="InvalidDataException">A file does not consist of CIFAR-10 records.</exception>
+    /// <exception cref="InvalidDataException">A file does not consist of CIFAR-10 records, or there are more than an array can hold.</exception>
     public static ImageDataset Read(params IReadOnlyList<string> paths)
     {
         ArgumentNullException.ThrowIfNull(paths);
@@ -38,7 +38,9 @@ public static class Cifar10
             throw new ArgumentException("Name at least one file of CIFAR-10 records.", nameof(paths));
         var files = paths.Select(ReadRecords).ToArray();
         var count = files.Sum(records => records.Length / RecordSize);
-        var pixels = new byte[checked(count * s_shape.Size)];
+        if ((long)count * s_shape.Size > Array.MaxLength)
+            throw new InvalidDataException(Invariant($"The files hold {count} images; up to {Array.MaxLength / s_shape.Size} are read."));
+        var pixels = new byte[count * s_shape.Size];
         var labels = new int[count];
         var image = 0;
         foreach (var records in files)

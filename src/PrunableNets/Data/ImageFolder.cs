@@ -32,7 +32,9 @@ public static class ImageFolder
         var other = images.FirstOrDefault(i => i.Image.Shape != shape);
         if (other.Path is not null)
             throw new InvalidDataException($"'{other.Path}' is {other.Image.Shape}, but '{images[0].Path}' is {shape}. Bring all images to one size.");
-        var pixels = new byte[checked(images.Count * shape.Size)];
+        if ((long)images.Count * shape.Size > Array.MaxLength)
+            throw new InvalidDataException($"'{folder}' has {images.Count} images of {shape}; up to {Array.MaxLength / shape.Size} of that size are read.");
+        var pixels = new byte[images.Count * shape.Size];
         for (var i = 0; i < images.Count; i++)
             images[i].Image.Pixels.CopyTo(pixels, i * shape.Size);
         return new ImageDataset(

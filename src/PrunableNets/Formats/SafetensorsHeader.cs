@@ -48,8 +48,8 @@ internal sealed record SafetensorsHeader(
                         metadata.Add(item.Name, item.Value.GetString() ?? throw new JsonException($"metadata '{item.Name}' is null"));
             }
         }
-        // The element accessors throw InvalidOperationException for a value of another kind, and FormatException for a number out of range.
-        catch (Exception inner) when (inner is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        // The element accessors throw InvalidOperationException for a value of another kind and for text that is none, FormatException for a number out of range.
+        catch (Exception inner) when (inner is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)
         {
             throw Broken(path, $"its header is not what the format prescribes ({inner.Message})", inner);
         }
@@ -66,27 +66,11 @@ internal sealed record SafetensorsHeader(
         long[] offsets = [.. value.GetProperty("data_offsets").EnumerateArray().Select(offset => offset.GetInt64())];
         if (offsets.Length != 2 || offsets[0] < 0 || offsets[1] < offsets[0])
             throw Broken(path, $"tensor '{name}' has data_offsets [{string.Join(", ", offsets)}]");
-        if (SizeOf(shape, elementSize) is not { } size)
+        if (TensorBytes.Of(shape, elementSize) is not { } size)
             throw Broken(path, $"tensor '{name}' has the impossible shape [{string.Join(", ", shape)}]");
         if (size != offsets[1] - offsets[0])
             throw Broken(path, Invariant($"tensor '{name}' takes {size} bytes by its dtype and shape, but {offsets[1] - offsets[0]} by its data_offsets"));
         return new SafetensorsEntry(name, type, shape, offsets[0], offsets[1]);
-    }
-
-    private static long? SizeOf(long[] shape, int elementSize)
-    {
-        if (shape.Any(size => size < 0))
-            return null;
-        if (shape.Contains(0))
-            return 0;
-        var bytes = (Int128)elementSize;
-        foreach (var size in shape)
-        {
-            bytes *= size;
-            if (bytes > long.MaxValue)
-                return null;
-        }
-        return (long)bytes;
     }
 
     /// <summary>The format wants the data area covered exactly: what overlaps or is unclaimed could hide something.</summary>

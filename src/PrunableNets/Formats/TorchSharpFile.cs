@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
+using System.Text;
 using TorchSharp;
+using static TorchSharp.torch;
 
 namespace PrunableNets.Formats;
 
@@ -12,21 +13,54 @@ namespace PrunableNets.Formats;
 /// </summary>
 internal static class TorchSharpFile
 {
-    private const int MostDimensions = 64;
+    private delegate void Visit(string name, ScalarType type, long[] shape, long bytes, Stream stream);
 
     /// <returns>All tensors, on the CPU, in the order of the file.</returns>
     /// <exception cref="FileNotFoundException">The file does not exist.</exception>
     /// <exception cref="InvalidDataException">The file is of another format, damaged or cut short.</exception>
-    public static IReadOnlyDictionary<string, torch.Tensor> Read(string path)
+    public static IReadOnlyDictionary<string, Tensor> Read(string path)
+    {
+        var tensors = new OrderedDictionary<string, Tensor>();
+        Each(path, (name, type, shape, bytes, stream) =>
+        {
+            var tensor = empty(shape, type);
+            tensors.Add(name, tensor);
+            if (bytes > 0)
+                stream.ReadExactly(tensor.bytes);
+        });
+        return tensors;
+    }
+
+    /// <summary>Name, element type and sizes of each tensor, without its elements.</summary>
+    /// <inheritdoc cref="Read"/>
+    public static IReadOnlyList<(string Name, ScalarType Type, long[] Shape)> Describe(string path)
+    {
+        var told = new List<(string, ScalarType, long[])>();
+        Each(path, (name, type, shape, bytes, stream) =>
+        {
+            told.Add((name, type, shape));
+            stream.Seek(bytes, SeekOrigin.Current);
+        });
+        return told;
+    }
+
+    /// <summary>Writes a module's state, replacing the file in one step.</summary>
+    /// <exception cref="IOException">It could not be written; what the file held before it still holds.</exception>
+    public static void Write(string path, nn.Module module) => AtomicFile.Write(path, stream =>
+    {
+        // Module.save closes a stream that it is given, and with it what AtomicFile has still to flush.
+        using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
+        module.save(writer);
+    });
+
+    private static void Each(string path, Visit visit)
     {
         using var stream = File.OpenRead(path);
         using var reader = new BinaryReader(stream);
         try
         {
-            var tensors = new OrderedDictionary<string, torch.Tensor>();
             for (var left = reader.Read7BitEncodedInt64(); left > 0; left--)
-                tensors.Add(reader.ReadString(), ReadTensor(reader));
-            return tensors;
+                ReadEntry(reader, visit);
         }
         catch (Exception e) when (e is FormatException or EndOfStreamException or ArgumentException or InvalidDataException)
         {
@@ -34,20 +68,29 @@ internal static class TorchSharpFile
         }
     }
 
-    private static torch.Tensor ReadTensor(BinaryReader reader)
+    private static void ReadEntry(BinaryReader reader, Visit visit)
     {
-        var type = (torch.ScalarType)reader.Read7BitEncodedInt64();
+        var name = ReadName(reader);
+        var code = reader.Read7BitEncodedInt64();
         var dimensions = reader.Read7BitEncodedInt64();
-        if (!Enum.IsDefined(type) || dimensions is < 0 or > MostDimensions)
-            throw new InvalidDataException($"no tensor has element type {(long)type} and {dimensions} dimensions.");
+        if (code is < 0 or > sbyte.MaxValue || TensorBytes.OfElement((ScalarType)code) is not { } elementSize || dimensions is < 0 or > TensorBytes.MostDimensions)
+            throw new InvalidDataException($"no tensor has element type {code} and {dimensions} dimensions.");
         var shape = new long[dimensions];
         for (var i = 0; i < shape.Length; i++)
             shape[i] = reader.Read7BitEncodedInt64();
-        if (shape.Any(static size => size < 0) || shape.Aggregate((Int128)1, static (product, size) => product * size) > reader.BaseStream.Length)
-            throw new InvalidDataException($"a tensor of [{string.Join(", ", shape)}] is not in the file.");
-        var tensor = torch.empty(shape, type);
-        if (tensor.numel() > 0)
-            reader.BaseStream.ReadExactly(tensor.bytes);
-        return tensor;
+        var stream = reader.BaseStream;
+        // Sizes may lie: nothing is allocated that the file cannot fill.
+        if (TensorBytes.Of(shape, elementSize) is not { } bytes || bytes > Math.Min(stream.Length - stream.Position, Array.MaxLength))
+            throw new InvalidDataException($"a tensor of [{string.Join(", ", shape)}] is not in the file, or has more than {Array.MaxLength} bytes.");
+        visit(name, (ScalarType)code, shape, bytes, stream);
+    }
+
+    // BinaryReader's own way tells of a negative length as it tells of a broken disk.
+    private static string ReadName(BinaryReader reader)
+    {
+        var length = reader.Read7BitEncodedInt();
+        if (length < 0 || length > reader.BaseStream.Length - reader.BaseStream.Position)
+            throw new InvalidDataException($"a name of {length} bytes is not in the file.");
+        return Encoding.UTF8.GetString(reader.ReadBytes(length));
     }
 }

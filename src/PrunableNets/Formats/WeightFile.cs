@@ -1,10 +1,8 @@
 using System;
-using System.Collections;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
+using PrunableNets.Formats.PyTorch;
 using TorchSharp;
-using TorchSharp.PyBridge;
 
 namespace PrunableNets.Formats;
 
@@ -12,8 +10,9 @@ namespace PrunableNets.Formats;
 public static class WeightFile
 {
     /// <summary>
-    /// The tensors of a file, on the CPU: <c>.safetensors</c>, <c>.dat</c> (TorchSharp's <c>Module.save</c>), <c>.pt</c> and <c>.pth</c>
-    /// (a state dict that PyTorch's <c>torch.save</c> wrote, read through TorchSharp.PyBridge).
+    /// The tensors of a file, on the CPU: <c>.safetensors</c>, <c>.dat</c> (TorchSharp's <c>Module.save</c>), and <c>.pt</c>, <c>.pth</c>
+    /// and <c>.th</c> (a state dict that PyTorch's <c>torch.save</c> wrote, of any version, alone or in a checkpoint, without the prefix <c>module.</c> of parallel
+    /// training; its tensors need not be contiguous, and those that share memory there do so here). No code of a file is run.
     /// </summary>
     /// <exception cref="FileNotFoundException">The file does not exist.</exception>
     /// <exception cref="InvalidDataException">The file has another ending, is of another format, or is damaged.</exception>
@@ -24,26 +23,8 @@ public static class WeightFile
         {
             ".safetensors" => Safetensors.Read(path),
             ".dat" => TorchSharpFile.Read(path),
-            ".pt" or ".pth" => ReadPyTorch(path),
-            var other => throw new InvalidDataException($"'{path}' ends in '{other}'; weights are read from .safetensors, .dat (TorchSharp) and .pt or .pth (PyTorch)."),
+            ".pt" or ".pth" or ".th" => PyTorchFile.Read(path),
+            var other => throw new InvalidDataException($"'{path}' ends in '{other}'; weights are read from .safetensors, .dat (TorchSharp) and .pt, .pth or .th (PyTorch)."),
         };
-    }
-
-    private static Dictionary<string, torch.Tensor> ReadPyTorch(string path)
-    {
-        using var stream = File.OpenRead(path);
-        Hashtable entries;
-        try
-        {
-            entries = PyTorchUnpickler.UnpickleStateDict(stream, leaveOpen: true);
-        }
-        catch (Exception e) when (e is not IOException and not OutOfMemoryException)
-        {
-            throw new InvalidDataException($"'{path}' is not a state dict as torch.save(model.state_dict(), path) writes it: {e.Message}", e);
-        }
-        var others = entries.Keys.Cast<object>().Where(key => entries[key] is not torch.Tensor).Select(static key => $"{key}").Order(StringComparer.Ordinal).ToArray();
-        if (others.Length > 0)
-            throw new InvalidDataException($"'{path}' holds more than tensors ({string.Join(", ", others)}): it is a checkpoint and not a state dict. Save the state dict alone: torch.save(checkpoint['state_dict'], path).");
-        return entries.Keys.Cast<string>().ToDictionary(static key => key, key => (torch.Tensor)entries[key]!);
     }
 }

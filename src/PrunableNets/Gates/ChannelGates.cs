@@ -99,6 +99,18 @@ public sealed partial class ChannelGates : Module
         return lambda.split(sizes, 0);
     }
 
+    /// <summary>The mean gate of each group, in the order of the groups.</summary>
+    internal double[] Openness()
+    {
+        using var scope = NewDisposeScope();
+        using var guard = no_grad();
+        var lambda = Lambda().cpu().to(float32).data<float>().ToArray();
+        var (means, start) = (new double[sizes.Length], 0);
+        for (var group = 0; group < sizes.Length; start += (int)sizes[group++])
+            means[group] = lambda.AsSpan(start, (int)sizes[group]).ToArray().Average();
+        return means;
+    }
+
     /// <summary>Replaces the gates by the plan's 0/1 mask; the logits keep their values.</summary>
     /// <exception cref="ArgumentException">The plan is for another number of gates.</exception>
     public void Harden(PruningPlan plan)

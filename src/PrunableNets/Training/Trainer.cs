@@ -84,8 +84,9 @@ public sealed class Trainer
             passes.Add(Stopwatch.GetElapsedTime(since));
             var epoch = new TrainingEpoch(index, mean, rate, Evaluation.Measure(model, test, device, Math.Min(options.BatchSize, Evaluation.BatchSize), objective, cancellationToken: cancellationToken), train.Count);
             stop?.Observe(model, index + 1);
-            state.Add(epoch, last: index == options.Epochs - 1 || stop is { IsReached: true });
+            // Told before it is kept: what a killed process has told but not kept, the next one tells again.
             progress?.Report(epoch);
+            state.Add(epoch, last: index == options.Epochs - 1 || stop is { IsReached: true });
         }
         return new TrainedSpan(state.Epochs, passes, stop is null ? null : OptimizerMoments.Of(optimizer, model));
     }

@@ -75,5 +75,5 @@ public sealed class WeightFileTests : IDisposable
 
     [Fact]
     public void AnotherEndingIsRefusedWithThoseThatAreRead() =>
-        Assert.Contains(".safetensors, .dat (TorchSharp) and .pt or .pth (PyTorch)", Assert.Throws<InvalidDataException>(() => WeightFile.Read("weights.onnx")).Message);
+        Assert.Contains(".safetensors, .dat (TorchSharp) and .pt, .pth or .th (PyTorch)", Assert.Throws<InvalidDataException>(() => WeightFile.Read("weights.onnx")).Message);
 }

@@ -54,11 +54,11 @@ internal sealed class JsonCursor
     }
 
     /// <exception cref="PlanFileException">Something else follows.</exception>
-    public void Expect(char c, string key)
+    public void Expect(char c, JsonKey key)
     {
         if (!Take(c))
             throw Error(key, $"expected '{c}', found {Found}");
     }
 
-    public PlanFileException Error(string key, string problem) => new(problem, key, Line, Column);
+    public PlanFileException Error(JsonKey key, string problem) => new(problem, key.ToString(), Line, Column);
 }

@@ -13,8 +13,16 @@ internal sealed class JsonReader
 {
     // Deep enough for any plan; keeps a hostile file from overflowing the compiler's stack.
     private const int MaxDepth = 32;
+
+    // One a kept channel, and a few. A value takes some hundred bytes here and two in the text.
+    private const int MaxValues = 500_000;
+
+    // Up to here comparing names is faster than hashing them.
+    private const int FewMembers = 16;
+
     private readonly JsonCursor cursor;
     private int depth;
+    private int values;
 
     private JsonReader(string text) => cursor = new JsonCursor(text);
 
@@ -22,18 +30,20 @@ internal sealed class JsonReader
     public static JsonNode Read(string text)
     {
         var reader = new JsonReader(text);
-        var node = reader.ReadValue("");
+        var node = reader.ReadValue(JsonKey.Document);
         reader.cursor.SkipWhitespace();
         if (!reader.cursor.AtEnd)
-            throw reader.cursor.Error("", $"expected the end of the file, found {reader.cursor.Found}");
+            throw reader.cursor.Error(JsonKey.Document, $"expected the end of the file, found {reader.cursor.Found}");
         return node;
     }
 
-    private JsonNode ReadValue(string key)
+    private JsonNode ReadValue(JsonKey key)
     {
         cursor.SkipWhitespace();
         if (depth == MaxDepth)
             throw cursor.Error(key, $"nested deeper than {MaxDepth} levels");
+        if (++values > MaxValues)
+            throw cursor.Error(key, $"more than {MaxValues} values, which no plan has");
         var (line, column) = (cursor.Line, cursor.Column);
         depth++;
         JsonNode node = cursor.Current switch
@@ -48,42 +58,45 @@ internal sealed class JsonReader
         return node;
     }
 
-    private List<KeyValuePair<string, JsonNode>> ReadMembers(string key)
+    private KeyValuePair<string, JsonNode>[] ReadMembers(JsonKey key)
     {
-        var members = new List<KeyValuePair<string, JsonNode>>();
         cursor.Expect('{', key);
         if (cursor.Take('}'))
-            return members;
+            return [];
+        var members = new List<KeyValuePair<string, JsonNode>>();
+        HashSet<string>? names = null;
         do
         {
             cursor.SkipWhitespace();
             var (line, column) = (cursor.Line, cursor.Column);
             var name = ReadString(key);
-            var path = key.Length == 0 ? name : $"{key}.{name}";
-            if (members.Any(m => m.Key == name))
-                throw new PlanFileException("the key occurs twice", path, line, column);
+            var path = key.Member(name);
+            if (members.Count == FewMembers)
+                names = [.. members.Select(static m => m.Key)];
+            if (names is null ? members.Any(m => m.Key == name) : !names.Add(name))
+                throw new PlanFileException("the key occurs twice", path.ToString(), line, column);
             cursor.Expect(':', path);
             members.Add(new KeyValuePair<string, JsonNode>(name, ReadValue(path)));
         }
         while (cursor.Take(','));
         cursor.Expect('}', key);
-        return members;
+        return [.. members];
     }
 
-    private List<JsonNode> ReadItems(string key)
+    private JsonNode[] ReadItems(JsonKey key)
     {
-        var items = new List<JsonNode>();
         cursor.Expect('[', key);
         if (cursor.Take(']'))
-            return items;
+            return [];
+        var items = new List<JsonNode>();
         do
-            items.Add(ReadValue(string.Format(CultureInfo.InvariantCulture, "{0}[{1}]", key, items.Count)));
+            items.Add(ReadValue(key.Item(items.Count)));
         while (cursor.Take(','));
         cursor.Expect(']', key);
-        return items;
+        return [.. items];
     }
 
-    private long ReadInteger(string key)
+    private long ReadInteger(JsonKey key)
     {
         var (line, column) = (cursor.Line, cursor.Column);
         var digits = new StringBuilder();
@@ -93,11 +106,11 @@ internal sealed class JsonReader
         var unsigned = text.TrimStart('-');
         if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
             || text[0] == '+' || (unsigned.Length > 1 && unsigned[0] == '0'))
-            throw new PlanFileException($"'{text}' is not a whole number of 64 bits", key, line, column);
+            throw new PlanFileException($"'{text}' is not a whole number of 64 bits", key.ToString(), line, column);
         return value;
     }
 
-    private string ReadString(string key)
+    private string ReadString(JsonKey key)
     {
         cursor.Expect('"', key);
         var value = new StringBuilder();
@@ -114,13 +127,11 @@ internal sealed class JsonReader
         return value.ToString();
     }
 
-    private char ReadEscape(string key)
+    private char ReadEscape(JsonKey key)
     {
         cursor.Next();
-        var error = cursor.Error(key, $"there is no escape for {cursor.Found}");
-        if (cursor.AtEnd)
-            throw error;
-        return cursor.Next() switch
+        var (line, column, found) = (cursor.Line, cursor.Column, cursor.Found);
+        return (cursor.AtEnd ? '\0' : cursor.Next()) switch
         {
             '"' => '"',
             '\\' => '\\',
@@ -131,18 +142,18 @@ internal sealed class JsonReader
             'r' => '\r',
             't' => '\t',
             'u' => ReadCodeUnit(key),
-            _ => throw error,
+            _ => throw new PlanFileException($"there is no escape for {found}", key.ToString(), line, column),
         };
     }
 
-    private char ReadCodeUnit(string key)
+    private char ReadCodeUnit(JsonKey key)
     {
-        var error = cursor.Error(key, "\\u takes four hexadecimal digits");
+        var (line, column) = (cursor.Line, cursor.Column);
         var digits = new StringBuilder(4);
         while (digits.Length < 4 && !cursor.AtEnd)
             digits.Append(cursor.Next());
         if (digits.Length < 4 || !ushort.TryParse(digits.ToString(), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit))
-            throw error;
+            throw new PlanFileException("\\u takes four hexadecimal digits", key.ToString(), line, column);
         return (char)unit;
     }
 }

@@ -23,8 +23,11 @@ internal static class Bitmap
         if (width < 1 || height < 1)
             throw new InvalidDataException(Invariant($"its size is {width} x {height}"));
         var shape = new ImageShape(3, height, width);
-        var pixels = new byte[shape.Size];
         var stride = checked((width * bits / 8 + 3) / 4 * 4);
+        // Before there is room made for them.
+        if (start < 0 || start + (long)stride * (height - 1) + width * bits / 8 > bytes.Length)
+            throw new InvalidDataException("it is cut short or damaged");
+        var pixels = new byte[shape.Size];
         for (var y = 0; y < height; y++)
         {
             var row = bytes.Slice(checked(start + (signedHeight > 0 ? height - 1 - y : y) * stride), width * bits / 8);

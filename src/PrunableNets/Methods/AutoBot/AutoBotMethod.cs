@@ -16,7 +16,7 @@ public sealed class AutoBotMethod(AutoBotOptions options) : IPruningMethod
         var gated = context.Gated;
         gated.Gates.Soften();
         var trained = new AutoBotTrainer(context.Architecture, context.Budget, options, context.Objective).Train(
-            gated, context.Train, new Told(context.Report, options.Iterations), context.Checkpoints("gates", "Gates", options), context.CancellationToken);
+            gated, context.Train, new Told(context.Report, gated.Gates, options.Iterations), context.Checkpoints("gates", "Gates", options), context.CancellationToken);
         var selection = ThresholdSelection.Select(context.Architecture, trained.Scores, context.Budget, context.Selection);
         return new AutoBotOutcome(selection, trained.Iterations) { Scores = trained.Scores, Evidence = [.. Evidence(context.Train)] };
     }
@@ -30,13 +30,19 @@ public sealed class AutoBotMethod(AutoBotOptions options) : IPruningMethod
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Iterations as steps of a method.</summary>
-    private sealed class Told(Action<MethodStep> report, int iterations) : IProgress<AutoBotIteration>
+    private sealed class Told(Action<MethodStep> report, ChannelGates gates, int iterations) : IProgress<AutoBotIteration>
     {
+        // As many as a figure can show.
+        private const int Openings = 100;
+
+        private readonly int every = (iterations + Openings - 1) / Openings;
+
         public void Report(AutoBotIteration i) => report(
             new MethodStep(i.Index, iterations, Invariant(
                 $"iteration {i.Index + 1}/{iterations}: loss {i.Loss:F3}, task {i.Task:F3}, g {i.G:F3}, h {i.H:F3}, {i.SoftCost / 1e6:F2}M let through"))
             {
-                Values = [new("loss", i.Loss), new("soft_cost", i.SoftCost)], Samples = i.Samples,
+                Values = [new("loss", i.Loss), new("task", i.Task), new("g", i.G), new("h", i.H), new("soft_cost", i.SoftCost)],
+                Gates = i.Index % every == 0 || i.Index == iterations - 1 ? gates.Openness() : [], Samples = i.Samples,
             });
     }
 }

@@ -76,8 +76,9 @@ public sealed class AutoBotTrainer
             if (!double.IsFinite(iteration.Loss))
                 throw new DivergedException($"The loss of iteration {index} is {iteration.Loss}; lower the learning rate ({options.LearningRate}) or check the network's weights.");
             optimizer.step();
-            state.Add(iteration);
+            // Told before it is kept: what a killed process has told but not kept, the next one tells again.
             progress?.Report(iteration);
+            state.Add(iteration);
         }
         return new AutoBotResult(state.Scores, state.Iterations);
     }

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace PrunableNets.Cli.Models;
+namespace PrunableNets;
 
 /// <summary>A group of channels with all that has them.</summary>
 /// <param name="Name">The group's.</param>
@@ -12,11 +12,16 @@ namespace PrunableNets.Cli.Models;
 /// <param name="ReadBy">Layers whose inputs they are.</param>
 /// <param name="Norms">Layers that work on each of them alone.</param>
 /// <param name="TiedBy">Operations that put channels of several layers together, so that they can only go together.</param>
-internal sealed record GroupMembers(
+public sealed record GroupMembers(
     string Name, int Channels, int Least, IReadOnlyList<string> MadeBy, IReadOnlyList<string> ReadBy, IReadOnlyList<string> Norms, IReadOnlyList<string> TiedBy)
 {
+    /// <summary>Finds them in what the compiler knows of the network.</summary>
     public static GroupMembers Of(Architecture architecture, ChannelGroup group)
     {
+        if (architecture is null)
+            throw new ArgumentNullException(nameof(architecture));
+        if (group is null)
+            throw new ArgumentNullException(nameof(group));
         var roles = architecture.State.SelectMany(s => s.Dimensions.Select((d, i) => (Layer: Layer(s.Key), Role: s.Roles[i], Layout: d)))
             .Where(d => Has(d.Layout, group)).ToLookup(static d => d.Role, static d => d.Layer);
         string[] In(ChannelRole role) => [.. roles[role].Distinct()];
@@ -45,5 +50,5 @@ internal sealed record GroupMembers(
 
     private static bool IsSymbol(string operation) => operation.Length == 1 && !char.IsLetter(operation[0]);
 
-    private static string Layer(string key) => key.LastIndexOf('.') is var dot and > 0 ? key[..dot] : key;
+    private static string Layer(string key) => key.LastIndexOf('.') is var dot and > 0 ? key.Substring(0, dot) : key;
 }

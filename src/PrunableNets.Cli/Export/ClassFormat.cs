@@ -1,0 +1,44 @@
+using System;
+using System.IO;
+using System.Linq;
+using PrunableNets.Cli.Models;
+using PrunableNets.Formats;
+
+namespace PrunableNets.Cli.Export;
+
+/// <summary>The slim class as one file, which needs TorchSharp and nothing else.</summary>
+internal sealed class ClassFormat : ExportFormat
+{
+    protected override string Ending => ".cs";
+
+    public override void Write(ExportRequest request)
+    {
+        var text = Text(request);
+        AtomicFile.Write(request.Output, stream =>
+        {
+            using var writer = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
+            writer.Write(text);
+        });
+    }
+
+    /// <summary>What the source generator makes of the project's plan.</summary>
+    /// <exception cref="InvalidDataException">An assembly was named, whose sources are not known, or the project has no plan.</exception>
+    public static string Text(ExportRequest request)
+    {
+        if (request.Project.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
+            throw new InvalidDataException($"The slim class is made of sources; name the project in place of '{request.Project}'.");
+        var folder = Directory.CreateTempSubdirectory("prunable-export");
+        try
+        {
+            ProjectBuild.Run(request.Project, "--no-incremental", "-p:EmitCompilerGeneratedFiles=true", $"-p:CompilerGeneratedFilesOutputPath={folder.FullName}");
+            var name = request.Model.Architecture.Model;
+            var file = folder.EnumerateFiles($"*{name}Slim.g.cs", SearchOption.AllDirectories).FirstOrDefault(f => f.Name == $"{name}Slim.g.cs" || f.Name.EndsWith($".{name}Slim.g.cs", StringComparison.Ordinal))
+                ?? throw new InvalidDataException($"The project of {name} has no plan, and so no slim class: prune it first (prunable prune), which writes {name}{PlanFile.FileSuffix} beside its source.");
+            return File.ReadAllText(file.FullName);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+}

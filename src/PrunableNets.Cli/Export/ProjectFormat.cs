@@ -1,0 +1,48 @@
+using System.IO;
+using System.Reflection;
+using TorchSharp;
+using PrunableNets.Formats;
+
+namespace PrunableNets.Cli.Export;
+
+/// <summary>A folder that builds: the slim class, its weights, and a project with TorchSharp alone.</summary>
+internal sealed class ProjectFormat : ExportFormat
+{
+    protected override string Ending => "";
+
+    public override void Write(ExportRequest request)
+    {
+        var folder = request.Output;
+        if (Directory.Exists(folder) || File.Exists(folder))
+            throw new InvalidDataException($"There is '{folder}' already, and nothing is written over; choose another name.");
+        var name = request.Model.Architecture.Model + "Slim";
+        // All that can go wrong goes wrong before there is a folder.
+        if (request.PlanPath is null)
+            throw new InvalidDataException($"'{folder}' is to hold a slim class; name its plan with --plan.");
+        using var network = request.Network();
+        var text = ClassFormat.Text(request);
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, name + ".cs"), text);
+        File.WriteAllText(Path.Combine(folder, name + ".csproj"), Project());
+        Safetensors.Write(Path.Combine(folder, name + ".safetensors"), network.state_dict());
+        TorchSharpFile.Write(Path.Combine(folder, name + ".dat"), network);
+    }
+
+    private static string Project()
+    {
+        var version = typeof(torch).Assembly.GetName().Version!.ToString(3);
+        return $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <Nullable>enable</Nullable>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="TorchSharp" Version="{version}" />
+                <None Include="*.dat" CopyToOutputDirectory="PreserveNewest" />
+              </ItemGroup>
+            </Project>
+
+            """.ReplaceLineEndings("\n");
+    }
+}

@@ -1,0 +1,89 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using PrunableNets.Formats;
+
+namespace PrunableNets.Hosting;
+
+/// <summary>
+/// The course of a run, one line of JSON a step or epoch, for the report. A run that was broken off and resumed has the same course as one that was not:
+/// what comes again takes the place of what was there.
+/// </summary>
+internal sealed class CourseFile
+{
+    private static readonly JsonSerializerOptions s_line = new(OptionsJson.Format) { WriteIndented = false, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    private readonly string path;
+    private readonly List<CoursePoint> points;
+
+    /// <param name="path">The file, created with the first step.</param>
+    /// <param name="resume">Whether what is there is the beginning of this run's course; else it is removed.</param>
+    public CourseFile(string path, bool resume)
+    {
+        this.path = path;
+        points = [];
+        if (resume)
+            points = [.. Read(path)];
+        else
+            File.Delete(path);
+    }
+
+    public IReadOnlyList<CoursePoint> Points => points;
+
+    /// <exception cref="IOException">It could not be written.</exception>
+    public void Add(CoursePoint point)
+    {
+        var isRepeated = points.RemoveAll(p => p.Stage == point.Stage && p.Kind == point.Kind && p.Index >= point.Index) > 0;
+        points.Add(point);
+        if (isRepeated)
+            AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(string.Concat(points.Select(Line)))));
+        else
+            File.AppendAllText(path, Line(point));
+    }
+
+    /// <summary>The points of a file, up to the first that cannot be read, as the last of a killed process; none where there is no file.</summary>
+    public static IEnumerable<CoursePoint> Read(string path)
+    {
+        foreach (var line in File.Exists(path) ? File.ReadLines(path) : [])
+        {
+            CoursePoint? point;
+            try
+            {
+                point = JsonSerializer.Deserialize<CoursePoint>(line, s_line);
+            }
+            catch (JsonException)
+            {
+                yield break;
+            }
+            if (point is null or { Stage: null } or { Values: null })
+                yield break;
+            yield return point;
+        }
+    }
+
+    private static string Line(CoursePoint point) => JsonSerializer.Serialize(point, s_line) + "\n";
+}
+
+/// <summary>What a run reported once.</summary>
+/// <param name="Stage">Of the run.</param>
+/// <param name="Kind">Of the stage: a step or an epoch.</param>
+/// <param name="Index">From 0.</param>
+/// <param name="Values">By name.</param>
+/// <param name="Gates">Mean gate of each group; null where none were told.</param>
+internal sealed record CoursePoint(string Stage, string Kind, int Index, IReadOnlyDictionary<string, double> Values, IReadOnlyList<double>? Gates)
+{
+    public static CoursePoint Of(PruningStage stage, MethodStep step) =>
+        new(stage.ToString(), "step", step.Index, step.Values.ToDictionary(static v => v.Key, static v => v.Value), step.Gates.Count > 0 ? step.Gates : null);
+
+    public static CoursePoint Of(PruningStage stage, TrainingEpoch epoch)
+    {
+        var values = new Dictionary<string, double> { ["loss"] = epoch.Loss, ["test loss"] = epoch.Test.Loss };
+        if (epoch.Test.Correct is not null)
+            values["accuracy"] = epoch.Test.Share;
+        return new(stage.ToString(), "epoch", epoch.Index, values, Gates: null);
+    }
+}
