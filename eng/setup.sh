@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs what a bare Debian machine lacks for the .NET SDK and for TorchSharp's native library. Does nothing, quietly, when nothing is missing.
+# Installs what a bare Debian machine lacks for the .NET SDK and for TorchSharp's native library, and with the word "tests" the browser in which
+# tests look at reports. Does nothing, quietly, when nothing is missing.
 set -euo pipefail
 
 # The right side of a pipe reads to the end: who writes into a closed one dies, and with pipefail the script with it.
@@ -17,6 +18,10 @@ standard=$(library libstdc++.so.6)
 if [ -z "$standard" ] || ! grep -q GLIBCXX_3.4.32 "$standard"; then
     command -v g++ >/dev/null || missing+=(g++)
     command -v patchelf >/dev/null || missing+=(patchelf)
+fi
+
+if [ "${1:-}" = tests ]; then
+    command -v chromium >/dev/null || missing+=(chromium)
 fi
 
 if [ ${#missing[@]} -gt 0 ]; then

@@ -2,7 +2,7 @@
 # Set-up, build, all tests. The last line is "N passed, N failed, N skipped".
 set -uo pipefail
 cd "$(dirname "$0")/.."
-eng/setup.sh || exit 1
+eng/setup.sh tests || exit 1
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 

@@ -12,7 +12,7 @@ public sealed class PruneTests(PrunedFolder pruned)
     [Fact]
     public void ANetworkIsPrunedWithoutAProgramOfItsOwn()
     {
-        Assert.Equal(("FigureNet", "L1"), ((string)pruned.Certificate["model"]!, ((string)pruned.Certificate["method"]!).Split(' ')[0]));
+        Assert.Equal(("FigureNet", "AutoBot"), ((string)pruned.Certificate["model"]!, ((string)pruned.Certificate["method"]!).Split(' ')[0]));
         Assert.Equal((40, 20), ((int)pruned.Certificate["data"]!["train"]!["images"]!, (int)pruned.Certificate["data"]!["test"]!["images"]!));
         Assert.Equal("3x32x32", (string)pruned.Certificate["data"]!["train"]!["shape"]!);
         Assert.InRange((long)pruned.Certificate["flops"]!["Mac"]!["slim"]!, 1, 4_313_568 / 2);

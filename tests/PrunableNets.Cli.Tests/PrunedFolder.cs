@@ -31,8 +31,8 @@ public sealed class PrunedFolder : IDisposable
     /// <summary>The command that pruned it.</summary>
     public string[] Arguments =>
     [
-        "prune", Tool.Program, "--data", Data, "--target", "50%", "--method", "L1", "--plan", Plan,
-        .. new[] { "Training:Epochs=2", "Training:BatchSize=10", "Reconstruction:Batches=4", "Reconstruction:BatchSize=5", "Reconstruction:HeldOut=2" }.SelectMany(static s => new[] { "--set", s }),
+        "prune", Tool.Program, "--data", Data, "--target", "50%", "--method", "AutoBot", "--plan", Plan,
+        .. new[] { "AutoBot:Iterations=30", "AutoBot:BatchSize=10", "Training:Epochs=2", "Training:BatchSize=10", "Reconstruction:Batches=4", "Reconstruction:BatchSize=5", "Reconstruction:HeldOut=2" }.SelectMany(static s => new[] { "--set", s }),
     ];
 
     public string File(string name) => Path.Combine(folder.FullName, name);

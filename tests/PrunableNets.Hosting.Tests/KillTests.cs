@@ -33,13 +33,13 @@ public sealed class KillTests : IDisposable
         Assert.Equal(files, expected.Keys);
 
         // Two at a time: a child spends most of its time on starting.
-        var killed = await Task.WhenAll(Enumerable.Range(0, 2).Select(seed => Chain(seed, kills / 2, settings, whole.Lines.Count, expected)));
+        var killed = await Task.WhenAll(Enumerable.Range(0, 2).Select(seed => Chain(seed, kills / 2, settings, whole.Lines.Count, expected, reference)));
         Assert.True(killed.Sum() >= kills, $"only {killed.Sum()} runs were killed before they ended");
     }
 
     /// <summary>Kills runs in one folder until one ends, then begins a new folder.</summary>
     /// <returns>How many runs were killed before they ended.</returns>
-    private async Task<int> Chain(int seed, int kills, string[] settings, int lines, IReadOnlyDictionary<string, byte[]> expected)
+    private async Task<int> Chain(int seed, int kills, string[] settings, int lines, IReadOnlyDictionary<string, byte[]> expected, string reference)
     {
         var random = new Random(seed);
         var (killed, resumed) = (0, 0);
@@ -59,7 +59,9 @@ public sealed class KillTests : IDisposable
             }
             var results = Results(folder);
             Assert.Equal(expected.Keys, results.Keys);
+            Assert.Equal(File.ReadAllText(Course(reference)), File.ReadAllText(Course(folder)));
             Assert.All(expected, e => Assert.Equal(e.Value, results[e.Key]));
+            Assert.True(File.Exists(Path.Combine(folder, "runs", "TinyNet", "report.html")));
             Assert.Empty(Directory.GetFiles(Path.Combine(folder, "runs", "TinyNet"), "*.safetensors*"));
         }
         Assert.True(resumed > 0, "no run resumed");
@@ -78,6 +80,8 @@ public sealed class KillTests : IDisposable
                 PlanFile.Load(file).ToPlan(TinyNet.Architecture);
         }
     }
+
+    private static string Course(string folder) => Path.Combine(folder, "runs", "TinyNet", "course.jsonl");
 
     private static SortedDictionary<string, byte[]> Results(string folder) => new(
         Directory.GetFiles(folder).Where(static f => !f.EndsWith(".tmp", StringComparison.Ordinal)).ToDictionary(static f => Path.GetFileName(f), File.ReadAllBytes), StringComparer.Ordinal);

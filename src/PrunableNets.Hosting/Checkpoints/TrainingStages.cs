@@ -108,7 +108,7 @@ internal sealed class TrainingStages(
         var identity = Identity(stage, entries, [
             new("training data", Describe(data.Train)), new("test data", Describe(data.Test)), new("initial weights", StateDict.Fingerprint(model.state_dict())),
         ]);
-        return new Trainer(settings, data.Objective).Train(
+        return new Trainer(settings, data.Objective) { Steps = new DirectProgress<TrainingStep>(reporter.Report) }.Train(
             span, model, data.Train, data.Test, device, new DirectProgress<TrainingEpoch>(e => reporter.Report(e, settings.Epochs)),
             folder.Checkpoints(stage, identity, EveryEpoch), teacher, cancellationToken);
     }

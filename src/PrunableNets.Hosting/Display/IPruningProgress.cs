@@ -9,6 +9,11 @@ public interface IPruningProgress
     /// <summary>One step of the method, or one layer of the reconstruction, is done.</summary>
     void Report(MethodStep step);
 
+    /// <summary>One batch of training or fine-tuning is done; passed over where nobody looks.</summary>
+    void Report(TrainingStep step)
+    {
+    }
+
     /// <summary>One epoch of training or fine-tuning is done.</summary>
     void Report(TrainingEpoch epoch, int epochs);
 

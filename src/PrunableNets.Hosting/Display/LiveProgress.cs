@@ -15,6 +15,7 @@ internal sealed class LiveProgress : IPruningProgress, IDisposable
     private readonly Task drawing;
     private ProgressTask? stage;
     private string name = "";
+    private Speed speed = new();
 
     public LiveProgress(IAnsiConsole console, bool table = true)
     {
@@ -36,13 +37,18 @@ internal sealed class LiveProgress : IPruningProgress, IDisposable
     public void Begin(string model, PruningStage stage)
     {
         Finish();
+        speed = new Speed();
         name = Markup.Escape($"{model}: {Wording.Of(stage)}");
         this.stage = display.AddTask(name).IsIndeterminate();
     }
 
-    public void Report(MethodStep step) => Update(step.Index + 1, step.Count, step.Text);
+    public void Report(MethodStep step) => Update(step.Index + 1, step.Count, $"{step.Text}{speed.After(step.Samples)}");
 
-    public void Report(TrainingEpoch epoch, int epochs) => Update(epoch.Index + 1, epochs, Wording.Of(epoch, epochs));
+    public void Report(TrainingStep step) => Update(
+        (step.Epoch * step.Batches) + step.Batch + 1, step.Epochs * step.Batches, $"{Wording.Of(step)}{speed.After(step.Samples)}");
+
+    // Batches are counted where they are told.
+    public void Report(TrainingEpoch epoch, int epochs) => Describe(Wording.Of(epoch, epochs));
 
     // Spectre writes it above what it draws.
     public void Note(string message) => console.MarkupLineInterpolated($"[blue]note[/] {message}");
@@ -82,8 +88,10 @@ internal sealed class LiveProgress : IPruningProgress, IDisposable
         if (stage is null)
             return;
         stage.IsIndeterminate(false).MaxValue(of).Value(done);
-        stage.Description($"{name}, {Markup.Escape(text)}");
+        Describe(text);
     }
+
+    private void Describe(string text) => stage?.Description($"{name}, {Markup.Escape(text)}");
 
     private void Finish()
     {

@@ -26,6 +26,8 @@ internal static class Wording
     public static string Of(TrainingEpoch e, int epochs) => Invariant(
         $"epoch {e.Index + 1}/{epochs}: loss {e.Loss:F3}, test {(e.Test.Correct is null ? "" : "accuracy ")}{e.Test}, learning rate {e.LearningRate:G3}");
 
+    public static string Of(TrainingStep s) => Invariant($"epoch {s.Epoch + 1}/{s.Epochs}, batch {s.Batch + 1}/{s.Batches}: loss {s.Loss:F3}");
+
     public static string Of(ReconstructedLayer layer) => layer.Outcome == ReconstructionOutcome.Solved
         ? Invariant($"{layer.Path}: residual {layer.Before:G3} -> {layer.After:G3}")
         : $"{layer.Path}: {Of(layer.Outcome)}";

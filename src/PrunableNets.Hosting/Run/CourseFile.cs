@@ -37,9 +37,13 @@ internal sealed class CourseFile
     /// <exception cref="IOException">It could not be written.</exception>
     public void Add(CoursePoint point)
     {
-        var isRepeated = points.RemoveAll(p => p.Stage == point.Stage && p.Kind == point.Kind && p.Index >= point.Index) > 0;
-        points.Add(point);
-        if (isRepeated)
+        bool IsLike(CoursePoint p) => p.Stage == point.Stage && p.Kind == point.Kind;
+        bool IsRepeated(CoursePoint p) => IsLike(p) && p.Index >= point.Index;
+        // A stage without checkpoints comes again before one that has them.
+        var place = points.FindIndex(IsRepeated) is var first and >= 0 ? first : points.FindLastIndex(IsLike) is var last and >= 0 ? last + 1 : points.Count;
+        var isAtEnd = points.RemoveAll(IsRepeated) == 0 && place == points.Count;
+        points.Insert(place, point);
+        if (!isAtEnd)
             AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(string.Concat(points.Select(Line)))));
         else
             File.AppendAllText(path, Line(point));

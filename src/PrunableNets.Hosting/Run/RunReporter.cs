@@ -53,6 +53,8 @@ internal sealed class RunReporter(string model, IPruningProgress display, ILogge
         display.Report(epoch, epochs);
     }
 
+    public void Report(TrainingStep step) => display.Report(step);
+
     public void Note(string message)
     {
         RunLog.Note(logger, model, message);

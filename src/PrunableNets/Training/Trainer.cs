@@ -30,7 +30,10 @@ public sealed class Trainer
     /// <summary>Takes part in every step (masks, shrinking, noise); null for an ordinary training, whose bits it is then.</summary>
     public ITrainingHook? Hook { get; init; }
 
-    /// <summary>Trains all parameters of <paramref name="model"/> in place. Seeds torch's random numbers in every epoch, so that dropout too depends on seed and epoch alone.</summary>
+    /// <summary>Told after every batch, on the training's thread; null for nobody.</summary>
+    public IProgress<TrainingStep>? Steps { get; init; }
+
+    /// <summary>Trains all parameters of <paramref name="model"/> in place. Seeds torch's random numbers before every batch, so that dropout too depends on seed, epoch and batch alone.</summary>
     /// <param name="model">Takes the data's inputs, one or more tensors [N, ..]; gives what the objective takes, logits [N, classes] of a classifier.</param>
     /// <param name="train">Samples to learn from; images augmented.</param>
     /// <param name="test">Samples to measure each epoch on.</param>
@@ -69,18 +72,17 @@ public sealed class Trainer
         using var optimizer = CreateOptimizer(model);
         var stop = span.Stop;
         var state = new TrainingProgress(model, optimizer, checkpoints, stop);
-        state.Resume();
-        if (state.Epochs.Count == 0)
+        var isResumed = state.Resume();
+        if (!isResumed)
             span.Moments?.Restore(optimizer, model);
         model.train();
-        if (state.Epochs.Count == 0)
+        if (!isResumed)
             stop?.Observe(model, span.Begin);
         var passes = new List<TimeSpan>();
         for (var index = span.Begin + state.Epochs.Count; index < options.Epochs && stop is not { IsReached: true }; index++)
         {
-            random.manual_seed((long)SplitMix64.ForKey(options.Seed, (ulong)index, 2).NextUInt64());
             var since = Stopwatch.GetTimestamp();
-            var (mean, rate) = Pass(model, optimizer, loss, loader, device, index, cancellationToken);
+            var (mean, rate) = Pass(model, optimizer, loss, loader, device, index, state, cancellationToken);
             passes.Add(Stopwatch.GetElapsedTime(since));
             var epoch = new TrainingEpoch(index, mean, rate, Evaluation.Measure(model, test, device, Math.Min(options.BatchSize, Evaluation.BatchSize), objective, cancellationToken: cancellationToken), train.Count);
             stop?.Observe(model, index + 1);
@@ -99,17 +101,19 @@ public sealed class Trainer
     };
 
     private (double Loss, double LearningRate) Pass(
-        Module model, OptimizerHelper optimizer, TrainingLoss loss, BatchLoader loader, Device device, int epoch, CancellationToken cancellationToken)
+        Module model, OptimizerHelper optimizer, TrainingLoss loss, BatchLoader loader, Device device, int epoch, TrainingProgress state, CancellationToken cancellationToken)
     {
         var steps = loader.BatchesPerEpoch;
         var forward = new ForwardPass(options.Forward, device);
-        var (sum, samples, rate, step) = (0.0, 0L, 0.0, epoch * steps);
-        foreach (var batch in loader.Epoch(epoch, cancellationToken: cancellationToken))
+        var (done, rate) = (state.Part, 0.0);
+        foreach (var batch in loader.Epoch(epoch, done.Batches, cancellationToken))
         {
+            random.manual_seed((long)SplitMix64.Seed(options.Seed, (ulong)epoch, (ulong)done.Batches, 2));
+            var step = (epoch * steps) + done.Batches;
             using var owned = batch;
             using var scope = NewDisposeScope();
             var moment = new TrainingMoment(model, step, steps, options.Epochs * steps);
-            rate = options.LearningRateAt(step++, steps);
+            rate = options.LearningRateAt(step, steps);
             foreach (var group in optimizer.ParamGroups)
                 group.LearningRate = rate;
             optimizer.zero_grad();
@@ -122,9 +126,12 @@ public sealed class Trainer
             var value = mean.ToDouble();
             if (!double.IsFinite(value))
                 throw new DivergedException($"The training loss is {value} in epoch {epoch}; lower the learning rate ({options.LearningRate}).");
-            sum += value * batch.Count;
-            samples += batch.Count;
+            Steps?.Report(new TrainingStep(epoch, options.Epochs, done.Batches, steps, value, batch.Count));
+            done = new EpochPart(done.Batches + 1, done.LossSum + (value * batch.Count), done.Samples + batch.Count);
+            // Behind the last batch it is the epoch that is kept, with what it is measured at.
+            if (done.Batches < steps)
+                state.Add(done);
         }
-        return (sum / samples, rate);
+        return (done.LossSum / done.Samples, rate);
     }
 }

@@ -33,6 +33,37 @@ public sealed class ResumeTests : IDisposable
         Assert.Equal(expected!.Epochs, result!.Epochs);
     }
 
+    /// <summary>Broken off after every batch in turn, and of a network that draws random numbers.</summary>
+    [Fact]
+    public void TrainingResumesInTheMiddleOfAnEpoch()
+    {
+        var options = new TrainingOptions { Epochs = 2, BatchSize = 48, LearningRate = 0.01, Optimizer = OptimizerKind.Adam };
+        var (expected, weights) = TrainWithDropout(options, null, stopAfter: int.MaxValue);
+        var late = new CheckpointFile(folder.File("late"), new Dictionary<string, string>(), 1, static _ => { }) { Period = TimeSpan.Zero };
+        for (var run = 0; run < 9; run++)
+            Assert.Null(TrainWithDropout(options, late, stopAfter: 1).Result);
+        var (result, resumed) = TrainWithDropout(options, late, stopAfter: int.MaxValue);
+        Assert.Equal(weights, resumed);
+        Assert.Equal(expected!.Epochs, result!.Epochs);
+    }
+
+    private static (TrainingResult? Result, string Weights) TrainWithDropout(TrainingOptions options, CheckpointFile? checkpoints, int stopAfter)
+    {
+        random.manual_seed(1);
+        using var net = nn.Sequential(nn.Flatten(), nn.Linear(192, 16), nn.ReLU(), nn.Dropout(0.5), nn.Linear(16, TinyNet.Classes));
+        using var source = new CancellationTokenSource();
+        var batches = 0;
+        var trainer = new Trainer(options) { Steps = new Stop<TrainingStep>(_ => ++batches == stopAfter, source) };
+        try
+        {
+            return (trainer.Train(net, TinyData.Create(200, 1), TinyData.Create(50, 2), CPU, checkpoints: checkpoints, cancellationToken: source.Token), StateDict.Fingerprint(net.state_dict()));
+        }
+        catch (OperationCanceledException)
+        {
+            return (null, "");
+        }
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(2)]

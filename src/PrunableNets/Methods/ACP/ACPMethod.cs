@@ -42,7 +42,6 @@ public sealed class ACPMethod(ACPOptions options) : IPruningMethod
             Next(swarm, generation);
             swarm.Evaluate(x => fitness.Of(budget.Fill(x)));
             losses.Add(swarm.Loss);
-            Save(file, swarm, losses);
             var found = string.Join(' ', budget.Fill(swarm.Best));
             context.Report(new MethodStep(generation, options.Generations, string.Create(
                 CultureInfo.InvariantCulture,
@@ -50,6 +49,8 @@ public sealed class ACPMethod(ACPOptions options) : IPruningMethod
             {
                 Values = [new("loss", swarm.Loss)], Samples = fitness.Samples - before,
             });
+            // Told before it is kept: what a killed process has told but not kept, the next one tells again.
+            Save(file, swarm, losses);
         }
         var widths = budget.Fill(swarm.Best);
         var plan = structure.Plan(architecture, widths);

@@ -43,7 +43,7 @@ internal sealed class AutoBotProgress(Parameter alpha, OptimizerHelper optimizer
                 sums[i] += logits[i];
         }
         Iterations.Add(iteration);
-        if (file is null || (Iterations.Count % file.Interval != 0 && Iterations.Count != options.Iterations))
+        if (file?.IsDue(Iterations.Count, Iterations.Count == options.Iterations) != true)
             return;
         var iterations = Iterations.SelectMany(static i => new[] { i.Index, i.Loss, i.Task, i.G, i.H, i.SoftCost, i.Samples });
         file.Save(Iterations.Count, [

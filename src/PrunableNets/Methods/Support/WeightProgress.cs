@@ -38,7 +38,7 @@ internal sealed class WeightProgress(
     /// <param name="last">None follows.</param>
     public void Save(int iterations, bool last)
     {
-        if (file is null || (iterations % file.Interval != 0 && !last))
+        if (file?.IsDue(iterations, last) != true)
             return;
         using var scope = NewDisposeScope();
         file.Save(iterations, [

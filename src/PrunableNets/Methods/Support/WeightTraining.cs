@@ -56,12 +56,13 @@ internal abstract class WeightTraining(PruningContext context, WeightTrainingOpt
             using (no_grad())
                 told = Adjust(index);
             optimizer.step();
-            progress.Save(index + 1, index + 1 == options.Iterations);
+            // Told before it is kept: what a killed process has told but not kept, the next one tells again.
             context.Report(new MethodStep(index, options.Iterations, string.Create(
                 CultureInfo.InvariantCulture, $"iteration {index + 1}/{options.Iterations}: loss {value:F3}, {told.Name} {told.Value:G4}"))
             {
                 Values = [new("loss", value), new(told.Name, told.Value)], Samples = batches.Current.Count,
             });
+            progress.Save(index + 1, index + 1 == options.Iterations);
         }
     }
 

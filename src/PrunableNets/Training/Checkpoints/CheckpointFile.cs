@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -21,6 +22,7 @@ public sealed class CheckpointFile
     private readonly string path;
     private readonly IReadOnlyDictionary<string, string> identity;
     private readonly Action<string> note;
+    private long saved = Stopwatch.GetTimestamp();
 
     /// <param name="path">The newest checkpoint; the others are beside it.</param>
     /// <param name="identity">All that the training depends on: options, data, initial weights. Only a checkpoint with the same is taken.</param>
@@ -37,6 +39,17 @@ public sealed class CheckpointFile
 
     /// <summary>Iterations or epochs from one checkpoint to the next.</summary>
     public int Interval { get; }
+
+    /// <summary>After how long a checkpoint is due wherever the training is, in the middle of an epoch too.</summary>
+    public TimeSpan Period { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Whether the last checkpoint is that old.</summary>
+    public bool IsLate => Stopwatch.GetElapsedTime(saved) >= Period;
+
+    /// <summary>Whether one is due.</summary>
+    /// <param name="position">Finished iterations or epochs.</param>
+    /// <param name="last">None follows.</param>
+    public bool IsDue(int position, bool last) => last || position % Interval == 0 || IsLate;
 
     private string Previous => path + ".previous";
 
@@ -72,6 +85,7 @@ public sealed class CheckpointFile
         if (File.Exists(path))
             File.Move(path, Previous, overwrite: true);
         File.Move(Next, path);
+        saved = Stopwatch.GetTimestamp();
     }
 
     /// <summary>Forgets the training's progress.</summary>

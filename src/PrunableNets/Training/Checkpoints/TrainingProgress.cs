@@ -13,24 +13,32 @@ internal sealed class TrainingProgress(nn.Module model, OptimizerHelper optimize
 {
     private const string ModelPrefix = "model.";
     private const string StopPrefix = "stop.";
+    private const string PartKey = "part";
 
     /// <summary>The finished epochs.</summary>
     public List<TrainingEpoch> Epochs { get; } = [];
 
+    /// <summary>What is done of the epoch that follows them, where a checkpoint was written in its middle.</summary>
+    public EpochPart Part { get; private set; }
+
     /// <summary>Takes up where the newest checkpoint ends.</summary>
-    public void Resume()
+    /// <returns>False where there is none.</returns>
+    public bool Resume()
     {
         using var checkpoint = file?.Load();
         if (checkpoint is null)
-            return;
-        StateDict.Load(model, Part(checkpoint, ModelPrefix));
-        stop?.Load(Part(checkpoint, StopPrefix));
+            return false;
+        StateDict.Load(model, Under(checkpoint, ModelPrefix));
+        stop?.Load(Under(checkpoint, StopPrefix));
         OptimizerBytes.Load(optimizer, checkpoint.Tensors["optimizer"]);
         foreach (var e in checkpoint.Tensors["epochs"].data<double>().ToArray().Chunk(7))
             Epochs.Add(new TrainingEpoch((int)e[0], e[1], e[2], new Accuracy(double.IsNaN(e[3]) ? null : (long)e[3], (long)e[4], e[5]), (int)e[6]));
+        if (checkpoint.Tensors.TryGetValue(PartKey, out var part) && part.data<double>().ToArray() is [var batches, var sum, var samples])
+            Part = new EpochPart((int)batches, sum, (long)samples);
+        return true;
     }
 
-    private static Dictionary<string, Tensor> Part(Checkpoint checkpoint, string prefix) => checkpoint.Tensors
+    private static Dictionary<string, Tensor> Under(Checkpoint checkpoint, string prefix) => checkpoint.Tensors
         .Where(t => t.Key.StartsWith(prefix, StringComparison.Ordinal))
         .ToDictionary(t => t.Key[prefix.Length..], static t => t.Value);
 
@@ -38,14 +46,28 @@ internal sealed class TrainingProgress(nn.Module model, OptimizerHelper optimize
     public void Add(TrainingEpoch epoch, bool last)
     {
         Epochs.Add(epoch);
-        if (file is null || (Epochs.Count % file.Interval != 0 && !last))
-            return;
+        Part = default;
+        if (file?.IsDue(Epochs.Count, last) == true)
+            Save(file);
+    }
+
+    /// <summary>Tells how far the current epoch is, and writes a checkpoint where the last one is old.</summary>
+    public void Add(EpochPart part)
+    {
+        Part = part;
+        if (file is { IsLate: true })
+            Save(file);
+    }
+
+    private void Save(CheckpointFile file)
+    {
         using var scope = NewDisposeScope();
         var epochs = Epochs.SelectMany(static e => new[] { e.Index, e.Loss, e.LearningRate, e.Test.Correct ?? double.NaN, e.Test.Count, e.Test.Loss, e.Samples });
         file.Save(Epochs.Count, [
             .. model.state_dict().Select(static e => KeyValuePair.Create(ModelPrefix + e.Key, e.Value)),
             KeyValuePair.Create("optimizer", OptimizerBytes.Save(optimizer)),
             KeyValuePair.Create("epochs", tensor(epochs.ToArray())),
+            .. Part == default ? [] : new[] { KeyValuePair.Create(PartKey, tensor(new[] { Part.Batches, Part.LossSum, Part.Samples })) },
             .. (stop?.Save() ?? []).Select(static e => KeyValuePair.Create(StopPrefix + e.Key, e.Value)),
         ]);
     }
