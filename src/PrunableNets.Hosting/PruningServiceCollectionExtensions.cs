@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -81,7 +82,14 @@ public static class PruningServiceCollectionExtensions
             architecture.Model, (section as IConfigurationSection)?.Path ?? "", architecture, name => ChosenMethod.Of(provider, architecture.Model, name)));
         services.AddLogging();
         services.AddMetrics();
-        services.TryAddSingleton(static _ => PruningProgress.ForConsole());
+        // A display of the program's own shares no console with the log, as far as is known here.
+        if (services.All(static s => s.ServiceType != typeof(IPruningProgress)))
+        {
+            services.AddSingleton(static _ => PruningProgress.ForConsole());
+            services.AddLogging(static l => DisplayLogging.Configure(l, PruningProgress.Terminal));
+        }
+        services.TryAddSingleton<RunQueue>();
+        services.AddSingleton(new RegisteredRun());
         services.AddSingleton<TRun>();
         services.AddHostedService<PruningService<TRun>>();
         return builder;

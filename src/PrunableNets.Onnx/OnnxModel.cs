@@ -20,11 +20,27 @@ public sealed class OnnxModel
 
     internal OnnxModel(ModelProto message) => Message = message;
 
+    /// <summary>Reads a model. Weights in a second file stay there.</summary>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">It is no ONNX model, or it is damaged.</exception>
+    public static OnnxModel Load(string path)
+    {
+        try
+        {
+            var message = ModelProto.Parser.ParseFrom(File.ReadAllBytes(path));
+            return message.Graph is { Node.Count: > 0 } ? new OnnxModel(message) : throw new InvalidDataException($"'{path}' is no ONNX model, it has no graph.");
+        }
+        catch (InvalidProtocolBufferException e)
+        {
+            throw new InvalidDataException($"'{path}' is no ONNX model, or it is damaged: {e.Message}", e);
+        }
+    }
+
     /// <summary>The model as ONNX's own message.</summary>
     public ModelProto Message { get; }
 
     /// <summary>The metadata: model, form, fingerprint, widths, parameters, FLOPs by convention, and what the caller gave.</summary>
-    public IReadOnlyDictionary<string, string> Metadata => Message.MetadataProps.ToDictionary(static p => p.Key, static p => p.Value);
+    public IReadOnlyDictionary<string, string> Metadata => Message.MetadataProps.DistinctBy(static p => p.Key).ToDictionary(static p => p.Key, static p => p.Value);
 
     /// <summary>
     /// Writes the model. Where the weights are too many for one file - beyond 2 GiB - they go into a second one beside it, of the same

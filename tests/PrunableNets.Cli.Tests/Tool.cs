@@ -24,20 +24,27 @@ internal static class Tool
     /// <summary>From a project's folder on.</summary>
     private static string Built => Path.GetRelativePath(Path.Combine(Root, "tests/PrunableNets.Cli.Tests"), AppContext.BaseDirectory);
 
-    public static Process Start(params string[] arguments)
+    public static Process Start(params string[] arguments) => Start(Environment.CurrentDirectory, arguments);
+
+    /// <param name="folder">Where paths begin.</param>
+    /// <param name="arguments">What it is told.</param>
+    public static Process Start(string folder, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(Root, "src/PrunableNets.Cli", Built, "prunable.dll"), .. arguments])
+        // Whoever runs the tests in the background has them ignore Ctrl-C, and a program of theirs with them.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Path.Combine(Root, "src/PrunableNets.Cli", Built, "prunable.dll"), .. arguments])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder,
         };
         // Tests run side by side.
         start.Environment["OMP_NUM_THREADS"] = "1";
         return Process.Start(start)!;
     }
 
-    public static (int Code, string Output, string Error) Run(params string[] arguments)
+    public static (int Code, string Output, string Error) Run(params string[] arguments) => Run(Environment.CurrentDirectory, arguments);
+
+    public static (int Code, string Output, string Error) Run(string folder, string[] arguments)
     {
-        using var process = Start(arguments);
+        using var process = Start(folder, arguments);
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

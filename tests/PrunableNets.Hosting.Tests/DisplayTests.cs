@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using PrunableNets.Tests;
+using Microsoft.Extensions.Logging;
 using Spectre.Console;
 
 namespace PrunableNets.Hosting.Tests;
@@ -87,13 +88,16 @@ public sealed class DisplayTests
         using (var progress = new LiveProgress(console))
         {
             progress.Note("a checkpoint was refused");
+            using var logs = LoggerFactory.Create(builder => DisplayLogging.Configure(builder, console));
+            logs.CreateLogger("Program").LogInformation("the program's own");
+            logs.CreateLogger(PruningTelemetry.Name).LogInformation("what the display says");
             Show(progress);
         }
         var lines = Screen.Lines(output.ToString()).Where(static l => l.Length > 0).ToArray();
-        Assert.Equal(["$ dotnet run", "something that the program said before", "note a checkpoint was refused"], lines[..3]);
-        Assert.Contains("TinyNet: choosing channels, iteration 40/40: loss 5.250", lines[3], StringComparison.Ordinal);
-        Assert.Contains("TinyNet: fine-tuning, epoch 2/2: loss 1.250, test accuracy 85.00%, learning rate 0.01", lines[4], StringComparison.Ordinal);
-        Assert.Contains("accuracy", lines[6], StringComparison.Ordinal);
+        Assert.Equal(["$ dotnet run", "something that the program said before", "note a checkpoint was refused", "information: Program: the program's own"], lines[..4]);
+        Assert.Contains("TinyNet: choosing channels, iteration 40/40: loss 5.250", lines[4], StringComparison.Ordinal);
+        Assert.Contains("TinyNet: fine-tuning, epoch 2/2: loss 1.250, test accuracy 85.00%, learning rate 0.01", lines[5], StringComparison.Ordinal);
+        Assert.Contains("accuracy", lines[7], StringComparison.Ordinal);
         Assert.Equal("report: runs/TinyNet/report.html", lines[^1]);
         // Hidden while drawing, shown again afterwards.
         Assert.True(output.ToString().LastIndexOf("\u001b[?25h", StringComparison.Ordinal) > output.ToString().LastIndexOf("\u001b[?25l", StringComparison.Ordinal));

@@ -31,6 +31,14 @@ public sealed class AppTests(PrunedApp app)
     }
 
     [Fact]
+    public void TheToolMakesAProjectThatBuilds()
+    {
+        Assert.Contains("dotnet run --project Begun", PackageFeed.Expect(0, app.Feed.Shell(app.Feed.Folder, "prunable new model Begun")), StringComparison.Ordinal);
+        PackageFeed.Expect(0, app.Feed.Dotnet(Path.Combine(app.Feed.Folder, "Begun"), "build", "-c", "Release"));
+        Assert.Contains("nothing is written over", PackageFeed.Expect(3, app.Feed.Shell(app.Feed.Folder, "prunable new model Begun")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AProgramPrunesALibrarysNetwork()
     {
         app.Feed.Make("prunable-model", "Library");

@@ -15,6 +15,13 @@ public sealed class TutorialTests(PrunedApp app)
     }
 
     [Fact]
+    public void WhatARunSaysItSaysOnce()
+    {
+        Assert.DoesNotContain("info: PrunableNets", app.Said, StringComparison.Ordinal);
+        Assert.Equal(2, app.Said.Split("Network: choosing channels").Length);
+    }
+
+    [Fact]
     public void PlanAndWeightsAreBesideTheClass()
     {
         foreach (var file in new[] { "Network.widths.json", "Network.slim.safetensors", "Network.slim.dat", "Network.fine-tuned.safetensors", "Network.fine-tuned.dat" })

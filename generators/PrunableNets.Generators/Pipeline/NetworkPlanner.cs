@@ -76,7 +76,7 @@ internal static class NetworkPlanner
         }
         catch (PlanFileException exception)
         {
-            findings.Add(Finding(Descriptors.StalePlan, 0, header.Name + PlanFile.FileSuffix, header.Name, exception.Message));
+            findings.Add(Finding(Descriptors.StalePlan, 0, header.Name + PlanFile.FileSuffix, header.Name, exception.Message.TrimEnd('.')));
             return (null, null);
         }
     }

@@ -1,10 +1,9 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
-using Google.Protobuf;
 using Onnx;
 using PrunableNets.Cli.Output;
+using PrunableNets.Onnx;
 using Spectre.Console.Rendering;
 
 namespace PrunableNets.Cli.Inspection;
@@ -16,8 +15,8 @@ internal sealed class OnnxKind : FileKind
 
     public override Finding Read(string path)
     {
-        var model = Parse(path);
-        var (graph, metadata) = (model.Graph, model.MetadataProps.DistinctBy(static p => p.Key).ToDictionary(static p => p.Key, static p => p.Value));
+        var file = OnnxModel.Load(path);
+        var (model, graph, metadata) = (file.Message, file.Message.Graph, file.Metadata);
         var operators = graph.Node.CountBy(static n => n.OpType).OrderByDescending(static o => o.Value).ThenBy(static o => o.Key, StringComparer.Ordinal).ToArray();
         string[] inputs = [.. graph.Input.Select(Said)], outputs = [.. graph.Output.Select(Said)];
         var weights = graph.Initializer.Sum(static i => i.Dims.Aggregate(1L, static (product, size) => unchecked(product * size)));
@@ -34,20 +33,6 @@ internal sealed class OnnxKind : FileKind
                 ]),
                 () => Operators(operators), () => Tables.Pairs("metadata", metadata.Select(static m => (m.Key, m.Value))),
             ]);
-    }
-
-    /// <exception cref="InvalidDataException">It is no ONNX model.</exception>
-    public static ModelProto Parse(string path)
-    {
-        try
-        {
-            var model = ModelProto.Parser.ParseFrom(File.ReadAllBytes(path));
-            return model.Graph is { Node.Count: > 0 } ? model : throw new InvalidDataException($"'{path}' is no ONNX model, it has no graph.");
-        }
-        catch (InvalidProtocolBufferException exception)
-        {
-            throw new InvalidDataException($"'{path}' is no ONNX model, or it is damaged: {exception.Message}", exception);
-        }
     }
 
     private static IRenderable Operators(IEnumerable<KeyValuePair<string, int>> operators)

@@ -3,9 +3,9 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
-using PrunableNets.Cli.Inspection;
 using PrunableNets.Cli.Models;
 using PrunableNets.Formats;
+using PrunableNets.Onnx;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -85,7 +85,7 @@ internal sealed class Belonging(PrunableModel model, string planPath, string wei
 
     private IEnumerable<Check> Onnx(string path, Architecture architecture, Tensor expected, Tensor[] inputs)
     {
-        var told = OnnxKind.Parse(path).MetadataProps.FirstOrDefault(static p => p.Key == "fingerprint")?.Value;
+        var told = OnnxModel.Load(path).Metadata.GetValueOrDefault("fingerprint");
         yield return new("the ONNX model is of the class", told == architecture.Fingerprint, $"architecture {told ?? "not told"}");
         var output = OnnxRun.Forward(path, inputs);
         yield return output.shape.SequenceEqual(expected.shape)

@@ -10,9 +10,7 @@ internal sealed class LiveProgress : IPruningProgress, IDisposable
 {
     private readonly IAnsiConsole console;
     private readonly bool hasTable;
-    private readonly TaskCompletionSource end = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly ProgressContext display;
-    private readonly Task drawing;
+    private Drawing? drawing;
     private ProgressTask? stage;
     private string name = "";
     private Speed speed = new();
@@ -20,18 +18,7 @@ internal sealed class LiveProgress : IPruningProgress, IDisposable
     public LiveProgress(IAnsiConsole console, bool table = true)
     {
         (this.console, hasTable) = (console, table);
-        var begun = new TaskCompletionSource<ProgressContext>(TaskCreationOptions.RunContinuationsAsynchronously);
-        drawing = Task.Run(() => console.Progress().AutoClear(false).HideCompleted(false)
-            .Columns(new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = 20 }, new RemainingTimeColumn())
-            .StartAsync(async started =>
-            {
-                begun.SetResult(started);
-                await end.Task.ConfigureAwait(false);
-            }));
-        // Where something else of the program draws already, Spectre refuses, and this throws what it says.
-        if (Task.WaitAny(begun.Task, drawing) == 1)
-            drawing.GetAwaiter().GetResult();
-        display = begun.Task.GetAwaiter().GetResult();
+        drawing = new Drawing(console);
     }
 
     public void Begin(string model, PruningStage stage)
@@ -39,7 +26,9 @@ internal sealed class LiveProgress : IPruningProgress, IDisposable
         Finish();
         speed = new Speed();
         name = Markup.Escape($"{model}: {Wording.Of(stage)}");
-        this.stage = display.AddTask(name).IsIndeterminate();
+        // A host with several runs goes on behind the first one's end.
+        drawing ??= new Drawing(console);
+        this.stage = drawing.Tasks.AddTask(name).IsIndeterminate();
     }
 
     public void Report(MethodStep step) => Update(step.Index + 1, step.Count, $"{step.Text}{speed.After(step.Samples)}");
@@ -66,8 +55,8 @@ internal sealed class LiveProgress : IPruningProgress, IDisposable
     /// <summary>Ends the drawing, so that the terminal's cursor comes back, whatever happened to the run.</summary>
     public void Dispose()
     {
-        end.TrySetResult();
-        drawing.GetAwaiter().GetResult();
+        drawing?.Dispose();
+        drawing = null;
     }
 
     private static Table Render(PruningReport report)
@@ -98,5 +87,36 @@ internal sealed class LiveProgress : IPruningProgress, IDisposable
         stage?.IsIndeterminate(false).Value(stage.MaxValue);
         stage?.StopTask();
         stage = null;
+    }
+
+    /// <summary>Spectre's display while it draws.</summary>
+    private sealed class Drawing : IDisposable
+    {
+        private readonly TaskCompletionSource end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly Task drawing;
+
+        public Drawing(IAnsiConsole console)
+        {
+            var begun = new TaskCompletionSource<ProgressContext>(TaskCreationOptions.RunContinuationsAsynchronously);
+            drawing = Task.Run(() => console.Progress().AutoClear(false).HideCompleted(false)
+                .Columns(new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = 20 }, new RemainingTimeColumn())
+                .StartAsync(async started =>
+                {
+                    begun.SetResult(started);
+                    await end.Task.ConfigureAwait(false);
+                }));
+            // Where something else of the program draws already, Spectre refuses, and this throws what it says.
+            if (Task.WaitAny(begun.Task, drawing) == 1)
+                drawing.GetAwaiter().GetResult();
+            Tasks = begun.Task.GetAwaiter().GetResult();
+        }
+
+        public ProgressContext Tasks { get; }
+
+        public void Dispose()
+        {
+            end.TrySetResult();
+            drawing.GetAwaiter().GetResult();
+        }
     }
 }

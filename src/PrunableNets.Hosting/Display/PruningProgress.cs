@@ -11,9 +11,12 @@ public static class PruningProgress
     /// <param name="table">Whether the run ends with its table; a run that others follow leaves it to the last.</param>
     public static IPruningProgress ForConsole(bool table = true)
     {
-        var live = !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities is { Ansi: true, Interactive: true };
-        return live ? new LiveProgress(AnsiConsole.Console, table) : For(Console.Out, table);
+        return Terminal is { } terminal ? new LiveProgress(terminal, table) : For(Console.Out, table);
     }
+
+    /// <summary>Where there can be a live display; null where the output goes elsewhere.</summary>
+    internal static IAnsiConsole? Terminal =>
+        !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities is { Ansi: true, Interactive: true } ? AnsiConsole.Console : null;
 
     /// <summary>Plain lines, wherever they go.</summary>
     /// <param name="output">Takes them.</param>

@@ -196,8 +196,25 @@ internal sealed class PruningOptionsValidator(string name, string section, Archi
 
     private void CheckFolder(string key, string path, List<string> problems)
     {
-        if (!Directory.Exists(PruningFiles.Folder(path)))
-            Add(problems, key, $"the folder '{PruningFiles.Folder(path)}' does not exist; create it or name another file.");
+        var folder = PruningFiles.Folder(path);
+        if (!Directory.Exists(folder))
+            Add(problems, key, $"the folder '{folder}' does not exist; create it or name another file.");
+        else if (WriteProblem(folder) is { } problem)
+            Add(problems, key, $"nothing can be written into '{folder}' ({problem}); make it writable or name another file.");
+    }
+
+    /// <summary>Found out with a file that is gone when it is closed, not after hours of training.</summary>
+    private static string? WriteProblem(string folder)
+    {
+        try
+        {
+            using var probe = new FileStream(Path.Combine(folder, $".prunable-{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return e.Message;
+        }
     }
 
     private void Add(List<string> problems, string key, string problem) => problems.Add($"{Key(key)}: {problem}");

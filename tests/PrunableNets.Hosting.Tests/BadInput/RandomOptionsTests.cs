@@ -46,6 +46,14 @@ public sealed class RandomOptionsTests : IDisposable
         Assert.InRange(refused, Sets / 100, Sets);
     }
 
+    [Fact]
+    public void AFolderThatTakesNoFilesIsRefusedBeforeAnythingRuns()
+    {
+        var values = new Dictionary<string, string?> { ["Target"] = "50%", ["Training:Epochs"] = "1", ["Plan"] = "/proc/TinyNet.widths.json" };
+        var error = Assert.Throws<OptionsValidationException>(() => Resolve(new ConfigurationBuilder().AddInMemoryCollection(values).Build()));
+        Assert.Contains("Plan: nothing can be written into '/proc'", error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("SlimWeights", "/")]
     [InlineData("SlimWeights", "a\0b")]
