@@ -9,7 +9,8 @@ using PrunableNets.Cli.Verbs;
 var root = new RootCommand("Prunes networks that the compiler knows, and tells what it knows of them.");
 Verb[] verbs =
 [
-    new NewVerb(), new FlopsVerb(), new GroupsVerb(), new PruneVerb(), new CompareVerb(), new ReportVerb(), new ExportVerb(), new VerifyVerb(), new InspectVerb(),
+    new NewVerb(), new FlopsVerb(), new GroupsVerb(), new PruneVerb(), new CompareVerb(), new ReportVerb(), new ExportVerb(),
+    new VerifyVerb(), new InspectVerb(),
 ];
 foreach (var verb in verbs)
     root.Subcommands.Add(verb.Create(Screen.Of(Console.Out, Console.IsOutputRedirected)));
@@ -18,5 +19,7 @@ if (parsed.Errors.Count == 0)
     return parsed.Invoke();
 foreach (var error in parsed.Errors.Select(static e => e.Message).Distinct())
     Console.Error.WriteLine(error);
-Console.Error.WriteLine($"'prunable {(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ")}--help' tells what can be said.");
+Console.Error.WriteLine(
+    $"'prunable {(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ")}--help' tells what can be "
+        + "said.");
 return PruningExitCode.BadOptions;

@@ -15,7 +15,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("flops")]
     [InlineData("flops", "a.dll", "--bogus")]
     [InlineData("inspect", "a.widths.json", "b")]
-    public void WhatCannotBeUnderstoodIsTold(params string[] arguments) => Assert.Contains("--help' tells what can be said.", Tool.Refuse(2, arguments), StringComparison.Ordinal);
+    public void WhatCannotBeUnderstoodIsTold(params string[] arguments) =>
+        Assert.Contains("--help' tells what can be said.", Tool.Refuse(2, arguments), StringComparison.Ordinal);
 
     [Fact]
     public void HelpIsThere()
@@ -31,14 +32,17 @@ public sealed class CommandLineTests : IDisposable
     public void OneOfSeveralNetworksHasToBeNamed()
     {
         Assert.Contains("say which with --model: AlexNet, Bert", Tool.Refuse(3, "flops", Tool.Zoo), StringComparison.Ordinal);
-        Assert.Contains("has no network 'Resnet50'; it has AlexNet", Tool.Refuse(3, "flops", Tool.Zoo, "--model", "Resnet50"), StringComparison.Ordinal);
+        Assert.Contains(
+            "has no network 'Resnet50'; it has AlexNet", Tool.Refuse(3, "flops", Tool.Zoo, "--model", "Resnet50"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void WhatIsNotThereIsNamedWithTheWayOut()
     {
         Assert.Contains("There is no file", Tool.Refuse(3, "flops", Path.Combine(folder.FullName, "None.dll")), StringComparison.Ordinal);
-        Assert.Contains("There is no file or folder", Tool.Refuse(3, "groups", Path.Combine(folder.FullName, "None")), StringComparison.Ordinal);
+        Assert.Contains(
+            "There is no file or folder", Tool.Refuse(3, "groups", Path.Combine(folder.FullName, "None")), StringComparison.Ordinal);
         Assert.Contains("has no project, or several", Tool.Refuse(3, "groups", folder.FullName), StringComparison.Ordinal);
         File.WriteAllText(Path.Combine(folder.FullName, "New.csproj"), "<Project />");
         Assert.Contains("Run dotnet build", Tool.Refuse(3, "groups", folder.FullName), StringComparison.Ordinal);
@@ -50,6 +54,8 @@ public sealed class CommandLineTests : IDisposable
         var text = Path.Combine(folder.FullName, "Text.dll");
         File.WriteAllText(text, "no assembly");
         Assert.Contains("is no .NET assembly", Tool.Refuse(3, "flops", text), StringComparison.Ordinal);
-        Assert.Contains("has no class that is marked [Prunable]", Tool.Refuse(3, "flops", typeof(PlanFile).Assembly.Location), StringComparison.Ordinal);
+        Assert.Contains(
+            "has no class that is marked [Prunable]", Tool.Refuse(3, "flops", typeof(PlanFile).Assembly.Location),
+            StringComparison.Ordinal);
     }
 }

@@ -77,14 +77,21 @@ public sealed class DataSourceTests : IDisposable
         Assert.Contains(said, Refuse("tensors:" + folder.FullName), StringComparison.Ordinal);
     }
 
-    private static string Refuse(string data) => Tool.Refuse(3, "prune", Tool.Program, "--data", data, "--target", "50%", "--set", "Training:Epochs=1", "--plan", Path.Combine(Path.GetTempPath(), "FigureNet.widths.json"));
+    private static string Refuse(string data) =>
+        Tool.Refuse(
+            3, "prune", Tool.Program, "--data", data, "--target", "50%", "--set", "Training:Epochs=1", "--plan",
+            Path.Combine(Path.GetTempPath(), "FigureNet.widths.json"));
 
     /// <summary>As NumPy writes them: https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html.</summary>
     private static void WriteNpz(string path, string shape, int samples)
     {
         using var archive = ZipFile.Open(path, ZipArchiveMode.Create);
-        Write("x.npy", $"{{'descr': '<f4', 'fortran_order': False, 'shape': {shape}, }}", Enumerable.Range(0, 2 * samples).SelectMany(static i => BitConverter.GetBytes((float)i)).ToArray());
-        Write("y.npy", $"{{'descr': '<i8', 'fortran_order': False, 'shape': ({samples},), }}", Enumerable.Range(0, samples).SelectMany(static i => BitConverter.GetBytes((long)(i % 2))).ToArray());
+        Write(
+            "x.npy", $"{{'descr': '<f4', 'fortran_order': False, 'shape': {shape}, }}",
+            Enumerable.Range(0, 2 * samples).SelectMany(static i => BitConverter.GetBytes((float)i)).ToArray());
+        Write(
+            "y.npy", $"{{'descr': '<i8', 'fortran_order': False, 'shape': ({samples},), }}",
+            Enumerable.Range(0, samples).SelectMany(static i => BitConverter.GetBytes((long)(i % 2))).ToArray());
 
         void Write(string name, string header, byte[] data)
         {

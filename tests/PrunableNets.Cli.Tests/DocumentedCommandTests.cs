@@ -21,7 +21,8 @@ public sealed class DocumentedCommandTests
     {
         Assert.StartsWith(Prompt, command, StringComparison.Ordinal);
         // Paths on the page are from the repository's root on.
-        var arguments = command[Prompt.Length..].Split(' ').Select(static a => a.StartsWith("samples/", StringComparison.Ordinal) ? Path.Combine(Tool.Root, a) : a);
+        var arguments = command[Prompt.Length..].Split(' ')
+            .Select(static a => a.StartsWith("samples/", StringComparison.Ordinal) ? Path.Combine(Tool.Root, a) : a);
         Assert.Equal(Trimmed(Blocks.Single(b => b.Split('\n')[0] == command)[(command.Length + 1)..]), Trimmed(Tool.Say([.. arguments])));
     }
 
@@ -32,7 +33,11 @@ public sealed class DocumentedCommandTests
         var folder = Directory.CreateTempSubdirectory("page");
         try
         {
-            string[] lines = [.. Page.Split("```sh\n").Skip(1).SelectMany(static b => b.Split("```")[0].Split('\n')).Where(static l => l.StartsWith("prunable ", StringComparison.Ordinal))];
+            string[] lines =
+            [
+                .. Page.Split("```sh\n").Skip(1).SelectMany(static b => b.Split("```")[0].Split('\n'))
+                    .Where(static l => l.StartsWith("prunable ", StringComparison.Ordinal)),
+            ];
             Assert.True(lines.Length >= 10);
             foreach (var line in lines)
             {

@@ -18,7 +18,8 @@ public sealed class ExportTests(PrunedFolder pruned)
         var (slim, onnx, dat) = (Export("slim.safetensors"), Export("slim.onnx"), Export("slim.dat"));
         foreach (var weights in new[] { slim, dat })
         {
-            var checks = Tool.Json("verify", Tool.Program, "--plan", s_plan, "--weights", weights, "--dense", pruned.Dense, "--onnx", onnx).AsArray();
+            var checks = Tool.Json("verify", Tool.Program, "--plan", s_plan, "--weights", weights, "--dense", pruned.Dense, "--onnx", onnx)
+                .AsArray();
             Assert.Equal(7, checks.Count);
             Assert.All(checks, static c => Assert.True((bool)c!["holds"]!, c.ToJsonString()));
         }
@@ -27,10 +28,15 @@ public sealed class ExportTests(PrunedFolder pruned)
     [Fact]
     public void ThoseOfAnotherPlanDoNot()
     {
-        Assert.Contains("do not fit", Tool.Refuse(3, "verify", Tool.Program, "--plan", s_plan, "--weights", pruned.File("FigureNet.slim.safetensors")), StringComparison.Ordinal);
-        var (code, output, _) = Tool.Run("verify", Tool.Program, "--plan", pruned.Plan, "--weights", pruned.File("FigureNet.slim.safetensors"), "--json");
+        Assert.Contains(
+            "do not fit", Tool.Refuse(3, "verify", Tool.Program, "--plan", s_plan, "--weights", pruned.File("FigureNet.slim.safetensors")),
+            StringComparison.Ordinal);
+        var (code, output, _) = Tool.Run(
+            "verify", Tool.Program, "--plan", pruned.Plan, "--weights", pruned.File("FigureNet.slim.safetensors"), "--json");
         Assert.Equal(6, code);
-        Assert.Equal("the built class computes the same", (string)JsonNode.Parse(output)!.AsArray().Single(static c => !(bool)c!["holds"]!)!["question"]!);
+        Assert.Equal(
+            "the built class computes the same",
+            (string)JsonNode.Parse(output)!.AsArray().Single(static c => !(bool)c!["holds"]!)!["question"]!);
     }
 
     [Fact]
@@ -40,7 +46,9 @@ public sealed class ExportTests(PrunedFolder pruned)
             "verify", Tool.Program, "--plan", pruned.Plan, "--weights", pruned.File("FigureNet.slim.safetensors"), "--json",
             "--onnx", Export("solved.onnx", pruned.Plan, pruned.File("FigureNet.fine-tuned.safetensors")));
         Assert.Equal(6, code);
-        Assert.Contains(JsonNode.Parse(output)!.AsArray(), static c => (string)c!["question"]! == "the ONNX model computes the same" && !(bool)c["holds"]!);
+        Assert.Contains(
+            JsonNode.Parse(output)!.AsArray(),
+            static c => (string)c!["question"]! == "the ONNX model computes the same" && !(bool)c["holds"]!);
     }
 
     [Fact]
@@ -51,7 +59,9 @@ public sealed class ExportTests(PrunedFolder pruned)
         Assert.Equal(7, (int)onnx["operators"]!["conv"]!);
         var (dense, dat) = (Tool.Json("inspect", pruned.Dense), Tool.Json("inspect", Export("looked.dat")));
         Assert.Equal(44, dense["tensors"]!.AsArray().Count);
-        Assert.Equal(dense["tensors"]!.AsArray().Select(static t => (string)t!["name"]!), dat["tensors"]!.AsArray().Select(static t => (string)t!["name"]!));
+        Assert.Equal(
+            dense["tensors"]!.AsArray().Select(static t => (string)t!["name"]!),
+            dat["tensors"]!.AsArray().Select(static t => (string)t!["name"]!));
         Assert.Equal([48, 3, 3, 3], dense["tensors"]![0]!["shape"]!.AsArray().Select(static s => (int)s!));
     }
 

@@ -6,7 +6,9 @@ namespace PrunableNets.Cli.Tests;
 
 public sealed class FlopsTests
 {
-    /// <summary>25,557,032 parameters are torchvision's ResNet-50; 4.09 G multiply-accumulates are what its documentation calls GFLOPS.</summary>
+    /// <summary>
+    /// 25,557,032 parameters are torchvision's ResNet-50; 4.09 G multiply-accumulates are what its documentation calls GFLOPS.
+    /// </summary>
     [Fact]
     public void ALibrarysNetwork()
     {
@@ -34,7 +36,8 @@ public sealed class FlopsTests
         Assert.Equal(plan.Parameters, new DenseSlim((long)found["parameters"]!["dense"]!, (long)found["parameters"]!["slim"]!));
         foreach (var flops in plan.Flops)
         {
-            var told = found["flops"]!.AsObject().Single(f => f.Key.Equals(flops.Convention.ToString(), StringComparison.OrdinalIgnoreCase)).Value!;
+            var told = found["flops"]!.AsObject()
+                .Single(f => f.Key.Equals(flops.Convention.ToString(), StringComparison.OrdinalIgnoreCase)).Value!;
             Assert.Equal(flops.Total, new DenseSlim((long)told["dense"]!, (long)told["slim"]!));
         }
     }
@@ -42,5 +45,6 @@ public sealed class FlopsTests
     [Fact]
     public void APlanOfAnotherNetworkIsRefused() => Assert.Contains(
         "The plan of 'FigureNet' does not fit the class 'LeNet5'",
-        Tool.Refuse(3, "flops", Tool.Zoo, "--model", "LeNet5", "--plan", Path.Combine(Tool.Ship, "FigureNet.widths.json")), StringComparison.Ordinal);
+        Tool.Refuse(3, "flops", Tool.Zoo, "--model", "LeNet5", "--plan", Path.Combine(Tool.Ship, "FigureNet.widths.json")),
+        StringComparison.Ordinal);
 }

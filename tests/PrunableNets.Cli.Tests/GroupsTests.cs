@@ -20,7 +20,11 @@ public sealed class GroupsTests
 
     [Fact]
     public void ADepthwiseConvolutionIsOfTheGroupThatItReads() =>
-        Assert.All(["MobileNetV2", "ConvNeXt"], static model => Assert.Contains(Tool.Json("groups", Tool.Zoo, "--model", model)["groups"]!.AsArray(), static g => Names(g!, "norms").Length > 1));
+        Assert.All(
+            ["MobileNetV2", "ConvNeXt"],
+            static model =>
+                Assert.Contains(
+                    Tool.Json("groups", Tool.Zoo, "--model", model)["groups"]!.AsArray(), static g => Names(g!, "norms").Length > 1));
 
     [Theory]
     [InlineData("ResNet50")]

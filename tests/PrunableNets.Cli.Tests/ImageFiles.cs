@@ -14,7 +14,9 @@ internal static class ImageFiles
         foreach (var (part, count) in new[] { ("train", 4), ("test", 2) })
             for (var label = 0; label < 10; label++)
                 for (var i = 0; i < count; i++)
-                    Write(Path.Combine(folder, part, $"class{label}", $"{i}{(i % 2 == 0 ? ".png" : ".jpg")}"), new SKColor((byte)(25 * label), (byte)(60 * i), (byte)(255 - (25 * label))));
+                    Write(
+                        Path.Combine(folder, part, $"class{label}", $"{i}{(i % 2 == 0 ? ".png" : ".jpg")}"),
+                        new SKColor((byte)(25 * label), (byte)(60 * i), (byte)(255 - (25 * label))));
     }
 
     /// <summary>One image of one colour with a bar across; its format by the name's ending.</summary>

@@ -12,11 +12,16 @@ public sealed class PruneTests(PrunedFolder pruned)
     [Fact]
     public void ANetworkIsPrunedWithoutAProgramOfItsOwn()
     {
-        Assert.Equal(("FigureNet", "AutoBot"), ((string)pruned.Certificate["model"]!, ((string)pruned.Certificate["method"]!).Split(' ')[0]));
-        Assert.Equal((40, 20), ((int)pruned.Certificate["data"]!["train"]!["images"]!, (int)pruned.Certificate["data"]!["test"]!["images"]!));
+        Assert.Equal(
+            ("FigureNet", "AutoBot"), ((string)pruned.Certificate["model"]!, ((string)pruned.Certificate["method"]!).Split(' ')[0]));
+        Assert.Equal(
+            (40, 20), ((int)pruned.Certificate["data"]!["train"]!["images"]!, (int)pruned.Certificate["data"]!["test"]!["images"]!));
         Assert.Equal("3x32x32", (string)pruned.Certificate["data"]!["train"]!["shape"]!);
         Assert.InRange((long)pruned.Certificate["flops"]!["Mac"]!["slim"]!, 1, 4_313_568 / 2);
-        foreach (var file in new[] { pruned.Plan, pruned.Dense, pruned.File("FigureNet.fine-tuned.safetensors"), pruned.File("runs/FigureNet/report.html") })
+        foreach (var file in new[]
+            {
+                pruned.Plan, pruned.Dense, pruned.File("FigureNet.fine-tuned.safetensors"), pruned.File("runs/FigureNet/report.html"),
+            })
             Assert.True(File.Exists(file), file);
     }
 
@@ -35,12 +40,15 @@ public sealed class PruneTests(PrunedFolder pruned)
     {
         string[] arguments =
         [
-            "compare", Tool.Program, "--data", pruned.Data, "--weights", pruned.Dense, "--method", "L2", "--target", "50%", "--seeds", "1", "--folder", pruned.File("compared"),
+            "compare", Tool.Program, "--data", pruned.Data, "--weights", pruned.Dense, "--method", "L2", "--target", "50%", "--seeds", "1",
+            "--folder", pruned.File("compared"),
             "--set", "RecalibrationBatches=2",
         ];
         var (code, output, error) = Tool.Run([.. arguments, "--json"]);
         Assert.Equal(0, code);
-        Assert.Equal(["L1", "L2", "Random"], JsonNode.Parse(output)!.AsArray().Select(static r => (string)r!["method"]!).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["L1", "L2", "Random"],
+            JsonNode.Parse(output)!.AsArray().Select(static r => (string)r!["method"]!).Order(StringComparer.Ordinal));
         Assert.Equal(3, error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.True(File.Exists(pruned.File("compared/comparison.html")));
         // Again: nothing is computed twice, and so nothing differs.
@@ -60,7 +68,9 @@ public sealed class PruneTests(PrunedFolder pruned)
         Directory.CreateDirectory(Path.GetDirectoryName(plan)!);
         string[] arguments = [.. pruned.Arguments.Select(a => a == pruned.Plan ? plan : a)];
         var at = Array.IndexOf(arguments, option);
-        arguments = option is "--target" or "--method" ? [.. arguments[..(at + 1)], value, .. arguments[(at + 2)..]] : [.. arguments, option, value];
+        arguments = option is "--target" or "--method"
+            ? [.. arguments[..(at + 1)], value, .. arguments[(at + 2)..]]
+            : [.. arguments, option, value];
         var (ended, _, error) = Tool.Run(arguments);
         Assert.Equal(code, ended);
         Assert.Contains(said, error, StringComparison.Ordinal);
@@ -88,5 +98,6 @@ public sealed class PruneTests(PrunedFolder pruned)
 
     [Fact]
     public void ALibraryWithoutLibtorchIsToldHowToComeByIt() => Assert.Contains(
-        "has no libtorch beside it", Tool.Refuse(3, "compare", Tool.Zoo, "--model", "LeNet5", "--data", "shapes"), StringComparison.Ordinal);
+        "has no libtorch beside it", Tool.Refuse(3, "compare", Tool.Zoo, "--model", "LeNet5", "--data", "shapes"),
+        StringComparison.Ordinal);
 }

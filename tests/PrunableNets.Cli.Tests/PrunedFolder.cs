@@ -32,7 +32,11 @@ public sealed class PrunedFolder : IDisposable
     public string[] Arguments =>
     [
         "prune", Tool.Program, "--data", Data, "--target", "50%", "--method", "AutoBot", "--plan", Plan,
-        .. new[] { "AutoBot:Iterations=30", "AutoBot:BatchSize=10", "Training:Epochs=2", "Training:BatchSize=10", "Reconstruction:Batches=4", "Reconstruction:BatchSize=5", "Reconstruction:HeldOut=2" }.SelectMany(static s => new[] { "--set", s }),
+        .. new[]
+        {
+            "AutoBot:Iterations=30", "AutoBot:BatchSize=10", "Training:Epochs=2", "Training:BatchSize=10", "Reconstruction:Batches=4",
+            "Reconstruction:BatchSize=5", "Reconstruction:HeldOut=2",
+        }.SelectMany(static s => new[] { "--set", s }),
     ];
 
     public string File(string name) => Path.Combine(folder.FullName, name);

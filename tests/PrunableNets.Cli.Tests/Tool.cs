@@ -10,7 +10,8 @@ namespace PrunableNets.Cli.Tests;
 /// <summary>The tool, as the build has made it.</summary>
 internal static class Tool
 {
-    public static string Root => typeof(Tool).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "RepositoryRoot").Value!;
+    public static string Root =>
+        typeof(Tool).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "RepositoryRoot").Value!;
 
     /// <summary>A library, without the libraries that it needs beside it.</summary>
     public static string Zoo { get; } = Path.Combine(Root, "samples/ModelZoo");
@@ -31,7 +32,8 @@ internal static class Tool
     public static Process Start(string folder, string[] arguments)
     {
         // Whoever runs the tests in the background has them ignore Ctrl-C, and a program of theirs with them.
-        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Path.Combine(Root, "src/PrunableNets.Cli", Built, "prunable.dll"), .. arguments])
+        var start = new ProcessStartInfo(
+            "env", ["--default-signal=INT", "dotnet", Path.Combine(Root, "src/PrunableNets.Cli", Built, "prunable.dll"), .. arguments])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder,
         };

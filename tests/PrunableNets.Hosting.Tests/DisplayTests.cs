@@ -48,10 +48,10 @@ public sealed class DisplayTests
         Assert.Equal("  epoch 2/2: loss 1.250, test accuracy 85.00%, learning rate 0.01", lines[23]);
         Assert.Equal(
             """
-            network            FLOPs (Mac)    parameters  accuracy        file           latency
-            dense                    0.07M         1,341    90.00%     0.01 MB   2.50 +- 0.25 ms
-            gated                    0.07M         1,341    85.00%           -                 -
-            slim                     0.07M         1,341    28.00%           -                 -
+            network              FLOPs (Mac)    parameters  accuracy        file           latency
+            dense                      0.07M         1,341    90.00%     0.01 MB   2.50 +- 0.25 ms
+            gated                      0.07M         1,341    85.00%           -                 -
+            slim                       0.07M         1,341    28.00%           -                 -
             target 35,152, reached 30,656 FLOPs (Mac): 56.4% fewer, 4,496 below the target (the cheapest removed channel: 5,000)
             slim = gated within 1.5e-7 of the largest output, 0 of 100 predictions differ
             warning: slim names 28.00% of 4 classes rightly, which is chance; its other figures mean nothing

@@ -19,9 +19,9 @@ public sealed class OwnModelTests(PrunedApp app)
         string[] code = Blocks("csharp"), commands = Blocks("sh");
         Shell(commands[0]);
         Write("SensorNet.cs", code[0]);
-        Write("SensorAndFactsNet.cs", code[0][..code[0].IndexOf("[Prunable", StringComparison.Ordinal)] + code[1]);
-        Write("SensorData.cs", code[2]);
-        Write("Program.cs", code[4]);
+        Write("SensorAndFactsNet.cs", code[0][..code[0].IndexOf("[Prunable", StringComparison.Ordinal)] + code[2]);
+        Write("SensorData.cs", code[3]);
+        Write("Program.cs", code[5]);
         var project = Path.Combine(folder, "Own.csproj");
         File.WriteAllText(project, File.ReadAllText(project).Replace(
             "</Project>", """<ItemGroup><Content Include="appsettings.json" CopyToOutputDirectory="PreserveNewest" /></ItemGroup></Project>""", StringComparison.Ordinal));
@@ -36,8 +36,8 @@ public sealed class OwnModelTests(PrunedApp app)
         Shell(commands[1]);
 
         // The budget's three lines in place of the class's two.
-        Write("SensorNet.cs", code[0].Replace("[Prunable(\"6x128\")]\npublic sealed partial class SensorNet : Module<Tensor, Tensor>", code[5].TrimEnd(), StringComparison.Ordinal));
-        Write("Shipping.cs", $"internal static class Shipping\n{{\n    public static void Load()\n    {{\n        {code[6]}    }}\n}}\n");
+        Write("SensorNet.cs", code[0].Replace("[Prunable(\"6x128\")]\npublic sealed partial class SensorNet : Module<Tensor, Tensor>", code[6].TrimEnd(), StringComparison.Ordinal));
+        Write("Shipping.cs", $"internal static class Shipping\n{{\n    public static void Load()\n    {{\n        {code[7]}    }}\n}}\n");
         Shell(commands[2]);
         Assert.Contains("fine-tuned", Shell(commands[3]), StringComparison.Ordinal);
         foreach (var file in new[] { "SensorNet.widths.json", "SensorNet.slim.dat", "SensorNet.fine-tuned.safetensors", "runs/SensorNet/report.html", "runs/SensorNet/course.jsonl", "runs/SensorNet/certificate.json" })

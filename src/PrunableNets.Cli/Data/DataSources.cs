@@ -8,7 +8,10 @@ namespace PrunableNets.Cli.Data;
 /// <summary>All kinds of data sets that the command line can name, as <c>KIND:FOLDER</c>.</summary>
 internal static class DataSources
 {
-    private static readonly IDataSource[] s_all = [new Cifar10Source(), new MnistSource(), new ImagesSource(), new TensorsSource(), new ShapesSource()];
+    private static readonly IDataSource[] s_all =
+    [
+        new Cifar10Source(), new MnistSource(), new ImagesSource(), new TensorsSource(), new ShapesSource(),
+    ];
 
     /// <summary>What can be said.</summary>
     public static string Help { get; } = string.Join("\n", s_all.Select(static s => $"{Written(s)}, {s.Help}"));
@@ -25,7 +28,9 @@ internal static class DataSources
         var path = colon < 0 ? "" : text[(colon + 1)..];
         return path.Length > 0 == source.HasFolder
             ? source.Read(path)
-            : throw new InvalidDataException($"'{text}' names {(path.Length > 0 ? "a folder, which it has not" : "no folder")}; write {Written(source)}: {source.Help}.");
+            : throw new InvalidDataException(
+                $"'{text}' names {(path.Length > 0 ? "a folder, which it has not" : "no folder")}; write {Written(source)}: "
+                    + $"{source.Help}.");
     }
 
     private static string Written(IDataSource source) => source.HasFolder ? source.Name + ":FOLDER" : source.Name;

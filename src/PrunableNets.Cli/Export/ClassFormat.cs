@@ -30,10 +30,15 @@ internal sealed class ClassFormat : ExportFormat
         var folder = Directory.CreateTempSubdirectory("prunable-export");
         try
         {
-            ProjectBuild.Run(request.Project, "--no-incremental", "-p:EmitCompilerGeneratedFiles=true", $"-p:CompilerGeneratedFilesOutputPath={folder.FullName}");
+            ProjectBuild.Run(
+                request.Project, "--no-incremental", "-p:EmitCompilerGeneratedFiles=true",
+                $"-p:CompilerGeneratedFilesOutputPath={folder.FullName}");
             var name = request.Model.Architecture.Model;
-            var file = folder.EnumerateFiles($"*{name}Slim.g.cs", SearchOption.AllDirectories).FirstOrDefault(f => f.Name == $"{name}Slim.g.cs" || f.Name.EndsWith($".{name}Slim.g.cs", StringComparison.Ordinal))
-                ?? throw new InvalidDataException($"The project of {name} has no plan, and so no slim class: prune it first (prunable prune), which writes {name}{PlanFile.FileSuffix} beside its source.");
+            var file = folder.EnumerateFiles($"*{name}Slim.g.cs", SearchOption.AllDirectories)
+                .FirstOrDefault(f => f.Name == $"{name}Slim.g.cs" || f.Name.EndsWith($".{name}Slim.g.cs", StringComparison.Ordinal))
+                ?? throw new InvalidDataException(
+                    $"The project of {name} has no plan, and so no slim class: prune it first (prunable prune), which writes "
+                        + $"{name}{PlanFile.FileSuffix} beside its source.");
             return File.ReadAllText(file.FullName);
         }
         finally

@@ -17,7 +17,10 @@ internal abstract class ExportFormat
 
     /// <exception cref="InvalidDataException">The ending is of no form.</exception>
     public static ExportFormat Of(string path) => Path.GetExtension(path).ToLowerInvariant() is { Length: > 0 } ending
-        ? Array.Find(s_files, f => f.Ending == ending) ?? throw new InvalidDataException($"'{path}' ends in '{ending}'; networks are written as {string.Join(", ", Endings)}, or as a project into a folder, whose name has no ending.")
+        ? Array.Find(s_files, f => f.Ending == ending)
+            ?? throw new InvalidDataException(
+                $"'{path}' ends in '{ending}'; networks are written as {string.Join(", ", Endings)}, or as a project into a folder, whose "
+                    + "name has no ending.")
         : new ProjectFormat();
 
     /// <exception cref="InvalidDataException">What it needs was not named, or does not fit.</exception>

@@ -14,7 +14,8 @@ internal sealed class OnnxFormat : ExportFormat
         var architecture = request.Model.Architecture;
         try
         {
-            (request.Plan is { } plan ? OnnxExport.Slim(architecture, network, plan) : OnnxExport.Dense(architecture, network)).Save(request.Output);
+            (request.Plan is { } plan ? OnnxExport.Slim(architecture, network, plan) : OnnxExport.Dense(architecture, network))
+                .Save(request.Output);
         }
         catch (OnnxExportException exception)
         {

@@ -9,7 +9,10 @@ namespace PrunableNets.Cli.Inspection;
 /// <summary>A kind of file that can be looked into, told by its ending: one class a kind, listed here.</summary>
 internal abstract class FileKind
 {
-    private static readonly FileKind[] s_all = [new PlanKind(), new SafetensorsKind(), new TorchSharpKind(), new OnnxKind(), new PyTorchKind()];
+    private static readonly FileKind[] s_all =
+    [
+        new PlanKind(), new SafetensorsKind(), new TorchSharpKind(), new OnnxKind(), new PyTorchKind(),
+    ];
 
     public static string Endings => string.Join(", ", s_all.SelectMany(static k => k.Known));
 

@@ -17,18 +17,21 @@ internal sealed class OnnxKind : FileKind
     {
         var file = OnnxModel.Load(path);
         var (model, graph, metadata) = (file.Message, file.Message.Graph, file.Metadata);
-        var operators = graph.Node.CountBy(static n => n.OpType).OrderByDescending(static o => o.Value).ThenBy(static o => o.Key, StringComparer.Ordinal).ToArray();
+        var operators = graph.Node.CountBy(static n => n.OpType).OrderByDescending(static o => o.Value)
+            .ThenBy(static o => o.Key, StringComparer.Ordinal).ToArray();
         string[] inputs = [.. graph.Input.Select(Said)], outputs = [.. graph.Output.Select(Said)];
         var weights = graph.Initializer.Sum(static i => i.Dims.Aggregate(1L, static (product, size) => unchecked(product * size)));
         return new Finding(
             new
             {
-                Format = "ONNX", Opset = model.OpsetImport.Select(static o => o.Version), Inputs = inputs, Outputs = outputs, Weights = weights,
+                Format = "ONNX", Opset = model.OpsetImport.Select(static o => o.Version), Inputs = inputs, Outputs = outputs,
+                Weights = weights,
                 Operators = operators.ToDictionary(static o => o.Key, static o => o.Value), Metadata = metadata,
             },
             [
                 () => Tables.Pairs("ONNX", [
-                    ("opset", string.Join(", ", model.OpsetImport.Select(static o => o.Version))), ("inputs", string.Join(", ", inputs)), ("outputs", string.Join(", ", outputs)),
+                    ("opset", string.Join(", ", model.OpsetImport.Select(static o => o.Version))), ("inputs", string.Join(", ", inputs)),
+                    ("outputs", string.Join(", ", outputs)),
                     ("elements of weights", Tables.Number(weights)),
                 ]),
                 () => Operators(operators), () => Tables.Pairs("metadata", metadata.Select(static m => (m.Key, m.Value))),
@@ -44,5 +47,7 @@ internal sealed class OnnxKind : FileKind
     }
 
     private static string Said(ValueInfoProto value) =>
-        $"{value.Name} [{string.Join(", ", value.Type?.TensorType?.Shape?.Dim.Select(static d => d.DimParam is { Length: > 0 } name ? name : $"{d.DimValue}") ?? [])}]";
+        $"{value.Name} [" + string.Join(
+            ", ",
+            value.Type?.TensorType?.Shape?.Dim.Select(static d => d.DimParam is { Length: > 0 } name ? name : $"{d.DimValue}") ?? []) + "]";
 }

@@ -16,8 +16,10 @@ internal sealed class PlanKind : FileKind
         return new Finding(
             new
             {
-                plan.Model, plan.Fingerprint, Groups = plan.Groups.Select(static g => new { g.Name, g.Channels, Kept = g.Kept.Count }), plan.Parameters,
-                Flops = plan.Flops.ToDictionary(static f => f.Convention.ToString(), static f => f.Total), Provenance = plan.Provenance.ToDictionary(static p => p.Key, static p => p.Value),
+                plan.Model, plan.Fingerprint, Groups = plan.Groups.Select(static g => new { g.Name, g.Channels, Kept = g.Kept.Count }),
+                plan.Parameters,
+                Flops = plan.Flops.ToDictionary(static f => f.Convention.ToString(), static f => f.Total),
+                Provenance = plan.Provenance.ToDictionary(static p => p.Key, static p => p.Value),
             },
             [() => Widths(plan), () => Tables.Pairs("how it came about", plan.Provenance.Select(static p => (p.Key, p.Value)))]);
     }

@@ -14,6 +14,7 @@ internal sealed class SafetensorsKind : FileKind
     {
         using var stream = File.OpenRead(path);
         var header = SafetensorsHeader.Read(stream, path);
-        return TensorTable.Finding("safetensors", [.. header.Entries.Select(static e => new TensorEntry(e.Name, e.Type.ToString(), e.Shape))], header.Metadata);
+        return TensorTable.Finding(
+            "safetensors", [.. header.Entries.Select(static e => new TensorEntry(e.Name, e.Type.ToString(), e.Shape))], header.Metadata);
     }
 }

@@ -19,7 +19,9 @@ internal static class TensorTable
 {
     public static Finding Finding(string format, IReadOnlyList<TensorEntry> tensors, IReadOnlyDictionary<string, string> metadata) => new(
         new { Format = format, Elements = tensors.Sum(static t => t.Elements), Metadata = metadata, Tensors = tensors },
-        metadata.Count == 0 ? [() => Shown(format, tensors)] : [() => Tables.Pairs("metadata", metadata.Select(static m => (m.Key, m.Value))), () => Shown(format, tensors)]);
+        metadata.Count == 0
+            ? [() => Shown(format, tensors)]
+            : [() => Tables.Pairs("metadata", metadata.Select(static m => (m.Key, m.Value))), () => Shown(format, tensors)]);
 
     private static IRenderable Shown(string format, IReadOnlyList<TensorEntry> tensors)
     {

@@ -10,5 +10,6 @@ internal sealed class TorchSharpKind : FileKind
     protected override IReadOnlyList<string> Known { get; } = [".dat"];
 
     public override Finding Read(string path) => TensorTable.Finding(
-        "TorchSharp", [.. TorchSharpFile.Describe(path).Select(static t => new TensorEntry(t.Name, t.Type.ToString(), t.Shape))], new Dictionary<string, string>());
+        "TorchSharp", [.. TorchSharpFile.Describe(path).Select(static t => new TensorEntry(t.Name, t.Type.ToString(), t.Shape))],
+        new Dictionary<string, string>());
 }

@@ -10,8 +10,8 @@ using Microsoft.Extensions.DependencyModel;
 namespace PrunableNets.Cli.Models;
 
 /// <summary>
-/// Where a user's program is loaded: what the tool has itself, the two have in common, so that the user's networks are networks to the tool; all else is
-/// beside the program, of its own versions. libtorch comes from there too: the tool has none.
+/// Where a user's program is loaded: what the tool has itself, the two have in common, so that the user's networks are networks to the
+/// tool; all else is beside the program, of its own versions. libtorch comes from there too: the tool has none.
 /// </summary>
 internal sealed class ModelContext : AssemblyLoadContext
 {
@@ -29,9 +29,11 @@ internal sealed class ModelContext : AssemblyLoadContext
     }
 
     protected override Assembly? Load(AssemblyName assemblyName) =>
-        Common(assemblyName) ?? ((resolver.ResolveAssemblyToPath(assemblyName) ?? InPackages(assemblyName.Name + ".dll", static l => l.RuntimeAssemblyGroups)) is { } path
-            ? LoadFromAssemblyPath(path)
-            : null);
+        Common(assemblyName)
+            ?? ((resolver.ResolveAssemblyToPath(assemblyName)
+                ?? InPackages(assemblyName.Name + ".dll", static l => l.RuntimeAssemblyGroups)) is { } path
+                ? LoadFromAssemblyPath(path)
+                : null);
 
     protected override IntPtr LoadUnmanagedDll(string unmanagedDllName) => Native(unmanagedDllName);
 

@@ -11,7 +11,8 @@ internal static class ProjectBuild
     /// <exception cref="InvalidDataException">It does not compile; the message is the compiler's.</exception>
     public static void Run(string path, params string[] properties)
     {
-        var start = new ProcessStartInfo("dotnet", ["build", path, "-c", "Release", "-nologo", "-v", "quiet", "-clp:NoSummary", .. properties])
+        var start = new ProcessStartInfo(
+            "dotnet", ["build", path, "-c", "Release", "-nologo", "-v", "quiet", "-clp:NoSummary", .. properties])
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
         };

@@ -32,7 +32,8 @@ internal abstract class PrunableModel(string assembly, Architecture architecture
     public abstract PruningReport? Prune(IPruningData data, IConfiguration section, IPruningProgress progress);
 
     /// <summary>Compares methods on it as a section of configuration says.</summary>
-    public abstract ComparisonReport Compare(IPruningData data, IConfiguration section, IProgress<ComparisonResult> progress, CancellationToken cancellationToken);
+    public abstract ComparisonReport Compare(
+        IPruningData data, IConfiguration section, IProgress<ComparisonResult> progress, CancellationToken cancellationToken);
 
     /// <summary>The dense network with the weights of a file.</summary>
     /// <exception cref="InvalidDataException">They are of another network.</exception>
@@ -55,7 +56,9 @@ internal abstract class PrunableModel(string assembly, Architecture architecture
     public void LoadTorch()
     {
         if (!Torch.IsThere)
-            throw new InvalidDataException($"'{assembly}' has no libtorch beside it. Name a program that refers to TorchSharp-cpu (or -cuda), or add that package to the project and build it; a library is built without what it needs.");
+            throw new InvalidDataException(
+                $"'{assembly}' has no libtorch beside it. Name a program that refers to TorchSharp-cpu (or -cuda), or add that package to "
+                    + "the project and build it; a library is built without what it needs.");
         ArithmeticDoor.Process.Open();
     }
 }
@@ -73,7 +76,8 @@ internal sealed class PrunableModel<TModel>(string assembly, Architecture archit
         return builder.Build().PruneAsync<TModel>().GetAwaiter().GetResult();
     }
 
-    public override ComparisonReport Compare(IPruningData data, IConfiguration section, IProgress<ComparisonResult> progress, CancellationToken cancellationToken)
+    public override ComparisonReport Compare(
+        IPruningData data, IConfiguration section, IProgress<ComparisonResult> progress, CancellationToken cancellationToken)
     {
         var services = new ServiceCollection();
         services.AddSingleton(data);

@@ -19,10 +19,15 @@ internal static class PrunableModels
         var all = In(assembly, out var missing).OrderBy(static m => m.Architecture.Model, StringComparer.Ordinal).ToArray();
         var names = string.Join(", ", all.Select(static m => m.Architecture.Model));
         if (all.Length == 0)
-            throw new InvalidDataException($"'{assembly}' has no class that is marked [Prunable] and was compiled with the source generator (the package PrunableNets){(missing is null ? "" : $", as far as can be told without what it needs: {missing}")}.");
+            throw new InvalidDataException(
+                $"'{assembly}' has no class that is marked [Prunable] and was compiled with the source generator (the package "
+                    + $"PrunableNets){(missing is null ? "" : $", as far as can be told without what it needs: {missing}")}.");
         if (model is null)
-            return all is [var only] ? only : throw new InvalidDataException($"'{assembly}' has {all.Length} networks; say which with --model: {names}.");
-        return all.FirstOrDefault(m => m.Architecture.Model == model) ?? throw new InvalidDataException($"'{assembly}' has no network '{model}'; it has {names}.");
+            return all is [var only]
+                ? only
+                : throw new InvalidDataException($"'{assembly}' has {all.Length} networks; say which with --model: {names}.");
+        return all.FirstOrDefault(m => m.Architecture.Model == model)
+            ?? throw new InvalidDataException($"'{assembly}' has no network '{model}'; it has {names}.");
     }
 
     /// <param name="missing">What kept classes from being loaded, in the runtime's words; null where all were.</param>
@@ -46,14 +51,20 @@ internal static class PrunableModels
             throw new InvalidDataException($"'{assembly}' is no .NET assembly.", exception);
         }
         return types.OfType<Type>()
-            .Select(static t => (Type: t, Property: t.GetProperty(nameof(Architecture), BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)))
-            .Where(static t => t.Property?.PropertyType == typeof(Architecture)).Select(t => PrunableModel.Of(assembly, t.Type, (Architecture)t.Property!.GetValue(null)!));
+            .Select(static t =>
+                (
+                    Type: t,
+                    Property: t.GetProperty(nameof(Architecture), BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)))
+            .Where(static t => t.Property?.PropertyType == typeof(Architecture))
+            .Select(t => PrunableModel.Of(assembly, t.Type, (Architecture)t.Property!.GetValue(null)!));
     }
 
     private static void CheckVersion(string path, Assembly loaded)
     {
         var own = typeof(Architecture).Assembly.GetName();
         if (loaded.GetReferencedAssemblies().FirstOrDefault(r => r.Name == own.Name) is { } used && used.Version > own.Version)
-            throw new InvalidDataException($"'{path}' was built with PrunableNets {used.Version}, and this tool is {own.Version}. Run dotnet tool update PrunableNets.Cli.");
+            throw new InvalidDataException(
+                $"'{path}' was built with PrunableNets {used.Version}, and this tool is {own.Version}. Run dotnet tool update "
+                    + "PrunableNets.Cli.");
     }
 }

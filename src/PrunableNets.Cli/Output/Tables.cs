@@ -13,7 +13,10 @@ internal static class Tables
     {
         var table = new Table().Border(TableBorder.Minimal);
         foreach (var column in columns)
-            table.AddColumn(column is ['>', .. var head] ? new TableColumn(Markup.Escape(head)).RightAligned().NoWrap() : new TableColumn(Markup.Escape(column)));
+            table.AddColumn(
+                column is ['>', .. var head]
+                    ? new TableColumn(Markup.Escape(head)).RightAligned().NoWrap()
+                    : new TableColumn(Markup.Escape(column)));
         return table;
     }
 

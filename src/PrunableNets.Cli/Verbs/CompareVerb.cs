@@ -12,13 +12,20 @@ using Spectre.Console;
 namespace PrunableNets.Cli.Verbs;
 
 /// <summary>Methods side by side on a network of the user's.</summary>
-internal sealed class CompareVerb() : ModelVerb("compare", "Compares methods, budgets and seeds on a network; goes on where it was broken off.")
+internal sealed class CompareVerb()
+    : ModelVerb("compare", "Compares methods, budgets and seeds on a network; goes on where it was broken off.")
 {
     private readonly DataOption data = new();
     private readonly SettingsOptions settings = new();
     private readonly Option<string?> weights = new("--weights") { Description = "The dense network's weights." };
-    private readonly Option<string[]> methods = new("--method") { Description = "A method; comes as often as needed.", DefaultValueFactory = static _ => [] };
-    private readonly Option<string[]> targets = new("--target") { Description = "A budget, 50% for instance; comes as often as needed.", DefaultValueFactory = static _ => [] };
+    private readonly Option<string[]> methods = new("--method")
+    {
+        Description = "A method; comes as often as needed.", DefaultValueFactory = static _ => [],
+    };
+    private readonly Option<string[]> targets = new("--target")
+    {
+        Description = "A budget, 50% for instance; comes as often as needed.", DefaultValueFactory = static _ => [],
+    };
     private readonly Option<int?> seeds = new("--seeds") { Description = "How many; 3 by default." };
     private readonly Option<string?> folder = new("--folder") { Description = "Where cells are kept, and table and report are written." };
 
@@ -36,9 +43,11 @@ internal sealed class CompareVerb() : ModelVerb("compare", "Compares methods, bu
         model.LoadTorch();
         var section = settings.Read(parsed,
         [
-            new(nameof(ComparisonOptions.Weights), parsed.GetValue(weights)), new(nameof(ComparisonOptions.Folder), parsed.GetValue(folder)),
+            new(nameof(ComparisonOptions.Weights), parsed.GetValue(weights)),
+            new(nameof(ComparisonOptions.Folder), parsed.GetValue(folder)),
             new(nameof(ComparisonOptions.Seeds), parsed.GetValue(seeds)?.ToString(CultureInfo.InvariantCulture)),
-            .. Each(nameof(ComparisonOptions.Methods), parsed.GetValue(methods)!), .. Each(nameof(ComparisonOptions.Targets), parsed.GetValue(targets)!),
+            .. Each(nameof(ComparisonOptions.Methods), parsed.GetValue(methods)!),
+            .. Each(nameof(ComparisonOptions.Targets), parsed.GetValue(targets)!),
         ]);
         using var source = new CancellationTokenSource();
         Console.CancelKeyPress += (_, pressed) =>
@@ -59,6 +68,8 @@ internal sealed class CompareVerb() : ModelVerb("compare", "Compares methods, bu
     private sealed class Told : IProgress<ComparisonResult>
     {
         public void Report(ComparisonResult value) => Console.Error.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{value.Cell.Method}, {value.Cell.Target}, seed {value.Cell.Seed}: {value.After} right after pruning, {value.PruningSeconds:F1} s"));
+            CultureInfo.InvariantCulture,
+            $"{value.Cell.Method}, {value.Cell.Target}, seed {value.Cell.Seed}: {value.After} right after pruning, "
+                + $"{value.PruningSeconds:F1} s"));
     }
 }

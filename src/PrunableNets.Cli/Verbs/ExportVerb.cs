@@ -10,10 +10,19 @@ using Spectre.Console;
 namespace PrunableNets.Cli.Verbs;
 
 /// <summary>A network in another form.</summary>
-internal sealed class ExportVerb() : ModelVerb("export", "Writes a network as ONNX, as weights for other programs, or its slim class as a file or as a project that builds.")
+internal sealed class ExportVerb()
+    : ModelVerb(
+        "export", "Writes a network as ONNX, as weights for other programs, or its slim class as a file or as a project that builds.")
 {
-    private readonly Argument<string> output = new("output") { Description = $"The file to write, told by its ending: {string.Join(", ", ExportFormat.Endings)}; or a folder, for a project of the slim class with its weights." };
-    private readonly Option<string?> weights = new("--weights") { Description = "Weights of the dense network, or of the slim one where there is a plan." };
+    private readonly Argument<string> output = new("output")
+    {
+        Description = $"The file to write, told by its ending: {string.Join(", ", ExportFormat.Endings)}; or a folder, for a "
+            + "project of the slim class with its weights.",
+    };
+    private readonly Option<string?> weights = new("--weights")
+    {
+        Description = "Weights of the dense network, or of the slim one where there is a plan.",
+    };
     private readonly Option<string?> plan = new("--plan") { Description = "A plan: the slim network is written." };
 
     protected override void Describe(Command command)

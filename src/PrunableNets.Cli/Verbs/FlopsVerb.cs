@@ -13,7 +13,10 @@ namespace PrunableNets.Cli.Verbs;
 /// <summary>What a network costs: by layer, and in all by every convention; with a plan, what is left of it.</summary>
 internal sealed class FlopsVerb() : ModelVerb("flops", "Layers and costs of a network, and what a plan leaves of them.")
 {
-    private readonly Option<string?> plan = new("--plan") { Description = "A plan file of the network (.widths.json): tells the slim network's costs too." };
+    private readonly Option<string?> plan = new("--plan")
+    {
+        Description = "A plan file of the network (.widths.json): tells the slim network's costs too.",
+    };
 
     protected override void Describe(Command command)
     {
@@ -25,9 +28,11 @@ internal sealed class FlopsVerb() : ModelVerb("flops", "Layers and costs of a ne
     {
         var architecture = model.Architecture;
         var slim = parsed.GetValue(plan) is { } path ? PlanFile.Load(path).ToPlan(architecture) : null;
-        Cost Of(CostPolynomial polynomial) => new(polynomial.Evaluate(architecture.DenseWidths), slim is null ? null : polynomial.Evaluate(slim.Widths));
+        Cost Of(CostPolynomial polynomial) =>
+            new(polynomial.Evaluate(architecture.DenseWidths), slim is null ? null : polynomial.Evaluate(slim.Widths));
         var finding = new Finding(
-            architecture.Model, Of(architecture.Parameters), architecture.Flops.OrderBy(static f => f.Key).ToDictionary(static f => f.Key.ToString(), f => Of(f.Value)),
+            architecture.Model, Of(architecture.Parameters),
+            architecture.Flops.OrderBy(static f => f.Key).ToDictionary(static f => f.Key.ToString(), f => Of(f.Value)),
             architecture.Layers);
         screen.Show(finding, asJson, () => Layers(architecture), () => Totals(finding));
         return PruningExitCode.Done;
@@ -43,13 +48,21 @@ internal sealed class FlopsVerb() : ModelVerb("flops", "Layers and costs of a ne
 
     private static IRenderable Totals(Finding finding)
     {
-        var table = finding.Parameters.Slim is null ? Tables.Of(finding.Model, ">dense") : Tables.Of(finding.Model, ">dense", ">slim", ">left");
-        foreach (var (name, cost) in finding.Flops.Select(static f => ($"FLOPs ({f.Key})", f.Value)).Prepend(("parameters", finding.Parameters)))
-            table.Row([name, Tables.Number(cost.Dense), .. cost.Slim is { } slim ? (string[])[Tables.Number(slim), Share(slim, cost.Dense)] : []]);
+        var table = finding.Parameters.Slim is null
+            ? Tables.Of(finding.Model, ">dense")
+            : Tables.Of(finding.Model, ">dense", ">slim", ">left");
+        foreach (var (name, cost) in finding.Flops.Select(static f => ($"FLOPs ({f.Key})", f.Value))
+            .Prepend(("parameters", finding.Parameters)))
+            table.Row(
+                [
+                    name, Tables.Number(cost.Dense),
+                    .. cost.Slim is { } slim ? (string[])[Tables.Number(slim), Share(slim, cost.Dense)] : [],
+                ]);
         return table;
     }
 
-    private static string Share(long slim, long dense) => dense == 0 ? "" : ((double)slim / dense).ToString("P1", CultureInfo.InvariantCulture);
+    private static string Share(long slim, long dense) =>
+        dense == 0 ? "" : ((double)slim / dense).ToString("P1", CultureInfo.InvariantCulture);
 
     private sealed record Finding(string Model, Cost Parameters, IReadOnlyDictionary<string, Cost> Flops, IReadOnlyList<LayerInfo> Layers);
 

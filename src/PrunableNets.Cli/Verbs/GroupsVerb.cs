@@ -23,7 +23,8 @@ internal sealed class GroupsVerb() : ModelVerb("groups", "Which channels of a ne
         var table = Tables.Of("group", ">channels", ">least", "made by", "read by", "tied by");
         foreach (var group in groups)
             table.Row(
-                group.Name, Tables.Number(group.Channels), Tables.Number(group.Least), string.Join("\n", group.MadeBy), string.Join("\n", group.ReadBy),
+                group.Name, Tables.Number(group.Channels), Tables.Number(group.Least), string.Join("\n", group.MadeBy),
+                string.Join("\n", group.ReadBy),
                 string.Join("\n", group.TiedBy));
         return table;
     }

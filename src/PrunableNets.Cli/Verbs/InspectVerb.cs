@@ -10,7 +10,10 @@ namespace PrunableNets.Cli.Verbs;
 internal sealed class InspectVerb() : Verb("inspect", "What is in a file: a plan, weights, a checkpoint, an ONNX model.")
 {
     private readonly Argument<string> file = new("file") { Description = $"It ends in {FileKind.Endings}." };
-    private readonly Option<string?> with = new("--with") { Description = "A program or project that has libtorch, for files that need it (.pth)." };
+    private readonly Option<string?> with = new("--with")
+    {
+        Description = "A program or project that has libtorch, for files that need it (.pth).",
+    };
 
     protected override void Describe(Command command)
     {

@@ -9,7 +9,8 @@ using Spectre.Console;
 namespace PrunableNets.Cli.Verbs;
 
 /// <summary>A project to begin with, of the templates of this version.</summary>
-internal sealed class NewVerb() : Verb("new", "Makes a project to begin with: app, a program that prunes, or model, a library with a network.")
+internal sealed class NewVerb()
+    : Verb("new", "Makes a project to begin with: app, a program that prunes, or model, a library with a network.")
 {
     private readonly Argument<string> kind = new("kind") { Description = "app or model." };
     private readonly Argument<string> name = new("name") { Description = "Of the project, and of its folder." };
@@ -26,7 +27,8 @@ internal sealed class NewVerb() : Verb("new", "Makes a project to begin with: ap
         var folder = parsed.GetValue(name)!;
         if (Directory.Exists(folder))
             throw new InvalidDataException($"There is a folder '{folder}' already, and nothing is written over; choose another name.");
-        var version = typeof(NewVerb).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+        var version = typeof(NewVerb).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+            .InformationalVersion.Split('+')[0];
         Dotnet("new", "install", $"PrunableNets.Templates::{version}", "--force");
         Dotnet("new", "prunable-" + parsed.GetValue(kind), "--name", Path.GetFileName(folder), "--output", folder);
         screen.Show(new { folder }, asJson, () => new Text($"{folder}: dotnet run --project {folder}"));
@@ -35,7 +37,8 @@ internal sealed class NewVerb() : Verb("new", "Makes a project to begin with: ap
 
     private static void Dotnet(params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var errors = process.StandardError.ReadToEndAsync();
         var said = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

@@ -8,14 +8,24 @@ using PrunableNets.Hosting;
 namespace PrunableNets.Cli.Verbs;
 
 /// <summary>Prunes a network of the user's, without a program of the user's.</summary>
-internal sealed class PruneVerb() : ModelVerb("prune", "Prunes a network: plan, weights, certificate and report. A project is built first, as if it had no plan.")
+internal sealed class PruneVerb()
+    : ModelVerb("prune", "Prunes a network: plan, weights, certificate and report. A project is built first, as if it had no plan.")
 {
     private readonly DataOption data = new();
     private readonly SettingsOptions settings = new();
-    private readonly Option<string?> target = new("--target") { Description = "What the slim network may cost: 50%, 56M, 460k parameters." };
-    private readonly Option<string?> weights = new("--weights") { Description = "The dense network's weights; without them, --set Training:Epochs=.. trains it." };
+    private readonly Option<string?> target = new("--target")
+    {
+        Description = "What the slim network may cost: 50%, 56M, 460k parameters.",
+    };
+    private readonly Option<string?> weights = new("--weights")
+    {
+        Description = "The dense network's weights; without them, --set Training:Epochs=.. trains it.",
+    };
     private readonly Option<string?> method = new("--method") { Description = "AutoBot (the default), Taylor, L1, ... (docs/methods.md)." };
-    private readonly Option<string?> plan = new("--plan") { Description = $"The plan to write; by default <model>{PlanFile.FileSuffix} beside the model's source." };
+    private readonly Option<string?> plan = new("--plan")
+    {
+        Description = $"The plan to write; by default <model>{PlanFile.FileSuffix} beside the model's source.",
+    };
 
     protected override void Describe(Command command)
     {
@@ -55,5 +65,7 @@ internal sealed class PruneVerb() : ModelVerb("prune", "Prunes a network: plan, 
     }
 
     private static string Source(PrunableModel model) => ModelSource.Folder(model.Architecture, Path.GetDirectoryName(model.Assembly)!)
-        ?? throw new InvalidDataException($"The source of {model.Architecture.Model}, '{model.Architecture.SourcePath}', is in no folder from '{model.Assembly}' upwards. Name the plan with --plan: <folder>/{model.Architecture.Model}{PlanFile.FileSuffix}.");
+        ?? throw new InvalidDataException(
+            $"The source of {model.Architecture.Model}, '{model.Architecture.SourcePath}', is in no folder from '{model.Assembly}' "
+                + $"upwards. Name the plan with --plan: <folder>/{model.Architecture.Model}{PlanFile.FileSuffix}.");
 }

@@ -8,8 +8,14 @@ namespace PrunableNets.Cli.Verbs;
 /// <summary>A page of a run or a comparison, made anew.</summary>
 internal sealed class ReportVerb() : Verb("report", "Makes the page of a run or a comparison: one HTML file that needs no network.")
 {
-    private readonly Argument<string> source = new("source") { Description = "The folder of a run (with certificate.json) or of a comparison (with comparison.json), or one of these files." };
-    private readonly Option<string?> output = new("--output") { Description = "The file to write; by default report.html or comparison.html beside what was read." };
+    private readonly Argument<string> source = new("source")
+    {
+        Description = "The folder of a run (with certificate.json) or of a comparison (with comparison.json), or one of these files.",
+    };
+    private readonly Option<string?> output = new("--output")
+    {
+        Description = "The file to write; by default report.html or comparison.html beside what was read.",
+    };
 
     protected override void Describe(Command command)
     {

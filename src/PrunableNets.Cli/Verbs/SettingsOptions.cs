@@ -10,8 +10,14 @@ namespace PrunableNets.Cli.Verbs;
 /// <summary>What a run is to do: a file, single keys, and the options of the verb, of which the later ones win.</summary>
 internal sealed class SettingsOptions
 {
-    private readonly Option<string?> file = new("--settings") { Description = "A JSON file with keys of the run's options, as a section of appsettings.json has them." };
-    private readonly Option<string[]> set = new("--set") { Description = "One key of the run's options: FineTuning:Epochs=2. Comes as often as needed.", DefaultValueFactory = static _ => [] };
+    private readonly Option<string?> file = new("--settings")
+    {
+        Description = "A JSON file with keys of the run's options, as a section of appsettings.json has them.",
+    };
+    private readonly Option<string[]> set = new("--set")
+    {
+        Description = "One key of the run's options: FineTuning:Epochs=2. Comes as often as needed.", DefaultValueFactory = static _ => [],
+    };
 
     public void Describe(Command command)
     {
@@ -36,7 +42,8 @@ internal sealed class SettingsOptions
         }
         catch (FormatException exception)
         {
-            throw new InvalidDataException($"'{parsed.GetValue(file)}' is no JSON of settings: {exception.InnerException?.Message ?? exception.Message}", exception);
+            throw new InvalidDataException(
+                $"'{parsed.GetValue(file)}' is no JSON of settings: {exception.InnerException?.Message ?? exception.Message}", exception);
         }
     }
 

@@ -8,12 +8,16 @@ using PrunableNets.Hosting;
 namespace PrunableNets.Cli.Verbs;
 
 /// <summary>Whether what is to ship belongs together.</summary>
-internal sealed class VerifyVerb() : ModelVerb("verify", "Checks plan, weights, built class, dense weights and ONNX model against each other.")
+internal sealed class VerifyVerb()
+    : ModelVerb("verify", "Checks plan, weights, built class, dense weights and ONNX model against each other.")
 {
     private readonly Option<string> plan = new("--plan") { Description = "The plan.", Required = true };
     private readonly Option<string> weights = new("--weights") { Description = "Weights of the slim network.", Required = true };
     private readonly Option<string?> dense = new("--dense") { Description = "Weights of the dense network that it was cut from." };
-    private readonly Option<string?> onnx = new("--onnx") { Description = "An ONNX model of the slim network, which is run in ONNX Runtime." };
+    private readonly Option<string?> onnx = new("--onnx")
+    {
+        Description = "An ONNX model of the slim network, which is run in ONNX Runtime.",
+    };
 
     protected override void Describe(Command command)
     {
@@ -25,7 +29,8 @@ internal sealed class VerifyVerb() : ModelVerb("verify", "Checks plan, weights, 
     protected override int Run(PrunableModel model, ParseResult parsed, Screen screen, bool asJson)
     {
         model.LoadTorch();
-        var checks = new Belonging(model, parsed.GetValue(plan)!, parsed.GetValue(weights)!).Check(parsed.GetValue(dense), parsed.GetValue(onnx));
+        var checks = new Belonging(model, parsed.GetValue(plan)!, parsed.GetValue(weights)!)
+            .Check(parsed.GetValue(dense), parsed.GetValue(onnx));
         screen.Show(checks, asJson, () =>
         {
             var table = Tables.Of("", "question", "answer");

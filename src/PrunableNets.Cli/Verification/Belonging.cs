@@ -12,7 +12,9 @@ using static TorchSharp.torch.nn;
 
 namespace PrunableNets.Cli.Verification;
 
-/// <summary>Whether a plan, weights, the class that the build made, the dense network and an ONNX model are of one network, and compute the same.</summary>
+/// <summary>
+/// Whether a plan, weights, the class that the build made, the dense network and an ONNX model are of one network, and compute the same.
+/// </summary>
 /// <param name="model">The user's network.</param>
 /// <param name="planPath">Its plan.</param>
 /// <param name="weightsPath">Weights of the slim network.</param>
@@ -53,10 +55,14 @@ internal sealed class Belonging(PrunableModel model, string planPath, string wei
     private static Check Costs(PlanFile file, Architecture architecture, PruningPlan plan)
     {
         var parameters = architecture.Parameters.Evaluate(plan.Widths);
-        var wrong = file.Flops.Where(f => architecture.Flops.TryGetValue(f.Convention, out var cost) && cost.Evaluate(plan.Widths) != f.Total.Slim).Select(static f => f.Convention).ToArray();
+        var wrong = file.Flops.Where(f =>
+            architecture.Flops.TryGetValue(f.Convention, out var cost) && cost.Evaluate(plan.Widths) != f.Total.Slim)
+            .Select(static f => f.Convention).ToArray();
         return new(
             "the plan's costs are the class's", wrong.Length == 0 && file.Parameters.Slim == parameters,
-            wrong.Length == 0 ? Invariant($"{file.Parameters.Slim:N0} parameters in the plan, {parameters:N0} counted") : $"FLOPs differ by {string.Join(", ", wrong)}");
+            wrong.Length == 0
+                ? Invariant($"{file.Parameters.Slim:N0} parameters in the plan, {parameters:N0} counted")
+                : $"FLOPs differ by {string.Join(", ", wrong)}");
     }
 
     private Check BuiltClass(PruningPlan plan, Tensor expected, Tensor[] inputs)
@@ -78,9 +84,16 @@ internal sealed class Belonging(PrunableModel model, string planPath, string wei
         var dense = model.Dense(WeightFile.Read(path));
         var gated = model.Gated(dense);
         gated.Gates.Harden(plan);
-        var cut = Compared("the slim network is the dense one with closed gates", Forward(gated.Module, inputs), Forward(model.Slim(dense, plan), inputs));
+        var cut = Compared(
+            "the slim network is the dense one with closed gates", Forward(gated.Module, inputs), Forward(model.Slim(dense, plan), inputs));
         var changed = Difference(Forward(gated.Module, inputs), expected);
-        return cut with { Answer = cut.Answer + (changed <= Tolerance ? "; the weights are as they were cut" : Invariant($"; the weights were changed after the cut (outputs by {changed:0.0e+0})")) };
+        return cut with
+        {
+            Answer = cut.Answer
+                + (changed <= Tolerance
+                    ? "; the weights are as they were cut"
+                    : Invariant($"; the weights were changed after the cut (outputs by {changed:0.0e+0})")),
+        };
     }
 
     private IEnumerable<Check> Onnx(string path, Architecture architecture, Tensor expected, Tensor[] inputs)
@@ -90,7 +103,9 @@ internal sealed class Belonging(PrunableModel model, string planPath, string wei
         var output = OnnxRun.Forward(path, inputs);
         yield return output.shape.SequenceEqual(expected.shape)
             ? Compared("the ONNX model computes the same", expected, output)
-            : new("the ONNX model computes the same", false, $"it gives [{string.Join(", ", output.shape)}] where the slim network gives [{string.Join(", ", expected.shape)}]");
+            : new(
+                "the ONNX model computes the same", false,
+                $"it gives [{string.Join(", ", output.shape)}] where the slim network gives [{string.Join(", ", expected.shape)}]");
     }
 
     private static Tensor Forward(Module network, Tensor[] inputs)
@@ -102,10 +117,13 @@ internal sealed class Belonging(PrunableModel model, string planPath, string wei
     private static Check Compared(string question, Tensor expected, Tensor found)
     {
         var difference = Difference(expected, found);
-        return new(question, difference <= Tolerance, Invariant($"within {difference:0.0e+0} of the largest output (allowed: {Tolerance:0.0e+0})"));
+        return new(
+            question, difference <= Tolerance,
+            Invariant($"within {difference:0.0e+0} of the largest output (allowed: {Tolerance:0.0e+0})"));
     }
 
-    private static double Difference(Tensor expected, Tensor found) => (expected - found).abs().max().ToDouble() / Math.Max(expected.abs().max().ToDouble(), double.Epsilon);
+    private static double Difference(Tensor expected, Tensor found) =>
+        (expected - found).abs().max().ToDouble() / Math.Max(expected.abs().max().ToDouble(), double.Epsilon);
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -19,7 +19,9 @@ internal static class ProbeInputs
         {
             var sizes = shape.ToList();
             sizes.Insert(architecture.BatchDimensions[i], Samples);
-            return AreTokens(architecture, i) ? randint(0, 2, [.. sizes], int64, generator: random) : randn([.. sizes], float32, generator: random);
+            return AreTokens(architecture, i)
+                ? randint(0, 2, [.. sizes], int64, generator: random)
+                : randn([.. sizes], float32, generator: random);
         })];
     }
 
@@ -28,6 +30,8 @@ internal static class ProbeInputs
     {
         var nodes = architecture.Graph.Nodes;
         int[] numbers = [.. Enumerable.Range(0, nodes.Count).Where(n => nodes[n].Inputs.Count == 0 && nodes[n].Layer is null)];
-        return input < numbers.Length && nodes.Any(n => n.Inputs.Contains(numbers[input]) && n.Operation.StartsWith("Embedding", System.StringComparison.OrdinalIgnoreCase));
+        return input < numbers.Length
+            && nodes.Any(n =>
+                n.Inputs.Contains(numbers[input]) && n.Operation.StartsWith("Embedding", System.StringComparison.OrdinalIgnoreCase));
     }
 }

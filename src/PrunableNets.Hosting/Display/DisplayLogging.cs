@@ -5,7 +5,10 @@ using Spectre.Console;
 
 namespace PrunableNets.Hosting;
 
-/// <summary>Lets display and console log share one console: what the display says is not logged there again, and on a terminal log lines go above what is drawn.</summary>
+/// <summary>
+/// Lets display and console log share one console: what the display says is not logged there again, and on a terminal log lines go above
+/// what is drawn.
+/// </summary>
 internal static class DisplayLogging
 {
     /// <param name="logging">The host's; other providers than the console's have all.</param>

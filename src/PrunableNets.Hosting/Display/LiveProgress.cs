@@ -5,7 +5,9 @@ using Spectre.Console;
 
 namespace PrunableNets.Hosting;
 
-/// <summary>Spectre's progress display on a terminal: one line a stage. The run's thread only sets values; Spectre draws in its own time.</summary>
+/// <summary>
+/// Spectre's progress display on a terminal: one line a stage. The run's thread only sets values; Spectre draws in its own time.
+/// </summary>
 internal sealed class LiveProgress : IPruningProgress, IDisposable
 {
     private readonly IAnsiConsole console;
@@ -99,7 +101,9 @@ internal sealed class LiveProgress : IPruningProgress, IDisposable
         {
             var begun = new TaskCompletionSource<ProgressContext>(TaskCreationOptions.RunContinuationsAsynchronously);
             drawing = Task.Run(() => console.Progress().AutoClear(false).HideCompleted(false)
-                .Columns(new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = 20 }, new RemainingTimeColumn())
+                .Columns(
+                    new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = 20 },
+                    new RemainingTimeColumn())
                 .StartAsync(async started =>
                 {
                     begun.SetResult(started);

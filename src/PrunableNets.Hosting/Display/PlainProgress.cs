@@ -25,7 +25,7 @@ internal sealed class PlainProgress(TextWriter output, bool table = true) : IPru
     public void Complete(PruningReport report)
     {
         foreach (var cells in table ? Wording.Table(report) : [])
-            output.WriteLine(string.Format(CultureInfo.InvariantCulture, "{0,-12}{1,18}{2,14}{3,10}{4,12}{5,18}", [.. cells]));
+            output.WriteLine(string.Format(CultureInfo.InvariantCulture, "{0,-14}{1,18}{2,14}{3,10}{4,12}{5,18}", [.. cells]));
         foreach (var line in Wording.Summary(report, table))
             output.WriteLine(line);
     }

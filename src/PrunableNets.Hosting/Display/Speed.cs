@@ -16,6 +16,8 @@ internal sealed class Speed
     {
         samples += more;
         var seconds = Stopwatch.GetElapsedTime(since).TotalSeconds;
-        return samples == 0 || seconds == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {samples / seconds:N0} samples a second");
+        return samples == 0 || seconds == 0
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $", {samples / seconds:N0} samples a second");
     }
 }

@@ -19,10 +19,13 @@ internal sealed class TerminalLoggerProvider(IAnsiConsole terminal) : ILoggerPro
 
         public bool IsEnabled(LogLevel logLevel) => logLevel != LogLevel.None;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             if (IsEnabled(logLevel))
-                terminal.WriteLine($"{logLevel.ToString().ToLowerInvariant()}: {category}: {formatter(state, exception)}{(exception is null ? "" : $"\n{exception}")}");
+                terminal.WriteLine(
+                    $"{logLevel.ToString().ToLowerInvariant()}: {category}: "
+                        + $"{formatter(state, exception)}{(exception is null ? "" : $"\n{exception}")}");
         }
     }
 }

@@ -24,9 +24,11 @@ internal static class Wording
     };
 
     public static string Of(TrainingEpoch e, int epochs) => Invariant(
-        $"epoch {e.Index + 1}/{epochs}: loss {e.Loss:F3}, test {(e.Test.Correct is null ? "" : "accuracy ")}{e.Test}, learning rate {e.LearningRate:G3}");
+        $"epoch {e.Index + 1}/{epochs}: loss {e.Loss:F3}, test {(e.Test.Correct is null ? "" : "accuracy ")}{e.Test}, ")
+        + Invariant($"learning rate {e.LearningRate:G3}");
 
-    public static string Of(TrainingStep s) => Invariant($"epoch {s.Epoch + 1}/{s.Epochs}, batch {s.Batch + 1}/{s.Batches}: loss {s.Loss:F3}");
+    public static string Of(TrainingStep s) =>
+        Invariant($"epoch {s.Epoch + 1}/{s.Epochs}, batch {s.Batch + 1}/{s.Batches}: loss {s.Loss:F3}");
 
     public static string Of(ReconstructedLayer layer) => layer.Outcome == ReconstructionOutcome.Solved
         ? Invariant($"{layer.Path}: residual {layer.Before:G3} -> {layer.After:G3}")
@@ -47,7 +49,10 @@ internal static class Wording
     /// <summary>Header and rows of the report.</summary>
     public static IEnumerable<string[]> Table(PruningReport report)
     {
-        yield return ["network", $"FLOPs ({report.Convention})", "parameters", report.Rows[0].Accuracy.Correct is null ? "test loss" : "accuracy", "file", "latency"];
+        yield return [
+            "network", $"FLOPs ({report.Convention})", "parameters", report.Rows[0].Accuracy.Correct is null ? "test loss" : "accuracy",
+            "file", "latency",
+        ];
         foreach (var row in report.Rows)
             yield return
             [
@@ -56,7 +61,9 @@ internal static class Wording
                 row.Parameters.ToString("N0", CultureInfo.InvariantCulture),
                 row.Accuracy.ToString(),
                 row.FileBytes is { } bytes ? Invariant($"{bytes / 1e6:F2} MB") : "-",
-                row.Latency is { } latency ? Invariant($"{latency.Median.TotalMilliseconds:F2} +- {latency.Deviation.TotalMilliseconds:F2} ms") : "-",
+                row.Latency is { } latency
+                    ? Invariant($"{latency.Median.TotalMilliseconds:F2} +- {latency.Deviation.TotalMilliseconds:F2} ms")
+                    : "-",
             ];
     }
 
@@ -67,19 +74,30 @@ internal static class Wording
     {
         var dense = report.Rows[0];
         foreach (var use in report.Outcome?.Selection.Uses ?? [])
-            yield return Invariant($"target {use.Target:N0}, reached {use.Cost:N0} {use.Unit}: {100.0 * (use.Dense - use.Cost) / use.Dense:F1}% fewer, {use.Target - use.Cost:N0} below the target (the cheapest removed channel: {use.Step:N0})");
-        yield return Invariant($"slim = gated within {report.Equivalence.RelativeDifference:0.0e+0} of the largest output{(dense.Accuracy.Correct is null ? "" : Invariant($", {report.Equivalence.DifferentPredictions} of {report.Equivalence.Count} predictions differ"))}");
+            yield return Invariant($"target {use.Target:N0}, reached {use.Cost:N0} {use.Unit}: ")
+                + Invariant($"{100.0 * (use.Dense - use.Cost) / use.Dense:F1}% fewer, {use.Target - use.Cost:N0} below the target (the ")
+                + Invariant($"cheapest removed channel: {use.Step:N0})");
+        yield return Invariant($"slim = gated within {report.Equivalence.RelativeDifference:0.0e+0} of the largest output")
+            + (dense.Accuracy.Correct is null
+                ? ""
+                : Invariant($", {report.Equivalence.DifferentPredictions} of {report.Equivalence.Count} predictions differ"));
         foreach (var row in report.Rows.Where(r => r.Accuracy.IsAtChance(report.Classes)))
-            yield return Invariant($"warning: {row.Form} names {row.Accuracy} of {report.Classes} classes rightly, which is chance; its other figures mean nothing");
+            yield return Invariant($"warning: {row.Form} names {row.Accuracy} of {report.Classes} classes rightly, which is chance; its ")
+                + "other figures mean nothing";
         if (report.Early is { } early)
-            yield return Invariant($"pruned after {early.Epoch} of {early.Epochs} epochs{(early.IsTold ? "" : ", the latest moment")}; the slim network: {early.Training.Last.Test} in the last epoch")
+            yield return Invariant($"pruned after {early.Epoch} of {early.Epochs} epochs{(early.IsTold ? "" : ", the latest moment")}; ")
+                + Invariant($"the slim network: {early.Training.Last.Test} in the last epoch")
                 + (report.FineTuning is null ? " (stored)" : "");
         if (report.Reconstruction is { Count: > 0 } layers)
-            yield return Invariant($"{layers.Count(static l => l.Outcome == ReconstructionOutcome.Solved)} of {layers.Count} layers solved anew without labels, {layers.Count(static l => l.Outcome == ReconstructionOutcome.Exact)} had nothing to gain; the certificate tells each");
+            yield return Invariant($"{layers.Count(static l => l.Outcome == ReconstructionOutcome.Solved)} of {layers.Count} layers ")
+                + Invariant($"solved anew without labels, {layers.Count(static l => l.Outcome == ReconstructionOutcome.Exact)} had ")
+                + "nothing to gain; the certificate tells each";
         if (report.FineTuning is { } tuning)
-            yield return Invariant($"fine-tuned: {tuning.Last.Test} in the last epoch (stored), {tuning.Best.Test} in the best, epoch {tuning.Best.Index + 1}");
+            yield return Invariant($"fine-tuned: {tuning.Last.Test} in the last epoch (stored), {tuning.Best.Test} in the best, epoch ")
+                + Invariant($"{tuning.Best.Index + 1}");
         if (table && report.Rows.Select(static r => r.Latency).First(static l => l is not null) is { } latency)
-            yield return Invariant($"latency: median and deviation of forwards of a batch of {latency.BatchSize} on {latency.Device}, {latency.Threads} threads");
+            yield return Invariant($"latency: median and deviation of forwards of a batch of {latency.BatchSize} on {latency.Device}, ")
+                + Invariant($"{latency.Threads} threads");
         yield return $"plan: {report.PlanPath}";
         yield return $"weights: {report.WeightsPath}";
         yield return $"certificate: {report.CertificatePath}";

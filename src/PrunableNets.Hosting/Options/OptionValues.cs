@@ -24,12 +24,15 @@ internal static class OptionValues
     {
         double number when !double.IsFinite(number) => [(key, Number(number))],
         float number when !float.IsFinite(number) => [(key, Number(number))],
-        Enum name when !Enum.IsDefined(name.GetType(), name) => [(key, $"{name:D} stands for nothing; write {string.Join(", ", Enum.GetNames(name.GetType()))}.")],
+        Enum name when !Enum.IsDefined(name.GetType(), name) =>
+            [(key, $"{name:D} stands for nothing; write {string.Join(", ", Enum.GetNames(name.GetType()))}.")],
         _ when IsSection(value.GetType()) => Problems(value, key + ":"),
         _ => [],
     };
 
-    private static string Number(double number) => $"{number.ToString(CultureInfo.InvariantCulture)} is no finite number; give one, or leave it away for the default.";
+    private static string Number(double number) =>
+        $"{number.ToString(CultureInfo.InvariantCulture)} is no finite number; give one, or leave it away for the default.";
 
-    private static bool IsSection(Type type) => type is { IsClass: true, IsArray: false } && type.Namespace?.StartsWith(nameof(PrunableNets), StringComparison.Ordinal) == true;
+    private static bool IsSection(Type type) =>
+        type is { IsClass: true, IsArray: false } && type.Namespace?.StartsWith(nameof(PrunableNets), StringComparison.Ordinal) == true;
 }

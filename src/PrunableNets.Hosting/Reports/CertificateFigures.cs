@@ -9,9 +9,12 @@ namespace PrunableNets.Hosting.Reports;
 
 /// <summary>A certificate, as a page reads it.</summary>
 internal sealed record CertificateFigures(
-    string Model, string Architecture, string Method, JsonObject Options, string Objective, JsonObject Data, JsonObject Versions, JsonObject Device,
-    Dictionary<string, CostFigures> Flops, CostFigures Parameters, Dictionary<string, AccuracyFigures> Accuracy, GroupFigures[] Groups, LayerFigures[] Layers,
-    UseFigures[]? Selection, Dictionary<string, string>? Evidence, SolvedFigures[]? Reconstruction, Dictionary<string, string> Files, MeasuredFigures Measured)
+    string Model, string Architecture, string Method, JsonObject Options, string Objective, JsonObject Data, JsonObject Versions,
+    JsonObject Device,
+    Dictionary<string, CostFigures> Flops, CostFigures Parameters, Dictionary<string, AccuracyFigures> Accuracy, GroupFigures[] Groups,
+    LayerFigures[] Layers,
+    UseFigures[]? Selection, Dictionary<string, string>? Evidence, SolvedFigures[]? Reconstruction, Dictionary<string, string> Files,
+    MeasuredFigures Measured)
 {
     private static readonly JsonSerializerOptions s_format = new(OptionsJson.Format)
     {
@@ -24,16 +27,19 @@ internal sealed record CertificateFigures(
     {
         try
         {
-            return JsonSerializer.Deserialize<CertificateFigures>(File.ReadAllBytes(path), s_format) ?? throw new JsonException("it is null");
+            return JsonSerializer.Deserialize<CertificateFigures>(File.ReadAllBytes(path), s_format)
+                ?? throw new JsonException("it is null");
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw new InvalidDataException($"'{path}' is no certificate of a run, or one of another version: {e.Message} Prune again to have one.", e);
+            throw new InvalidDataException(
+                $"'{path}' is no certificate of a run, or one of another version: {e.Message} Prune again to have one.", e);
         }
     }
 
     /// <summary>How the run counted.</summary>
-    public string Convention => Options["Convention"]?.ToString() is { } convention && Flops.ContainsKey(convention) ? convention : Flops.Keys.First();
+    public string Convention =>
+        Options["Convention"]?.ToString() is { } convention && Flops.ContainsKey(convention) ? convention : Flops.Keys.First();
 
     public CostFigures Cost => Flops[Convention];
 
@@ -55,6 +61,7 @@ internal sealed record UseFigures(double Target, double Reached, string Unit);
 internal sealed record SolvedFigures(string Path, string Outcome, double? Ridge, double Before, double After);
 
 internal sealed record MeasuredFigures(
-    string Finished, Dictionary<string, double>[] StageSeconds, Dictionary<string, double> LatencyMilliseconds, Dictionary<string, LayerTimeFigures> LayerMicroseconds);
+    string Finished, Dictionary<string, double>[] StageSeconds, Dictionary<string, double> LatencyMilliseconds,
+    Dictionary<string, LayerTimeFigures> LayerMicroseconds);
 
 internal sealed record LayerTimeFigures(double? Dense, double? Slim);

@@ -11,8 +11,10 @@ public static class ReportPage
     private const string Comparison = "comparison.json";
 
     /// <summary>Makes the page of what a folder holds, or of one file: a run's certificate, or a comparison.</summary>
-    /// <param name="source">A run's folder, a comparison's folder, <c>certificate.json</c>, <c>certificate.fine-tuned.json</c> or <c>comparison.json</c>.</param>
-    /// <param name="page">The file to write; null for <c>report.html</c> beside what was read (<c>report.fine-tuned.html</c>, <c>comparison.html</c>).</param>
+    /// <param name="source">A run's folder, a comparison's folder, <c>certificate.json</c>, <c>certificate.fine-tuned.json</c> or
+    /// <c>comparison.json</c>.</param>
+    /// <param name="page">The file to write; null for <c>report.html</c> beside what was read (<c>report.fine-tuned.html</c>,
+    /// <c>comparison.html</c>).</param>
     /// <returns>The file that was written.</returns>
     /// <exception cref="FileNotFoundException">There is neither a certificate nor a comparison.</exception>
     /// <exception cref="InvalidDataException">It is neither.</exception>
@@ -34,7 +36,8 @@ public static class ReportPage
         foreach (var name in new[] { Certificate, Comparison })
             if (File.Exists(Path.Combine(folder, name)))
                 return Path.Combine(folder, name);
-        throw new FileNotFoundException($"'{folder}' has neither a {Certificate} nor a {Comparison}. Name the folder of a run that has ended, or of a comparison.");
+        throw new FileNotFoundException(
+            $"'{folder}' has neither a {Certificate} nor a {Comparison}. Name the folder of a run that has ended, or of a comparison.");
     }
 
     /// <summary>The file of the same run with another name: <c>certificate.fine-tuned.json</c> and <c>course.fine-tuned.json</c>.</summary>

@@ -10,12 +10,15 @@ using PrunableNets.Formats;
 namespace PrunableNets.Hosting;
 
 /// <summary>
-/// The course of a run, one line of JSON a step or epoch, for the report. A run that was broken off and resumed has the same course as one that was not:
-/// what comes again takes the place of what was there.
+/// The course of a run, one line of JSON a step or epoch, for the report. A run that was broken off and resumed has the same course as one
+/// that was not: what comes again takes the place of what was there.
 /// </summary>
 internal sealed class CourseFile
 {
-    private static readonly JsonSerializerOptions s_line = new(OptionsJson.Format) { WriteIndented = false, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions s_line = new(OptionsJson.Format)
+    {
+        WriteIndented = false, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
 
     private readonly string path;
     private readonly List<CoursePoint> points;
@@ -40,7 +43,9 @@ internal sealed class CourseFile
         bool IsLike(CoursePoint p) => p.Stage == point.Stage && p.Kind == point.Kind;
         bool IsRepeated(CoursePoint p) => IsLike(p) && p.Index >= point.Index;
         // A stage without checkpoints comes again before one that has them.
-        var place = points.FindIndex(IsRepeated) is var first and >= 0 ? first : points.FindLastIndex(IsLike) is var last and >= 0 ? last + 1 : points.Count;
+        var place = points.FindIndex(IsRepeated) is var first and >= 0
+            ? first
+            : points.FindLastIndex(IsLike) is var last and >= 0 ? last + 1 : points.Count;
         var isAtEnd = points.RemoveAll(IsRepeated) == 0 && place == points.Count;
         points.Insert(place, point);
         if (!isAtEnd)
@@ -49,7 +54,9 @@ internal sealed class CourseFile
             File.AppendAllText(path, Line(point));
     }
 
-    /// <summary>The points of a file, up to the first that cannot be read, as the last of a killed process; none where there is no file.</summary>
+    /// <summary>
+    /// The points of a file, up to the first that cannot be read, as the last of a killed process; none where there is no file.
+    /// </summary>
     public static IEnumerable<CoursePoint> Read(string path)
     {
         foreach (var line in File.Exists(path) ? File.ReadLines(path) : [])
@@ -78,10 +85,13 @@ internal sealed class CourseFile
 /// <param name="Index">From 0.</param>
 /// <param name="Values">By name.</param>
 /// <param name="Gates">Mean gate of each group; null where none were told.</param>
-internal sealed record CoursePoint(string Stage, string Kind, int Index, IReadOnlyDictionary<string, double> Values, IReadOnlyList<double>? Gates)
+internal sealed record CoursePoint(
+    string Stage, string Kind, int Index, IReadOnlyDictionary<string, double> Values, IReadOnlyList<double>? Gates)
 {
     public static CoursePoint Of(PruningStage stage, MethodStep step) =>
-        new(stage.ToString(), "step", step.Index, step.Values.ToDictionary(static v => v.Key, static v => v.Value), step.Gates.Count > 0 ? step.Gates : null);
+        new(
+            stage.ToString(), "step", step.Index, step.Values.ToDictionary(static v => v.Key, static v => v.Value),
+            step.Gates.Count > 0 ? step.Gates : null);
 
     public static CoursePoint Of(PruningStage stage, TrainingEpoch epoch)
     {

@@ -18,7 +18,8 @@ public sealed record PrunedLayer(string Path, string Type, int? Dense, int? Slim
     public TimeSpan? SlimLatency { get; init; }
 
     /// <summary>All layers of a network.</summary>
-    internal static IReadOnlyList<PrunedLayer> All(Architecture architecture, PruningPlan plan, IReadOnlyList<LayerLatency> dense, IReadOnlyList<LayerLatency> slim)
+    internal static IReadOnlyList<PrunedLayer> All(
+        Architecture architecture, PruningPlan plan, IReadOnlyList<LayerLatency> dense, IReadOnlyList<LayerLatency> slim)
     {
         var entries = architecture.State.ToDictionary(static e => e.Key, StringComparer.Ordinal);
         var (before, after) = (Times(dense), Times(slim));
@@ -27,7 +28,10 @@ public sealed record PrunedLayer(string Path, string Type, int? Dense, int? Slim
             .. architecture.Layers.Select(layer =>
             {
                 var made = SlimLayer.Outputs(entries, layer.Path);
-                return new PrunedLayer(layer.Path, layer.Type, made?.DenseWidth, made?.Width(plan)) { DenseLatency = before(layer.Path), SlimLatency = after(layer.Path) };
+                return new PrunedLayer(layer.Path, layer.Type, made?.DenseWidth, made?.Width(plan))
+                {
+                    DenseLatency = before(layer.Path), SlimLatency = after(layer.Path),
+                };
             }),
         ];
     }

@@ -15,8 +15,9 @@ namespace PrunableNets;
 public readonly record struct LayerLatency(string Path, TimeSpan Median)
 {
     /// <summary>
-    /// Times the innermost modules of a network that take and give one tensor, in forwards of the data's first samples in evaluation and inference mode, after a
-    /// quarter as many unmeasured ones. What is computed between modules, and by modules whose <c>forward</c> is called in place of <c>call</c>, is in none.
+    /// Times the innermost modules of a network that take and give one tensor, in forwards of the data's first samples in evaluation and
+    /// inference mode, after a quarter as many unmeasured ones. What is computed between modules, and by modules whose <c>forward</c> is
+    /// called in place of <c>call</c>, is in none.
     /// </summary>
     /// <param name="model">Takes the data's inputs.</param>
     /// <param name="data">At least one sample; where there are fewer than a batch, they come again.</param>
@@ -38,7 +39,8 @@ public readonly record struct LayerLatency(string Path, TimeSpan Median)
         using var evaluation = new EvaluationScope(model);
         using var batch = data.First(batchSize, device);
         var clock = new Clock(device);
-        var listening = model.named_modules().Where(static m => m.module is Module<Tensor, Tensor> && !m.module.children().Any()).DistinctBy(static m => m.module)
+        var listening = model.named_modules().Where(static m => m.module is Module<Tensor, Tensor> && !m.module.children().Any())
+            .DistinctBy(static m => m.module)
             .SelectMany(m => clock.Attach(m.name, (Module<Tensor, Tensor>)m.module)).ToArray();
         try
         {
@@ -51,7 +53,10 @@ public readonly record struct LayerLatency(string Path, TimeSpan Median)
                 if (i >= 0)
                     forwards.Add(times);
             }
-            return [.. forwards[0].Keys.Select(path => new LayerLatency(path, forwards.Select(f => f.GetValueOrDefault(path)).Order().ElementAt(repetitions / 2)))];
+            return [
+                .. forwards[0].Keys.Select(path =>
+                    new LayerLatency(path, forwards.Select(f => f.GetValueOrDefault(path)).Order().ElementAt(repetitions / 2))),
+            ];
         }
         finally
         {

@@ -22,7 +22,10 @@ internal sealed class Browser : IAsyncDisposable
         const string Executable = "/usr/bin/chromium";
         Assert.True(File.Exists(Executable), $"There is no {Executable}; run eng/setup.sh, which installs it.");
         var playwright = await Playwright.CreateAsync();
-        return new Browser(playwright, await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Executable, Args = ["--no-sandbox", "--disable-gpu"] }));
+        return new Browser(
+            playwright,
+            await playwright.Chromium.LaunchAsync(
+                new BrowserTypeLaunchOptions { ExecutablePath = Executable, Args = ["--no-sandbox", "--disable-gpu"] }));
     }
 
     public async Task<IPage> Open(string file, BrowserNewContextOptions? options = null)

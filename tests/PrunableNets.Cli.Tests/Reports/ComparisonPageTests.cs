@@ -11,7 +11,8 @@ public sealed class ComparisonPageTests(PrunedFolder pruned)
     {
         var folder = pruned.File("looked-at");
         var (code, output, error) = Tool.Run(
-            "compare", Tool.Program, "--data", pruned.Data, "--weights", pruned.Dense, "--target", "70%", "--target", "50%", "--seeds", "2", "--folder", folder, "--set", "RecalibrationBatches=2");
+            "compare", Tool.Program, "--data", pruned.Data, "--weights", pruned.Dense, "--target", "70%", "--target", "50%", "--seeds", "2",
+            "--folder", folder, "--set", "RecalibrationBatches=2");
         Assert.True(code == 0, error);
         await using var browser = await Browser.Start();
         var page = await browser.Open(System.IO.Path.Combine(folder, "comparison.html"));

@@ -24,7 +24,8 @@ public sealed class ReportPageTests(PrunedFolder pruned) : IAsyncLifetime
     {
         var page = await browser.Open(Page);
         Assert.Equal(
-            ["In short", "Stages", "Widths", "Course", "Latency by layer", "Couplings", "Weights solved anew", "Provenance"], await page.Locator("h2").AllInnerTextsAsync());
+            ["In short", "Stages", "Widths", "Course", "Latency by layer", "Couplings", "Weights solved anew", "Provenance"],
+            await page.Locator("h2").AllInnerTextsAsync());
         Assert.Equal(await page.Locator("h2").AllInnerTextsAsync(), await page.Locator("nav a").AllInnerTextsAsync());
         foreach (var link in await page.Locator("nav a").AllAsync())
             Assert.Equal(1, await page.Locator((await link.GetAttributeAsync("href"))!).CountAsync());
@@ -37,7 +38,11 @@ public sealed class ReportPageTests(PrunedFolder pruned) : IAsyncLifetime
         var page = await browser.Open(Page);
         var certificate = pruned.Certificate;
         var tiles = string.Join('\n', await page.Locator(".tiles div").AllInnerTextsAsync());
-        foreach (var figure in new[] { certificate["flops"]!["Mac"]!["slim"]!, certificate["flops"]!["Mac"]!["dense"]!, certificate["parameters"]!["slim"]!, certificate["selection"]![0]!["target"]! })
+        foreach (var figure in new[]
+            {
+                certificate["flops"]!["Mac"]!["slim"]!, certificate["flops"]!["Mac"]!["dense"]!, certificate["parameters"]!["slim"]!,
+                certificate["selection"]![0]!["target"]!,
+            })
             Assert.Contains(Number(figure), tiles, StringComparison.Ordinal);
         var stages = await Rows(page, "#stages");
         Assert.Equal(
@@ -45,12 +50,15 @@ public sealed class ReportPageTests(PrunedFolder pruned) : IAsyncLifetime
             stages.Select(static r => $"{r[0]}|{r[3][r[3].IndexOf('(', StringComparison.Ordinal)..]}"));
         await Reveal(page);
         Assert.Equal(
-            certificate["layers"]!.AsArray().Where(static l => l!["dense"] is not null).Select(static l => $"{l!["path"]} {l["dense"]} {l["slim"]}"),
+            certificate["layers"]!.AsArray().Where(static l => l!["dense"] is not null)
+                .Select(static l => $"{l!["path"]} {l["dense"]} {l["slim"]}"),
             (await Rows(page, "#widths")).Select(static r => $"{r[0]} {r[2]} {r[3]}"));
         Assert.Equal(
-            certificate["groups"]!.AsArray().Select(static g => $"{g!["name"]} {g["channels"]} {g["kept"]}"), (await Rows(page, "#couplings")).Select(static r => $"{r[0]} {r[1]} {r[2]}"));
+            certificate["groups"]!.AsArray().Select(static g => $"{g!["name"]} {g["channels"]} {g["kept"]}"),
+            (await Rows(page, "#couplings")).Select(static r => $"{r[0]} {r[1]} {r[2]}"));
         Assert.Equal(
-            certificate["measured"]!["layerMicroseconds"]!.AsObject().Select(static l => Invariant($"{l.Key} {(double)l.Value!["dense"]!:F1} µs")),
+            certificate["measured"]!["layerMicroseconds"]!.AsObject()
+                .Select(static l => Invariant($"{l.Key} {(double)l.Value!["dense"]!:F1} µs")),
             (await Rows(page, "#latency")).Select(static r => $"{r[0]} {r[1]}"));
         Assert.Equal(certificate["reconstruction"]!.AsArray().Count, (await Rows(page, "#solved")).Length);
         var provenance = await Rows(page, "#provenance");
@@ -73,7 +81,8 @@ public sealed class ReportPageTests(PrunedFolder pruned) : IAsyncLifetime
     [InlineData(1280)]
     public async Task NothingIsWiderThanTheWindowOrCutOff(int width)
     {
-        var page = await browser.Open(Page, new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = 844 } });
+        var page = await browser.Open(
+            Page, new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = 844 } });
         Assert.InRange(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), 1, width);
         Assert.Equal("", await page.EvaluateAsync<string>(Script.CutTexts));
     }
@@ -101,7 +110,8 @@ public sealed class ReportPageTests(PrunedFolder pruned) : IAsyncLifetime
 
     /// <summary>Cells of the tables of a section, row by row.</summary>
     private static async Task<string[][]> Rows(IPage page, string section) => await page.EvaluateAsync<string[][]>(
-        "section => [...document.querySelectorAll(section + ' tbody tr')].map(row => [...row.children].map(cell => cell.textContent))", section);
+        "section => [...document.querySelectorAll(section + ' tbody tr')].map(row => [...row.children].map(cell => cell.textContent))",
+        section);
 
     private static Task Reveal(IPage page) => page.EvaluateAsync("() => document.querySelectorAll('details').forEach(d => d.open = true)");
 

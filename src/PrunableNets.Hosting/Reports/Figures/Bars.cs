@@ -17,7 +17,9 @@ internal static class Bars
     /// <param name="series">Each with one value a name.</param>
     /// <param name="unit">Of the values.</param>
     /// <param name="id">Of the figure.</param>
-    public static XElement Draw(IReadOnlyList<string> names, IReadOnlyList<(string Title, OxyColor Color, IReadOnlyList<double?> Values)> series, string unit, string id)
+    public static XElement Draw(
+        IReadOnlyList<string> names, IReadOnlyList<(string Title, OxyColor Color, IReadOnlyList<double?> Values)> series, string unit,
+        string id)
     {
         var plot = Drawing.Plot(hasLegend: series.Count > 1);
         var categories = Drawing.Names();

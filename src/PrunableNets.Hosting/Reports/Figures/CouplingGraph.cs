@@ -7,8 +7,8 @@ using System.Xml.Linq;
 namespace PrunableNets.Hosting.Reports.Figures;
 
 /// <summary>
-/// The groups of channels in the order of the network, each with how much of it is left, and an arc from each to those that are made of it: a layer reads the one and
-/// makes the other.
+/// The groups of channels in the order of the network, each with how much of it is left, and an arc from each to those that are made of it:
+/// a layer reads the one and makes the other.
 /// </summary>
 internal static class CouplingGraph
 {
@@ -38,11 +38,15 @@ internal static class CouplingGraph
         select (a, b, string.Join(", ", layers));
 
     private static XElement Node(GroupFigures group, double y, double scale) => new(
-        s_svg + "g", new XElement(s_svg + "title", $"{group.Name}: made by {string.Join(", ", group.MadeBy)}; read by {string.Join(", ", group.ReadBy)}"),
+        s_svg + "g",
+        new XElement(
+            s_svg + "title", $"{group.Name}: made by {string.Join(", ", group.MadeBy)}; read by {string.Join(", ", group.ReadBy)}"),
         Text(BarStart - 10, y, "end", Shortened(group.Name)),
         Rectangle(y, group.Channels * scale, "var(--dense)"), Rectangle(y, group.Kept * scale, "var(--slim)"),
         Text(BarStart + Bar + 8, y, "start", Invariant($"{group.Kept} of {group.Channels}")),
-        new XElement(s_svg + "circle", new XAttribute("cx", Invariant($"{ArcStart}")), new XAttribute("cy", Invariant($"{y}")), new XAttribute("r", "3"), new XAttribute("fill", "var(--ink)")));
+        new XElement(
+            s_svg + "circle", new XAttribute("cx", Invariant($"{ArcStart}")), new XAttribute("cy", Invariant($"{y}")),
+            new XAttribute("r", "3"), new XAttribute("fill", "var(--ink)")));
 
     /// <summary>To the right: the farther, the wider. What goes back up, as the end of a residual branch does, is dashed.</summary>
     private static XElement Arc(int from, int to, string layers)
@@ -56,11 +60,13 @@ internal static class CouplingGraph
     }
 
     private static XElement Rectangle(double y, double width, string fill) => new(
-        s_svg + "rect", new XAttribute("x", Invariant($"{BarStart}")), new XAttribute("y", Invariant($"{y - 7}")), new XAttribute("width", Invariant($"{width:0.##}")),
+        s_svg + "rect", new XAttribute("x", Invariant($"{BarStart}")), new XAttribute("y", Invariant($"{y - 7}")),
+        new XAttribute("width", Invariant($"{width:0.##}")),
         new XAttribute("height", "14"), new XAttribute("fill", fill));
 
     private static XElement Text(double x, double y, string anchor, string text) => new(
-        s_svg + "text", new XAttribute("x", Invariant($"{x}")), new XAttribute("y", Invariant($"{y}")), new XAttribute("text-anchor", anchor),
+        s_svg + "text", new XAttribute("x", Invariant($"{x}")), new XAttribute("y", Invariant($"{y}")),
+        new XAttribute("text-anchor", anchor),
         new XAttribute("dominant-baseline", "middle"), new XAttribute("fill", "var(--ink)"), text);
 
     private static string Shortened(string name) => name.Length <= 34 ? name : string.Concat(name.AsSpan(0, 33), "…");

@@ -20,7 +20,10 @@ internal static class Drawing
     // Colours that stand for the page's, which are known to the browser alone.
     private static readonly OxyColor s_ink = OxyColor.FromRgb(1, 0, 0);
     private static readonly OxyColor s_line = OxyColor.FromRgb(1, 0, 1);
-    private static readonly string[] s_names = ["dense", "slim", .. Enumerable.Range(0, Series).Select(static i => FormattableString.Invariant($"s{i}"))];
+    private static readonly string[] s_names =
+    [
+        "dense", "slim", .. Enumerable.Range(0, Series).Select(static i => FormattableString.Invariant($"s{i}")),
+    ];
 
     /// <summary>Colours of lines before they come again.</summary>
     public const int Series = 8;
@@ -34,28 +37,43 @@ internal static class Drawing
     /// <summary>An empty plot.</summary>
     public static PlotModel Plot(bool hasLegend)
     {
-        var plot = new PlotModel { Background = OxyColors.Undefined, TextColor = s_ink, PlotAreaBorderThickness = new OxyThickness(0), DefaultFont = "inherit", DefaultFontSize = MeasuredSize };
+        var plot = new PlotModel
+        {
+            Background = OxyColors.Undefined, TextColor = s_ink, PlotAreaBorderThickness = new OxyThickness(0), DefaultFont = "inherit",
+            DefaultFontSize = MeasuredSize,
+        };
         if (hasLegend)
-            plot.Legends.Add(new Legend { LegendPosition = LegendPosition.TopLeft, LegendPlacement = LegendPlacement.Outside, LegendOrientation = LegendOrientation.Horizontal });
+            plot.Legends.Add(
+                new Legend
+                {
+                    LegendPosition = LegendPosition.TopLeft, LegendPlacement = LegendPlacement.Outside,
+                    LegendOrientation = LegendOrientation.Horizontal,
+                });
         return plot;
     }
 
     /// <summary>An axis of numbers.</summary>
     public static LinearAxis Numbers(AxisPosition position, string title) => new()
     {
-        Position = position, Title = title, MajorGridlineStyle = LineStyle.Solid, MajorGridlineColor = s_line, TicklineColor = s_line, MinorTickSize = 0, AxislineColor = s_line,
+        Position = position, Title = title, MajorGridlineStyle = LineStyle.Solid, MajorGridlineColor = s_line, TicklineColor = s_line,
+        MinorTickSize = 0, AxislineColor = s_line,
         MinimumPadding = 0.02, MaximumPadding = 0.02,
     };
 
     /// <summary>An axis of names, from the top down.</summary>
-    public static CategoryAxis Names() => new() { Position = AxisPosition.Left, StartPosition = 1, EndPosition = 0, TicklineColor = s_line, MinorTickSize = 0, GapWidth = 0.5 };
+    public static CategoryAxis Names() =>
+        new()
+        {
+            Position = AxisPosition.Left, StartPosition = 1, EndPosition = 0, TicklineColor = s_line, MinorTickSize = 0, GapWidth = 0.5,
+        };
 
     /// <param name="plot">With all of its series.</param>
     /// <param name="height">In pixels of a figure that is 760 wide.</param>
     /// <param name="id">Of the page's figures its own: clip paths are named after it.</param>
     public static XElement Svg(PlotModel plot, int height, string id)
     {
-        var text = new SvgExporter { Width = Width, Height = height }.ExportToString(plot).Replace("clipPath", id + "-clip", StringComparison.Ordinal)
+        var text = new SvgExporter { Width = Width, Height = height }.ExportToString(plot)
+            .Replace("clipPath", id + "-clip", StringComparison.Ordinal)
             .Replace($"<{id}-clip", "<clipPath", StringComparison.Ordinal).Replace($"</{id}-clip", "</clipPath", StringComparison.Ordinal)
             .Replace(Size(MeasuredSize), Size(ShownSize), StringComparison.Ordinal)
             .Replace(Text(s_ink), "var(--ink)", StringComparison.Ordinal).Replace(Text(s_line), "var(--line)", StringComparison.Ordinal);

@@ -21,7 +21,8 @@ internal static class Lines
     /// <param name="id">Of the figure.</param>
     /// <param name="range">Lowest and highest value; null for those that there are.</param>
     public static XElement Draw(
-        IReadOnlyList<(string Title, IReadOnlyList<(double X, double Y)> Points)> lines, string across, string up, string id, (double Low, double High)? range = null)
+        IReadOnlyList<(string Title, IReadOnlyList<(double X, double Y)> Points)> lines, string across, string up, string id,
+        (double Low, double High)? range = null)
     {
         var plot = Drawing.Plot(hasLegend: lines.Count is > 1 and <= MostNames);
         plot.Axes.Add(Drawing.Numbers(AxisPosition.Bottom, across));
@@ -32,7 +33,11 @@ internal static class Lines
         foreach (var ((title, points), i) in lines.Select(static (line, i) => (line, i)))
         {
             // One point is no line.
-            var drawn = new LineSeries { Title = title, Color = Drawing.Line(i), StrokeThickness = 2, MarkerType = points.Count == 1 ? MarkerType.Circle : MarkerType.None, MarkerFill = Drawing.Line(i) };
+            var drawn = new LineSeries
+            {
+                Title = title, Color = Drawing.Line(i), StrokeThickness = 2,
+                MarkerType = points.Count == 1 ? MarkerType.Circle : MarkerType.None, MarkerFill = Drawing.Line(i),
+            };
             drawn.Points.AddRange(points.Where(static p => double.IsFinite(p.Y)).Select(static p => new DataPoint(p.X, p.Y)));
             plot.Series.Add(drawn);
         }

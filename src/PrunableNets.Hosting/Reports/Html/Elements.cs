@@ -9,7 +9,9 @@ internal static class Elements
 {
     /// <summary>A part of the page that the navigation leads to.</summary>
     public static XElement Section(string id, string title, params object?[] content) =>
-        new("section", new XAttribute("id", id), new XAttribute("aria-labelledby", id + "-title"), new XElement("h2", new XAttribute("id", id + "-title"), title), content);
+        new(
+            "section", new XAttribute("id", id), new XAttribute("aria-labelledby", id + "-title"),
+            new XElement("h2", new XAttribute("id", id + "-title"), title), content);
 
     /// <summary>A table; heads that begin with <c>&gt;</c> are of numbers, and the first cell of a row is its head.</summary>
     public static XElement Table(string caption, IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<string>> rows)
@@ -19,9 +21,13 @@ internal static class Elements
         return Region(caption, "wide", new XElement(
             "table",
             new XElement("caption", caption),
-            new XElement("thead", new XElement("tr", heads.Select((h, i) => new XElement("th", new XAttribute("scope", "col"), Class(i), h.TrimStart('>'))))),
+            new XElement(
+                "thead",
+                new XElement("tr", heads.Select((h, i) => new XElement("th", new XAttribute("scope", "col"), Class(i), h.TrimStart('>'))))),
             new XElement("tbody", rows.Select(row => new XElement(
-                "tr", row.Select((cell, i) => i == 0 ? new XElement("th", new XAttribute("scope", "row"), cell) : new XElement("td", Class(i), cell)))))));
+                "tr",
+                row.Select((cell, i) =>
+                    i == 0 ? new XElement("th", new XAttribute("scope", "row"), cell) : new XElement("td", Class(i), cell)))))));
     }
 
     /// <summary>A drawing with what it shows in words, and its figures as a table for those who cannot see it.</summary>
@@ -36,5 +42,7 @@ internal static class Elements
 
     /// <summary>What may be wider or taller than its place can be scrolled by keyboard too.</summary>
     private static XElement Region(string label, string kind, XElement content) =>
-        new("div", new XAttribute("class", kind), new XAttribute("role", "region"), new XAttribute("tabindex", "0"), new XAttribute("aria-label", label), content);
+        new(
+            "div", new XAttribute("class", kind), new XAttribute("role", "region"), new XAttribute("tabindex", "0"),
+            new XAttribute("aria-label", label), content);
 }

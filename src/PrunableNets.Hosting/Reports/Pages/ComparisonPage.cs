@@ -15,9 +15,12 @@ internal static class ComparisonPage
     public static Page Of(ComparisonReport comparison)
     {
         IEnumerable<XElement?> sections = [Methods.Curve(comparison), .. Methods.Of(comparison), Cells.Of(comparison)];
-        var (methods, seeds) = (comparison.Cells.Select(static c => c.Cell.Method).Distinct().Count(), comparison.Cells.Select(static c => c.Cell.Seed).Distinct().Count());
+        var (methods, seeds) = (
+            comparison.Cells.Select(static c => c.Cell.Method).Distinct().Count(),
+            comparison.Cells.Select(static c => c.Cell.Seed).Distinct().Count());
         return new Page(
-            $"Methods compared on {comparison.Model}", $"{methods} methods, {seeds} seeds; FLOPs are counted by {comparison.Convention}.", [.. sections.OfType<XElement>()],
+            $"Methods compared on {comparison.Model}", $"{methods} methods, {seeds} seeds; FLOPs are counted by {comparison.Convention}.",
+            [.. sections.OfType<XElement>()],
             $"Made by PrunableNets {Versions.PrunableNets}.");
     }
 
@@ -27,7 +30,9 @@ internal static class ComparisonPage
     {
         try
         {
-            if (JsonSerializer.Deserialize<ComparisonReport>(File.ReadAllBytes(path), OptionsJson.Format) is { Model: not null, Cells.Count: > 0 } comparison)
+            if (
+                JsonSerializer.Deserialize<ComparisonReport>(
+                    File.ReadAllBytes(path), OptionsJson.Format) is { Model: not null, Cells.Count: > 0 } comparison)
                 return Of(comparison);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)

@@ -18,10 +18,16 @@ internal static class RunPage
     {
         var run = CertificateFigures.Read(certificate);
         CoursePoint[] points = [.. CourseFile.Read(course)];
-        IEnumerable<XElement?> sections = [Summary.Of(run), Stages.Of(run), Widths.Of(run), Course.Of(run, points), Latencies.Of(run), Couplings.Of(run), Solved.Of(run), Origin.Of(run)];
+        IEnumerable<XElement?> sections =
+        [
+            Summary.Of(run), Stages.Of(run), Widths.Of(run), Course.Of(run, points), Latencies.Of(run), Couplings.Of(run), Solved.Of(run),
+            Origin.Of(run),
+        ];
         var (form, last) = run.Last;
         return new Page(
-            $"{run.Model}, pruned by {run.Method}", $"{Said.Share(run.Cost.Slim, run.Cost.Dense)} of the FLOPs are left; {form}: {Said.Accuracy(last)} of the test data.",
-            [.. sections.OfType<XElement>()], $"Made of {Path.GetFileName(certificate)} by PrunableNets {run.Versions["PrunableNets"]}, {run.Measured.Finished}.");
+            $"{run.Model}, pruned by {run.Method}",
+            $"{Said.Share(run.Cost.Slim, run.Cost.Dense)} of the FLOPs are left; {form}: {Said.Accuracy(last)} of the test data.",
+            [.. sections.OfType<XElement>()],
+            $"Made of {Path.GetFileName(certificate)} by PrunableNets {run.Versions["PrunableNets"]}, {run.Measured.Finished}.");
     }
 }

@@ -13,8 +13,10 @@ internal static class Cells
             "Each method, target and seed", ["method", "target", ">seed", ">FLOPs", ">parameters", ">after", ">last", ">seconds"],
             comparison.Cells.Select(static c => new[]
             {
-                c.Cell.Method, c.Cell.Target, $"{c.Cell.Seed}", Said.Number(c.Flops), Said.Number(c.Parameters), Text(c.After), Text(c.Last), Said.Invariant($"{c.PruningSeconds:F1}"),
+                c.Cell.Method, c.Cell.Target, $"{c.Cell.Seed}", Said.Number(c.Flops), Said.Number(c.Parameters), Text(c.After),
+                Text(c.Last), Said.Invariant($"{c.PruningSeconds:F1}"),
             }))));
 
-    private static string Text(Accuracy accuracy) => accuracy.Correct is null ? Said.Invariant($"{accuracy.Loss:F4}") : Said.Percent(accuracy.Measure);
+    private static string Text(Accuracy accuracy) =>
+        accuracy.Correct is null ? Said.Invariant($"{accuracy.Loss:F4}") : Said.Percent(accuracy.Measure);
 }

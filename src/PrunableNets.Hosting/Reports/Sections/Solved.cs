@@ -14,9 +14,17 @@ internal static class Solved
         var solved = layers.Count(static l => l.Outcome == nameof(ReconstructionOutcome.Solved));
         return Elements.Section(
             "solved", "Weights solved anew",
-            new XElement("p", $"{solved} of {layers.Length} layers have other weights than they were cut with. A residual is what the layer's output lacks of the dense network's, on samples that the solution has not seen; labels are not read."),
+            new XElement(
+                "p",
+                $"{solved} of {layers.Length} layers have other weights than they were cut with. A residual is what the layer's output "
+                    + "lacks of the dense network's, on samples that the solution has not seen; labels are not read."),
             new XElement("details", new XElement("summary", "All layers"), Elements.Table(
                 "Residual of each layer before and after", ["layer", "outcome", ">ridge", ">before", ">after"],
-                layers.Select(static l => new[] { l.Path, l.Outcome, l.Ridge is { } r ? Said.Invariant($"{r:G3}") : "-", Said.Invariant($"{l.Before:G4}"), Said.Invariant($"{l.After:G4}") }))));
+                layers.Select(static l =>
+                    new[]
+                    {
+                        l.Path, l.Outcome, l.Ridge is { } r ? Said.Invariant($"{r:G3}") : "-", Said.Invariant($"{l.Before:G4}"),
+                        Said.Invariant($"{l.After:G4}"),
+                    }))));
     }
 }

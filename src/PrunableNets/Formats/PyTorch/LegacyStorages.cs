@@ -8,8 +8,8 @@ using TorchSharp;
 namespace PrunableNets.Formats.PyTorch;
 
 /// <summary>
-/// What <c>torch.save</c> wrote before PyTorch 1.6: pickles one after the other - a magic number, the protocol, the system, what was saved, the names
-/// of the storages - and then each storage, its number of elements before it.
+/// What <c>torch.save</c> wrote before PyTorch 1.6: pickles one after the other - a magic number, the protocol, the system, what was saved,
+/// the names of the storages - and then each storage, its number of elements before it.
 /// </summary>
 internal sealed class LegacyStorages : PyTorchStorages
 {
@@ -33,7 +33,9 @@ internal sealed class LegacyStorages : PyTorchStorages
         new PickleReader(bytes).Read();
         var reader = new PickleReader(bytes);
         Saved = reader.Read();
-        Place(new PickleReader(bytes).Read() as List<object?> ?? throw new InvalidDataException("it does not name its storages"), reader.Storages, bytes.Position);
+        Place(
+            new PickleReader(bytes).Read() as List<object?> ?? throw new InvalidDataException("it does not name its storages"),
+            reader.Storages, bytes.Position);
     }
 
     public override object? Saved { get; }

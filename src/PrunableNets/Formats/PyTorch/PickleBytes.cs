@@ -27,7 +27,9 @@ internal sealed class PickleBytes(byte[] bytes)
     public long Long()
     {
         var number = new BigInteger(Take(Byte()));
-        return number >= long.MinValue && number <= long.MaxValue ? (long)number : throw new InvalidDataException("it has a number of more than 64 bits");
+        return number >= long.MinValue && number <= long.MaxValue
+            ? (long)number
+            : throw new InvalidDataException("it has a number of more than 64 bits");
     }
 
     public string Text(int length) => Encoding.UTF8.GetString(Take(length));

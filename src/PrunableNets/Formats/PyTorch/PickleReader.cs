@@ -5,8 +5,8 @@ using System.Linq;
 namespace PrunableNets.Formats.PyTorch;
 
 /// <summary>
-/// Reads the pickles of PyTorch's files (https://docs.python.org/3/library/pickletools.html) without running anything: of the classes and functions
-/// that a pickle calls, those that make up tensors and dicts are known by name, and all others give nothing.
+/// Reads the pickles of PyTorch's files (https://docs.python.org/3/library/pickletools.html) without running anything: of the classes and
+/// functions that a pickle calls, those that make up tensors and dicts are known by name, and all others give nothing.
 /// </summary>
 /// <param name="bytes">Where the pickle begins; afterwards, what follows it.</param>
 internal sealed class PickleReader(PickleBytes bytes)
@@ -66,11 +66,15 @@ internal sealed class PickleReader(PickleBytes bytes)
             case (byte)'Q': stack.Push(Named(PickledCalls.Storage(stack.Pop()))); break;
             case (byte)'R' or 0x81: Call(stack.PopLast(2)); break;
             case (byte)'b': stack.Pop(); break; // attributes, such as the versions of layers
-            default: throw new InvalidDataException($"it has the instruction 0x{instruction:X2}, which torch.save does not write into a state dict");
+            default: throw new InvalidDataException(
+                $"it has the instruction 0x{instruction:X2}, which torch.save does not write into a state dict");
         }
     }
 
-    private object? Remembered(long index) => memo.TryGetValue(index, out var value) ? value : throw new InvalidDataException($"it asks for value {index}, which it has not kept");
+    private object? Remembered(long index) =>
+        memo.TryGetValue(index, out var value)
+            ? value
+            : throw new InvalidDataException($"it asks for value {index}, which it has not kept");
 
     private PickledStorage Named(PickledStorage storage)
     {

@@ -24,8 +24,12 @@ internal static class PyTorchFile
         try
         {
             using PyTorchStorages storages = LegacyStorages.Is(stream) ? new LegacyStorages(stream) : new ZipStorages(stream);
-            var dict = StateDictOf(storages.Saved as PickledDict ?? throw new InvalidDataException("it holds a whole module or another object, and no dict"), path);
-            var prefix = dict.Items.All(static i => ((string)i.Key!).StartsWith(ParallelPrefix, StringComparison.Ordinal)) ? ParallelPrefix.Length : 0;
+            var dict = StateDictOf(
+                storages.Saved as PickledDict ?? throw new InvalidDataException("it holds a whole module or another object, and no dict"),
+                path);
+            var prefix = dict.Items.All(static i => ((string)i.Key!).StartsWith(ParallelPrefix, StringComparison.Ordinal))
+                ? ParallelPrefix.Length
+                : 0;
             var tensors = new OrderedDictionary<string, torch.Tensor>();
             foreach (var (key, value) in dict.Items)
                 tensors[((string)key!)[prefix..]] = storages.Tensor((PickledTensor)value!);
@@ -34,7 +38,8 @@ internal static class PyTorchFile
         // Whatever a damaged archive makes the decoders do; what is wrong with the disk is told with it.
         catch (Exception e) when (e is not OutOfMemoryException && !e.Message.StartsWith($"'{path}'", StringComparison.Ordinal))
         {
-            throw new InvalidDataException($"'{path}' is not a state dict as torch.save(model.state_dict(), path) writes it: {e.Message}", e);
+            throw new InvalidDataException(
+                $"'{path}' is not a state dict as torch.save(model.state_dict(), path) writes it: {e.Message}", e);
         }
     }
 
@@ -42,10 +47,18 @@ internal static class PyTorchFile
     {
         if (Others(saved).Length == 0)
             return saved;
-        var inside = saved.Items.Where(static i => i.Key is string key && s_stateKeys.Contains(key)).Select(static i => i.Value).OfType<PickledDict>().FirstOrDefault(static d => Others(d).Length == 0);
-        return inside ?? throw new InvalidDataException($"'{path}' holds more than tensors ({string.Join(", ", Others(saved))}): it is a checkpoint, and has no state dict of tensors alone under {string.Join(", ", s_stateKeys)}. Save the state dict alone: torch.save(checkpoint['...'], path).");
+        var inside = saved.Items.Where(static i => i.Key is string key && s_stateKeys.Contains(key)).Select(static i => i.Value)
+            .OfType<PickledDict>().FirstOrDefault(static d => Others(d).Length == 0);
+        return inside
+            ?? throw new InvalidDataException(
+                $"'{path}' holds more than tensors ({string.Join(", ", Others(saved))}): it is a checkpoint, and has no state dict of "
+                    + $"tensors alone under {string.Join(", ", s_stateKeys)}. Save the state dict alone: torch.save(checkpoint['...'], "
+                    + "path).");
     }
 
     private static string[] Others(PickledDict dict) =>
-        [.. dict.Items.Where(static i => i is not { Key: string, Value: PickledTensor }).Select(static i => $"{i.Key}").Order(StringComparer.Ordinal)];
+        [
+            .. dict.Items.Where(static i => i is not { Key: string, Value: PickledTensor }).Select(static i => $"{i.Key}")
+                .Order(StringComparer.Ordinal),
+        ];
 }

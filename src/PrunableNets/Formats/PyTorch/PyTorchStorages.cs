@@ -21,13 +21,16 @@ internal abstract class PyTorchStorages : IDisposable
     public torch.Tensor Tensor(PickledTensor tensor)
     {
         if (!tensor.Fits)
-            throw new InvalidDataException($"a tensor of [{string.Join(", ", tensor.Shape)}] is not in its storage of {tensor.Storage.Count} elements");
+            throw new InvalidDataException(
+                $"a tensor of [{string.Join(", ", tensor.Shape)}] is not in its storage of {tensor.Storage.Count} elements");
         var type = StorageTypes.Parse(tensor.Storage.Type);
         if (!storages.TryGetValue(tensor.Storage.Key, out var storage))
             storages.Add(tensor.Storage.Key, storage = Storage(tensor.Storage, type));
         if (storage.dtype != type || storage.numel() != tensor.Storage.Count)
             throw new InvalidDataException($"its storage '{tensor.Storage.Key}' is told twice, and differently");
-        return tensor.Shape.Length == 0 ? storage.select(0, tensor.Offset) : storage.as_strided(tensor.Shape, tensor.Strides, tensor.Offset);
+        return tensor.Shape.Length == 0
+            ? storage.select(0, tensor.Offset)
+            : storage.as_strided(tensor.Shape, tensor.Strides, tensor.Offset);
     }
 
     public void Dispose()
@@ -53,7 +56,9 @@ internal abstract class PyTorchStorages : IDisposable
     protected static torch.Tensor Elements(PickledStorage told, torch.ScalarType type, long length, Func<Stream> open)
     {
         if ((Int128)told.Count * TensorBytes.OfElement(type)!.Value != length || length > Array.MaxLength)
-            throw new InvalidDataException($"its storage '{told.Key}' has {length} bytes, which are not {told.Count} elements of {type}, or more than {Array.MaxLength}");
+            throw new InvalidDataException(
+                $"its storage '{told.Key}' has {length} bytes, which are not {told.Count} elements of {type}, or more than "
+                    + $"{Array.MaxLength}");
         var storage = torch.empty(new[] { told.Count }, type);
         if (told.Count > 0)
             open().ReadExactly(storage.bytes);

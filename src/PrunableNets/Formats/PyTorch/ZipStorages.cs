@@ -7,7 +7,9 @@ using TorchSharp;
 
 namespace PrunableNets.Formats.PyTorch;
 
-/// <summary>The zip archive that <c>torch.save</c> writes since PyTorch 1.6: a pickle, and a file for each storage that the pickle names.</summary>
+/// <summary>
+/// The zip archive that <c>torch.save</c> writes since PyTorch 1.6: a pickle, and a file for each storage that the pickle names.
+/// </summary>
 internal sealed class ZipStorages : PyTorchStorages
 {
     private const string PickleName = "data.pkl";
@@ -27,7 +29,8 @@ internal sealed class ZipStorages : PyTorchStorages
         archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
         foreach (var entry in archive.Entries)
             files.TryAdd(entry.FullName, entry);
-        var pickle = files.Keys.FirstOrDefault(static name => name == PickleName || name.EndsWith("/" + PickleName, StringComparison.Ordinal))
+        var pickle = files.Keys.FirstOrDefault(static name =>
+            name == PickleName || name.EndsWith("/" + PickleName, StringComparison.Ordinal))
             ?? throw new InvalidDataException($"it has no {PickleName}");
         folder = pickle[..^PickleName.Length];
         left = Math.Max(Harmless, MostTimes * stream.Length);
