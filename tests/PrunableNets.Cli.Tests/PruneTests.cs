@@ -31,6 +31,8 @@ public sealed class PruneTests(PrunedFolder pruned)
         var page = pruned.File("again.html");
         Assert.Contains(page, Tool.Say("report", pruned.File("runs/FigureNet"), "--output", page), StringComparison.Ordinal);
         Assert.Equal(File.ReadAllText(pruned.File("runs/FigureNet/report.html")), File.ReadAllText(page));
+        Assert.Contains(
+            "'/proc/report.html' was not written", Tool.Refuse(4, "report", pruned.File("runs/FigureNet"), "--output", "/proc/report.html"), StringComparison.Ordinal);
         Assert.Contains("is no certificate", Tool.Refuse(3, "report", pruned.Plan), StringComparison.Ordinal);
         Assert.Contains("neither a certificate.json nor a comparison.json", Tool.Refuse(3, "report", Tool.Root), StringComparison.Ordinal);
     }

@@ -30,7 +30,11 @@ internal sealed class CourseFile
         this.path = path;
         points = [];
         if (resume)
+        {
             points = [.. Read(path)];
+            // Without the half line that a killed process may have left, behind which nothing could be read.
+            Rewrite();
+        }
         else
             File.Delete(path);
     }
@@ -40,18 +44,22 @@ internal sealed class CourseFile
     /// <exception cref="IOException">It could not be written.</exception>
     public void Add(CoursePoint point)
     {
+        // As nearly always; a run may have a hundred thousand steps.
+        if (points.Count == 0 || (points[^1] is var newest && newest.Stage == point.Stage && newest.Kind == point.Kind && newest.Index < point.Index))
+        {
+            points.Add(point);
+            File.AppendAllText(path, Line(point));
+            return;
+        }
         bool IsLike(CoursePoint p) => p.Stage == point.Stage && p.Kind == point.Kind;
         bool IsRepeated(CoursePoint p) => IsLike(p) && p.Index >= point.Index;
         // A stage without checkpoints comes again before one that has them.
         var place = points.FindIndex(IsRepeated) is var first and >= 0
             ? first
             : points.FindLastIndex(IsLike) is var last and >= 0 ? last + 1 : points.Count;
-        var isAtEnd = points.RemoveAll(IsRepeated) == 0 && place == points.Count;
+        points.RemoveAll(IsRepeated);
         points.Insert(place, point);
-        if (!isAtEnd)
-            AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(string.Concat(points.Select(Line)))));
-        else
-            File.AppendAllText(path, Line(point));
+        Rewrite();
     }
 
     /// <summary>
@@ -75,6 +83,8 @@ internal sealed class CourseFile
             yield return point;
         }
     }
+
+    private void Rewrite() => AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(string.Concat(points.Select(Line)))));
 
     private static string Line(CoursePoint point) => JsonSerializer.Serialize(point, s_line) + "\n";
 }

@@ -61,9 +61,16 @@ internal static class Course
             Lines.Draw(lines, kind, lines.Length == 1 ? lines[0].Title : "", id, range), table);
     }
 
-    private static (double, double)[] Points(CoursePoint[] points, Func<CoursePoint, double?> value) =>
+    /// <summary>First, last, and evenly between as many as a figure can show.</summary>
+    private static (double, double)[] Points(CoursePoint[] points, Func<CoursePoint, double?> value)
+    {
+        const int Most = 1000;
+        (double, double)[] all =
         [
             .. points.Select(p => (p.Index + 1, Value: value(p))).Where(static p => p.Value is not null)
                 .Select(static p => ((double)p.Item1, p.Value!.Value)),
         ];
+        var every = (all.Length + Most - 1) / Most;
+        return all.Length <= Most ? all : [.. all.Where((_, i) => i % every == 0 || i == all.Length - 1)];
+    }
 }
