@@ -65,6 +65,11 @@ public sealed class ExportTests(PrunedFolder pruned)
         Assert.Equal([48, 3, 3, 3], dense["tensors"]![0]!["shape"]!.AsArray().Select(static s => (int)s!));
     }
 
+    [Fact]
+    public void AProjectInsideOfAnotherIsRefused() => Assert.Contains(
+        "whose build would take the class in it for its own",
+        Tool.Refuse(3, "export", Tool.Program, System.IO.Path.Combine(Tool.Ship, "inside"), "--plan", s_plan, "--weights", pruned.Dense), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("out.h5", "networks are written as .onnx, .safetensors, .dat, .cs")]
     [InlineData("out.cs", "name the project in place of")]

@@ -57,8 +57,8 @@ internal abstract class PrunableModel(string assembly, Architecture architecture
     {
         if (!Torch.IsThere)
             throw new InvalidDataException(
-                $"'{assembly}' has no libtorch beside it. Name a program that refers to TorchSharp-cpu (or -cuda), or add that package to "
-                    + "the project and build it; a library is built without what it needs.");
+                $"'{assembly}' has no libtorch beside it. A library is built without what it needs: name a program that refers to "
+                    + "it and to TorchSharp-cpu (or -cuda), or make the project one (<OutputType>Exe</OutputType>) with that package.");
         ArithmeticDoor.Process.Open();
     }
 }
