@@ -11,6 +11,9 @@ namespace PrunableNets.Hosting;
 /// <summary>Runs a host whose work is pruning.</summary>
 public static class PruningHostExtensions
 {
+    /// <summary>What is said after Ctrl-C.</summary>
+    internal const string Stopped = "Stopped; run again to resume.";
+
     /// <summary>
     /// A program that prunes: runs the host until the pruning of <typeparamref name="TModel"/> has ended, and disposes it. What a run is known to
     /// throw is told once, in the log or, where that takes no errors, on the standard error output, and so is what to do after Ctrl-C.
@@ -47,7 +50,7 @@ public static class PruningHostExtensions
             run = Resolve<TRun>(host);
             if (await RunAsync(host, run, cancellationToken).ConfigureAwait(false) is not null)
                 return PruningExitCode.Done;
-            await Console.Error.WriteLineAsync("Stopped; run again to resume.").ConfigureAwait(false);
+            await Console.Error.WriteLineAsync(Stopped).ConfigureAwait(false);
             return PruningExitCode.Cancelled;
         }
         catch (Exception e) when (PruningExitCode.Of(e) is { } code)

@@ -25,12 +25,12 @@ internal sealed class ClassFormat : ExportFormat
     /// <exception cref="InvalidDataException">An assembly was named, whose sources are not known, or the project has no plan.</exception>
     public static string Text(ExportRequest request)
     {
-        if (request.Project.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
+        if (BuiltAssembly.Is(request.Project))
             throw new InvalidDataException($"The slim class is made of sources; name the project in place of '{request.Project}'.");
         var folder = Directory.CreateTempSubdirectory("prunable-export");
         try
         {
-            ProjectBuild.Run(
+            Dotnet.Build(
                 request.Project, "--no-incremental", "-p:EmitCompilerGeneratedFiles=true",
                 $"-p:CompilerGeneratedFilesOutputPath={folder.FullName}");
             var name = request.Model.Architecture.Model;

@@ -19,7 +19,7 @@ internal sealed record ExportRequest(PrunableModel Model, string Project, string
         WeightsPath ?? throw new InvalidDataException($"'{Output}' holds weights; name those to write with --weights.");
 
     /// <summary>The plan; null for the dense network.</summary>
-    public PruningPlan? Plan => PlanPath is null ? null : PlanFile.Load(PlanPath).ToPlan(Model.Architecture);
+    public PruningPlan? Plan => field ??= PlanPath is null ? null : PlanFile.Load(PlanPath).ToPlan(Model.Architecture);
 
     /// <summary>
     /// The network with its weights: with a plan the slim one, whose weights are as they are in the file, or are cut from the dense

@@ -7,13 +7,16 @@ namespace PrunableNets.Cli.Models;
 /// <summary>Finds what a build has made.</summary>
 internal static class BuiltAssembly
 {
+    /// <summary>Whether a path names an assembly, and not a project.</summary>
+    public static bool Is(string path) => path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>
     /// The assembly that a path means: itself, or of a project (its file, or the folder that it is in) what was built last.
     /// </summary>
     /// <exception cref="FileNotFoundException">There is none; the message says what to do.</exception>
     public static string Of(string path)
     {
-        if (path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
+        if (Is(path))
             return File.Exists(path)
                 ? Path.GetFullPath(path)
                 : throw new FileNotFoundException($"There is no file '{path}'; build the project first.");

@@ -24,9 +24,13 @@ internal sealed class ModelContext : AssemblyLoadContext
         folder = Path.GetDirectoryName(assembly)!;
         resolver = new AssemblyDependencyResolver(assembly);
         dependencies = Dependencies(assembly);
-        // TorchSharp is the tool's, and asks for its native library where the tool is.
-        Default.ResolvingUnmanagedDll += (_, name) => Native(name);
     }
+
+    /// <summary>
+    /// Has the tool's own TorchSharp find the program's libtorch, for the rest of the process: it asks for its native library where the
+    /// tool is.
+    /// </summary>
+    public void LendLibtorch() => Default.ResolvingUnmanagedDll += (_, name) => Native(name);
 
     protected override Assembly? Load(AssemblyName assemblyName) =>
         Common(assemblyName)

@@ -37,7 +37,9 @@ internal static class PrunableModels
         missing = null;
         try
         {
-            var loaded = new ModelContext(assembly).LoadFromAssemblyPath(assembly);
+            var context = new ModelContext(assembly);
+            context.LendLibtorch();
+            var loaded = context.LoadFromAssemblyPath(assembly);
             CheckVersion(assembly, loaded);
             types = loaded.GetTypes();
         }

@@ -24,7 +24,7 @@ internal sealed class InspectVerb() : Verb("inspect", "What is in a file: a plan
     protected override int Run(ParseResult parsed, Screen screen, bool asJson)
     {
         if (parsed.GetValue(with) is { } program)
-            _ = new ModelContext(BuiltAssembly.Of(program));
+            new ModelContext(BuiltAssembly.Of(program)).LendLibtorch();
         var path = parsed.GetValue(file)!;
         var finding = FileKind.Of(path).Read(path);
         screen.Show(finding.Data, asJson, [.. finding.Shown]);

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.Diagnostics;
 using System.IO;
 using System.Reflection;
+using PrunableNets.Cli.Models;
 using PrunableNets.Cli.Output;
 using PrunableNets.Hosting;
 using Spectre.Console;
@@ -29,20 +29,10 @@ internal sealed class NewVerb()
             throw new InvalidDataException($"There is a folder '{folder}' already, and nothing is written over; choose another name.");
         var version = typeof(NewVerb).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
             .InformationalVersion.Split('+')[0];
-        Dotnet("new", "install", $"PrunableNets.Templates::{version}", "--force");
-        Dotnet("new", "prunable-" + parsed.GetValue(kind), "--name", Path.GetFileName(folder), "--output", folder);
+        Dotnet.Run("The templates cannot be installed", "new", "install", $"PrunableNets.Templates::{version}", "--force");
+        Dotnet.Run(
+            $"'{folder}' cannot be made", "new", "prunable-" + parsed.GetValue(kind), "--name", Path.GetFileName(folder), "--output", folder);
         screen.Show(new { folder }, asJson, () => new Text($"{folder}: dotnet run --project {folder}"));
         return PruningExitCode.Done;
-    }
-
-    private static void Dotnet(params string[] arguments)
-    {
-        using var process = Process.Start(
-            new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var said = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        if (process.ExitCode != 0)
-            throw new InvalidDataException($"dotnet {string.Join(' ', arguments)} did not work: {errors.Result}{said}".TrimEnd());
     }
 }

@@ -39,8 +39,8 @@ internal sealed class PruneVerb()
     // A plan of yesterday's class, or one over the budget, may not stand in the way of a new one.
     protected override void Prepare(string path, ParseResult parsed)
     {
-        if (!path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
-            ProjectBuild.Run(path, "-p:PrunableIgnorePlans=true");
+        if (!BuiltAssembly.Is(path))
+            Dotnet.Build(path, "-p:PrunableIgnorePlans=true");
     }
 
     protected override int Run(PrunableModel model, ParseResult parsed, Screen screen, bool asJson)
@@ -56,7 +56,7 @@ internal sealed class PruneVerb()
         var report = model.Prune(data.Read(parsed), section, asJson ? PruningProgress.For(Console.Error) : PruningProgress.ForConsole());
         if (report is null)
         {
-            Console.Error.WriteLine("Stopped; run again to resume.");
+            Console.Error.WriteLine(PruningHostExtensions.Stopped);
             return PruningExitCode.Cancelled;
         }
         if (asJson)

@@ -35,7 +35,8 @@ internal sealed class Belonging(PrunableModel model, string planPath, string wei
         var plan = file.ToPlan(architecture);
         var inputs = ProbeInputs.Of(architecture);
         var slim = model.Slim(model.New(), plan);
-        StateDict.Load(slim, WeightFile.Read(weightsPath));
+        var weights = WeightFile.Read(weightsPath);
+        StateDict.Load(slim, weights);
         StateDict.CheckFinite(slim);
         var expected = Forward(slim, inputs);
         List<Check> checks =
@@ -43,7 +44,7 @@ internal sealed class Belonging(PrunableModel model, string planPath, string wei
             new("the plan is of the class", true, $"architecture {file.Fingerprint}"),
             Costs(file, architecture, plan),
             new("the weights fit the plan", true, $"{slim.state_dict().Count} tensors, all finite"),
-            BuiltClass(plan, expected, inputs),
+            BuiltClass(plan, weights, expected, inputs),
         ];
         if (densePath is not null)
             checks.Add(Dense(densePath, plan, expected, inputs));
@@ -65,13 +66,12 @@ internal sealed class Belonging(PrunableModel model, string planPath, string wei
                 : $"FLOPs differ by {string.Join(", ", wrong)}");
     }
 
-    private Check BuiltClass(PruningPlan plan, Tensor expected, Tensor[] inputs)
+    private Check BuiltClass(PruningPlan plan, IReadOnlyDictionary<string, Tensor> weights, Tensor expected, Tensor[] inputs)
     {
         const string Question = "the built class computes the same";
         if (model.BuiltSlim() is not { } built)
             return new(Question, true, "left out: the project was built without a plan");
         var own = built.state_dict();
-        var weights = WeightFile.Read(weightsPath);
         if (own.Any(t => weights.TryGetValue(t.Key, out var given) && !given.shape.SequenceEqual(t.Value.shape)))
             return new(Question, false, $"it was built of another plan than '{planPath}' ({string.Join(", ", plan.Widths)}); build again");
         StateDict.Load(built, weights);
@@ -84,9 +84,9 @@ internal sealed class Belonging(PrunableModel model, string planPath, string wei
         var dense = model.Dense(WeightFile.Read(path));
         var gated = model.Gated(dense);
         gated.Gates.Harden(plan);
-        var cut = Compared(
-            "the slim network is the dense one with closed gates", Forward(gated.Module, inputs), Forward(model.Slim(dense, plan), inputs));
-        var changed = Difference(Forward(gated.Module, inputs), expected);
+        var closed = Forward(gated.Module, inputs);
+        var cut = Compared("the slim network is the dense one with closed gates", closed, Forward(model.Slim(dense, plan), inputs));
+        var changed = Difference(closed, expected);
         return cut with
         {
             Answer = cut.Answer

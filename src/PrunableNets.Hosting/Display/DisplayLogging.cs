@@ -15,9 +15,11 @@ internal static class DisplayLogging
     /// <param name="terminal">Where the display is drawn; null where it is plain lines.</param>
     public static void Configure(ILoggingBuilder logging, IAnsiConsole? terminal)
     {
-        logging.AddFilter<ConsoleLoggerProvider>(PruningTelemetry.Name, LogLevel.Error);
         if (terminal is null)
+        {
+            logging.AddFilter<ConsoleLoggerProvider>(PruningTelemetry.Name, LogLevel.Error);
             return;
+        }
         // Its lines would be written into the drawing.
         logging.AddFilter<ConsoleLoggerProvider>(category: null, LogLevel.None);
         logging.AddFilter<ConsoleLoggerProvider>(PruningTelemetry.Name, LogLevel.None);

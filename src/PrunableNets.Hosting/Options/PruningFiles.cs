@@ -25,16 +25,16 @@ internal readonly record struct PruningFiles(string Plan, string SlimWeights, st
     public string FineTuningCertificate => Path.Combine(RunDirectory, "certificate.fine-tuned.json");
 
     /// <summary>What the run reported on its way.</summary>
-    public string Course => Path.Combine(RunDirectory, "course.jsonl");
+    public string Course => ReportPage.CourseOf(Certificate);
 
     /// <summary>The same of the fine-tuning of the built class.</summary>
-    public string FineTuningCourse => Path.Combine(RunDirectory, "course.fine-tuned.jsonl");
+    public string FineTuningCourse => ReportPage.CourseOf(FineTuningCertificate);
 
     /// <summary>The page to look at.</summary>
-    public string Report => Path.Combine(RunDirectory, "report.html");
+    public string Report => ReportPage.PageOf(Certificate);
 
     /// <summary>The same of the fine-tuning of the built class.</summary>
-    public string FineTuningReport => Path.Combine(RunDirectory, "report.fine-tuned.html");
+    public string FineTuningReport => ReportPage.PageOf(FineTuningCertificate);
 
     /// <exception cref="FileNotFoundException">No plan is named, and the model's source is not where the program could find it.</exception>
     public static PruningFiles For(Architecture architecture, PruningOptions options)

@@ -26,10 +26,16 @@ public static class ReportPage
         if (!File.Exists(file))
             throw new FileNotFoundException($"There is no file or folder '{source}'. Name the folder of a run or of a comparison.");
         var isComparison = Path.GetFileName(file).StartsWith("comparison", StringComparison.Ordinal);
-        var path = page ?? Path.ChangeExtension(isComparison ? file : Sibling(file, "report"), ".html");
-        (isComparison ? ComparisonPage.Read(file) : RunPage.Of(file, Path.ChangeExtension(Sibling(file, "course"), ".jsonl"))).Write(path);
+        var path = page ?? (isComparison ? Path.ChangeExtension(file, ".html") : PageOf(file));
+        (isComparison ? ComparisonPage.Read(file) : RunPage.Of(file, CourseOf(file))).Write(path);
         return path;
     }
+
+    /// <summary>The page of a certificate's run.</summary>
+    internal static string PageOf(string certificate) => Path.ChangeExtension(Sibling(certificate, "report"), ".html");
+
+    /// <summary>What a certificate's run reported on its way.</summary>
+    internal static string CourseOf(string certificate) => Path.ChangeExtension(Sibling(certificate, "course"), ".jsonl");
 
     private static string Find(string folder)
     {

@@ -45,7 +45,7 @@ internal sealed class CourseFile
     public void Add(CoursePoint point)
     {
         // As nearly always; a run may have a hundred thousand steps.
-        if (points.Count == 0 || (points[^1] is var newest && newest.Stage == point.Stage && newest.Kind == point.Kind && newest.Index < point.Index))
+        if (points.Count == 0 || (IsLike(points[^1]) && points[^1].Index < point.Index))
         {
             points.Add(point);
             File.AppendAllText(path, Line(point));

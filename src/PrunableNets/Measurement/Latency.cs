@@ -35,12 +35,7 @@ public readonly record struct Latency(TimeSpan Median, int BatchSize, int Thread
         IReadOnlyList<Module> models, Dataset data, Device device, int batchSize = 1, int repetitions = 40)
     {
         ArgumentNullException.ThrowIfNull(models);
-        ArgumentNullException.ThrowIfNull(data);
-        ArgumentNullException.ThrowIfNull(device);
-        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(repetitions, 1);
-        if (data.Count == 0)
-            throw new ArgumentException($"There are no {data.Unit} to measure on.", nameof(data));
+        Check(data, device, batchSize, repetitions);
         using var inference = inference_mode();
         using var batch = data.First(batchSize, device);
         var times = models.Select(_ => new TimeSpan[repetitions]).ToArray();
@@ -55,6 +50,17 @@ public readonly record struct Latency(TimeSpan Median, int BatchSize, int Thread
         }
         var threads = get_num_threads();
         return [.. times.Select(t => new Latency(t.Order().ElementAt(repetitions / 2), batchSize, threads, device.ToString()) { Deviation = DeviationOf(t) })];
+    }
+
+    /// <summary>Refuses what nothing can be timed with.</summary>
+    internal static void Check(Dataset data, Device device, int batchSize, int repetitions)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(device);
+        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(repetitions, 1);
+        if (data.Count == 0)
+            throw new ArgumentException($"There are no {data.Unit} to measure on.", nameof(data));
     }
 
     private static TimeSpan DeviationOf(TimeSpan[] times)

@@ -29,12 +29,7 @@ public readonly record struct LayerLatency(string Path, TimeSpan Median)
     public static IReadOnlyList<LayerLatency> Measure(Module model, Dataset data, Device device, int batchSize = 1, int repetitions = 20)
     {
         ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(data);
-        ArgumentNullException.ThrowIfNull(device);
-        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(repetitions, 1);
-        if (data.Count == 0)
-            throw new ArgumentException($"There are no {data.Unit} to measure on.", nameof(data));
+        Latency.Check(data, device, batchSize, repetitions);
         using var inference = inference_mode();
         using var evaluation = new EvaluationScope(model);
         using var batch = data.First(batchSize, device);
