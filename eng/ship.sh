@@ -16,7 +16,7 @@ dotnet "$prune" prune
 echo "== rebuild with the plan, and copy the class"
 build
 sed "1s/^\xEF\xBB\xBF//" "$ship"/Prune/obj/Release/net10.0/generated/*/*/Ship.FigureNetSlim.g.cs >"$ship/WithTorchSharp/FigureNetSlim.cs"
-dotnet "$prune" export "$ship"/Prune/FigureNet.{widths.json,fine-tuned.dat} "$out/models"
+dotnet "$prune" export "$ship"/Prune/FigureNet.{widths.json,reconstructed.dat} "$out/models"
 for program in WithTorchSharp WithOnnxRuntime; do
     echo "== $program"
     dotnet publish "$ship/$program" -c Release --nologo -v q -clp:NoSummary --use-current-runtime --no-self-contained -o "$out/$program"

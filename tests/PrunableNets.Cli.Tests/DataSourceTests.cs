@@ -47,7 +47,7 @@ public sealed class DataSourceTests : IDisposable
 
     [Theory]
     [InlineData("a,b,label\n1,2,0\n1,nan,1\n", "row 2 has 'nan' as 'b'")]
-    [InlineData("a,b,label\n1,2,0\n1\n", "row 2 has 1 fields, but the header 3")]
+    [InlineData("a,b,label\n1,2,0\n1\n", "row 2 has 1 field, but the header 3")]
     [InlineData("a,b,label\n", "has a header line, but no rows")]
     [InlineData("a,b,label\n1,2,0.5\n", "0.5")]
     public void ATableThatIsNoneIsRefused(string text, string said)

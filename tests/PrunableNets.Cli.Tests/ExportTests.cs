@@ -40,11 +40,23 @@ public sealed class ExportTests(PrunedFolder pruned)
     }
 
     [Fact]
+    public void WhatIsFoundFitsATerminal()
+    {
+        var (code, output, _) = Tool.Run(
+            "verify", Tool.Program, "--plan", pruned.Plan, "--weights", pruned.File("FigureNet.reconstructed.safetensors"),
+            "--dense", pruned.Dense);
+        Assert.Equal(6, code);
+        Assert.Contains("yes │ the slim network is the dense one with closed gates", output, StringComparison.Ordinal);
+        Assert.Contains("NO  │ the built class computes the same", output, StringComparison.Ordinal);
+        Assert.All(output.Split('\n'), static l => Assert.True(l.Length <= 100, l));
+    }
+
+    [Fact]
     public void AnOnnxModelOfOtherWeightsDoesNot()
     {
         var (code, output, _) = Tool.Run(
             "verify", Tool.Program, "--plan", pruned.Plan, "--weights", pruned.File("FigureNet.slim.safetensors"), "--json",
-            "--onnx", Export("solved.onnx", pruned.Plan, pruned.File("FigureNet.fine-tuned.safetensors")));
+            "--onnx", Export("solved.onnx", pruned.Plan, pruned.File("FigureNet.reconstructed.safetensors")));
         Assert.Equal(6, code);
         Assert.Contains(
             JsonNode.Parse(output)!.AsArray(),

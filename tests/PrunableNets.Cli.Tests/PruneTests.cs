@@ -20,7 +20,7 @@ public sealed class PruneTests(PrunedFolder pruned)
         Assert.InRange((long)pruned.Certificate["flops"]!["Mac"]!["slim"]!, 1, 4_313_568 / 2);
         foreach (var file in new[]
             {
-                pruned.Plan, pruned.Dense, pruned.File("FigureNet.fine-tuned.safetensors"), pruned.File("runs/FigureNet/report.html"),
+                pruned.Plan, pruned.Dense, pruned.File("FigureNet.reconstructed.safetensors"), pruned.File("runs/FigureNet/report.html"),
             })
             Assert.True(File.Exists(file), file);
     }

@@ -9,7 +9,7 @@ namespace PrunableNets.Hosting.Tests;
 
 public sealed class DisplayTests
 {
-    private static void Show(IPruningProgress progress)
+    private static void Show(IPruningProgress progress, params PruningRow[] more)
     {
         var plan = PruningPlan.FromKept(TinyNet.Architecture, [[0, 1, 2, 3], [1, 2], [0, 4]]);
         var (first, last) = (new Accuracy(90, 100, 0.3), new Accuracy(85, 100, 0.4));
@@ -27,6 +27,7 @@ public sealed class DisplayTests
                 new("dense", 70_304, 1_341, first, 9_000, new Latency(TimeSpan.FromMilliseconds(2.5), 1, 2, "cpu") { Deviation = TimeSpan.FromMilliseconds(0.25) }),
                 new("gated", 70_304, 1_341, last, null, null),
                 new("slim", 70_304, 1_341, new Accuracy(28, 100, 1.4), null, null),
+                .. more,
             ],
             Outcome = new PruningOutcome(new Selection(plan, 0.5f, [new BudgetUse(30_656, 35_152, 70_304, 5_000, FlopsConvention.Mac)])),
             Equivalence = new Equivalence(1.5e-7, 0, 100),
@@ -63,6 +64,15 @@ public sealed class DisplayTests
             report: runs/TinyNet/report.html
 
             """.ReplaceLineEndings("\n"), string.Join('\n', lines[24..]));
+    }
+
+    [Fact]
+    public void ACutThatIsBroughtBackIsNotWarnedOf()
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        Show(new PlainProgress(output), new PruningRow("reconstructed", 70_304, 1_341, new Accuracy(84, 100, 0.5), null, null));
+        Assert.Contains("slim                       0.07M         1,341    28.00%", output.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("warning", output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

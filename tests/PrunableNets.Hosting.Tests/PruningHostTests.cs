@@ -125,7 +125,7 @@ public sealed class PruningHostTests : IDisposable
         var report = (await host.PruneAsync<TinyNet>())!;
         Assert.Equal(["dense", "gated", "slim", "recovered", "recalibrated"], report.Rows.Select(static r => r.Form));
         Assert.Equal([PruningStage.Recover, PruningStage.Recalibrate, PruningStage.Write], progress.Stages[^3..]);
-        Assert.EndsWith("TinyNet.fine-tuned.safetensors", report.WeightsPath, StringComparison.Ordinal);
+        Assert.EndsWith("TinyNet.recalibrated.safetensors", report.WeightsPath, StringComparison.Ordinal);
         var file = PlanFile.Load(PlanPath);
         Assert.Contains(file.Provenance, static p => p is { Key: "recalibration", Value: "batch norms measured on 4 batches of the gates" });
 
@@ -148,6 +148,7 @@ public sealed class PruningHostTests : IDisposable
         var report = (await host.PruneAsync<TinyNet>())!;
         Assert.Equal(["dense", "gated", "slim", "reconstructed"], report.Rows.Select(static r => r.Form));
         Assert.Equal([PruningStage.Reconstruct, PruningStage.Write], progress.Stages[^2..]);
+        Assert.EndsWith("TinyNet.reconstructed.safetensors", report.WeightsPath, StringComparison.Ordinal);
         Assert.Contains(report.Reconstruction!, static l => l.Outcome == ReconstructionOutcome.Solved && l.After < l.Before);
         Assert.True(report.Rows[3].Accuracy.Loss < report.Rows[2].Accuracy.Loss);
 

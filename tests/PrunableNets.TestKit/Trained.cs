@@ -10,6 +10,8 @@ namespace PrunableNets.TestKit;
 /// </summary>
 public static class Trained
 {
+    private const double Most = 1e3;
+
     /// <summary>Draws statistics, biases and the scales of norms anew, and puts the network into evaluation mode.</summary>
     public static void Randomize(Module model) => Draw(model, generator: null, drawsWeights: false);
 
@@ -35,6 +37,9 @@ public static class Trained
                 var bound = Math.Sqrt((double)tensor.shape[0] / tensor.numel());
                 tensor.uniform_(-bound, bound, generator);
             }
+            // Memory as it was (empty_like), which may be anything.
+            else if (drawsWeights && tensor.is_floating_point() && !tensor.abs().less(Most).all().ToBoolean())
+                tensor.uniform_(-1, 1, generator);
         }
         model.eval();
     }

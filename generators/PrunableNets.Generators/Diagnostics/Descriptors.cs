@@ -44,7 +44,10 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor Opaque = Info("PRN2002", "Channels are not followed through an operation", "'{0}': {1}");
     public static readonly DiagnosticDescriptor BadPlan = Error("PRN3001", "The plan file cannot be read", "The plan file '{0}' cannot be read: {1}");
 
-    public static readonly DiagnosticDescriptor StalePlan = Error("PRN3002", "The plan was made for another network", "The plan file '{0}' does not fit '{1}': {2}. Build with -p:PrunableIgnorePlans=true to prune again, or delete the file");
+    public static readonly DiagnosticDescriptor StalePlan = Error(
+        "PRN3002", "The plan was made for another network",
+        "The plan file '{0}' does not fit '{1}': {2}. Prune again (prunable prune, or your program, built with "
+            + "-p:PrunableIgnorePlans=true), or delete the file");
 
     public static readonly DiagnosticDescriptor BudgetExceeded = Error("PRN3003", "The FLOPs budget is exceeded", "'{0}' ({1}) costs {2} FLOPs ({3} convention), over its budget of {4}; the most expensive layers are {5}{6}");
 

@@ -70,15 +70,12 @@ internal static class NetworkPlanner
             findings.Add(Finding(Descriptors.BadPlan, 0, header.Name + PlanFile.FileSuffix, exception.Message));
             return (null, null);
         }
-        try
+        if (parsed.Difference(architecture) is { } difference)
         {
-            return (parsed, parsed.ToPlan(architecture));
-        }
-        catch (PlanFileException exception)
-        {
-            findings.Add(Finding(Descriptors.StalePlan, 0, header.Name + PlanFile.FileSuffix, header.Name, exception.Message.TrimEnd('.')));
+            findings.Add(Finding(Descriptors.StalePlan, 0, header.Name + PlanFile.FileSuffix, header.Name, difference));
             return (null, null);
         }
+        return (parsed, parsed.ToPlan(architecture));
     }
 
     private static void CheckBudget(NetworkHeader header, Network network, PruningPlan? plan, List<PlacedFinding> findings)

@@ -33,7 +33,8 @@ public sealed class Graph
         }
         catch (ShapeException exception)
         {
-            throw new EvaluationException(new Finding(FindingKind.Shape, origin, $"{operation.Name}: {exception.Message}"));
+            throw new EvaluationException(
+                new Finding(FindingKind.Shape, origin, $"{operation.Name}: {exception.Message}{OrTheInput(operation, inputs)}"));
         }
         var node = new Node(nodes.Count, operation, inputs, shape, origin, Call);
         nodes.Add(node);
@@ -66,6 +67,29 @@ public sealed class Graph
             nodes.Insert(nodes.IndexOf(operand.Consumers[0]), operand);
         }
     }
+
+    /// <summary>The first layer that an input reaches may be right, and the shape that the attribute says wrong.</summary>
+    private static string OrTheInput(Operation operation, Node[] inputs) =>
+        operation.Layer is not null && inputs.Length > 0 && IsAsDeclared(inputs[0])
+            ? "; correct the layer, or the shape in [Prunable(...)]"
+            : "";
+
+    /// <summary>It is an input, but for what keeps its channels, and no layer has taken it yet.</summary>
+    private static bool IsAsDeclared(Node node)
+    {
+        while (node.Consumers.All(static c => c.Operation.Layer is null))
+        {
+            if (node.Operation is InputOperation)
+                return true;
+            if (node.Inputs.Count != 1 || !KeepsChannels(node.Inputs[0].Shape, node.Shape))
+                return false;
+            node = node.Inputs[0];
+        }
+        return false;
+    }
+
+    private static bool KeepsChannels(Shape input, Shape output) =>
+        input.Rank > 1 && input.Rank == output.Rank && input[1] == output[1];
 
     /// <summary>From the output backwards; the sides of a choice are needed in their own mode only.</summary>
     private void SetModes(Node output)

@@ -63,16 +63,17 @@ public sealed partial class PlanFile
     {
         if (Difference(architecture) is { } difference)
             throw new PlanFileException(
-                $"The plan of '{Model}' does not fit the class '{architecture.Model}': {difference}. The class has changed since the plan was made: "
-                + $"prune it again (AddPruning<{architecture.Model}>() in a host writes a new plan), or delete the plan file to build the dense model only.");
+                $"The plan of '{Model}' does not fit the class '{architecture.Model}': {difference}. Prune it again (prunable prune, or "
+                + $"AddPruning<{architecture.Model}>() in a host), or delete the plan file to build the dense model only.");
         return PruningPlan.FromKept(architecture, [.. Groups.Select(static g => g.Kept)]);
     }
 
     private bool IsInGoneBranch(Architecture architecture, int group) =>
         Groups.Count == architecture.Groups.Count && architecture.Branches.Any(b => b.Inner.Contains(group) && b.IsGone([.. Groups.Select(static g => g.Kept.Count)]));
 
+    /// <summary>In what a class differs from the one that the plan was made for; null where it is that one.</summary>
     // The groups come before the fingerprint: they say what changed, the fingerprint only that something did.
-    private string? Difference(Architecture architecture)
+    internal string? Difference(Architecture architecture)
     {
         if (Model != architecture.Model)
             return $"it is for another model, '{Model}'";

@@ -23,7 +23,8 @@ internal static class CsvFiles
     {
         if (test.Columns.Length != train.Columns.Length)
             throw new InvalidDataException(
-                $"'{test.Source}' has {test.Columns.Length} columns, but '{train.Source}' has {train.Columns.Length}. Give both the same.");
+                $"'{test.Source}' has {Amount.Of(test.Columns.Length, "column")}, but '{train.Source}' has {train.Columns.Length}. "
+                    + "Give both the same.");
         for (var i = 0; i < train.Columns.Length; i++)
             if (test.Columns[i] != train.Columns[i])
                 throw new InvalidDataException(

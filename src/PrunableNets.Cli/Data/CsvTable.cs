@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using PrunableNets.Hosting;
 using Sylvan.Data.Csv;
 
 namespace PrunableNets.Cli.Data;
@@ -43,7 +44,7 @@ internal sealed record CsvTable(string Source, string[] Columns, float[] Feature
                 continue;
             if (csv.RowFieldCount != columns.Length)
                 throw new InvalidDataException(
-                    $"'{path}': row {row} has {csv.RowFieldCount} fields, but the header {columns.Length}. Correct the row.");
+                    $"'{path}': row {row} has {Amount.Of(csv.RowFieldCount, "field")}, but the header {columns.Length}. Correct the row.");
             if ((features.Count + columns.Length) * (long)sizeof(float) > SizeLimit.Bytes)
                 throw new InvalidDataException($"'{path}' has more than {SizeLimit.Bytes / sizeof(float)} numbers. Keep fewer rows.");
             for (var i = 0; i < columns.Length - 1; i++)

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using PrunableNets.Hosting;
 using static TorchSharp.torch;
 
 namespace PrunableNets.Cli.Data;
@@ -40,7 +41,8 @@ internal static class SampleTensors
         if (y.dtype is not (ScalarType.Byte or ScalarType.Int8 or ScalarType.Int16 or ScalarType.Int32 or ScalarType.Int64))
             throw new InvalidDataException($"'{path}': y is {Shown(y)}; classes are whole numbers 0, 1, .. Save it as int64.");
         if (y.dim() is < 1 or > 2 || y.shape[0] != count || y.numel() != count)
-            throw new InvalidDataException($"'{path}': y is {Shown(y)}, but x has {count} samples; y has one class a sample, [{count}].");
+            throw new InvalidDataException(
+                $"'{path}': y is {Shown(y)}, but x has {Amount.Of(count, "sample")}; y has one class a sample, [{count}].");
         var labels = WholeNumbers(y);
         return Array.FindIndex(labels, static l => l is < 0 or > int.MaxValue) is >= 0 and var stray
             ? throw new InvalidDataException($"'{path}': sample {stray} has the label {labels[stray]}. Number the classes 0, 1, 2, ..")

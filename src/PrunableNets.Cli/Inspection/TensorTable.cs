@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using PrunableNets.Cli.Output;
+using PrunableNets.Hosting;
 using Spectre.Console.Rendering;
 
 namespace PrunableNets.Cli.Inspection;
@@ -28,7 +29,7 @@ internal static class TensorTable
         var table = Tables.Of(format, "type", "shape", ">elements");
         foreach (var tensor in tensors)
             table.Row(tensor.Name, tensor.Type, $"[{string.Join(", ", tensor.Shape)}]", Tables.Number(tensor.Elements));
-        table.Row($"{tensors.Count} tensors", "", "", Tables.Number(tensors.Sum(static t => t.Elements)));
+        table.Row(Amount.Of(tensors.Count, "tensor"), "", "", Tables.Number(tensors.Sum(static t => t.Elements)));
         return table;
     }
 }

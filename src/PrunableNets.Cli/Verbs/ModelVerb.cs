@@ -1,3 +1,4 @@
+using System;
 using System.CommandLine;
 using PrunableNets.Cli.Models;
 using PrunableNets.Cli.Output;
@@ -30,11 +31,13 @@ internal abstract class ModelVerb(string name, string description) : Verb(name, 
     /// <summary>The assembly or project as the user named it.</summary>
     protected string Named(ParseResult parsed) => parsed.GetValue(assembly)!;
 
-    /// <summary>Before the assembly is loaded.</summary>
+    /// <summary>Before the assembly is loaded; says where it is not what the sources are.</summary>
     /// <param name="path">Of the assembly or its project.</param>
     /// <param name="parsed">The command line.</param>
     protected virtual void Prepare(string path, ParseResult parsed)
     {
+        if (StaleBuild.Warning(BuiltAssembly.Of(path)) is { } warning)
+            Console.Error.WriteLine(warning);
     }
 
     /// <inheritdoc cref="Verb.Run"/>

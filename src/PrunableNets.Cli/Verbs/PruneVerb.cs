@@ -39,7 +39,9 @@ internal sealed class PruneVerb()
     // A plan of yesterday's class, or one over the budget, may not stand in the way of a new one.
     protected override void Prepare(string path, ParseResult parsed)
     {
-        if (!BuiltAssembly.Is(path))
+        if (BuiltAssembly.Is(path))
+            base.Prepare(path, parsed);
+        else
             Dotnet.Build(path, "-p:PrunableIgnorePlans=true");
     }
 

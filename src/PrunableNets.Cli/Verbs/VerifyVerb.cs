@@ -11,6 +11,9 @@ namespace PrunableNets.Cli.Verbs;
 internal sealed class VerifyVerb()
     : ModelVerb("verify", "Checks plan, weights, built class, dense weights and ONNX model against each other.")
 {
+    /// <summary>Of an answer: with what the table has around it, a line has up to 100 characters.</summary>
+    private const int Width = 88;
+
     private readonly Option<string> plan = new("--plan") { Description = "The plan.", Required = true };
     private readonly Option<string> weights = new("--weights") { Description = "Weights of the slim network.", Required = true };
     private readonly Option<string?> dense = new("--dense") { Description = "Weights of the dense network that it was cut from." };
@@ -33,9 +36,11 @@ internal sealed class VerifyVerb()
             .Check(parsed.GetValue(dense), parsed.GetValue(onnx));
         screen.Show(checks, asJson, () =>
         {
-            var table = Tables.Of("", "question", "answer");
+            var table = Tables.Of("", "question, and what was found");
             foreach (var check in checks)
-                table.Row(check.Holds ? "yes" : "NO", check.Question, check.Answer);
+                table.Row(
+                    check.Holds ? "yes" : "NO",
+                    string.Join("\n  ", Wrapped.Lines(check.Answer, Width).Prepend(check.Question)));
             return table;
         });
         return checks.All(static c => c.Holds) ? PruningExitCode.Done : PruningExitCode.Failed;

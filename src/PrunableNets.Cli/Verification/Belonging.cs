@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using PrunableNets.Cli.Models;
 using PrunableNets.Formats;
+using PrunableNets.Hosting;
 using PrunableNets.Onnx;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -43,7 +44,7 @@ internal sealed class Belonging(PrunableModel model, string planPath, string wei
         [
             new("the plan is of the class", true, $"architecture {file.Fingerprint}"),
             Costs(file, architecture, plan),
-            new("the weights fit the plan", true, $"{slim.state_dict().Count} tensors, all finite"),
+            new("the weights fit the plan", true, $"{Amount.Of(slim.state_dict().Count, "tensor")}, all finite"),
             BuiltClass(plan, weights, expected, inputs),
         ];
         if (densePath is not null)

@@ -72,7 +72,7 @@ internal static class Wording
     /// <param name="table">Whether the table is there, whose latencies need a word.</param>
     public static IEnumerable<string> Summary(PruningReport report, bool table = true)
     {
-        var dense = report.Rows[0];
+        var (dense, last) = (report.Rows[0], report.Rows[^1]);
         foreach (var use in report.Outcome?.Selection.Uses ?? [])
             yield return Invariant($"target {use.Target:N0}, reached {use.Cost:N0} {use.Unit}: ")
                 + Invariant($"{100.0 * (use.Dense - use.Cost) / use.Dense:F1}% fewer, {use.Target - use.Cost:N0} below the target (the ")
@@ -81,23 +81,26 @@ internal static class Wording
             + (dense.Accuracy.Correct is null
                 ? ""
                 : Invariant($", {report.Equivalence.DifferentPredictions} of {report.Equivalence.Count} predictions differ"));
-        foreach (var row in report.Rows.Where(r => r.Accuracy.IsAtChance(report.Classes)))
-            yield return Invariant($"warning: {row.Form} names {row.Accuracy} of {report.Classes} classes rightly, which is chance; its ")
+        // As it was cut a network may well be at chance: what follows brings it back.
+        if (last.Accuracy.IsAtChance(report.Classes))
+            yield return Invariant($"warning: {last.Form} names {last.Accuracy} of {report.Classes} classes rightly, which is chance; its ")
                 + "other figures mean nothing";
         if (report.Early is { } early)
-            yield return Invariant($"pruned after {early.Epoch} of {early.Epochs} epochs{(early.IsTold ? "" : ", the latest moment")}; ")
+            yield return Invariant($"pruned after {early.Epoch} of {Amount.Of(early.Epochs, "epoch")}")
+                + (early.IsTold ? "; " : ", the latest moment; ")
                 + Invariant($"the slim network: {early.Training.Last.Test} in the last epoch")
                 + (report.FineTuning is null ? " (stored)" : "");
         if (report.Reconstruction is { Count: > 0 } layers)
-            yield return Invariant($"{layers.Count(static l => l.Outcome == ReconstructionOutcome.Solved)} of {layers.Count} layers ")
-                + Invariant($"solved anew without labels, {layers.Count(static l => l.Outcome == ReconstructionOutcome.Exact)} had ")
+            yield return Invariant($"{layers.Count(static l => l.Outcome == ReconstructionOutcome.Solved)} of ")
+                + Invariant($"{Amount.Of(layers.Count, "layer")} solved anew without labels, ")
+                + Invariant($"{layers.Count(static l => l.Outcome == ReconstructionOutcome.Exact)} had ")
                 + "nothing to gain; the certificate tells each";
         if (report.FineTuning is { } tuning)
             yield return Invariant($"fine-tuned: {tuning.Last.Test} in the last epoch (stored), {tuning.Best.Test} in the best, epoch ")
                 + Invariant($"{tuning.Best.Index + 1}");
         if (table && report.Rows.Select(static r => r.Latency).First(static l => l is not null) is { } latency)
             yield return Invariant($"latency: median and deviation of forwards of a batch of {latency.BatchSize} on {latency.Device}, ")
-                + Invariant($"{latency.Threads} threads");
+                + Amount.Of(latency.Threads, "thread");
         yield return $"plan: {report.PlanPath}";
         yield return $"weights: {report.WeightsPath}";
         yield return $"certificate: {report.CertificatePath}";

@@ -4,7 +4,11 @@ using System.IO;
 namespace PrunableNets.Hosting;
 
 /// <summary>Where a run writes.</summary>
-internal readonly record struct PruningFiles(string Plan, string SlimWeights, string RunDirectory)
+/// <param name="Plan">The plan.</param>
+/// <param name="SlimWeights">Weights of the slim network as they were cut.</param>
+/// <param name="RunDirectory">Folder of all that tells of the run.</param>
+/// <param name="LastForm">What the slim network is at the end (<see cref="Finishing.LastForm"/>).</param>
+internal readonly record struct PruningFiles(string Plan, string SlimWeights, string RunDirectory, string LastForm)
 {
     /// <summary>Weights of a dense network that the run trained itself.</summary>
     public string DenseWeights => Beside(".dense");
@@ -15,8 +19,11 @@ internal readonly record struct PruningFiles(string Plan, string SlimWeights, st
     /// <summary>Weights of the slim network that was cut in the course of the training, at the training's end.</summary>
     public string TrainedWeights => Beside(".trained");
 
-    /// <summary>Weights of the slim network after recalibration and fine-tuning; those right after pruning stay beside them.</summary>
-    public string FineTunedWeights => Beside(".fine-tuned");
+    /// <summary>
+    /// Weights of the slim network at the end, named for what was done last: fine-tuned, or only reconstructed; those right after pruning
+    /// stay beside them.
+    /// </summary>
+    public string FineTunedWeights => Beside("." + LastForm);
 
     /// <summary>What the run did and gave.</summary>
     public string Certificate => Path.Combine(RunDirectory, "certificate.json");
@@ -46,7 +53,8 @@ internal readonly record struct PruningFiles(string Plan, string SlimWeights, st
         return new PruningFiles(
             plan,
             options.SlimWeights ?? Path.Combine(Folder(plan), architecture.Model + ".slim.safetensors"),
-            options.RunDirectory ?? Path.Combine(Folder(plan), "runs", architecture.Model));
+            options.RunDirectory ?? Path.Combine(Folder(plan), "runs", architecture.Model),
+            Finishing.LastForm(options));
     }
 
     /// <summary>The folder of a path, absolute.</summary>

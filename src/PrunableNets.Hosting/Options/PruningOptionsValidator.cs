@@ -125,7 +125,9 @@ internal sealed class PruningOptionsValidator(string name, string section, Archi
         if (index < 0)
             Add(problems, nameof(PruningOptions.Device), $"'{device}' is not a device; write auto, cpu, cuda or cuda:1.");
         else if (index >= cuda.device_count())
-            Add(problems, nameof(PruningOptions.Device), $"there is no device '{device}'; this libtorch sees {cuda.device_count()} GPUs.");
+            Add(
+                problems, nameof(PruningOptions.Device),
+                $"there is no device '{device}'; this libtorch sees {Amount.Of(cuda.device_count(), "GPU")}.");
     }
 
     private void CheckRanges(string part, Action validate, List<string> problems)
@@ -186,7 +188,7 @@ internal sealed class PruningOptionsValidator(string name, string section, Archi
         var named = new List<(string Key, string Path)>
         {
             (nameof(options.Plan), files.Plan), (nameof(options.SlimWeights), files.SlimWeights),
-            ($"{nameof(options.SlimWeights)} (fine-tuned)", files.FineTunedWeights), ($"{nameof(options.RunDirectory)} (certificate)", files.Certificate),
+            ($"{nameof(options.SlimWeights)} ({files.LastForm})", files.FineTunedWeights), ($"{nameof(options.RunDirectory)} (certificate)", files.Certificate),
             ($"{nameof(options.SlimWeights)} (trained)", files.TrainedWeights),
             options.Weights is { } weights ? (nameof(options.Weights), weights) : ($"{nameof(options.Plan)} (dense weights)", files.DenseWeights),
         };

@@ -23,7 +23,8 @@ internal static class ChosenChannels
         var (all, exchanged) = (selection.Plan.Kept.Sum(static k => k.Length), selection.Plan.Kept.Zip(plan.Kept, static (a, b) => b.Except(a).Count()).Sum());
         var told = string.Create(
             CultureInfo.InvariantCulture,
-            $"{exchanged} of {all} exchanged for others of their groups, on {options.Batches} batches of {options.BatchSize} without labels, seed {options.Seed}");
+            $"{exchanged} of {all} exchanged for others of their groups, on {Amount.Of(options.Batches, "batch", "batches")} of "
+                + $"{options.BatchSize} without labels, seed {options.Seed}");
         return outcome with { Selection = selection with { Plan = plan }, Evidence = [.. outcome.Evidence, new("channels", told)] };
     }
 }

@@ -79,7 +79,7 @@ internal static class DataFit
             throw new InvalidDataException(
                 $"{model} gives [{string.Join(", ", output)}] for {batch.Count} samples; a classifier gives one logit a class, [{string.Join(", ", expected.Select((s, i) => i == 1 && isUnnamed ? "classes" : $"{s}"))}].");
         if (output[1] != expected[1] && !isUnnamed)
-            throw new InvalidDataException($"{model} gives {output[1]} logits a sample, but the training data have {data.ClassNames.Length} classes: {Names(data)}. Give the network as many outputs, or the data all class names.");
+            throw new InvalidDataException($"{model} gives {Amount.Of(output[1], "logit")} a sample, but the training data have {data.ClassNames.Length} classes: {Names(data)}. Give the network as many outputs, or the data all class names.");
     }
 
     private static Tensor Refusing(string problem, Func<Tensor> compute)

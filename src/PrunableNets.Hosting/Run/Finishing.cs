@@ -7,6 +7,11 @@ namespace PrunableNets.Hosting;
 /// <summary>What follows the verified slim network: its means brought back, its weights solved anew, its batch norms measured anew and its weights fine-tuned, as far as the options ask for it.</summary>
 internal sealed class Finishing(PruningOptions options, TrainingStages trainings, RunReporter reporter, RowMeasurement measure, List<PruningRow> rows)
 {
+    private const string Recovered = "recovered";
+    private const string Reconstructed = "reconstructed";
+    private const string Recalibrated = "recalibrated";
+    private const string FineTuned = "fine-tuned";
+
     /// <summary>Whether the weights will be others than those that were verified.</summary>
     public bool IsAsked => IsRecalibrating || IsRecovering || IsReconstructing || options.FineTuning is not null;
 
@@ -19,6 +24,15 @@ internal sealed class Finishing(PruningOptions options, TrainingStages trainings
 
     /// <summary>What became of each layer; null where weights are not solved anew, or not yet.</summary>
     public IReadOnlyList<ReconstructedLayer>? Reconstruction { get; private set; }
+
+    /// <summary>The last row that options ask for, where they ask for any: what its weights are named for.</summary>
+    public static string LastForm(PruningOptions options) => options switch
+    {
+        { FineTuning: not null } => FineTuned,
+        { Reconstruction.Batches: > 0 } => Reconstructed,
+        { RecalibrationBatches: > 0 } => Recalibrated,
+        _ => Recovered,
+    };
 
     /// <summary>Changes <paramref name="slim"/> and adds a row for each step.</summary>
     /// <param name="slim">Verified against the gated network.</param>
@@ -35,27 +49,30 @@ internal sealed class Finishing(PruningOptions options, TrainingStages trainings
             reporter.Begin(PruningStage.Recover);
             var recovery = trainings.Recover(slim, original, gated, plan);
             if (recovery.WithoutPlace > 0)
-                reporter.Note($"{nameof(options.MeanRecoveryBatches)}: {recovery.Layers} layers have their means back; {recovery.WithoutPlace} have no bias and no batch norm directly behind them.");
-            rows.Add(measure.Stored("recovered", slim, plan.Widths) with { Latency = latency });
+                reporter.Note(
+                    $"{nameof(options.MeanRecoveryBatches)}: "
+                        + $"{Amount.Of(recovery.Layers, "layer has its means", "layers have their means")} back; "
+                        + $"{Amount.Of(recovery.WithoutPlace, "layer has", "layers have")} no bias and no batch norm directly behind.");
+            rows.Add(measure.Stored(Recovered, slim, plan.Widths) with { Latency = latency });
         }
         if (IsReconstructing)
         {
             reporter.Begin(PruningStage.Reconstruct);
             Reconstruction = trainings.Reconstruct(slim, original, gated, plan);
-            rows.Add(measure.Stored("reconstructed", slim, plan.Widths) with { Latency = latency });
+            rows.Add(measure.Stored(Reconstructed, slim, plan.Widths) with { Latency = latency });
         }
         if (IsRecalibrating)
         {
             reporter.Begin(PruningStage.Recalibrate);
             if (trainings.Recalibrate(slim) == 0)
                 reporter.Note($"{nameof(options.RecalibrationBatches)}: the network has no batch norms with running statistics; nothing was measured anew.");
-            rows.Add(measure.Stored("recalibrated", slim, plan.Widths) with { Latency = latency });
+            rows.Add(measure.Stored(Recalibrated, slim, plan.Widths) with { Latency = latency });
         }
         if (options.FineTuning is not { } settings)
             return null;
         reporter.Begin(PruningStage.FineTune);
         var result = trainings.FineTune(slim, settings, dense);
-        rows.Add(measure.Stored("fine-tuned", slim, plan.Widths) with { Latency = latency });
+        rows.Add(measure.Stored(FineTuned, slim, plan.Widths) with { Latency = latency });
         return result;
     }
 }

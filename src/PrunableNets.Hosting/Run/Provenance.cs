@@ -26,11 +26,14 @@ internal sealed class Provenance<TModel>(PruningOptions options, ChosenMethod ch
         yield return new("training data", Describe(data.Train));
         yield return new("test data", Describe(data.Test));
         if (rows.Any(static r => r.Form == "recovered"))
-            yield return new("mean recovery", Invariant($"on {options.MeanRecoveryBatches} batches of the method"));
+            yield return new("mean recovery", $"on {Batches(options.MeanRecoveryBatches)} of the method");
         if (rows.Any(static r => r.Form == "reconstructed"))
-            yield return new("reconstruction", Invariant($"weights solved anew on {options.Reconstruction.Batches} batches of {options.Reconstruction.BatchSize} without labels, seed {options.Reconstruction.Seed}"));
+            yield return new(
+                "reconstruction",
+                Invariant($"weights solved anew on {Batches(options.Reconstruction.Batches)} of {options.Reconstruction.BatchSize} ")
+                    + Invariant($"without labels, seed {options.Reconstruction.Seed}"));
         if (rows.Any(static r => r.Form == "recalibrated"))
-            yield return new("recalibration", Invariant($"batch norms measured on {options.RecalibrationBatches} batches of the gates"));
+            yield return new("recalibration", $"batch norms measured on {Batches(options.RecalibrationBatches)} of the gates");
         foreach (var row in rows.Where(static r => r.Form != "fine-tuned"))
             yield return new($"accuracy, {row.Form}", row.Accuracy.ToString());
         if (fineTuning is not null && options.FineTuning is { } tuning)
@@ -45,14 +48,16 @@ internal sealed class Provenance<TModel>(PruningOptions options, ChosenMethod ch
     private static string Describe(Dataset samples) => $"{samples}, SHA-256 {samples.Fingerprint}";
 
     private static string Describe(TrainingOptions t) => Invariant(
-        $"{t.Epochs} epochs of {t.BatchSize}, {RandomCropFlip.Describe(t.Augmentation)}, {Optimizer(t)}, learning rate {t.LearningRate} {Schedule(t)}, weight decay {t.WeightDecay}, label smoothing {t.LabelSmoothing}{Distillation(t)}{t.Forward.Describe()}, seed {t.Seed}");
+        $"{Amount.Of(t.Epochs, "epoch")} of {t.BatchSize}, {RandomCropFlip.Describe(t.Augmentation)}, {Optimizer(t)}, learning rate {t.LearningRate} {Schedule(t)}, weight decay {t.WeightDecay}, label smoothing {t.LabelSmoothing}{Distillation(t)}{t.Forward.Describe()}, seed {t.Seed}");
+
+    private static string Batches(int count) => Amount.Of(count, "batch", "batches");
 
     private static string Optimizer(TrainingOptions t) => t.Optimizer == OptimizerKind.SGD
         ? Invariant($"SGD with momentum {t.Momentum}{(t.Nesterov ? " (Nesterov)" : "")}")
         : t.Optimizer.ToString();
 
     private static string Schedule(TrainingOptions t) => Invariant(
-        $"{t.Schedule}{(t.Schedule == LearningRateSchedule.Step ? Invariant($" of {t.StepFactor} every {t.StepEpochs} epochs") : "")}{(t.WarmUpEpochs > 0 ? Invariant($" after {t.WarmUpEpochs} epochs of warm-up") : "")}");
+        $"{t.Schedule}{(t.Schedule == LearningRateSchedule.Step ? Invariant($" of {t.StepFactor} every {Amount.Of(t.StepEpochs, "epoch")}") : "")}{(t.WarmUpEpochs > 0 ? Invariant($" after {Amount.Of(t.WarmUpEpochs, "epoch")} of warm-up") : "")}");
 
     private static string Distillation(TrainingOptions t) => t.Distillation is { } d ? Invariant($", distilled from the dense network (temperature {d.Temperature}, weight {d.Weight})") : "";
 

@@ -37,6 +37,8 @@ public sealed class PRN2001Tests
             }
             """, "Conv2d: the input has shape [B, 16, 8, 8], that is 16 channels, but the layer was made for 4", "block.call(input)");
         Assert.StartsWith("The shapes in 'Net' do not fit", reported.Message, System.StringComparison.Ordinal);
+        // Another layer has taken the input as it is.
+        Assert.DoesNotContain("[Prunable", reported.Message, System.StringComparison.Ordinal);
     }
 
     [Theory]
@@ -49,6 +51,14 @@ public sealed class PRN2001Tests
     [InlineData("return last.call({|PRN2001:conv.call(input).permute(0, 1, 1, 2)|});", "no order of the dimensions")]
     [InlineData("return last.call({|PRN2001:conv.call(input).transpose(1, 4)|});", "dimension 4 of a tensor with 4 dimensions")]
     public void Operations(string forward, string message) => Refusal.Expect(Refusal.Net(forward), message);
+
+    [Theory]
+    [InlineData("return last.call({|PRN2001:conv.call(input)|});", "3, 8, 8")]
+    [InlineData("return last.call({|PRN2001:conv.call(functional.max_pool2d(functional.relu(input), 2))|});", "3, 4, 4")]
+    public void TheShapeOfTheInputMayBeWhatIsWrong(string forward, string shape) => Refusal.Expect(
+        Refusal.Net(forward).Replace("conv = Conv2d(3, width, 1)", "conv = Conv2d(1, width, 1)", System.StringComparison.Ordinal),
+        $"Conv2d: the input has shape [B, {shape}], that is 3 channels, but the layer was made for 1; "
+            + "correct the layer, or the shape in [Prunable(...)]");
 
     [Fact]
     public void GroupsThatDoNotDivide() => Refusal.Expect(

@@ -19,7 +19,8 @@ internal static class ComparisonPage
             comparison.Cells.Select(static c => c.Cell.Method).Distinct().Count(),
             comparison.Cells.Select(static c => c.Cell.Seed).Distinct().Count());
         return new Page(
-            $"Methods compared on {comparison.Model}", $"{methods} methods, {seeds} seeds; FLOPs are counted by {comparison.Convention}.",
+            $"Methods compared on {comparison.Model}",
+            $"{Amount.Of(methods, "method")}, {Amount.Of(seeds, "seed")}; FLOPs are counted by {comparison.Convention}.",
             [.. sections.OfType<XElement>()],
             $"Made by PrunableNets {Versions.PrunableNets}.");
     }

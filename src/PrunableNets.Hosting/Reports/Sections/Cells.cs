@@ -9,7 +9,7 @@ internal static class Cells
 {
     public static XElement Of(ComparisonReport comparison) => Elements.Section(
         "cells", "Every seed",
-        new XElement("details", new XElement("summary", $"{comparison.Cells.Count} cells"), Elements.Table(
+        new XElement("details", new XElement("summary", Amount.Of(comparison.Cells.Count, "cell")), Elements.Table(
             "Each method, target and seed", ["method", "target", ">seed", ">FLOPs", ">parameters", ">after", ">last", ">seconds"],
             comparison.Cells.Select(static c => new[]
             {

@@ -35,7 +35,7 @@ internal static class Couplings
                 ? new XElement("div", new XElement("p", $"There are {run.Groups.Length} groups, too many for a drawing."), table)
                 : Elements.Figure(
                     "Groups of channels, what is left of each, and what is made of what.",
-                    $"{run.Groups.Length} groups with {arcs} arcs between them. The table has each.", CouplingGraph.Draw(run.Groups), table,
-                    isTall: true));
+                    $"{Amount.Of(run.Groups.Length, "group")} with {Amount.Of(arcs, "arc")} between them. The table has each.",
+                    CouplingGraph.Draw(run.Groups), table, isTall: true));
     }
 }

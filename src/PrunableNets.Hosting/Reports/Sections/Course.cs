@@ -29,7 +29,7 @@ internal static class Course
         var figures = names.Intersect(s_losses).ToArray() is { Length: > 0 } losses
             ? names.Except(s_losses).Select(static n => new[] { n }).Prepend(losses)
             : names.Select(static n => new[] { n });
-        yield return new XElement("h3", $"{stage}: {points.Length} {kind}{(points.Length == 1 ? "" : "s")}");
+        yield return new XElement("h3", $"{stage}: {Amount.Of(points.Length, kind)}");
         foreach (var (shown, i) in figures.Select(static (shown, i) => (shown, i)))
             yield return Figure(
                 $"{string.Join(", ", shown)} by {kind}", kind,

@@ -33,7 +33,8 @@ internal static class Latencies
                     + "not in these times."),
             Elements.Figure(
                 "Median time of each layer, dense and slim.",
-                $"Bars of {layers.Length} layers, together {Microseconds(dense)} dense and {Microseconds(slim)} slim. The table has each.",
+                $"Bars of {Amount.Of(layers.Length, "layer")}, together {Microseconds(dense)} dense and {Microseconds(slim)} slim. "
+                    + "The table has each.",
                 drawing, table, isTall: true));
     }
 

@@ -40,7 +40,7 @@ internal static class Methods
             ];
         return Elements.Section("curve", "Over FLOPs", Elements.Figure(
             "The last stage of each method over the FLOPs that are left.",
-            $"Lines of {lines.Length} methods; the tables below have the figures.",
+            $"Lines of {Amount.Of(lines.Length, "method")}; the tables below have the figures.",
             Lines.Draw(lines, $"FLOPs ({comparison.Convention}), millions", Unit(comparison), "curve"), table: null));
     }
 
@@ -67,7 +67,7 @@ internal static class Methods
         return Elements.Section(
             Said.Invariant($"target{number}"), $"At {target}", table,
             Elements.Figure(
-                $"Methods at {target}, stage by stage.", $"Bars of {rows.Length} methods; the table above has the figures.",
+                $"Methods at {target}, stage by stage.", $"Bars of {Amount.Of(rows.Length, "method")}; the table above has the figures.",
                 Bars.Draw([.. rows.Select(static r => r.Method)], series, Unit(comparison), Said.Invariant($"target{number}")), table: null,
                 isTall: true));
     }

@@ -16,7 +16,7 @@ internal static class Solved
             "solved", "Weights solved anew",
             new XElement(
                 "p",
-                $"{solved} of {layers.Length} layers have other weights than they were cut with. A residual is what the layer's output "
+                $"Layers with other weights than they were cut with: {solved} of {layers.Length}. A residual is what the layer's output "
                     + "lacks of the dense network's, on samples that the solution has not seen; labels are not read."),
             new XElement("details", new XElement("summary", "All layers"), Elements.Table(
                 "Residual of each layer before and after", ["layer", "outcome", ">ridge", ">before", ">after"],

@@ -28,6 +28,7 @@ internal static class Widths
         return Elements.Section(
             "widths", "Widths", Elements.Figure(
                 "Channels that each layer makes, dense and slim.",
-                $"Bars of {layers.Length} layers: {slim} of {dense} channels are left. The table has each.", drawing, table, isTall: true));
+                $"Bars of {Amount.Of(layers.Length, "layer")}: {slim} of {dense} channels are left. The table has each.", drawing, table,
+                isTall: true));
     }
 }
