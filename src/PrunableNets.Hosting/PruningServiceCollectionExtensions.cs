@@ -51,16 +51,21 @@ public static class PruningServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(section);
-        var builder = services.AddMethods(TModel.Architecture.Model, section);
+        var builder = services.AddMethods<TModel>(section);
         services.AddOptions<ComparisonOptions>(TModel.Architecture.Model)
             .Configure<PruningMethodCatalog>((options, methods) => new SectionBinding(section, TModel.Architecture.Model, "", methods.IsSection).Bind(options));
         services.AddSingleton<PruningComparison<TModel>>();
         return builder;
     }
 
-    private static PruningBuilder AddMethods(this IServiceCollection services, string model, IConfiguration section)
+    /// <summary>The network's class, the methods, and who measures: this process, unless something else is registered.</summary>
+    internal static PruningBuilder AddMethods<TModel>(this IServiceCollection services, IConfiguration section)
+        where TModel : Module, IPrunableModel<TModel>
     {
+        var model = TModel.Architecture.Model;
         services.AddSingleton(new ModelSection(model, section));
+        services.AddSingleton<INetworkFactory, NetworkFactory<TModel>>();
+        services.TryAddSingleton<IEvaluator, InProcessEvaluator>();
         services.TryAddSingleton<PruningMethodCatalog>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton(typeof(IConfigureOptions<>), typeof(MethodConfiguration<>)));
         services.TryAddSingleton(ArithmeticDoor.Process);
@@ -74,7 +79,7 @@ public static class PruningServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(section);
         var architecture = TModel.Architecture;
-        var builder = services.AddMethods(architecture.Model, section);
+        var builder = services.AddMethods<TModel>(section);
         services.AddOptions<PruningOptions>(architecture.Model)
             .Configure<PruningMethodCatalog>((options, methods) => new SectionBinding(section, architecture.Model, "", methods.IsSection).Bind(options))
             .ValidateOnStart();

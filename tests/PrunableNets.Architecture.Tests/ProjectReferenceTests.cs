@@ -14,6 +14,7 @@ public sealed class ProjectReferenceTests
         ("PrunableNets", ["PrunableNets.Abstractions", "PrunableNets.Generators", "PrunableNets.CodeFixes"]),
         ("PrunableNets.Onnx", ["PrunableNets", "PrunableNets.Abstractions"]),
         ("PrunableNets.Hosting", ["PrunableNets", "PrunableNets.Abstractions"]),
+        ("PrunableNets.Distributed", ["PrunableNets.Hosting", "PrunableNets", "PrunableNets.Abstractions"]),
         ("PrunableNets.Cli", ["PrunableNets.Hosting", "PrunableNets.Onnx", "PrunableNets.Abstractions"]),
         ("PrunableNets.Templates", []),
         ("PrunableNets.Interpreter", ["PrunableNets.Abstractions"]),

@@ -16,6 +16,8 @@ internal sealed class RunFolder : IDisposable
     private readonly List<CheckpointFile> checkpoints = [];
     private readonly FileStream held;
 
+    private string ResultsPath => Path.Combine(path, "results.jsonl");
+
     /// <exception cref="IOException">The folder cannot be written, or another process runs in it.</exception>
     public RunFolder(string path, bool resume, Action<string> note)
     {
@@ -47,8 +49,20 @@ internal sealed class RunFolder : IDisposable
         return file;
     }
 
+    /// <summary>What the run has measured so far.</summary>
+    public IResultStore Results()
+    {
+        if (!resume)
+            File.Delete(ResultsPath);
+        return new ResultFile(ResultsPath);
+    }
+
     /// <summary>Removes the checkpoints of a run that has ended: the next one is a new run, of code that may have changed.</summary>
-    public void Complete() => checkpoints.ForEach(static c => c.Delete());
+    public void Complete()
+    {
+        checkpoints.ForEach(static c => c.Delete());
+        File.Delete(ResultsPath);
+    }
 
     public void Dispose() => held.Dispose();
 }

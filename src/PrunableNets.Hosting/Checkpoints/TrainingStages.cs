@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
+using Microsoft.Extensions.DependencyInjection;
 using PrunableNets.Data;
 using PrunableNets.Formats;
 using static TorchSharp.torch;
@@ -46,16 +47,17 @@ internal sealed class TrainingStages(
     }
 
     /// <summary>What the method works with.</summary>
-    public PruningContext Context(Module dense, Func<IGatedModule> createGated, Func<PruningPlan, Module> createSlim, PruningBudget budget)
+    public PruningContext Context(IServiceProvider services, Module dense, Func<IGatedModule> createGated, Func<PruningPlan, Module> createSlim, PruningBudget budget)
     {
         return new PruningContext(architecture, dense, createGated, createSlim, data.Train, budget)
         {
             Objective = data.Objective, Device = device, Selection = options.Selection, Schedule = options.Schedule,
             Report = reporter.Report, Note = reporter.Note, CancellationToken = cancellationToken,
+            Services = services, Evaluator = services.GetRequiredService<IEvaluator>(), Results = folder.Results(),
             Checkpoints = (stage, key, settings) => folder.Checkpoints(
                 stage,
                 Identity(stage, OptionsJson.Entries(key, settings), [
-                    new("target", budget.ToString()), new("training data", Describe(data.Train)), new("dense weights", StateDict.Fingerprint(dense.state_dict())),
+                    new("target", budget.ToString()), new("training data", DatasetIdentity.Of(data.Train)), new("dense weights", StateDict.Fingerprint(dense.state_dict())),
                 ]),
                 options.CheckpointIterations),
             Training = (stage, form, settings) => Train(stage, form, settings, OptionsJson.Entries(stage, settings), teacher: null),
@@ -69,7 +71,7 @@ internal sealed class TrainingStages(
     {
         const string Stage = "reconstruction";
         var identity = Identity(Stage, OptionsJson.Entries(nameof(options.Reconstruction), options.Reconstruction), [
-            new("training data", Describe(data.Train)), new("dense weights", StateDict.Fingerprint(original.state_dict())),
+            new("training data", DatasetIdentity.Of(data.Train)), new("dense weights", StateDict.Fingerprint(original.state_dict())),
             new("initial weights", StateDict.Fingerprint(slim.state_dict())),
         ]);
         return Reconstruction.Apply(
@@ -106,7 +108,7 @@ internal sealed class TrainingStages(
         string stage, Module model, TrainingOptions settings, IEnumerable<KeyValuePair<string, string>> entries, Module? teacher, TrainingSpan span)
     {
         var identity = Identity(stage, entries, [
-            new("training data", Describe(data.Train)), new("test data", Describe(data.Test)), new("initial weights", StateDict.Fingerprint(model.state_dict())),
+            new("training data", DatasetIdentity.Of(data.Train)), new("test data", DatasetIdentity.Of(data.Test)), new("initial weights", StateDict.Fingerprint(model.state_dict())),
         ]);
         return new Trainer(settings, data.Objective) { Steps = new DirectProgress<TrainingStep>(reporter.Report) }.Train(
             span, model, data.Train, data.Test, device, new DirectProgress<TrainingEpoch>(e => reporter.Report(e, settings.Epochs)),
@@ -116,9 +118,4 @@ internal sealed class TrainingStages(
     private Dictionary<string, string> Identity(
         string stage, IEnumerable<KeyValuePair<string, string>> entries, IEnumerable<KeyValuePair<string, string>> inputs) =>
         new([new("stage", stage), new("model", architecture.Model), new("architecture", architecture.Fingerprint), new("objective", data.Objective.Name), .. entries, .. inputs]);
-
-    /// <summary>All of a data set that a result depends on.</summary>
-    internal static string Describe(Dataset samples) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{samples}, SHA-256 {samples.Fingerprint}{(samples is ImageDataset { Normalization: var n } ? $", mean {string.Join(' ', n.Mean)}, std {string.Join(' ', n.Std)}" : "")}");
 }

@@ -10,7 +10,12 @@ using static TorchSharp.torch.nn;
 namespace PrunableNets.Hosting;
 
 /// <summary>Computes one cell.</summary>
-internal sealed class CellRun<TModel>(ComparisonOptions options, IPruningData data, Device device, Action<string> tell, CancellationToken cancellationToken)
+/// <param name="options">The comparison's.</param>
+/// <param name="data">Checked to be the network's.</param>
+/// <param name="stored">The network that is pruned; stays as it is.</param>
+/// <param name="device">Where to compute.</param>
+/// <param name="cancellationToken">Ends the cell.</param>
+internal sealed class CellRun<TModel>(ComparisonOptions options, IPruningData data, Module stored, Device device, CancellationToken cancellationToken)
     where TModel : Module, IPrunableModel<TModel>
 {
     private readonly Architecture architecture = TModel.Architecture;
@@ -21,7 +26,7 @@ internal sealed class CellRun<TModel>(ComparisonOptions options, IPruningData da
         using var scope = NewDisposeScope();
         // Anew for every cell: methods may change weights.
         var dense = TModel.Create();
-        StateDict.Load(dense, WeightFile.Read(options.Weights));
+        StateDict.Load(dense, stored.state_dict());
         SharedWeights.Move(dense, device, architecture);
         using var context = Context(dense, cell.Target);
         var clock = Stopwatch.GetTimestamp();
@@ -44,7 +49,7 @@ internal sealed class CellRun<TModel>(ComparisonOptions options, IPruningData da
     public PruningContext Context(TModel dense, string target) => new(
         architecture, dense, () => TModel.CreateGated(dense), plan => TModel.CreateSlim(dense, plan), data.Train, PruningBudget.Parse(target, options.Convention))
     {
-        Objective = data.Objective, Device = device, Selection = options.Selection, Schedule = options.Schedule, Note = tell, CancellationToken = cancellationToken,
+        Objective = data.Objective, Device = device, Selection = options.Selection, Schedule = options.Schedule, CancellationToken = cancellationToken,
         Training = (_, form, settings) => Train(form, settings),
     };
 

@@ -3,8 +3,11 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PrunableNets.Arithmetic;
+using PrunableNets.Data;
+using PrunableNets.Formats;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -44,61 +47,60 @@ public sealed class PruningComparison<TModel>
             throw new ArgumentException($"Early:Moment: {PruningMoment.Stability} asks after every epoch what a criterion would keep, and {other.Method.Name} is none; choose another moment, or leave it out of {nameof(options.Methods)}.");
         door.Open();
         var fitting = DataFit.Check(TModel.Architecture, data);
-        var device = RunDevice.Of(new PruningOptions { Device = options.Device });
-        var run = new CellRun<TModel>(options, fitting, device, static _ => { }, cancellationToken);
-        var early = options is { Early: { } moment, Training: { } training } ? new EarlyCellRun<TModel>(training, moment, run, fitting, device, cancellationToken) : null;
-        var dense = new Dictionary<int, ComparisonResult>();
-        var store = new CellStore(options.Folder);
         var common = Identity(fitting).ToArray();
-        var results = new List<ComparisonResult>();
-        foreach (var target in options.Targets)
+        var isTrained = options.FineTuning is not null || options.Early is not null;
+        var cells = new CellBatch(new CellStore(options.Folder), () => Open(fitting, cancellationToken), progress);
+        cells.Complete([.. Seeded().SelectMany(at => methods.Select(method => Pruned(at, method)))]);
+        if (isTrained)
+            cells.Complete([.. Seeded().Select(Scratch)]);
+        if (options.Early is not null)
+            cells.Complete([.. Seeded().Select(at => Task(CellOrder.Of(new ComparisonCell(ComparisonCell.Dense, at.Target, at.Seed), methods[0]), []))], oncePerSeed: true);
+        string[] names = [
+            .. methods.Select(static m => m.Method.Name), .. isTrained ? [ComparisonCell.Scratch] : Array.Empty<string>(),
+            .. options.Early is not null ? [ComparisonCell.Dense] : Array.Empty<string>(),
+        ];
+        var report = new ComparisonReport(
+            TModel.Architecture.Model, options.Convention, [.. Seeded().SelectMany(at => names.Select(name => cells[new ComparisonCell(name, at.Target, at.Seed)]))])
         {
-            for (var seed = 0; seed < options.Seeds; seed++)
-            {
-                var before = results.Count;
-                foreach (var method in methods)
-                {
-                    var seeded = (method with { Options = method.Options with { Seed = (ulong)seed } }).For(fitting.Train);
-                    Cell(new ComparisonCell(method.Method.Name, target, seed), [.. OptionsJson.Entries(method.Method.Name, seeded.Options)], cell => early?.Prune(cell, seeded) ?? run.Prune(cell, seeded));
-                }
-                if (options.FineTuning is null && early is null)
-                    continue;
-                var plan = PruningPlan.FromKept(TModel.Architecture, results[before].Kept);
-                Cell(
-                    new ComparisonCell(ComparisonCell.Scratch, target, seed), [new("plan", string.Join(';', plan.Kept.Select(static k => string.Join(',', k))))],
-                    cell => early?.Scratch(cell, plan) ?? run.Scratch(cell, plan, methods[0].Options));
-                // It knows no target, and is trained once a seed.
-                if (early is not null)
-                    Cell(new ComparisonCell(ComparisonCell.Dense, target, seed), [], cell => DenseOf(early, cell));
-            }
-        }
-        var report = new ComparisonReport(TModel.Architecture.Model, options.Convention, results) { Classes = fitting.Test.ClassNames.Length };
+            Classes = fitting.Test.ClassNames.Length,
+        };
         report.Write(options.Folder);
         return report;
 
-        ComparisonResult DenseOf(EarlyCellRun<TModel> trained, ComparisonCell cell)
+        IEnumerable<(string Target, int Seed)> Seeded() => options.Targets.SelectMany(target => Enumerable.Range(0, options.Seeds).Select(seed => (target, seed)));
+
+        CellTask Task(CellOrder order, IEnumerable<KeyValuePair<string, string>> own) => new(order, [.. common, .. own]);
+
+        CellTask Pruned((string Target, int Seed) at, ChosenMethod method)
         {
-            if (!dense.TryGetValue(cell.Seed, out var result))
-                dense[cell.Seed] = result = trained.Dense(cell);
-            return result with { Cell = cell };
+            var seeded = (method with { Options = method.Options with { Seed = (ulong)at.Seed } }).For(fitting.Train);
+            return Task(CellOrder.Of(new ComparisonCell(method.Method.Name, at.Target, at.Seed), seeded), OptionsJson.Entries(method.Method.Name, seeded.Options));
         }
 
-        void Cell(ComparisonCell cell, KeyValuePair<string, string>[] own, Func<ComparisonCell, ComparisonResult> compute)
+        CellTask Scratch((string Target, int Seed) at)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            KeyValuePair<string, string>[] identity = [.. common, .. own];
-            var result = store.Load(cell, identity);
-            if (result is null)
-            {
-                result = compute(cell);
-                store.Save(result, identity);
-            }
-            results.Add(result);
-            progress?.Report(result);
+            var kept = cells[new ComparisonCell(methods[0].Method.Name, at.Target, at.Seed)].Kept.ToArray();
+            return Task(
+                CellOrder.Of(new ComparisonCell(ComparisonCell.Scratch, at.Target, at.Seed), methods[0], kept),
+                [new("plan", string.Join(';', kept.Select(static k => string.Join(',', k))))]);
         }
     }
 
-    /// <summary>Where the networks that are pruned come from.</summary>
+    /// <summary>Begins to compute cells of the network that is pruned; of one that is trained in every cell it is any.</summary>
+    private IEvaluation<CellOrder, ComparisonResult> Open(IPruningData fitting, CancellationToken cancellationToken)
+    {
+        var network = options.Early is null ? TModel.Create() : FreshModel.Create<TModel>(0);
+        if (options.Early is null)
+        {
+            using var scope = NewDisposeScope();
+            StateDict.Load(network, WeightFile.Read(options.Weights));
+        }
+        var device = RunDevice.Of(new PruningOptions { Device = options.Device });
+        SharedWeights.Move(network, device, TModel.Architecture);
+        var context = NetworkFactory<TModel>.Of(network, fitting, fitting.Objective, device, services, cancellationToken);
+        return services.GetRequiredService<IEvaluator>().Open(context, new CellMeasurement<TModel>(options, DatasetIdentity.Of(fitting.Test)));
+    }
+
     private void Check(string target)
     {
         try
@@ -111,6 +113,7 @@ public sealed class PruningComparison<TModel>
         }
     }
 
+    /// <summary>Where the networks that are pruned come from.</summary>
     private IEnumerable<KeyValuePair<string, string>> Origin() => options.Early is null
         ? [new("weights", FileHash.Of(options.Weights))]
         : [.. OptionsJson.Entries(nameof(options.Training), options.Training), .. OptionsJson.Entries(nameof(options.Early), options.Early)];
@@ -121,7 +124,7 @@ public sealed class PruningComparison<TModel>
     private IEnumerable<KeyValuePair<string, string>> All(IPruningData fitting) =>
     [
         new("model", TModel.Architecture.Model), new("architecture", TModel.Architecture.Fingerprint), .. Origin(),
-        new("objective", fitting.Objective.Name), new("training data", TrainingStages.Describe(fitting.Train)), new("test data", TrainingStages.Describe(fitting.Test)),
+        new("objective", fitting.Objective.Name), new("training data", DatasetIdentity.Of(fitting.Train)), new("test data", DatasetIdentity.Of(fitting.Test)),
         new("convention", options.Convention.ToString()), new("recalibration", options.RecalibrationBatches.ToString(CultureInfo.InvariantCulture)),
         .. OptionsJson.Entries(nameof(options.Selection), options.Selection), .. OptionsJson.Entries(nameof(options.Schedule), options.Schedule),
         .. OptionsJson.Entries(nameof(options.FineTuning), options.FineTuning),

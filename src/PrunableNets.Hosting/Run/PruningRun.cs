@@ -20,6 +20,7 @@ public sealed class PruningRun<TModel> : HostedRun
     private readonly PruningOptions options;
     private readonly ChosenMethod chosen;
     private readonly IPruningData given;
+    private readonly IServiceProvider services;
     private readonly Architecture architecture = TModel.Architecture;
     private readonly PruningBudget budget;
     private readonly PruningFiles files;
@@ -32,7 +33,7 @@ public sealed class PruningRun<TModel> : HostedRun
         ArgumentNullException.ThrowIfNull(options);
         this.options = options.Get(architecture.Model);
         chosen = ChosenMethod.Of(services, architecture.Model, this.options.Method);
-        given = data;
+        (given, this.services) = (data, services);
         budget = PruningBudget.Parse(this.options.Target, this.options.Convention);
         files = PruningFiles.For(architecture, this.options);
         device = RunDevice.Of(this.options);
@@ -57,7 +58,7 @@ public sealed class PruningRun<TModel> : HostedRun
 
         Reporter.Begin(PruningStage.Dense);
         using var dense = CreateDense(options, chosen, data);
-        using var context = trainings.Context(dense, () => TModel.CreateGated(dense), plan => TModel.CreateSlim(dense, plan), budget);
+        using var context = trainings.Context(services, dense, () => TModel.CreateGated(dense), plan => TModel.CreateSlim(dense, plan), budget);
         using var early = options is { Early: { } moment, Training: { } course } ? new EarlyTraining(moment, course, options, trainings, chosen, context) : null;
         if (options.Training is { } training)
         {

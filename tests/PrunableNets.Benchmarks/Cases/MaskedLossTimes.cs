@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
+using System.Threading;
 using ModelZoo;
 using PrunableNets.Data;
 using TorchSharp;
@@ -27,8 +28,8 @@ internal static class MaskedLossTimes
         net.eval();
         using var context = PruningContext.For(net, ShapesDataset.Train(256), new CostTarget(0.5, true, FlopsConvention.Mac));
         context.Gated.Gates.OpenAll();
-        using var losses = new MaskedLosses(context, Samples, seed: 0);
         var architecture = ResNet56.Architecture;
+        using var losses = new MaskedLosses(context, new MaskLosses(Samples, Seed: 0, [.. Enumerable.Repeat(1f, architecture.GateCount)], Together: true));
         var options = new LinearEnsembleOptions { MasksPerChannel = 1, Samples = Samples };
         var draw = SplitMix64.ForKey(0, 0, 8);
         var masks = new List<int[]>();
@@ -38,19 +39,19 @@ internal static class MaskedLossTimes
             var count = (int)((long)Masks * (group.Offset + group.Channels) / architecture.GateCount) - (int)((long)Masks * group.Offset / architecture.GateCount);
             masks.AddRange(EnsembleMasks.Draw(group.Channels, options, ref draw).Take(count).Select(m => m.Select(i => group.Offset + i).ToArray()));
         }
-        losses.Of(masks[..2], options.MasksInBatch);
+        var isTogether = losses.CanBeTogether(masks);
         var (together, forwards) = (0.0, 0.0);
         foreach (var batch in masks.Chunk(options.MasksInBatch))
         {
             var clock = Stopwatch.GetTimestamp();
-            losses.Of(batch, options.MasksInBatch);
+            losses.Measure(batch, CancellationToken.None);
             together += Stopwatch.GetElapsedTime(clock).TotalSeconds;
             clock = Stopwatch.GetTimestamp();
             foreach (var mask in batch)
                 losses.One(mask);
             forwards += Stopwatch.GetElapsedTime(clock).TotalSeconds;
         }
-        yield return new MaskTimes("masked-losses-resnet56", masks.Count, losses.IsTogether, together, forwards);
+        yield return new MaskTimes("masked-losses-resnet56", masks.Count, isTogether, together, forwards);
     }
 }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using PrunableNets.Data;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -43,10 +44,11 @@ public sealed class LinearEnsembleTests : IDisposable
     {
         using var context = PruningContext.For(TinyData.TrainedNet(1), TinyData.Create(96, 1), new CostTarget(0.6, true, FlopsConvention.Mac));
         context.Gated.Gates.OpenAll();
-        using var losses = new MaskedLosses(context, 16, 0);
+        var gates = Enumerable.Repeat(1f, context.Architecture.GateCount).ToArray();
+        using var losses = new MaskedLosses(context, new MaskLosses(16, 0, gates, Together: true));
         int[][] masks = [[0, 3], [9], [14, 15, 18], [2, 10, 17], []];
-        var together = losses.Of(masks, 3);
-        Assert.True(losses.IsTogether);
+        Assert.True(losses.CanBeTogether(masks));
+        double[] together = [.. masks.Chunk(3).SelectMany(m => losses.Measure(m, CancellationToken.None))];
         for (var m = 0; m < masks.Length; m++)
             Assert.Equal(Loss(context, 16, masks[m]), together[m], 1e-5);
     }

@@ -33,7 +33,7 @@ public sealed class ParticleSwarmTests
         {
             if (g > 0)
                 swarm.Move(ref random);
-            swarm.Evaluate(Bowl);
+            swarm.Evaluate([.. swarm.Positions.Select(Bowl)]);
             losses[g] = swarm.Loss;
         }
         return (losses, swarm);
@@ -70,8 +70,8 @@ public sealed class ParticleSwarmTests
         var (first, second) = (SplitMix64.ForKey(7), SplitMix64.ForKey(7));
         swarm.Move(ref first);
         other.Move(ref second);
-        swarm.Evaluate(Bowl);
-        other.Evaluate(Bowl);
+        swarm.Evaluate([.. swarm.Positions.Select(Bowl)]);
+        other.Evaluate([.. other.Positions.Select(Bowl)]);
         Assert.Equal(swarm.State, other.State);
     }
 
@@ -82,11 +82,8 @@ public sealed class ParticleSwarmTests
         var swarm = new ParticleSwarm([[-7, 7], [0, 0]], [-1, -1], [1, 1]);
         for (var g = 0; g < 20; g++)
         {
-            swarm.Evaluate(static x =>
-            {
-                Assert.All(x, static value => Assert.InRange(value, -1, 1));
-                return x[0] < 0 ? double.NaN : -x[0];
-            });
+            Assert.All(swarm.Positions.SelectMany(static x => x), static value => Assert.InRange(value, -1, 1));
+            swarm.Evaluate([.. swarm.Positions.Select(static x => x[0] < 0 ? double.NaN : -x[0])]);
             swarm.Move(ref random);
         }
         Assert.InRange(swarm.Best[0], 0, 1);

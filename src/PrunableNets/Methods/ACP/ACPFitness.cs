@@ -1,51 +1,40 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using PrunableNets.Data;
-using TorchSharp;
-using static TorchSharp.torch;
 
 namespace PrunableNets;
 
 /// <summary>The loss of the network with hard gates, not trained any further. Widths that come again are not measured again.</summary>
-/// <param name="context">Its gates become those of the last widths.</param>
+/// <param name="context">The network.</param>
 /// <param name="structure">Which channels a width keeps.</param>
 /// <param name="members">The training samples to judge on.</param>
 /// <param name="batchSize">Samples a forward.</param>
 internal sealed class ACPFitness(PruningContext context, ACPStructure structure, int[] members, int batchSize) : IDisposable
 {
-    private readonly Batch[] batches =
-        [.. members.Chunk(batchSize).Select(chunk => context.Train.Gather(chunk, augmentation: null, seed: 0)(context.Device))];
-
+    private readonly OrderedEvaluation<int[], double> evaluation = context.Open(new GateLoss(members, batchSize));
     private readonly Dictionary<string, double> known = new(StringComparer.Ordinal);
 
     /// <summary>Samples that have gone through the network so far.</summary>
     public int Samples { get; private set; }
 
-    /// <summary>The mean loss of a sample.</summary>
+    /// <summary>The mean loss of a sample for each of some widths.</summary>
     /// <param name="widths">One a group.</param>
-    public double Of(int[] widths)
+    public double[] Of(IReadOnlyList<int[]> widths)
     {
-        var key = string.Join(' ', widths);
-        if (known.TryGetValue(key, out var loss))
-            return loss;
-        context.Gated.Gates.Harden(structure.Plan(context.Architecture, widths));
-        using var evaluation = new EvaluationScope(context.Gated.Module);
-        using var guard = no_grad();
-        foreach (var batch in batches)
-        {
-            context.CancellationToken.ThrowIfCancellationRequested();
-            using var scope = NewDisposeScope();
-            loss += context.Objective.Loss(context.Gated.Module.Call(batch.Inputs), batch).ToDouble() * batch.Count;
-        }
-        var samples = batches.Sum(static b => b.Count);
-        Samples += samples;
-        return known[key] = loss / samples;
+        var missing = widths.Where(w => !known.ContainsKey(Key(w))).DistinctBy(Key).ToArray();
+        foreach (var (loss, w) in evaluation.Evaluate([.. missing.Select(Closed)]).Zip(missing))
+            known[Key(w)] = loss;
+        Samples += missing.Length * members.Length;
+        return [.. widths.Select(w => known[Key(w)])];
     }
 
-    public void Dispose()
+    public void Dispose() => evaluation.Dispose();
+
+    private int[] Closed(int[] widths)
     {
-        foreach (var batch in batches)
-            batch.Dispose();
+        var keep = structure.Plan(context.Architecture, widths).ToMask();
+        return [.. Enumerable.Range(0, keep.Length).Where(i => !keep[i])];
     }
+
+    private static string Key(int[] widths) => string.Join(' ', widths);
 }

@@ -40,7 +40,7 @@ public sealed class ACPMethod(ACPOptions options) : IPruningMethod
             context.CancellationToken.ThrowIfCancellationRequested();
             var before = fitness.Samples;
             Next(swarm, generation);
-            swarm.Evaluate(x => fitness.Of(budget.Fill(x)));
+            swarm.Evaluate(fitness.Of([.. swarm.Positions.Select(budget.Fill)]));
             losses.Add(swarm.Loss);
             var found = string.Join(' ', budget.Fill(swarm.Best));
             context.Report(new MethodStep(generation, options.Generations, string.Create(

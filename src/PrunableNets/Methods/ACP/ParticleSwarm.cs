@@ -63,16 +63,18 @@ internal sealed class ParticleSwarm
 
     private IEnumerable<double[]> Parts => [.. positions, .. velocities, .. bests, losses];
 
+    /// <summary>Where the particles are; the vectors stay the swarm's.</summary>
+    public IReadOnlyList<double[]> Positions => positions;
+
     /// <summary>Looks at every particle. What is not a number is never the best.</summary>
-    /// <param name="loss">Of a position; the vector stays the swarm's.</param>
-    public void Evaluate(Func<double[], double> loss)
+    /// <param name="found">The loss at each position.</param>
+    public void Evaluate(IReadOnlyList<double> found)
     {
         for (var p = 0; p < positions.Length; p++)
         {
-            var value = loss(positions[p]);
-            if (!(value < losses[p]))
+            if (!(found[p] < losses[p]))
                 continue;
-            losses[p] = value;
+            losses[p] = found[p];
             positions[p].CopyTo(bests[p], 0);
         }
     }

@@ -15,7 +15,12 @@ public sealed class AutoBotMethod(AutoBotOptions options) : IPruningMethod
         ArgumentNullException.ThrowIfNull(context);
         var gated = context.Gated;
         gated.Gates.Soften();
-        var trained = new AutoBotTrainer(context.Architecture, context.Budget, options, context.Objective).Train(
+        using var shares = options.Shares > 1 ? context.Open(new GateShareGradients(options)) : null;
+        var trainer = new AutoBotTrainer(context.Architecture, context.Budget, options, context.Objective)
+        {
+            Shared = shares is null ? null : new SharedTask(shares, options.Shares),
+        };
+        var trained = trainer.Train(
             gated, context.Train, new Told(context.Report, gated.Gates, options.Iterations), context.Checkpoints("gates", "Gates", options), context.CancellationToken);
         var selection = ThresholdSelection.Select(context.Architecture, trained.Scores, context.Budget, context.Selection);
         return new AutoBotOutcome(selection, trained.Iterations) { Scores = trained.Scores, Evidence = [.. Evidence(context.Train)] };
@@ -23,7 +28,7 @@ public sealed class AutoBotMethod(AutoBotOptions options) : IPruningMethod
 
     private IEnumerable<KeyValuePair<string, string>> Evidence(Dataset train)
     {
-        yield return new("gates", Invariant($"beta {options.Beta}, gamma {options.Gamma}, learning rate {options.LearningRate}, {options.Iterations} iterations of {options.BatchSize}, label smoothing {options.LabelSmoothing}, score window from {options.ScoreWindowStart}, seed {options.Seed}{(options.NoiseBatches > 0 ? $", noise measured on {options.NoiseBatches} batches" : "")}{options.Forward.Describe()}"));
+        yield return new("gates", Invariant($"beta {options.Beta}, gamma {options.Gamma}, learning rate {options.LearningRate}, {options.Iterations} iterations of {options.BatchSize}, label smoothing {options.LabelSmoothing}, score window from {options.ScoreWindowStart}, seed {options.Seed}{(options.NoiseBatches > 0 ? $", noise measured on {options.NoiseBatches} batches" : "")}{options.Forward.Describe()}{(options.Shares > 1 ? $", batches in {options.Shares} shares" : "")}"));
         yield return new($"gate {train.Unit}", RandomCropFlip.Describe(options.Augmentation));
     }
 

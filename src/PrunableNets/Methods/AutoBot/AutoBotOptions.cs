@@ -45,6 +45,12 @@ public sealed record AutoBotOptions : MethodOptions
     /// </summary>
     public int NoiseBatches { get; set; }
 
+    /// <summary>
+    /// Parts that each batch is cut into, which the workers of a cluster compute side by side; their gradients are added up in order, so that a result depends on
+    /// this number (by rounding), and not on how many workers there are. 1 computes the batch in one piece, here. Only <see cref="AutoBotMethod"/> cuts.
+    /// </summary>
+    public int Shares { get; set; } = 1;
+
     /// <summary>Random crops and flips of the training images; null for none. Images only: other data are taken as they are.</summary>
     public RandomCropFlip? Augmentation { get; set; }
 
@@ -71,6 +77,10 @@ public sealed record AutoBotOptions : MethodOptions
         ArgumentOutOfRangeException.ThrowIfNegative(NoiseBatches);
         ArgumentOutOfRangeException.ThrowIfNegative(ScoreWindowStart);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(ScoreWindowStart, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Shares, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Shares, BatchSize);
+        if (Shares > 1 && NoiseBatches > 0)
+            throw new ArgumentOutOfRangeException(nameof(Shares), Shares, "Noise is drawn for a batch in one piece; set NoiseBatches to 0, or Shares to 1.");
         Forward.Validate();
     }
 

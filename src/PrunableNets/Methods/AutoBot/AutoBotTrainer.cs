@@ -37,6 +37,9 @@ public sealed class AutoBotTrainer
         this.objective = (objective ?? Objective.Classification).Smoothed(options.LabelSmoothing);
     }
 
+    /// <summary>Computes the task's share of each iteration (<see cref="AutoBotOptions.Shares"/>); null computes it here, in one piece.</summary>
+    internal SharedTask? Shared { get; init; }
+
     /// <summary>Trains the logits of <paramref name="gated"/> from where they are; its weights and batch-norm statistics stay as they are.</summary>
     /// <param name="gated">The gated network; the gates must not be hard.</param>
     /// <param name="data">Training samples; they begin anew when the iterations outlast them.</param>
@@ -64,15 +67,15 @@ public sealed class AutoBotTrainer
         // Measured anew by a resumed training, from the same batches and weights.
         using var noise = options.NoiseBatches > 0 ? GateNoise.Measure(gated, loader.Endless(0, cancellationToken).Take(options.NoiseBatches)) : null;
         var forward = new ForwardPass(options.Forward, alpha.device);
-        using var batches = loader.Endless(state.Iterations.Count, cancellationToken).GetEnumerator();
+        using var batches = Shared is null ? loader.Endless(state.Iterations.Count, cancellationToken).GetEnumerator() : null;
         for (var index = state.Iterations.Count; index < options.Iterations; index++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             using var scope = NewDisposeScope();
-            batches.MoveNext();
+            batches?.MoveNext();
             noise?.Seed(options.Seed, index);
             optimizer.zero_grad();
-            var iteration = Backward(gated, penalty, forward, batches.Current, index);
+            var iteration = batches is null ? Backward(gated, penalty, index) : Backward(gated, penalty, forward, batches.Current, index);
             if (!double.IsFinite(iteration.Loss))
                 throw new DivergedException($"The loss of iteration {index} is {iteration.Loss}; lower the learning rate ({options.LearningRate}) or check the network's weights.");
             optimizer.step();
@@ -90,5 +93,15 @@ public sealed class AutoBotTrainer
         var loss = task.add(g.mul(options.Beta)).add(h.mul(options.Gamma));
         loss.backward();
         return new AutoBotIteration(index, loss.ToDouble(), task.ToDouble(), g.ToDouble(), h.ToDouble(), cost, batch.Count);
+    }
+
+    /// <summary>The penalty here, the task by shares.</summary>
+    private AutoBotIteration Backward(IGatedModule gated, AutoBotPenalty penalty, int index)
+    {
+        var (g, h, cost) = penalty.Evaluate(gated.Gates.Lambda());
+        var own = g.mul(options.Beta).add(h.mul(options.Gamma));
+        own.backward();
+        var (task, samples) = Shared!.Backward(gated.Gates.Alpha, index);
+        return new AutoBotIteration(index, task + own.ToDouble(), task, g.ToDouble(), h.ToDouble(), cost, samples);
     }
 }

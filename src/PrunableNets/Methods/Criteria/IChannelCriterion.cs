@@ -14,7 +14,7 @@ public interface IChannelCriterion
     /// <summary>What the last scores rest on, for the plan file and the certificate.</summary>
     IReadOnlyList<KeyValuePair<string, string>> Evidence => [];
 
-    /// <summary>Scores every channel. Channels that earlier steps removed are zero in <see cref="PruningContext.Gated"/>; their scores do not count.</summary>
+    /// <summary>Scores every channel. Channels that earlier steps removed are zero in <see cref="NetworkContext.Gated"/>; their scores do not count.</summary>
     /// <param name="context">The network, its gates hard, and data.</param>
     /// <returns>One finite score a channel, higher for those that matter more, in the order of the gate vector.</returns>
     IReadOnlyList<float> Score(PruningContext context);

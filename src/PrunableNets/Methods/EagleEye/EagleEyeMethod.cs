@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using PrunableNets.Data;
-using static TorchSharp.torch;
 
 namespace PrunableNets;
 
@@ -19,28 +18,37 @@ public sealed class EagleEyeMethod(EagleEyeOptions options) : IPruningMethod
     public PruningOutcome Prune(PruningContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var (norms, judges) = Split(context.Train, context.Device);
         var filters = new L1Criterion().Score(context);
         var random = SplitMix64.ForKey(options.Seed, 0, 9);
-        (Selection Selection, Accuracy Accuracy)? best = null;
-        var results = new List<Accuracy>();
-        for (var c = 0; c < options.Candidates; c++)
+        var drawn = new Selection[options.Candidates];
+        for (var c = 0; c < drawn.Length; c++)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            var selection = Draw(context, filters, ref random);
-            var accuracy = Judge(context, selection.Plan, norms, judges);
-            results.Add(accuracy);
+            drawn[c] = Draw(context, filters, ref random);
+        }
+        var measurement = new CandidateAccuracy(options);
+        var judges = measurement.JudgesOf(context.Train);
+        using var evaluation = context.Open(measurement);
+        (Selection Selection, Accuracy Accuracy)? best = null;
+        var results = new List<Accuracy>();
+        foreach (var accuracy in evaluation.Evaluate([.. drawn.Select(static s => s.Plan.Kept.ToArray())]))
+        {
+            var selection = drawn[results.Count];
             // Few samples leave many with the same accuracy; their losses tell them apart.
             if (best is not var (_, known) || accuracy.IsBetterThan(known) || (accuracy.Correct == known.Correct && accuracy.Loss < known.Loss))
                 best = (selection, accuracy);
-            context.Report(new MethodStep(c, options.Candidates, string.Create(
-                CultureInfo.InvariantCulture, $"candidate {c + 1}/{options.Candidates}: {accuracy}, best {best.Value.Accuracy}")) { Values = [new("candidate_loss", accuracy.Loss)], Samples = judges.Count });
+            context.Report(new MethodStep(results.Count, options.Candidates, string.Create(
+                CultureInfo.InvariantCulture, $"candidate {results.Count + 1}/{options.Candidates}: {accuracy}, best {best.Value.Accuracy}"))
+            {
+                Values = [new("candidate_loss", accuracy.Loss)], Samples = judges,
+            });
+            results.Add(accuracy);
         }
         return new PruningOutcome(best!.Value.Selection)
         {
             Evidence =
             [
-                new("candidates", string.Create(CultureInfo.InvariantCulture, $"{options.Candidates}, shares up to {options.MaxRate}, norms on {options.NormBatches} batches of {options.BatchSize}, judged on {judges.Count} training samples, seed {options.Seed}")),
+                new("candidates", string.Create(CultureInfo.InvariantCulture, $"{options.Candidates}, shares up to {options.MaxRate}, norms on {options.NormBatches} batches of {options.BatchSize}, judged on {judges} training samples, seed {options.Seed}")),
                 new("candidates' results", $"best {best.Value.Accuracy}, median {results.OrderBy(static a => a.Loss).ElementAt(results.Count / 2)}"),
             ],
         };
@@ -58,21 +66,5 @@ public sealed class EagleEyeMethod(EagleEyeOptions options) : IPruningMethod
                 scores[order[rank]] = (float)((rank + 1) / (rate * order.Length));
         }
         return ThresholdSelection.Select(context.Architecture, scores, context.Budget);
-    }
-
-    private Accuracy Judge(PruningContext context, PruningPlan plan, BatchLoader norms, Dataset judges)
-    {
-        using var scope = NewDisposeScope();
-        using var slim = context.CreateSlim(plan);
-        BatchNormStatistics.Measure(slim, norms, options.NormBatches);
-        return Evaluation.Measure(slim, judges, context.Device, objective: context.Objective, cancellationToken: context.CancellationToken);
-    }
-
-    private (BatchLoader Norms, Dataset Judges) Split(Dataset train, Device device)
-    {
-        var order = SplitMix64.ForKey(options.Seed, 0, 10).Permutation(train.Count);
-        var held = Math.Min(options.Samples, train.Count / 2);
-        var norms = new BatchLoader(new PartDataset(train, order[held..]), new BatchLoaderOptions { BatchSize = options.BatchSize, DropSingle = true, Seed = options.Seed, Device = device });
-        return (norms, new PartDataset(train, order[..held]));
     }
 }

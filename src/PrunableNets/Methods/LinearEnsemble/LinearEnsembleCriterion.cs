@@ -30,7 +30,6 @@ public sealed class LinearEnsembleCriterion(LinearEnsembleOptions options) : ICh
     {
         ArgumentNullException.ThrowIfNull(context);
         fits.Clear();
-        using var losses = new MaskedLosses(context, options.Samples, options.Seed);
         var random = SplitMix64.ForKey(options.Seed, 0, 8);
         var scores = new float[context.Architecture.GateCount];
         var ensembles = options.Scope == EnsembleScope.Network
@@ -41,31 +40,42 @@ public sealed class LinearEnsembleCriterion(LinearEnsembleOptions options) : ICh
             drawn[e] = EnsembleMasks.Draw(ensembles[e].Length, options, ref random);
         // In the order of forward, and without a break between groups: a batch of few masks costs nearly what a batch of many does.
         var masks = drawn.SelectMany((disabled, e) => disabled.Select(mask => mask.Select(i => ensembles[e][i]).ToArray())).ToArray();
-        var measured = Measure(context, losses, masks);
+        var (measurement, intact) = Prepare(context, masks);
+        var measured = Measure(context, measurement, masks, intact);
         var first = 0;
         for (var e = 0; e < ensembles.Length; e++)
         {
-            var increases = measured.AsSpan(first, drawn[e].Length).ToArray().Select(loss => loss - losses.Intact).ToArray();
+            var increases = measured.AsSpan(first, drawn[e].Length).ToArray().Select(loss => loss - intact).ToArray();
             first += drawn[e].Length;
             var fit = RidgeRegression.Fit(ensembles[e].Length, drawn[e], increases, options, ref random);
             fits.Add(fit);
             for (var i = 0; i < ensembles[e].Length; i++)
                 scores[ensembles[e][i]] = (float)fit.Coefficients[i];
         }
-        if (!losses.IsTogether)
+        if (!measurement.Together)
             context.Note($"{context.Architecture.Model} cannot be run with several masks in one batch; each mask took a forward of its own.");
         return scores;
     }
 
-    private double[] Measure(PruningContext context, MaskedLosses losses, int[][] masks)
+    /// <summary>How the masks are run, and the loss with nothing disabled.</summary>
+    private (MaskLosses Measurement, double Intact) Prepare(PruningContext context, int[][] masks)
+    {
+        using var lambda = context.Gated.Gates.Lambda().detach().cpu();
+        var single = new MaskLosses(options.Samples, options.Seed, lambda.data<float>().ToArray(), Together: false);
+        using var here = new MaskedLosses(context, single);
+        return (single with { Together = here.CanBeTogether(masks) }, here.One([]));
+    }
+
+    private double[] Measure(PruningContext context, MaskLosses measurement, int[][] masks, double intact)
     {
         var measured = new List<double>(masks.Length);
         var batches = masks.Chunk(options.MasksInBatch).ToArray();
-        for (var b = 0; b < batches.Length; b++)
+        using var evaluation = context.Open(measurement);
+        foreach (var (losses, b) in evaluation.Evaluate(batches).Select(static (losses, b) => (losses, b)))
         {
-            measured.AddRange(losses.Of(batches[b], options.MasksInBatch));
+            measured.AddRange(losses);
             context.Report(new MethodStep(b, batches.Length, string.Create(
-                CultureInfo.InvariantCulture, $"masks {measured.Count}/{masks.Length}: the loss rises by {measured.Average() - losses.Intact:G3} on average"))
+                CultureInfo.InvariantCulture, $"masks {measured.Count}/{masks.Length}: the loss rises by {measured.Average() - intact:G3} on average"))
             {
                 Samples = batches[b].Length * Math.Min(options.Samples, context.Train.Count), Values = [new("mask_loss", measured[^1])],
             });

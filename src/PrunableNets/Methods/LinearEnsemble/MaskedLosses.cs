@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.InteropServices;
+using System.Threading;
 using PrunableNets.Data;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -13,60 +14,65 @@ namespace PrunableNets;
 /// there as a batch of masks: what lies in front is computed once. Networks that cannot be run so (they concatenate both sides, or take statistics over gated
 /// channels) are run mask by mask.
 /// </summary>
-internal sealed class MaskedLosses : IDisposable
+internal sealed class MaskedLosses : IMeasurer<int[][], double[]>
 {
     private const double Rounding = 1e-4;
 
-    private readonly PruningContext context;
+    private readonly NetworkContext context;
+    private readonly bool together;
     private readonly Batch[] samples;
     private readonly Batch all;
     private readonly Tensor open;
     private readonly GateMap map;
     private readonly EvaluationScope evaluation;
-    private bool? together;
 
-    public MaskedLosses(PruningContext context, int count, ulong seed)
+    public MaskedLosses(NetworkContext context, MaskLosses settings)
     {
-        this.context = context;
-        int[] members = [.. SplitMix64.ForKey(seed, 0, 7).Permutation(context.Train.Count).Take(count)];
+        (this.context, together) = (context, settings.Together);
+        int[] members = [.. SplitMix64.ForKey(settings.Seed, 0, 7).Permutation(context.Train.Count).Take(settings.Samples)];
         all = context.Train.Gather(members, augmentation: null, seed: 0)(context.Device);
         samples = [.. members.Select(i => context.Train.Gather([i], augmentation: null, seed: 0)(context.Device))];
-        open = context.Gated.Gates.Lambda().detach().clone();
+        open = tensor(settings.Gates, float32, context.Device);
         map = GateMap.Of(context);
         evaluation = new EvaluationScope(context.Gated.Module);
-        using var guard = no_grad();
-        Intact = One([]);
     }
-
-    /// <summary>The loss with nothing disabled.</summary>
-    public double Intact { get; }
-
-    /// <summary>Whether masks are evaluated together; settled by the first call of <see cref="Of"/>.</summary>
-    public bool IsTogether => together == true;
 
     /// <summary>The loss under each mask.</summary>
-    /// <param name="disabled">Indices into the gate vector.</param>
-    /// <param name="masksInBatch">Masks of one forward.</param>
-    public double[] Of(IReadOnlyList<int[]> disabled, int masksInBatch)
+    /// <param name="item">Disabled gates of each: indices into the gate vector.</param>
+    /// <param name="cancellationToken">Ends it between two forwards.</param>
+    public double[] Measure(int[][] item, CancellationToken cancellationToken)
     {
         using var guard = no_grad();
-        together ??= CanBeTogether(disabled);
-        return [.. disabled.Chunk(masksInBatch).SelectMany(TogetherOrOne)];
+        if (together)
+        {
+            try
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                return Together(item);
+            }
+            // What could be run together for the first masks may not be so for others: two branches join of which these masks close gates of one alone.
+            catch (Exception e) when (e is ExternalException or NotSupportedException)
+            {
+            }
+        }
+        return [.. item.Select(mask => One(mask, cancellationToken))];
     }
 
-    /// <summary>What could be run together for the first masks may not be so for others: two branches join of which these masks close gates of one alone.</summary>
-    private double[] TogetherOrOne(int[][] disabled)
+    /// <summary>Whether masks can be run in one batch, by the first and the last of some.</summary>
+    public bool CanBeTogether(IReadOnlyList<int[]> masks)
     {
+        if (map.InStatistics.Count > 0 || context.Architecture.BatchDimensions.Any(static d => d != 0))
+            return false;
+        using var guard = no_grad();
         try
         {
-            if (together == true)
-                return Together(disabled);
+            int[][] two = [masks[0], masks[^1]];
+            return Together(two).Zip(two.Select(m => One(m))).All(static p => Math.Abs(p.First - p.Second) <= Rounding * Math.Max(Math.Abs(p.Second), 1e-3));
         }
         catch (Exception e) when (e is ExternalException or NotSupportedException)
         {
-            together = false;
+            return false;
         }
-        return [.. disabled.Select(One)];
     }
 
     public void Dispose()
@@ -79,24 +85,8 @@ internal sealed class MaskedLosses : IDisposable
             sample.Dispose();
     }
 
-    private bool CanBeTogether(IReadOnlyList<int[]> disabled)
-    {
-        if (map.InStatistics.Count > 0 || context.Architecture.BatchDimensions.Any(static d => d != 0))
-            return false;
-        try
-        {
-            int[][] two = [disabled[0], disabled[^1]];
-            return Together(two).Zip(two.Select(One)).All(static p => Math.Abs(p.First - p.Second) <= Rounding * Math.Max(Math.Abs(p.Second), 1e-3));
-        }
-        catch (Exception e) when (e is ExternalException or NotSupportedException)
-        {
-            return false;
-        }
-    }
-
     private double[] Together(int[][] disabled)
     {
-        context.CancellationToken.ThrowIfCancellationRequested();
         using var scope = NewDisposeScope();
         var masks = stack([.. disabled.Select(Gates)]);
         using var held = context.Gated.Gates.Hold(open);
@@ -124,10 +114,10 @@ internal sealed class MaskedLosses : IDisposable
     }
 
     /// <summary>The loss under one mask, by a forward of its own.</summary>
-    internal double One(int[] disabled)
+    internal double One(int[] disabled, CancellationToken cancellationToken = default)
     {
         using var guard = no_grad();
-        context.CancellationToken.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         using var scope = NewDisposeScope();
         using var held = context.Gated.Gates.Hold(Gates(disabled));
         return context.Objective.Loss(context.Gated.Module.Call(all.Inputs), all).ToDouble();

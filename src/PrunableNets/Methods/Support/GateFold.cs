@@ -36,7 +36,7 @@ internal sealed class GateFold
 
     private int Count => context.Architecture.GateCount;
 
-    /// <summary>Folds gates into the weights of <see cref="PruningContext.Network"/>.</summary>
+    /// <summary>Folds gates into the weights of <see cref="NetworkContext.Network"/>.</summary>
     /// <param name="context">The gated network is in any mode; its gates keep their values.</param>
     /// <param name="gates">[N], none negative.</param>
     /// <returns>How far the outputs with open gates are now from those with the gates held, in evaluation: max |a - b| / max |a|.</returns>

@@ -18,7 +18,7 @@ internal sealed record GateMap(IReadOnlyList<Tensor> Sites, IReadOnlySet<int> In
     }
 
     /// <summary>Finds it in one pass with gates that carry their own index.</summary>
-    public static GateMap Of(PruningContext context)
+    public static GateMap Of(NetworkContext context)
     {
         var probe = new Probe();
         using var batch = context.Train.First(2, context.Device);

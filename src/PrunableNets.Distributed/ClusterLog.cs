@@ -1,0 +1,51 @@
+using Microsoft.Extensions.Logging;
+
+namespace PrunableNets.Distributed;
+
+/// <summary>What a cluster's programs log.</summary>
+internal static partial class ClusterLog
+{
+    public const string Category = "PrunableNets.Distributed";
+
+    [LoggerMessage(1, LogLevel.Information, "item {Item}: begun")]
+    public static partial void Begun(ILogger logger, string item);
+
+    [LoggerMessage(2, LogLevel.Information, "item {Item}: done in {Seconds:F3} s")]
+    public static partial void Done(ILogger logger, string item, double seconds);
+
+    [LoggerMessage(3, LogLevel.Warning, "item {Item}: {Error}")]
+    public static partial void Failed(ILogger logger, string item, string error);
+
+    [LoggerMessage(4, LogLevel.Error, "refused by {Coordinator}: {Reason}")]
+    public static partial void RefusedBy(ILogger logger, string coordinator, string reason);
+
+    [LoggerMessage(5, LogLevel.Information, "worker {Worker} has joined")]
+    public static partial void Joined(ILogger logger, string worker);
+
+    [LoggerMessage(6, LogLevel.Warning, "worker {Worker} is gone; what it was measuring is measured elsewhere")]
+    public static partial void Gone(ILogger logger, string worker);
+
+    [LoggerMessage(7, LogLevel.Warning, "worker {Worker} is refused: {Reason}")]
+    public static partial void Refused(ILogger logger, string worker, string reason);
+
+    [LoggerMessage(8, LogLevel.Warning, "worker {Worker}, item {Item}: {Error}; tried on another worker")]
+    public static partial void Retried(ILogger logger, string worker, string item, string error);
+
+    [LoggerMessage(9, LogLevel.Warning, "worker {Worker} has not the memory for {Model} and measures no more of it: {Error}")]
+    public static partial void Excluded(ILogger logger, string worker, string model, string error);
+
+    [LoggerMessage(10, LogLevel.Warning, "no worker has joined yet; waiting")]
+    public static partial void NoWorkers(ILogger logger);
+
+    [LoggerMessage(11, LogLevel.Information, "worker {Worker} is ready")]
+    public static partial void Ready(ILogger logger, string worker);
+
+    [LoggerMessage(12, LogLevel.Warning, "worker {Worker} computes by {Theirs}, this program by {Ours}: results may differ in rounding")]
+    public static partial void OtherArithmetic(ILogger logger, string worker, string theirs, string ours);
+
+    [LoggerMessage(13, LogLevel.Warning, "the cluster does not answer: {Error}")]
+    public static partial void NoAnswer(ILogger logger, string error);
+
+    [LoggerMessage(14, LogLevel.Critical, "this program is no longer in its cluster, which has gone on without it: it was silent for too long. Start it again ({Reason})")]
+    public static partial void DeclaredDead(ILogger logger, string reason);
+}

@@ -1,0 +1,51 @@
+using System;
+using System.Collections.Concurrent;
+using System.IO;
+using System.Threading.Tasks;
+using PrunableNets.Formats;
+
+namespace PrunableNets.Distributed;
+
+/// <summary>The measurements that this program has under way, with the files of their weights.</summary>
+internal sealed class OrderBook : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("prunable-nets-orders");
+    private readonly ConcurrentDictionary<string, OpenOrder> orders = new(StringComparer.Ordinal);
+
+    /// <summary>Begins an order, and writes the weights as they are now.</summary>
+    public void Begin(string key, WorkOrder order, NetworkContext context)
+    {
+        var path = Path.Combine(folder.FullName, order.Network.Weights + ".safetensors");
+        if (!File.Exists(path))
+            Safetensors.Write(path, context.Network.state_dict());
+        orders[key] = new OpenOrder(order, path);
+    }
+
+    /// <exception cref="InvalidOperationException">There is none, because it has ended.</exception>
+    public OpenOrder Find(string key) => orders.TryGetValue(key, out var order) ? order : throw new InvalidOperationException("The measurement has ended.");
+
+    public void End(string key)
+    {
+        // Weights are kept: the next measurement is mostly of the same network.
+        orders.TryRemove(key, out _);
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+}
+
+/// <summary>An order under way.</summary>
+internal sealed record OpenOrder(WorkOrder Order, string WeightsPath)
+{
+    // Small enough for a message, large enough that few are needed.
+    private const int Part = 1 << 20;
+
+    /// <summary>A part of the weights' file.</summary>
+    public async Task<byte[]> Read(long offset)
+    {
+        await using var file = File.OpenRead(WeightsPath);
+        file.Position = offset;
+        var bytes = new byte[Math.Clamp(file.Length - offset, 0, Part)];
+        await file.ReadExactlyAsync(bytes).ConfigureAwait(false);
+        return bytes;
+    }
+}

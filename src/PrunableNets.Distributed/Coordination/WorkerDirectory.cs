@@ -1,0 +1,87 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Orleans;
+using Orleans.Runtime;
+
+namespace PrunableNets.Distributed;
+
+/// <summary>The workers that are in the cluster now, as Orleans' membership knows them, and what each says of itself.</summary>
+internal sealed class WorkerDirectory(IClusterMembershipService membership, ILocalSiloDetails own, IGrainFactory grains, ILoggerFactory loggers) : BackgroundService
+{
+    private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(1);
+
+    private readonly ILogger log = loggers.CreateLogger(ClusterLog.Category);
+    private readonly ConcurrentDictionary<SiloAddress, WorkerDescription?> programs = [];
+    private volatile TaskCompletionSource changed = New();
+
+    /// <summary>Completes when a worker has come or gone since it was asked for.</summary>
+    public Task Changed => changed.Task;
+
+    /// <summary>Those that measure.</summary>
+    public IReadOnlyList<KeyValuePair<SiloAddress, WorkerDescription>> Workers =>
+        [.. programs.Where(static p => p.Value is { IsWorker: true }).Select(static p => KeyValuePair.Create(p.Key, p.Value!)).OrderBy(static p => p.Value.Name, StringComparer.Ordinal)];
+
+    /// <summary>Whether the cluster takes a silo for alive.</summary>
+    public bool IsActive(SiloAddress silo) => membership.CurrentSnapshot.GetSiloStatus(silo) == SiloStatus.Active;
+
+    /// <summary>How to ask one.</summary>
+    public IWorkerGrain Worker(SiloAddress silo) => grains.GetGrain<IWorkerGrain>(silo.ToParsableString());
+
+    /// <summary>This program's silo.</summary>
+    public string Own => own.SiloAddress.ToParsableString();
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await foreach (var snapshot in membership.MembershipUpdates.WithCancellation(stoppingToken).ConfigureAwait(false))
+        {
+            foreach (var gone in programs.Keys.Where(p => snapshot.GetSiloStatus(p) != SiloStatus.Active))
+            {
+                if (programs.TryRemove(gone, out var description) && description is { IsWorker: true })
+                    ClusterLog.Gone(log, description.Name);
+            }
+            foreach (var member in snapshot.Members.Values.Where(static m => m.Status == SiloStatus.Active))
+            {
+                if (programs.TryAdd(member.SiloAddress, null))
+                    _ = Ask(member.SiloAddress, stoppingToken);
+            }
+            Tell();
+        }
+    }
+
+    /// <summary>Asks a new program until it answers or is gone.</summary>
+    private async Task Ask(SiloAddress silo, CancellationToken cancellationToken)
+    {
+        while (programs.ContainsKey(silo) && !cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                var description = await Worker(silo).Describe().WaitAsync(cancellationToken).ConfigureAwait(false);
+                if (!programs.TryUpdate(silo, description, null) || !description.IsWorker)
+                    return;
+                ClusterLog.Joined(log, description.Name);
+                Tell();
+                return;
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return;
+            }
+            // Whatever its program threw, or that the cluster does not reach it just now.
+            catch (Exception e)
+            {
+                ClusterLog.NoAnswer(log, $"{silo}: {e.GetType().Name}: {e.Message.Split('\n')[0]}");
+                await Task.Delay(s_pause, CancellationToken.None).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private void Tell() => Interlocked.Exchange(ref changed, New()).TrySetResult();
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

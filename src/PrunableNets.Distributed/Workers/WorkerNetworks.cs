@@ -1,0 +1,95 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using PrunableNets.Arithmetic;
+using PrunableNets.Data;
+using PrunableNets.Hosting;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace PrunableNets.Distributed;
+
+/// <summary>The networks that a worker knows, with its own data. Those measured last stay loaded.</summary>
+/// <param name="factories">One a class that the program has registered.</param>
+/// <param name="given">The program's data.</param>
+/// <param name="options">Where to compute, and where weights are kept.</param>
+/// <param name="services">The host's.</param>
+/// <param name="door">How to compute.</param>
+internal sealed class WorkerNetworks(
+    IEnumerable<INetworkFactory> factories, IPruningData given, ClusterOptions options, IServiceProvider services, ArithmeticDoor door) : IDisposable
+{
+    private const int Loaded = 2;
+
+    private readonly WeightCache cache = new(options.Cache ?? Path.Combine(Path.GetTempPath(), "prunable-nets-weights"));
+    private readonly Lazy<Entry[]> known = new(() => [.. factories.DistinctBy(static f => f.Class).Select(f => Entry.Of(f, given))]);
+    private readonly List<(OrderedNetwork Network, NetworkContext Context)> loaded = [];
+
+    /// <summary>What the worker says of itself.</summary>
+    public WorkerDescription Describe(string name, bool isWorker) => new(
+        name, isWorker, ProgramVersion.Of(known.Value.Select(static e => e.Factory.Class)), $"{door.Open().Way}, {Device}", [.. known.Value.Select(static e => e.Description)]);
+
+    private Device Device => RunDevice.Of(new PruningOptions { Device = options.Device });
+
+    /// <summary>The network with the ordered weights, loaded if it is not.</summary>
+    /// <param name="ordered">Which.</param>
+    /// <param name="fetch">Gives the bytes of its weights from an offset on.</param>
+    /// <param name="released">Told of a network that is no longer loaded, before it is disposed.</param>
+    /// <exception cref="InvalidDataException">The program does not know it, or the weights are another's.</exception>
+    public NetworkContext Get(OrderedNetwork ordered, Func<long, Task<byte[]>> fetch, Action<NetworkContext> released)
+    {
+        if (loaded.FindIndex(l => l.Network == ordered) is var place and >= 0)
+        {
+            var again = loaded[place];
+            loaded.RemoveAt(place);
+            loaded.Add(again);
+            return again.Context;
+        }
+        var entry = Array.Find(known.Value, e => e.Factory.Architecture.Model == ordered.Model) ?? throw new InvalidDataException($"This program knows no {ordered.Model}.");
+        while (loaded.Count >= Loaded)
+        {
+            released(loaded[0].Context);
+            Release(loaded[0].Context);
+            loaded.RemoveAt(0);
+        }
+        door.Open();
+        using var scope = NewDisposeScope();
+        var weights = cache.Get(ordered.Weights, fetch).GetAwaiter().GetResult();
+        var objective = entry.ObjectiveOf(ordered.Objective);
+        var context = entry.Factory.Create(weights, entry.Data, objective, Device, services, CancellationToken.None);
+        foreach (var tensor in context.Network.parameters().Concat(context.Network.buffers()))
+            tensor.DetachFromDisposeScope();
+        loaded.Add((ordered, context));
+        return context;
+    }
+
+    public void Dispose()
+    {
+        foreach (var (_, context) in loaded)
+            Release(context);
+        loaded.Clear();
+    }
+
+    private static void Release(NetworkContext context)
+    {
+        context.Dispose();
+        context.Network.Dispose();
+    }
+
+    private sealed record Entry(INetworkFactory Factory, IPruningData Data, NetworkDescription Description)
+    {
+        public static Entry Of(INetworkFactory factory, IPruningData given)
+        {
+            var data = DataFit.Check(factory.Architecture, given);
+            return new Entry(factory, data, new NetworkDescription(
+                factory.Architecture.Model, factory.Architecture.Fingerprint, DatasetIdentity.Of(data.Train), DatasetIdentity.Of(data.Test),
+                [.. Objectives(data.Objective).Select(static o => o.Name)]));
+        }
+
+        public Objective ObjectiveOf(string name) => Objectives(Data.Objective).First(o => o.Name == name);
+
+        private static IEnumerable<Objective> Objectives(Objective objective) => objective.LastExit is { } last ? [objective, last] : [objective];
+    }
+}

@@ -1,0 +1,17 @@
+namespace PrunableNets;
+
+/// <summary>The losses of the network under some masks, which go through it in one batch where they can.</summary>
+/// <param name="Samples">Training samples, drawn by the seed.</param>
+/// <param name="Seed">Of the samples.</param>
+/// <param name="Gates">The gates where nothing is disabled.</param>
+/// <param name="Together">Whether masks are run in one batch (<see cref="MaskedLosses.CanBeTogether"/>).</param>
+internal sealed record MaskLosses(int Samples, ulong Seed, float[] Gates, bool Together) : Measurement<int[][], double[]>
+{
+    /// <inheritdoc/>
+    public override IMeasurer<int[][], double[]> Open(NetworkContext context) => new MaskedLosses(context, this);
+
+    /// <inheritdoc/>
+    public override string? ProblemWith(double[] result) => System.Array.TrueForAll(result, double.IsFinite)
+        ? null
+        : "The loss under a mask is no finite number. Check the network's weights, and what its layers make of channels that are zero.";
+}
