@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 using PrunableNets.Distributed.Tests.Machines;
 using PrunableNets.Distributed.Tests.Program;
 
-namespace PrunableNets.Distributed.Tests;
+namespace PrunableNets.Distributed.Tests.Support;
 
 /// <summary>The tests' program as a member of a cluster.</summary>
 internal static partial class Member

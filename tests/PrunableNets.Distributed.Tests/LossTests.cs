@@ -1,0 +1,120 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using PrunableNets.Distributed.Tests.Machines;
+using PrunableNets.Distributed.Tests.Support;
+
+namespace PrunableNets.Distributed.Tests;
+
+/// <summary>Whoever dies, stands still, comes late or starts again: the run ends with the bytes of a run without a cluster, and nothing that was done is done again.</summary>
+public sealed class LossTests(Dense dense, Database database) : IClassFixture<Dense>, IClassFixture<Database>, IDisposable
+{
+    private const int Items = 80;
+
+    private readonly Cluster cluster = new(database.Server, dense);
+    private readonly string folder = dense.NewFolder();
+
+    public void Dispose() => cluster.Dispose();
+
+    [Fact]
+    public async Task AWorkerThatIsKilled()
+    {
+        var (first, second) = (await cluster.Worker(), await cluster.Worker());
+        var run = cluster.Program("prune", dense.Prune(folder, Items));
+        await Nth(second, 3);
+        second.Kill();
+        await EndsTheSame(run, lost: 1);
+        Assert.Contains(run.Lines, static l => l.Text.Contains("is gone; what it was measuring is measured elsewhere", StringComparison.Ordinal));
+        Assert.True(Member.Begun(first).Length > Member.Begun(second).Length);
+    }
+
+    [Fact]
+    public async Task AWorkerThatStandsStillForTooLong()
+    {
+        var (_, second) = (await cluster.Worker(), await cluster.Worker());
+        var run = cluster.Program("prune", dense.Prune(folder, Items));
+        await Nth(second, 3);
+        second.Freeze();
+        await EndsTheSame(run, lost: 1);
+        Assert.Contains(run.Lines, static l => l.Text.Contains("is gone", StringComparison.Ordinal));
+        second.Thaw();
+        Assert.Equal(6, await second.WaitForExit(Member.Patience));
+        Assert.Contains(second.Lines, static l => l.Text.Contains("no longer in its cluster", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task AWorkerThatStandsStillForAMoment()
+    {
+        var (_, second) = (await cluster.Worker(), await cluster.Worker());
+        var run = cluster.Program("prune", dense.Prune(folder, Items));
+        await Nth(second, 3);
+        second.Freeze();
+        await Nth(cluster.Workers[0], Member.Begun(cluster.Workers[0]).Length + 5);
+        second.Thaw();
+        await EndsTheSame(run, lost: 0);
+    }
+
+    [Fact]
+    public async Task AWorkerThatComesLate()
+    {
+        await cluster.Worker();
+        var run = cluster.Program("prune", dense.Prune(folder, 4 * Items));
+        await Nth(cluster.Workers[0], 3);
+        var late = await cluster.Worker();
+        await EndsTheSame(run, lost: 0, 4 * Items);
+        Assert.True(Member.Begun(late).Length > 3, $"{Member.Begun(late).Length} items");
+        // Weights that were sent to one lie in the cache for the other; it measures the same.
+        Assert.Contains(run.Lines, static l => l.Text.Contains("has joined", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task TheProgramItselfKilledAndStartedAgain()
+    {
+        await cluster.Worker();
+        await cluster.Worker();
+        var killed = cluster.Program("prune", dense.Prune(folder, Items));
+        await killed.WaitForLine(static l => l.StartsWith("step masks 160/", StringComparison.Ordinal), Member.Patience);
+        killed.Kill();
+        await EndsTheSame(cluster.Program("prune", dense.Prune(folder, Items)), lost: 2);
+    }
+
+    [Fact]
+    public async Task TheDatabaseStartedAgain()
+    {
+        await cluster.Worker();
+        await cluster.Worker();
+        var run = cluster.Program("prune", dense.Prune(folder, Items));
+        await Nth(cluster.Workers[0], 3);
+        database.Server.Restart();
+        await EndsTheSame(run, lost: 0);
+    }
+
+    private static Task Nth(ProgramProcess worker, int items)
+    {
+        var left = items;
+        return worker.WaitForLine(l => l.Contains(": begun", StringComparison.Ordinal) && --left == 0, Member.Patience);
+    }
+
+    /// <param name="run">The program that measures.</param>
+    /// <param name="lost">Items that may be begun twice: those that were in flight when something was lost.</param>
+    /// <param name="items">Of the run.</param>
+    private async Task EndsTheSame(ProgramProcess run, int lost, int items = Items)
+    {
+        Assert.True(await run.WaitForExit(Member.Patience) == 0, run.Output);
+        Assert.Equal(await Expected(items), await File.ReadAllBytesAsync(Dense.PlanOf(folder)));
+        var begun = cluster.Begun();
+        var different = begun.Distinct(StringComparer.Ordinal).Count();
+        Assert.InRange(different, items - 1, items);
+        Assert.InRange(begun.Length, different, different + lost);
+    }
+
+    /// <summary>The plan of a run without a cluster.</summary>
+    private async Task<byte[]> Expected(int items)
+    {
+        var into = dense.NewFolder();
+        using var alone = Member.Start("prune", dense.Prune(into, items));
+        Assert.True(await alone.WaitForExit(Member.Patience) == 0, alone.Output);
+        return await File.ReadAllBytesAsync(Dense.PlanOf(into));
+    }
+}
