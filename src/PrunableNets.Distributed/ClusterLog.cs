@@ -34,7 +34,7 @@ internal static partial class ClusterLog
     [LoggerMessage(9, LogLevel.Warning, "worker {Worker} has not the memory for {Model} and measures no more of it: {Error}")]
     public static partial void Excluded(ILogger logger, string worker, string model, string error);
 
-    [LoggerMessage(10, LogLevel.Warning, "no worker has joined yet; waiting")]
+    [LoggerMessage(10, LogLevel.Warning, "there is no worker; waiting for one (dotnet <this program> worker)")]
     public static partial void NoWorkers(ILogger logger);
 
     [LoggerMessage(11, LogLevel.Information, "worker {Worker} is ready")]

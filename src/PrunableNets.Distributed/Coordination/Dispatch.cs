@@ -26,7 +26,7 @@ internal sealed class Dispatch(
     private const int Attempts = 2;
 
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
 
     private readonly ItemQueue queue = new(items.Count);
     private readonly Dictionary<SiloAddress, Task> loops = [];
@@ -46,10 +46,12 @@ internal sealed class Dispatch(
                 var changed = directory.Changed;
                 foreach (var (silo, worker) in directory.Workers)
                     Begin(silo, worker, stopping.Token);
-                if (loops.Count == 0)
+                var patience = Task.Delay(loops.Count == 0 ? s_patience : Timeout.InfiniteTimeSpan, stopping.Token);
+                if (await Task.WhenAny(changed, ended.Task, patience).ConfigureAwait(false) == patience)
+                {
+                    stopping.Token.ThrowIfCancellationRequested();
                     ClusterLog.NoWorkers(log);
-                await Task.WhenAny(changed, ended.Task, Task.Delay(loops.Count == 0 ? s_patience : Timeout.InfiniteTimeSpan, stopping.Token)).ConfigureAwait(false);
-                stopping.Token.ThrowIfCancellationRequested();
+                }
             }
             await ended.Task.ConfigureAwait(false);
         }

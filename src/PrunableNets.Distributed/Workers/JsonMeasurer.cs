@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Reflection;
 using System.Text.Json;
 using System.Threading;
 
@@ -18,7 +19,8 @@ internal abstract class JsonMeasurer : IDisposable
             if (!ancestor.IsGenericType || ancestor.GetGenericTypeDefinition() != typeof(Measurement<,>))
                 continue;
             var measurement = JsonSerializer.Deserialize(order.Settings, type!, MeasurementJson.Format);
-            return (JsonMeasurer)Activator.CreateInstance(typeof(JsonMeasurer<,>).MakeGenericType(ancestor.GetGenericArguments()), measurement, context)!;
+            var own = typeof(JsonMeasurer<,>).MakeGenericType(ancestor.GetGenericArguments());
+            return (JsonMeasurer)Activator.CreateInstance(own, BindingFlags.Public | BindingFlags.Instance | BindingFlags.DoNotWrapExceptions, null, [measurement, context], null)!;
         }
         throw new InvalidDataException($"'{order.Measurement}' is no measurement of this program.");
     }
