@@ -22,8 +22,8 @@ internal static partial class ClusterLog
     [LoggerMessage(5, LogLevel.Information, "worker {Worker} has joined")]
     public static partial void Joined(ILogger logger, string worker);
 
-    [LoggerMessage(6, LogLevel.Warning, "worker {Worker} is gone; what it was measuring is measured elsewhere")]
-    public static partial void Gone(ILogger logger, string worker);
+    [LoggerMessage(6, LogLevel.Warning, "worker {Worker} has left the cluster")]
+    public static partial void Left(ILogger logger, string worker);
 
     [LoggerMessage(7, LogLevel.Warning, "worker {Worker} is refused: {Reason}")]
     public static partial void Refused(ILogger logger, string worker, string reason);
@@ -31,11 +31,8 @@ internal static partial class ClusterLog
     [LoggerMessage(8, LogLevel.Warning, "worker {Worker}, item {Item}: {Error}; tried on another worker")]
     public static partial void Retried(ILogger logger, string worker, string item, string error);
 
-    [LoggerMessage(9, LogLevel.Warning, "worker {Worker} has not the memory for {Model} and measures no more of it: {Error}")]
-    public static partial void Excluded(ILogger logger, string worker, string model, string error);
-
-    [LoggerMessage(10, LogLevel.Warning, "there is no worker; waiting for one (dotnet <this program> worker)")]
-    public static partial void NoWorkers(ILogger logger);
+    [LoggerMessage(10, LogLevel.Warning, "no worker that fits is there, {Refused} were refused; waiting for one")]
+    public static partial void NoWorkers(ILogger logger, int refused);
 
     [LoggerMessage(11, LogLevel.Information, "worker {Worker} is ready")]
     public static partial void Ready(ILogger logger, string worker);
@@ -43,9 +40,15 @@ internal static partial class ClusterLog
     [LoggerMessage(12, LogLevel.Warning, "worker {Worker} computes by {Theirs}, this program by {Ours}: results may differ in rounding")]
     public static partial void OtherArithmetic(ILogger logger, string worker, string theirs, string ours);
 
-    [LoggerMessage(13, LogLevel.Warning, "the cluster does not answer: {Error}")]
-    public static partial void NoAnswer(ILogger logger, string error);
+    [LoggerMessage(13, LogLevel.Warning, "{Program} does not answer: {Error}")]
+    public static partial void NoAnswer(ILogger logger, string program, string error);
 
-    [LoggerMessage(14, LogLevel.Critical, "this program is no longer in its cluster, which has gone on without it: it was silent for too long. Start it again ({Reason})")]
+    [LoggerMessage(15, LogLevel.Warning, "item {Item} is measured elsewhere: worker {Worker} is gone")]
+    public static partial void Returned(ILogger logger, string item, string worker);
+
+    [LoggerMessage(16, LogLevel.Warning, "worker {Worker} is asked for no more of {Model}: {Error}")]
+    public static partial void Dropped(ILogger logger, string worker, string model, string error);
+
+    [LoggerMessage(14, LogLevel.Critical, "this program is no longer in its cluster, which has gone on without it. Start it again ({Reason})")]
     public static partial void DeclaredDead(ILogger logger, string reason);
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Net;
+using Npgsql;
 
 namespace PrunableNets.Distributed;
 
@@ -50,6 +51,8 @@ public sealed class ClusterOptions
             yield return (nameof(Name), "is empty; give the cluster a name.");
         if (!IPAddress.TryParse(Address, out var address))
             yield return (nameof(Address), $"'{Address}' is no IP address of this machine, such as 192.168.1.10.");
+        else if (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))
+            yield return (nameof(Address), $"'{Address}' is every address; name the one under which the others reach this machine.");
         else if (Certificate is null && !IPAddress.IsLoopback(address))
             yield return (nameof(Certificate), $"is missing: '{Address}' can be reached from other machines, and whoever reaches it could join. See docs/cluster.md for how to make certificates.");
         if (Port is < 0 or > 65535)
@@ -58,10 +61,24 @@ public sealed class ClusterOptions
             yield return (nameof(Primary), $"'{Primary}' is no address with a port, such as 127.0.0.1:11111.");
         if (Primary is not null && Database is not null)
             yield return (nameof(Primary), $"stands beside {nameof(Database)}; one of them keeps the list of programs.");
+        if (Database is not null && !IsConnection(Database))
+            yield return (nameof(Database), "is no connection string, such as Host=192.168.1.10;Database=pruning;Username=pruning.");
         if (SilentSeconds is < 3 or > 3600)
             yield return (nameof(SilentSeconds), $"{SilentSeconds} is out of 3 to 3600.");
         if (Certificate is { File: "" } or { Authority: "" })
             yield return (nameof(Certificate), $"needs {nameof(ClusterCertificateOptions.File)} and {nameof(ClusterCertificateOptions.Authority)}.");
+    }
+
+    private static bool IsConnection(string text)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(text).Host is not null;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 }
 

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
 using PrunableNets.Hosting;
@@ -8,14 +7,14 @@ using TorchSharp;
 namespace PrunableNets.Distributed;
 
 /// <summary>
-/// Tells one build of a program from another: the module ids of the program, of the networks' assemblies, of ours and of TorchSharp. Deterministic builds of the same sources have the
+/// Tells one build of a program from another: the module ids of the program, of the network's assembly, of ours and of TorchSharp. Deterministic builds of the same sources have the
 /// same.
 /// </summary>
 internal static class ProgramVersion
 {
-    public static string Of(IEnumerable<Type> networks)
+    public static string Of(Type network)
     {
-        Type[] parts = [.. networks, typeof(Architecture), typeof(Measurement<,>), typeof(IPruningData), typeof(ProgramVersion), typeof(torch)];
+        Type[] parts = [network, typeof(Architecture), typeof(Measurement<,>), typeof(IPruningData), typeof(ProgramVersion), typeof(torch)];
         Assembly?[] assemblies = [Assembly.GetEntryAssembly(), .. parts.Select(static p => p.Assembly)];
         var modules = assemblies.OfType<Assembly>().Distinct().Select(static a => $"{a.GetName().Name} {a.ManifestModule.ModuleVersionId}").Order(StringComparer.Ordinal);
         return NetworkIdentity.Hash(string.Join('\n', modules))[..16];

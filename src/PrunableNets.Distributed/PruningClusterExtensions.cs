@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using Orleans.Runtime;
 using PrunableNets.Arithmetic;
@@ -27,17 +28,21 @@ public static class PruningClusterExtensions
     /// <param name="builder">The host's.</param>
     /// <param name="section">The section with the keys of <see cref="ClusterOptions"/>; empty, the program is its only worker.</param>
     /// <exception cref="OptionsValidationException">A key is unknown, or a value cannot work.</exception>
+    /// <exception cref="FileNotFoundException">A file of the certificate is missing.</exception>
     /// <exception cref="InvalidDataException">The certificate cannot be read.</exception>
     public static IHostApplicationBuilder AddPruningCluster(this IHostApplicationBuilder builder, IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(section);
         var options = Bind(section);
-        var services = builder.Services.AddProgram(builder, options, options.Works);
+        var services = builder.Services.AddProgram(builder, options, isWorker: false);
         services.AddSingleton<OrderBook>();
         services.AddSingleton<WorkerDirectory>();
         services.AddHostedService(static provider => provider.GetRequiredService<WorkerDirectory>());
         services.Replace(ServiceDescriptor.Singleton<IEvaluator, ClusterEvaluator>());
+        StartFirst(services);
+        // The display says what a run's own log says; of the cluster it says nothing.
+        services.AddLogging(static l => l.AddFilter<ConsoleLoggerProvider>(ClusterLog.Category, LogLevel.Information).AddFilter<TerminalLoggerProvider>(ClusterLog.Category, LogLevel.Information));
         return builder;
     }
 
@@ -71,6 +76,7 @@ public static class PruningClusterExtensions
             var local = host.Services.GetRequiredService<LocalWorker>();
             // Before it joins: what is wrong with its data is told here, and not to whoever asks.
             var description = local.Description.Value;
+            RunDevice.Of(new PruningOptions { Device = host.Services.GetRequiredService<ClusterOptions>().Device });
             ClusterLog.Ready(host.Services.GetRequiredService<ILoggerFactory>().CreateLogger(ClusterLog.Category), description.Name);
             await host.RunAsync(cancellationToken).ConfigureAwait(false);
             return PruningExitCode.Done;
@@ -89,7 +95,8 @@ public static class PruningClusterExtensions
         builder.UseOrleans(silo => SiloSetup.Configure(silo, options));
         services.AddSingleton<IFatalErrorHandler, DeclaredDead>();
         services.TryAddSingleton(ArithmeticDoor.Process);
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<WorkerNetworks>(provider, options));
+        services.AddSingleton(options);
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<WorkerNetworks>(provider));
         services.AddSingleton<WorkerEngine>();
         services.AddSingleton(provider => new LocalWorker($"{Environment.MachineName}/{Environment.ProcessId}", isWorker, provider.GetRequiredService<WorkerNetworks>()));
         services.AddHealthChecks().Add(new HealthCheckRegistration(
@@ -98,6 +105,19 @@ public static class PruningClusterExtensions
                 provider.GetRequiredService<IClusterMembershipService>(), provider.GetRequiredService<ILocalSiloDetails>(), provider.GetService<WorkerDirectory>()),
             failureStatus: null, tags: null));
         return services;
+    }
+
+    /// <summary>
+    /// Puts the cluster's services in front of runs that were added before: a host starts services in order and stops them in reverse, and a run that is stopped still has to tell the workers.
+    /// </summary>
+    private static void StartFirst(IServiceCollection services)
+    {
+        var hosted = services.Where(static s => s.ServiceType == typeof(IHostedService)).ToArray();
+        var runs = hosted.Where(static s => s.ImplementationType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(PruningService<>)).ToArray();
+        foreach (var service in hosted)
+            services.Remove(service);
+        foreach (var service in hosted.Except(runs).Concat(runs))
+            services.Add(service);
     }
 
     private static ClusterOptions Bind(IConfiguration section)

@@ -62,9 +62,11 @@ public sealed class MethodFolderTests
         Assert.Equal(["L2Builder.cs", "L2Criterion.cs", "PublicAPI.Unshipped.txt"], Directory.GetFiles(l2.Folder).Select(static f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
     }
 
-    /// <summary>The example of the documentation is the class that the tests of the hosted runtime prune with.</summary>
-    [Fact]
-    public void TheExampleInTheDocumentationIsCompiledAndRun() => Assert.Contains(
-        File.ReadAllText(Path.Combine(Repository.Root, "tests/PrunableNets.Hosting.Tests/Methods/LargestWeight.cs")).TrimEnd(),
+    /// <summary>The examples of the documentation are classes that the tests of the hosted runtime prune with.</summary>
+    [Theory]
+    [InlineData("LargestWeight")]
+    [InlineData("LossWithout")]
+    public void TheExamplesInTheDocumentationAreCompiledAndRun(string name) => Assert.Contains(
+        File.ReadAllText(Path.Combine(Repository.Root, $"tests/PrunableNets.Hosting.Tests/Methods/{name}.cs")).TrimEnd(),
         File.ReadAllText(Path.Combine(Repository.Root, "docs/methods.md")), StringComparison.Ordinal);
 }

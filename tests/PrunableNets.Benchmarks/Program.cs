@@ -16,6 +16,7 @@ var cases = new Dictionary<string, Func<Settings, IEnumerable<IResult>>>
     ["reconstruction-images"] = Reconstructions.ByImages,
     ["masked-losses"] = MaskedLossTimes.Run,
     ["fine-tuning"] = FineTuning.Run,
+    ["cluster"] = ClusterTimes.Run,
     ["onnx-latency"] = OnnxLatency.Run,
     ["generator-steps"] = GeneratorSteps.Run,
     ["generator-edit"] = GeneratorEdit.Run,
@@ -24,6 +25,8 @@ var cases = new Dictionary<string, Func<Settings, IEnumerable<IResult>>>
     ["generator-memory"] = GeneratorMemory.Run,
     ["generator-build"] = GeneratorBuild.Run,
 };
+if (args is [ClusterPrograms.Worker, ..])
+    return await ClusterPrograms.RunWorker(args[1..]);
 try
 {
     var settings = Settings.Parse(args);

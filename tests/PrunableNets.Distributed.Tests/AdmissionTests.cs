@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Threading.Tasks;
+using PrunableNets.Distributed.Tests.Machines;
 using PrunableNets.Distributed.Tests.Support;
 
 namespace PrunableNets.Distributed.Tests;
@@ -9,17 +10,29 @@ namespace PrunableNets.Distributed.Tests;
 public sealed class AdmissionTests(Dense dense) : IClassFixture<Dense>
 {
     [NetworkFact]
-    public async Task AWorkerWithoutTheClustersCertificateIsRefused()
+    public async Task AWorkerWithoutTheClustersCertificateIsNotLetIn()
     {
-        using var network = new Network(2, dense);
+        using var network = new Network(2, dense, isListedByFirst: true);
         var worker = await network.Worker(0);
+        await worker.WaitForLine(static l => l.Contains("Application started", StringComparison.Ordinal), Member.Patience);
         var foreign = await network.Worker(1, isForeign: true);
+        await worker.WaitForLine(static l => l.Contains("Authentication failed", StringComparison.Ordinal), Member.Patience);
         var run = network.Program("prune", dense.Prune(dense.NewFolder(), 60));
         Assert.True(await run.WaitForExit(Member.Patience) == 0, run.Output);
         Assert.Equal(60, Member.Begun(worker).Length);
         Assert.Empty(Member.Begun(foreign));
         Assert.DoesNotContain(run.Lines, l => l.Text.Contains($"/{foreign.Id} has joined", StringComparison.Ordinal));
-        Assert.NotEqual(0, await foreign.WaitForExit(Member.Patience));
+    }
+
+    [Fact]
+    public async Task ACertificateOfAnotherAuthorityIsToldAtOnce()
+    {
+        using var certificates = new Certificates();
+        using var worker = Member.Start("worker", [
+            $"Cluster:Certificate:File={certificates.ForeignFile}", $"Cluster:Certificate:Password={Certificates.Password}", $"Cluster:Certificate:Authority={certificates.AuthorityFile}",
+        ]);
+        Assert.Equal(3, await worker.WaitForExit(Member.Patience));
+        Assert.Contains($"'{certificates.ForeignFile}' is not signed by '{certificates.AuthorityFile}'", worker.Output, StringComparison.Ordinal);
     }
 
     [Fact]

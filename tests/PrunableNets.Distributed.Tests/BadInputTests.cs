@@ -21,7 +21,7 @@ public sealed class BadInputTests(Dense dense, Database database) : IClassFixtur
     [Theory]
     [InlineData("throws", "NotSupportedException: this machine's disk has no such sample; tried on another worker")]
     [InlineData("nan", "The loss under a mask is no finite number")]
-    [InlineData("memory", "has not the memory for TinyNet and measures no more of it")]
+    [InlineData("memory", "is asked for no more of TinyNet")]
     public async Task AnotherWorkerDoesIt(string how, string told)
     {
         var (sound, broken) = (await cluster.Worker(Sound), await cluster.Worker($"Breaks={how}"));
@@ -67,7 +67,7 @@ public sealed class BadInputTests(Dense dense, Database database) : IClassFixtur
     {
         var other = await cluster.Worker(OtherBuild(), []);
         var run = cluster.Program("prune", dense.Prune(folder, 20));
-        await IsRefused(run, other, "it runs another version of the program");
+        await IsRefused(run, other, "it is another build of the program");
     }
 
     private static async Task IsRefused(ProgramProcess run, ProgramProcess worker, string told)

@@ -14,15 +14,24 @@ namespace PrunableNets.Distributed;
 /// </summary>
 internal sealed class ClusterCertificates(X509Certificate2 own, X509Certificate2 authority)
 {
-    /// <exception cref="InvalidDataException">A file is missing or no certificate, or has no private key.</exception>
+    /// <exception cref="FileNotFoundException">A file is missing.</exception>
+    /// <exception cref="InvalidDataException">A file is no certificate, or has no private key.</exception>
     public static ClusterCertificates Read(ClusterCertificateOptions options)
     {
+        foreach (var file in new[] { options.File, options.Authority })
+        {
+            if (!File.Exists(file))
+                throw new FileNotFoundException($"The cluster's certificate: '{file}' is not there.", file);
+        }
         try
         {
             var own = X509CertificateLoader.LoadPkcs12FromFile(options.File, options.Password);
             if (!own.HasPrivateKey)
                 throw new InvalidDataException($"'{options.File}' has no private key; export it with its key (openssl pkcs12 -export -inkey ..).");
-            return new ClusterCertificates(own, X509CertificateLoader.LoadCertificateFromFile(options.Authority));
+            var certificates = new ClusterCertificates(own, X509CertificateLoader.LoadCertificateFromFile(options.Authority));
+            return certificates.IsSigned(own)
+                ? certificates
+                : throw new InvalidDataException($"'{options.File}' is not signed by '{options.Authority}', or is not valid now; nobody in the cluster would let it in.");
         }
         catch (CryptographicException e)
         {

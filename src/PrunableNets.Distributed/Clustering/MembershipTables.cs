@@ -9,8 +9,20 @@ namespace PrunableNets.Distributed;
 /// <summary>Makes Orleans' membership tables in the cluster's PostgreSQL database where they are missing, before the silo asks for them.</summary>
 internal sealed class MembershipTables(ClusterOptions options) : IHostedLifecycleService
 {
-    /// <exception cref="NpgsqlException">The database does not answer, or the user may not make tables.</exception>
+    /// <exception cref="IOException">The database does not answer, or the user may not make tables.</exception>
     public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Make(cancellationToken).ConfigureAwait(false);
+        }
+        catch (NpgsqlException e)
+        {
+            throw new IOException($"The cluster's database cannot be used: {e.Message} See {nameof(ClusterOptions.Database)}.", e);
+        }
+    }
+
+    private async Task Make(CancellationToken cancellationToken)
     {
         await using var connection = new NpgsqlConnection(options.Database);
         await connection.OpenAsync(cancellationToken).ConfigureAwait(false);

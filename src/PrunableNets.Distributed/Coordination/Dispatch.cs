@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -9,30 +10,28 @@ using Orleans.Runtime;
 namespace PrunableNets.Distributed;
 
 /// <summary>
-/// Gives the items of one evaluation to the workers, one each at a time: whoever is done gets the next, whoever joins begins, and what a lost worker was measuring waits again.
+/// Gives some items of an evaluation to the workers, one each at a time: whoever is done gets the next, whoever joins begins, and what a lost worker was measuring waits again.
 /// </summary>
 /// <param name="directory">Who is there.</param>
-/// <param name="program">This program's version.</param>
-/// <param name="arithmetic">How this program computes.</param>
-/// <param name="key">The order's.</param>
-/// <param name="order">What is measured.</param>
+/// <param name="standing">What the evaluation has found of them.</param>
+/// <param name="errand">What is measured.</param>
 /// <param name="items">As JSON.</param>
 /// <param name="take">Takes a result, as JSON; says why it is of no use, or null.</param>
 /// <param name="log">Told what happens.</param>
 internal sealed class Dispatch(
-    WorkerDirectory directory, string program, string arithmetic, string key, WorkOrder order, IReadOnlyList<string> items, Func<int, string, string?> take, ILogger log)
+    WorkerDirectory directory, WorkerStanding standing, Errand errand, IReadOnlyList<string> items, Func<int, string, string?> take, ILogger log)
 {
     // An error that two workers meet is the network's, and not a worker's.
     private const int Attempts = 2;
 
-    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
 
     private readonly ItemQueue queue = new(items.Count);
-    private readonly Dictionary<SiloAddress, Task> loops = [];
-    private readonly HashSet<SiloAddress> refused = [];
-    private readonly HashSet<SiloAddress> full = [];
+    private readonly Question question = new(directory, errand, log);
+    private readonly ConcurrentDictionary<SiloAddress, Task> loops = [];
+    private readonly ConcurrentDictionary<int, Exception> problems = [];
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile TaskCompletionSource moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Ends when all items are done; throws what ended it otherwise, and then the workers let go of what they have.</summary>
     /// <exception cref="EvaluationFailedException">An item failed where it could be tried.</exception>
@@ -43,41 +42,44 @@ internal sealed class Dispatch(
         {
             while (!ended.Task.IsCompleted)
             {
+                moved = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
                 var changed = directory.Changed;
                 foreach (var (silo, worker) in directory.Workers)
                     Begin(silo, worker, stopping.Token);
-                var patience = Task.Delay(loops.Count == 0 ? s_patience : Timeout.InfiniteTimeSpan, stopping.Token);
-                if (await Task.WhenAny(changed, ended.Task, patience).ConfigureAwait(false) == patience)
-                {
-                    stopping.Token.ThrowIfCancellationRequested();
-                    ClusterLog.NoWorkers(log);
-                }
+                EndWhereNobodyCan();
+                var patience = Task.Delay(loops.IsEmpty ? s_patience : Timeout.InfiniteTimeSpan, stopping.Token);
+                if (await Task.WhenAny(changed, ended.Task, moved.Task, patience).ConfigureAwait(false) != patience)
+                    continue;
+                stopping.Token.ThrowIfCancellationRequested();
+                ClusterLog.NoWorkers(log, standing.Refused);
             }
             await ended.Task.ConfigureAwait(false);
         }
         finally
         {
             await stopping.CancelAsync().ConfigureAwait(false);
+            var asked = loops.Keys.ToArray();
             await Task.WhenAll(loops.Values).ConfigureAwait(false);
             if (!ended.Task.IsCompletedSuccessfully)
-                await Forget().ConfigureAwait(false);
+                await Forget(asked).ConfigureAwait(false);
         }
     }
 
     private void Begin(SiloAddress silo, WorkerDescription worker, CancellationToken cancellationToken)
     {
-        if (loops.ContainsKey(silo) || refused.Contains(silo))
+        if (loops.ContainsKey(silo) || !standing.IsAsked(silo))
             return;
-        if (Refusal.Of(worker, program, order) is { } reason)
+        if (Refusal.Of(worker, errand.Program, errand.Order) is { } reason)
         {
-            refused.Add(silo);
+            standing.Refuse(silo);
             ClusterLog.Refused(log, worker.Name, reason);
             _ = directory.Worker(silo).Refuse(directory.Own, reason);
             return;
         }
-        if (worker.Arithmetic != arithmetic)
-            ClusterLog.OtherArithmetic(log, worker.Name, worker.Arithmetic, arithmetic);
-        loops.Add(silo, Task.Run(() => Work(silo, worker.Name, cancellationToken), CancellationToken.None));
+        if (worker.Arithmetic != errand.Arithmetic && standing.Tell(silo))
+            ClusterLog.OtherArithmetic(log, worker.Name, worker.Arithmetic, errand.Arithmetic);
+        loops.TryAdd(silo, Task.CompletedTask);
+        loops[silo] = Task.Run(() => Work(silo, worker.Name, cancellationToken), CancellationToken.None);
     }
 
     private async Task Work(SiloAddress silo, string name, CancellationToken cancellationToken)
@@ -86,9 +88,10 @@ internal sealed class Dispatch(
         {
             while (await queue.Take(silo, cancellationToken).ConfigureAwait(false) is { } item)
             {
-                var reply = await Ask(silo, item, cancellationToken).ConfigureAwait(false);
+                var reply = await question.Ask(silo, name, items[item], cancellationToken).ConfigureAwait(false);
                 if (reply is null)
                 {
+                    ClusterLog.Returned(log, errand.Short(items[item]), name);
                     queue.Return(item);
                     return;
                 }
@@ -104,27 +107,11 @@ internal sealed class Dispatch(
         {
             ended.TrySetException(e);
         }
-    }
-
-    /// <summary>The worker's answer, however often it has to be asked; null where it is gone.</summary>
-    private async Task<WorkReply?> Ask(SiloAddress silo, int item, CancellationToken cancellationToken)
-    {
-        var request = new WorkRequest(directory.Own, key, items[item]);
-        while (directory.IsActive(silo))
+        finally
         {
-            try
-            {
-                var reply = await directory.Worker(silo).Ask(request).WaitAsync(cancellationToken).ConfigureAwait(false);
-                if (reply.State != WorkState.Running)
-                    return reply;
-            }
-            // A call that was lost is no worker that is lost: that is for the cluster's membership to say.
-            catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
-            {
-                await Task.Delay(s_pause, cancellationToken).ConfigureAwait(false);
-            }
+            loops.TryRemove(silo, out _);
+            moved.TrySetResult();
         }
-        return null;
     }
 
     /// <summary>Takes an answer; false where the worker is not asked again.</summary>
@@ -136,35 +123,35 @@ internal sealed class Dispatch(
             queue.Finish();
             return true;
         }
-        if (reply.State == WorkState.OutOfMemory)
+        var message = $"Worker {name} could not measure item {item + 1} of {items.Count} of {errand.Order.Network.Model}: {problem}";
+        problems[item] = reply.State == WorkState.Done ? new DivergedException(message) : new EvaluationFailedException(message);
+        var isWorkers = reply.State is WorkState.OutOfMemory or WorkState.NotReady;
+        if (isWorkers)
         {
-            lock (full)
-                full.Add(silo);
-            ClusterLog.Excluded(log, name, order.Network.Model, problem);
+            standing.Drop(silo);
+            ClusterLog.Dropped(log, name, errand.Order.Network.Model, problem);
         }
-        queue.Return(item, failedAt: silo);
-        if (!IsTriedElsewhere(item, reply.State))
-        {
-            var message = $"Worker {name} could not measure item {item + 1} of {items.Count} of {order.Network.Model}: {problem}";
-            ended.TrySetException(reply.State == WorkState.Done ? new DivergedException(message) : new EvaluationFailedException(message));
-            return false;
-        }
-        if (reply.State != WorkState.OutOfMemory)
-            ClusterLog.Retried(log, name, NetworkIdentity.Hash($"{key}\n{items[item]}")[..12], problem);
-        return reply.State != WorkState.OutOfMemory;
+        var failures = queue.Return(item, silo, isWorkers);
+        if (failures >= Attempts)
+            ended.TrySetException(problems[item]);
+        else if (!isWorkers && loops.Keys.Any(w => !queue.HasFailed(item, w)))
+            ClusterLog.Retried(log, name, errand.Short(items[item]), problem);
+        moved.TrySetResult();
+        return !isWorkers;
     }
 
-    private bool IsTriedElsewhere(int item, WorkState state)
+    /// <summary>An item that every worker has failed at, or that only workers could measure that are not asked any more.</summary>
+    private void EndWhereNobodyCan()
     {
-        if (state != WorkState.OutOfMemory && queue.Failures(item) >= Attempts)
-            return false;
-        lock (full)
-            return directory.Workers.Any(w => !full.Contains(w.Key) && !queue.HasFailed(item, w.Key) && Refusal.Of(w.Value, program, order) is null);
+        if (loops.IsEmpty && !standing.HasDropped)
+            return;
+        if (queue.FirstFailed(loops.Keys) is { } item)
+            ended.TrySetException(problems[item]);
     }
 
-    private async Task Forget()
+    private async Task Forget(IEnumerable<SiloAddress> asked)
     {
-        foreach (var silo in loops.Keys.Where(directory.IsActive))
+        foreach (var silo in asked.Where(directory.IsActive))
         {
             try
             {
@@ -173,7 +160,7 @@ internal sealed class Dispatch(
             // It measures to the end what nobody waits for.
             catch (Exception e)
             {
-                ClusterLog.NoAnswer(log, e.Message.Split('\n')[0]);
+                ClusterLog.NoAnswer(log, silo.ToString(), e.Message.Split('\n')[0]);
             }
         }
     }

@@ -11,7 +11,7 @@ internal sealed class ItemQueue
 {
     private readonly Lock gate = new();
     private readonly SortedSet<int> waiting;
-    private readonly HashSet<(int Item, SiloAddress Worker)> failed = [];
+    private readonly Dictionary<(int Item, SiloAddress Worker), bool> failed = [];
     private int left;
     private TaskCompletionSource changed = New();
 
@@ -31,7 +31,7 @@ internal sealed class ItemQueue
             {
                 if (left == 0)
                     return null;
-                foreach (var item in waiting.Where(i => !failed.Contains((i, worker))))
+                foreach (var item in waiting.Where(i => !failed.ContainsKey((i, worker))))
                 {
                     waiting.Remove(item);
                     return item;
@@ -50,30 +50,44 @@ internal sealed class ItemQueue
         Tell();
     }
 
-    /// <summary>The item waits again; not for a worker that has failed at it.</summary>
-    public void Return(int item, SiloAddress? failedAt = null)
+    /// <summary>The item waits again.</summary>
+    public void Return(int item)
     {
         lock (gate)
-        {
-            if (failedAt is not null)
-                failed.Add((item, failedAt));
             waiting.Add(item);
-        }
         Tell();
     }
 
-    /// <summary>How many workers have failed at it.</summary>
-    public int Failures(int item)
+    /// <summary>The item waits again, but not for a worker that has failed at it.</summary>
+    /// <param name="item">Which.</param>
+    /// <param name="worker">Who failed.</param>
+    /// <param name="isWorkers">The failure is the worker's own, and tells nothing of the item.</param>
+    /// <returns>How many workers have failed at it, not by themselves.</returns>
+    public int Return(int item, SiloAddress worker, bool isWorkers)
     {
+        int failures;
         lock (gate)
-            return failed.Count(f => f.Item == item);
+        {
+            failed[(item, worker)] = isWorkers;
+            waiting.Add(item);
+            failures = failed.Count(f => f.Key.Item == item && !f.Value);
+        }
+        Tell();
+        return failures;
     }
 
-    /// <summary>Whether a worker has.</summary>
+    /// <summary>Whether a worker has failed at it.</summary>
     public bool HasFailed(int item, SiloAddress worker)
     {
         lock (gate)
-            return failed.Contains((item, worker));
+            return failed.ContainsKey((item, worker));
+    }
+
+    /// <summary>The first item that waits, that somebody has failed at, and that none of these workers may take; null where there is none.</summary>
+    public int? FirstFailed(IEnumerable<SiloAddress> workers)
+    {
+        lock (gate)
+            return waiting.Where(i => failed.Keys.Any(f => f.Item == i) && workers.All(w => failed.ContainsKey((i, w)))).Select(static i => (int?)i).FirstOrDefault();
     }
 
     private void Tell()

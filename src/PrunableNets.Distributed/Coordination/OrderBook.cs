@@ -21,8 +21,8 @@ internal sealed class OrderBook : IDisposable
         orders[key] = new OpenOrder(order, path);
     }
 
-    /// <exception cref="InvalidOperationException">There is none, because it has ended.</exception>
-    public OpenOrder Find(string key) => orders.TryGetValue(key, out var order) ? order : throw new InvalidOperationException("The measurement has ended.");
+    /// <exception cref="OrderEndedException">There is none, because it has ended.</exception>
+    public OpenOrder Find(string key) => orders.TryGetValue(key, out var order) ? order : throw new OrderEndedException();
 
     public void End(string key)
     {

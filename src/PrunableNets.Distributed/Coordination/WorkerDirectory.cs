@@ -12,7 +12,8 @@ using Orleans.Runtime;
 namespace PrunableNets.Distributed;
 
 /// <summary>The workers that are in the cluster now, as Orleans' membership knows them, and what each says of itself.</summary>
-internal sealed class WorkerDirectory(IClusterMembershipService membership, ILocalSiloDetails own, IGrainFactory grains, ILoggerFactory loggers) : BackgroundService
+internal sealed class WorkerDirectory(
+    IClusterMembershipService membership, ILocalSiloDetails own, IGrainFactory grains, ClusterOptions options, ILoggerFactory loggers) : BackgroundService
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(1);
 
@@ -23,9 +24,9 @@ internal sealed class WorkerDirectory(IClusterMembershipService membership, ILoc
     /// <summary>Completes when a worker has come or gone since it was asked for.</summary>
     public Task Changed => changed.Task;
 
-    /// <summary>Those that measure.</summary>
+    /// <summary>Those that measure for this program: workers, and itself. What another program measures for itself would disturb its own run.</summary>
     public IReadOnlyList<KeyValuePair<SiloAddress, WorkerDescription>> Workers =>
-        [.. programs.Where(static p => p.Value is { IsWorker: true }).Select(static p => KeyValuePair.Create(p.Key, p.Value!)).OrderBy(static p => p.Value.Name, StringComparer.Ordinal)];
+        [.. programs.Where(p => p.Value is { } d && (d.IsWorker || (options.Works && p.Key.Equals(own.SiloAddress)))).Select(static p => KeyValuePair.Create(p.Key, p.Value!)).OrderBy(static p => p.Value.Name, StringComparer.Ordinal)];
 
     /// <summary>Whether the cluster takes a silo for alive.</summary>
     public bool IsActive(SiloAddress silo) => membership.CurrentSnapshot.GetSiloStatus(silo) == SiloStatus.Active;
@@ -43,7 +44,7 @@ internal sealed class WorkerDirectory(IClusterMembershipService membership, ILoc
             foreach (var gone in programs.Keys.Where(p => snapshot.GetSiloStatus(p) != SiloStatus.Active))
             {
                 if (programs.TryRemove(gone, out var description) && description is { IsWorker: true })
-                    ClusterLog.Gone(log, description.Name);
+                    ClusterLog.Left(log, description.Name);
             }
             foreach (var member in snapshot.Members.Values.Where(static m => m.Status == SiloStatus.Active))
             {
@@ -62,9 +63,10 @@ internal sealed class WorkerDirectory(IClusterMembershipService membership, ILoc
             try
             {
                 var description = await Worker(silo).Describe().WaitAsync(cancellationToken).ConfigureAwait(false);
-                if (!programs.TryUpdate(silo, description, null) || !description.IsWorker)
+                if (!programs.TryUpdate(silo, description, null))
                     return;
-                ClusterLog.Joined(log, description.Name);
+                if (description.IsWorker)
+                    ClusterLog.Joined(log, description.Name);
                 Tell();
                 return;
             }
@@ -75,7 +77,7 @@ internal sealed class WorkerDirectory(IClusterMembershipService membership, ILoc
             // Whatever its program threw, or that the cluster does not reach it just now.
             catch (Exception e)
             {
-                ClusterLog.NoAnswer(log, $"{silo}: {e.GetType().Name}: {e.Message.Split('\n')[0]}");
+                ClusterLog.NoAnswer(log, silo.ToString(), $"{e.GetType().Name}: {e.Message.Split('\n')[0]}");
                 await Task.Delay(s_pause, CancellationToken.None).ConfigureAwait(false);
             }
         }

@@ -26,4 +26,7 @@ internal enum WorkState
 
     /// <summary>The worker has not the memory for it.</summary>
     OutOfMemory,
+
+    /// <summary>The worker could not get what it takes to measure: the order, the weights. That says nothing of the item.</summary>
+    NotReady,
 }

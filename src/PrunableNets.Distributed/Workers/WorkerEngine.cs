@@ -12,12 +12,14 @@ namespace PrunableNets.Distributed;
 
 /// <summary>
 /// Measures what a worker is asked for, one item after the other on a thread of its own: dispose scopes and gradient modes belong to a thread, and torch's random numbers to the process.
-/// A question that comes again while its item is measured, or shortly after, is the same work.
+/// A question that comes again while its item is measured, or shortly after, is the same work, whoever asks: a program that was killed and started again asks what it asked before.
 /// </summary>
 internal sealed class WorkerEngine : IDisposable
 {
     // Answers that may have been lost on their way.
     private const int Remembered = 32;
+
+    private static readonly TimeSpan s_end = TimeSpan.FromSeconds(5);
 
     private readonly WorkerNetworks networks;
     private readonly ILogger log;
@@ -43,7 +45,10 @@ internal sealed class WorkerEngine : IDisposable
         lock (jobs)
         {
             if (jobs.TryGetValue(request.Key, out var known) && !known.IsForgotten)
+            {
+                known.Adopt(request, source);
                 return known.Reply;
+            }
             var job = new WorkerJob(request, source, stopping.Token);
             jobs[request.Key] = job;
             waiting.Add(job);
@@ -56,7 +61,7 @@ internal sealed class WorkerEngine : IDisposable
     {
         lock (jobs)
         {
-            foreach (var (key, job) in jobs.Where(j => j.Value.Request.Coordinator == coordinator).ToArray())
+            foreach (var (key, job) in jobs.Where(j => j.Value.Request.Coordinator == coordinator && !j.Value.Reply.IsCompleted).ToArray())
             {
                 job.Forget();
                 jobs.Remove(key);
@@ -68,7 +73,9 @@ internal sealed class WorkerEngine : IDisposable
     {
         waiting.CompleteAdding();
         stopping.Cancel();
-        thread.Join();
+        // A forward that takes longer ends with the process.
+        if (!thread.Join(s_end))
+            return;
         stopping.Dispose();
         waiting.Dispose();
     }
@@ -88,11 +95,16 @@ internal sealed class WorkerEngine : IDisposable
                 ClusterLog.Failed(log, job.Short, reply.Text ?? "");
             lock (jobs)
             {
-                finished.Enqueue(job.Request.Key);
+                // What went wrong once is tried when it is asked again.
+                if (reply.State != WorkState.Done)
+                    jobs.Remove(job.Key);
+                else
+                    finished.Enqueue(job.Key);
                 while (finished.Count > Remembered)
                     jobs.Remove(finished.Dequeue());
             }
             job.Answer(reply);
+            job.Dispose();
         }
         Close();
         networks.Dispose();
@@ -108,7 +120,8 @@ internal sealed class WorkerEngine : IDisposable
         {
             // What it had made ready may be broken.
             Close();
-            return new WorkReply(IsMemory(e) ? WorkState.OutOfMemory : WorkState.Failed, $"{e.GetType().Name}: {e.Message.Split('\n')[0].Trim()}");
+            var state = e is NotReadyException ? WorkState.NotReady : IsMemory(e) ? WorkState.OutOfMemory : WorkState.Failed;
+            return new WorkReply(state, $"{(e.InnerException is { } inner && state == WorkState.NotReady ? inner : e).GetType().Name}: {e.Message.Split('\n')[0].Trim()}");
         }
     }
 
@@ -117,12 +130,12 @@ internal sealed class WorkerEngine : IDisposable
         if (open is { } ready && ready.Order == job.Request.Order)
             return ready.Measurer;
         Close();
-        var order = job.Source.Order().GetAwaiter().GetResult();
-        var context = networks.Get(order.Network, job.Source.Weights, released =>
+        var order = NotReadyException.Guard(job.Source.Order);
+        var context = NotReadyException.Guard(() => networks.Get(order.Network, job.Source.Weights, released =>
         {
             if (open is { } current && ReferenceEquals(current.Context, released))
                 Close();
-        });
+        }));
         var measurer = JsonMeasurer.Open(order, context);
         open = (job.Request.Order, context, measurer);
         return measurer;

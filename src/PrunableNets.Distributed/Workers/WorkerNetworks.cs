@@ -23,15 +23,15 @@ internal sealed class WorkerNetworks(
 {
     private const int Loaded = 2;
 
-    private readonly WeightCache cache = new(options.Cache ?? Path.Combine(Path.GetTempPath(), "prunable-nets-weights"));
+    private readonly WeightCache cache = new(options.Cache ?? Path.Combine(Path.GetTempPath(), $"prunable-nets-{Environment.UserName}"));
     private readonly Lazy<Entry[]> known = new(() => [.. factories.DistinctBy(static f => f.Class).Select(f => Entry.Of(f, given))]);
     private readonly List<(OrderedNetwork Network, NetworkContext Context)> loaded = [];
 
     /// <summary>What the worker says of itself.</summary>
     public WorkerDescription Describe(string name, bool isWorker) => new(
-        name, isWorker, ProgramVersion.Of(known.Value.Select(static e => e.Factory.Class)), $"{door.Open().Way}, {Device}", [.. known.Value.Select(static e => e.Description)]);
+        name, isWorker, $"{door.Open().Way}, {Device}", [.. known.Value.Select(static e => e.Description)]);
 
-    private Device Device => RunDevice.Of(new PruningOptions { Device = options.Device });
+    private Device Device => RunDevice.Named(options.Device);
 
     /// <summary>The network with the ordered weights, loaded if it is not.</summary>
     /// <param name="ordered">Which.</param>
@@ -47,7 +47,7 @@ internal sealed class WorkerNetworks(
             loaded.Add(again);
             return again.Context;
         }
-        var entry = Array.Find(known.Value, e => e.Factory.Architecture.Model == ordered.Model) ?? throw new InvalidDataException($"This program knows no {ordered.Model}.");
+        var entry = Array.Find(known.Value, e => (e.Description.Model, e.Description.Architecture) == (ordered.Model, ordered.Architecture)) ?? throw new InvalidDataException($"This program knows no {ordered.Model}.");
         while (loaded.Count >= Loaded)
         {
             released(loaded[0].Context);
@@ -55,14 +55,19 @@ internal sealed class WorkerNetworks(
             loaded.RemoveAt(0);
         }
         door.Open();
-        using var scope = NewDisposeScope();
+        // No dispose scope: a network may hold tensors that are neither parameters nor buffers.
         var weights = cache.Get(ordered.Weights, fetch).GetAwaiter().GetResult();
-        var objective = entry.ObjectiveOf(ordered.Objective);
-        var context = entry.Factory.Create(weights, entry.Data, objective, Device, services, CancellationToken.None);
-        foreach (var tensor in context.Network.parameters().Concat(context.Network.buffers()))
-            tensor.DetachFromDisposeScope();
-        loaded.Add((ordered, context));
-        return context;
+        try
+        {
+            var context = entry.Factory.Create(weights, entry.Data, entry.ObjectiveOf(ordered.Objective), Device, services, CancellationToken.None);
+            loaded.Add((ordered, context));
+            return context;
+        }
+        finally
+        {
+            foreach (var tensor in weights.Values)
+                tensor.Dispose();
+        }
     }
 
     public void Dispose()
@@ -84,7 +89,7 @@ internal sealed class WorkerNetworks(
         {
             var data = DataFit.Check(factory.Architecture, given);
             return new Entry(factory, data, new NetworkDescription(
-                factory.Architecture.Model, factory.Architecture.Fingerprint, DatasetIdentity.Of(data.Train), DatasetIdentity.Of(data.Test),
+                factory.Architecture.Model, factory.Architecture.Fingerprint, ProgramVersion.Of(factory.Class), DatasetIdentity.Of(data.Train), DatasetIdentity.Of(data.Test),
                 [.. Objectives(data.Objective).Select(static o => o.Name)]));
         }
 

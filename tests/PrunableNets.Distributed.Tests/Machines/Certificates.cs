@@ -28,6 +28,7 @@ public sealed class Certificates : IDisposable
     public Certificates()
     {
         AuthorityFile = Write("ca.pem", Encoding.ASCII.GetBytes(authority.ExportCertificatePem()));
+        ForeignAuthorityFile = Write("foreign-ca.pem", Encoding.ASCII.GetBytes(foreign.ExportCertificatePem()));
         ClusterFile = Issue("silo", authority);
         ForeignFile = Issue("foreign", foreign);
     }
@@ -40,6 +41,9 @@ public sealed class Certificates : IDisposable
 
     /// <summary>The same of another authority.</summary>
     public string ForeignFile { get; }
+
+    /// <summary>Whose certificate is there too.</summary>
+    public string ForeignAuthorityFile { get; }
 
     public void Dispose()
     {

@@ -20,7 +20,7 @@ internal static class MemberProgram
         var settings = args[1..].ToDictionary(static a => a.Split('=')[0], static a => (string?)a.Split('=', 2)[1], StringComparer.OrdinalIgnoreCase);
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection(settings);
-        builder.Logging.AddSimpleConsole(static c => c.SingleLine = true).AddFilter("Orleans", LogLevel.Error).AddFilter("Polly", LogLevel.Error);
+        builder.Logging.AddSimpleConsole(static c => c.SingleLine = true).AddFilter("Orleans", LogLevel.Error).AddFilter("Orleans.Connections.Security", LogLevel.Warning).AddFilter("Polly", LogLevel.Error);
         builder.Services.AddSingleton<IPruningProgress>(new ToldProgress());
         builder.Services.AddSingleton<IPruningData>(_ => MemberData.Of(builder.Configuration));
         try

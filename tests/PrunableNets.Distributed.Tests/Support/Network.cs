@@ -6,8 +6,13 @@ using PrunableNets.Distributed.Tests.Machines;
 namespace PrunableNets.Distributed.Tests.Support;
 
 /// <summary>Machines with networks of their own, for a worker each. They reach each other by addresses that are not loopback, and so with certificates.</summary>
-internal sealed class Network(int workers, Dense dense) : IDisposable
+/// <param name="workers">How many.</param>
+/// <param name="dense">What they write into.</param>
+/// <param name="isListedByFirst">The first worker keeps the list of members, and no database does.</param>
+internal sealed class Network(int workers, Dense dense, bool isListedByFirst = false) : IDisposable
 {
+    private const int Port = 11111;
+
     private readonly NetworkNamespaces machines = new(workers);
     private readonly Certificates certificates = new();
     private readonly List<ProgramProcess> programs = [];
@@ -21,8 +26,8 @@ internal sealed class Network(int workers, Dense dense) : IDisposable
     /// <param name="until">The line that it has told when this returns.</param>
     public async Task<ProgramProcess> Worker(int index, bool isForeign = false, string until = "is ready")
     {
-        var certificate = isForeign ? certificates.ForeignFile : certificates.ClusterFile;
-        var worker = Member.Start("worker", Settings(machines.AddressOf(index), certificate), machines.Enter(index));
+        string[] port = isListedByFirst && index == 0 ? [$"Cluster:Port={Port}"] : [];
+        var worker = Member.Start("worker", [.. Settings(machines.AddressOf(index), isForeign), .. port], machines.Enter(index));
         programs.Add(worker);
         await worker.WaitForLine(l => l.Contains(until, StringComparison.Ordinal), Member.Patience);
         return worker;
@@ -31,7 +36,7 @@ internal sealed class Network(int workers, Dense dense) : IDisposable
     /// <summary>Starts a program that measures on the workers.</summary>
     public ProgramProcess Program(string verb, IEnumerable<string> settings)
     {
-        var program = Member.Start(verb, [.. Settings(machines.HostAddress, certificates.ClusterFile), .. settings]);
+        var program = Member.Start(verb, [.. Settings(machines.HostAddress, isForeign: false), .. settings]);
         programs.Add(program);
         return program;
     }
@@ -44,9 +49,11 @@ internal sealed class Network(int workers, Dense dense) : IDisposable
         machines.Dispose();
     }
 
-    private IEnumerable<string> Settings(string address, string certificate) =>
+    private IEnumerable<string> Settings(string address, bool isForeign) =>
     [
-        $"Cluster:Database={Database.ConnectionString}", $"Cluster:Address={address}", $"Cluster:Cache={dense.NewFolder()}", "Cluster:SilentSeconds=3", "Cluster:Works=false",
-        $"Cluster:Certificate:File={certificate}", $"Cluster:Certificate:Password={Certificates.Password}", $"Cluster:Certificate:Authority={certificates.AuthorityFile}",
+        isListedByFirst ? $"Cluster:Primary={machines.AddressOf(0)}:{Port}" : $"Cluster:Database={Database.ConnectionString}",
+        $"Cluster:Address={address}", $"Cluster:Cache={dense.NewFolder()}", "Cluster:SilentSeconds=3", "Cluster:Works=false", $"Cluster:Certificate:Password={Certificates.Password}",
+        $"Cluster:Certificate:File={(isForeign ? certificates.ForeignFile : certificates.ClusterFile)}",
+        $"Cluster:Certificate:Authority={(isForeign ? certificates.ForeignAuthorityFile : certificates.AuthorityFile)}",
     ];
 }

@@ -71,6 +71,16 @@ public sealed class MethodChoiceTests : IDisposable
         Assert.NotEqual(report.Outcome!.Selection.Plan.ToMask(), other.Outcome!.Selection.Plan.ToMask());
     }
 
+    /// <summary>A measurement of the program's own: broken off, it goes on with what was measured.</summary>
+    [Fact]
+    public async Task OneOfTheProgramsOwnThatMeasures()
+    {
+        var (report, plan) = await Prune(static b => b.Use<LossWithout, LossWithoutOptions>());
+        Assert.Equal("LossWithout (an example)", Told(plan, "method"));
+        Assert.Equal(TinyNet.Architecture.GateCount, report.Outcome!.Scores!.Count);
+        Assert.True(report.Outcome.Scores.Distinct().Count() > 5);
+    }
+
     [Fact]
     public async Task AnUnknownKeyOfAMethodIsRefusedWithItsName()
     {
