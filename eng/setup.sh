@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what a bare Debian machine lacks for the .NET SDK and for TorchSharp's native library, and with the word "tests" the browser in which
-# tests look at reports. Does nothing, quietly, when nothing is missing.
+# tests look at reports, and the database and tools of their clusters. Does nothing, quietly, when nothing is missing.
 set -euo pipefail
 
 # The right side of a pipe reads to the end: who writes into a closed one dies, and with pipefail the script with it.
@@ -22,6 +22,9 @@ fi
 
 if [ "${1:-}" = tests ]; then
     command -v chromium >/dev/null || missing+=(chromium)
+    # Clusters find each other in a database, and have networks of their own.
+    [ -n "$(compgen -G '/usr/lib/postgresql/*/bin/initdb')" ] || missing+=(postgresql)
+    command -v ip >/dev/null || [ -x /sbin/ip ] || missing+=(iproute2)
 fi
 
 if [ ${#missing[@]} -gt 0 ]; then

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PrunableNets;
+using PrunableNets.Distributed;
 using PrunableNets.Hosting;
 using ResNetSample;
 using static TorchSharp.torch;
@@ -18,14 +19,15 @@ using static TorchSharp.torch.nn;
 // compare     prune the dense network by many methods and print one table
 // baselines   the same for AutoBot, channels at random, L1 and training from scratch alone, with one seed
 // curve       accuracy over FLOPs: as pruned, fine-tuned, weights solved anew, both, and from scratch; with a plot
+// worker      measure for the others of a cluster (section Cluster; docs/cluster.md), until Ctrl-C
 // --data F    CIFAR-10 and pretrained weights from a folder instead of the embedded images
 // KEY=VALUE   an option of the run, as in appsettings.json
 var verb = args.Length > 0 ? args[0] : "";
 var at = Array.IndexOf(args, "--data");
 var data = at >= 0 && at + 1 < args.Length ? args[at + 1] : null;
-if (verb is not ("prune" or "fine-tune" or "compare" or "baselines" or "curve") || (at >= 0 && data is null))
+if (verb is not ("prune" or "fine-tune" or "compare" or "baselines" or "curve" or "worker") || (at >= 0 && data is null))
 {
-    Console.Error.WriteLine("usage: ResNet56 prune|fine-tune|compare|baselines|curve [--data FOLDER] [KEY=VALUE ...]");
+    Console.Error.WriteLine("usage: ResNet56 prune|fine-tune|compare|baselines|curve|worker [--data FOLDER] [KEY=VALUE ...]");
     return PruningExitCode.BadOptions;
 }
 
@@ -38,6 +40,14 @@ if (data is not null)
         from entry in new[] { ("Cifar", 56), ("CifarComparison", 56), ("CifarBaselines", 56), ("CifarCurve56", 56), ("CifarCurve20", 20) }
         select KeyValuePair.Create<string, string?>($"{entry.Item1}:Weights", Path.Combine(data, "weights", entry.Item2 == 56 ? "resnet56-4bfd9763.safetensors" : "resnet20-12fca82f.safetensors")));
 builder.Services.AddSingleton<IPruningData>(_ => data is null ? SampleData.Shapes() : SampleData.Cifar(data));
+var cluster = builder.Configuration.GetSection("Cluster");
+if (verb == "worker")
+{
+    // What is done with an item is told, and no more.
+    builder.Logging.ClearProviders().AddSimpleConsole(static c => c.SingleLine = true).SetMinimumLevel(LogLevel.Information).AddFilter("Orleans", LogLevel.Error).AddFilter("Polly", LogLevel.None);
+    _ = data is null ? builder.AddPruningWorker<ResNet20>(cluster) : builder.AddPruningWorker<ResNet56>(cluster);
+    return await builder.Build().RunPruningWorkerAsync();
+}
 if (verb is "compare" or "baselines")
 {
     var suffix = verb == "compare" ? "Comparison" : "Baselines";
@@ -81,10 +91,13 @@ Task<int> FineTune<T>() where T : Module<Tensor, Tensor>, IPrunableModel<T>
 int Compare<T>(string section, Action<ComparisonReport, string>? draw = null) where T : Module<Tensor, Tensor>, IPrunableModel<T>
 {
     builder.Services.AddComparison<T>(builder.Configuration.GetSection(section));
-    using var services = builder.Services.BuildServiceProvider();
+    if (cluster.Exists())
+        builder.AddPruningCluster(cluster);
+    using var host = builder.Build();
+    host.Start();
     try
     {
-        var report = services.GetRequiredService<PruningComparison<T>>().Run(new CellLine());
+        var report = host.Services.GetRequiredService<PruningComparison<T>>().Run(new CellLine());
         Console.Write(report.ToText());
         draw?.Invoke(report, builder.Configuration[$"{section}:Folder"]!);
         return PruningExitCode.Done;
@@ -93,6 +106,10 @@ int Compare<T>(string section, Action<ComparisonReport, string>? draw = null) wh
     {
         Console.Error.WriteLine(e.Message);
         return PruningExitCode.BadOptions;
+    }
+    finally
+    {
+        host.StopAsync().GetAwaiter().GetResult();
     }
 }
 

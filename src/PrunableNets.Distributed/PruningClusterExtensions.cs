@@ -42,7 +42,9 @@ public static class PruningClusterExtensions
         services.Replace(ServiceDescriptor.Singleton<IEvaluator, ClusterEvaluator>());
         StartFirst(services);
         // The display says what a run's own log says; of the cluster it says nothing.
-        services.AddLogging(static l => l.AddFilter<ConsoleLoggerProvider>(ClusterLog.Category, LogLevel.Information).AddFilter<TerminalLoggerProvider>(ClusterLog.Category, LogLevel.Information));
+        services.AddLogging(static l => _ = PruningProgress.Terminal is null
+            ? l.AddFilter<ConsoleLoggerProvider>(ClusterLog.Category, LogLevel.Information)
+            : l.AddFilter<TerminalLoggerProvider>(ClusterLog.Category, LogLevel.Information));
         return builder;
     }
 

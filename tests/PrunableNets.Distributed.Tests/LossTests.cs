@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
@@ -12,19 +13,26 @@ public sealed class LossTests(Dense dense, Database database) : IClassFixture<De
 {
     private const int Items = 80;
 
-    private readonly Cluster cluster = new(database.Server, dense);
+    private readonly List<Cluster> clusters = [];
     private readonly string folder = dense.NewFolder();
 
-    public void Dispose() => cluster.Dispose();
+    public void Dispose() => clusters.ForEach(static c => c.Dispose());
+
+    private Cluster Begin(int silentSeconds = 12)
+    {
+        clusters.Add(new Cluster(database.Server, dense) { SilentSeconds = silentSeconds });
+        return clusters[^1];
+    }
 
     [Fact]
     public async Task AWorkerThatIsKilled()
     {
+        var cluster = Begin(silentSeconds: 4);
         var (first, second) = (await cluster.Worker(), await cluster.Worker());
         var run = cluster.Program("prune", dense.Prune(folder, Items));
         await Nth(second, 3);
         second.Kill();
-        await EndsTheSame(run, lost: 1);
+        await EndsTheSame(cluster, run, lost: 1);
         Assert.Contains(run.Lines, static l => l.Text.Contains("is measured elsewhere: worker ", StringComparison.Ordinal));
         Assert.True(Member.Begun(first).Length > Member.Begun(second).Length);
     }
@@ -32,11 +40,12 @@ public sealed class LossTests(Dense dense, Database database) : IClassFixture<De
     [Fact]
     public async Task AWorkerThatStandsStillForTooLong()
     {
+        var cluster = Begin(silentSeconds: 4);
         var (_, second) = (await cluster.Worker(), await cluster.Worker());
         var run = cluster.Program("prune", dense.Prune(folder, Items));
         await Nth(second, 3);
         second.Freeze();
-        await EndsTheSame(run, lost: 1);
+        await EndsTheSame(cluster, run, lost: 1);
         Assert.Contains(run.Lines, static l => l.Text.Contains("has left the cluster", StringComparison.Ordinal));
         second.Thaw();
         Assert.Equal(6, await second.WaitForExit(Member.Patience));
@@ -46,23 +55,25 @@ public sealed class LossTests(Dense dense, Database database) : IClassFixture<De
     [Fact]
     public async Task AWorkerThatStandsStillForAMoment()
     {
+        var cluster = Begin();
         var (_, second) = (await cluster.Worker(), await cluster.Worker());
         var run = cluster.Program("prune", dense.Prune(folder, Items));
         await Nth(second, 3);
         second.Freeze();
         await Nth(cluster.Workers[0], Member.Begun(cluster.Workers[0]).Length + 5);
         second.Thaw();
-        await EndsTheSame(run, lost: 0);
+        await EndsTheSame(cluster, run, lost: 0);
     }
 
     [Fact]
     public async Task AWorkerThatComesLate()
     {
+        var cluster = Begin();
         await cluster.Worker();
         var run = cluster.Program("prune", dense.Prune(folder, 4 * Items));
         await Nth(cluster.Workers[0], 3);
         var late = await cluster.Worker();
-        await EndsTheSame(run, lost: 0, 4 * Items);
+        await EndsTheSame(cluster, run, lost: 0, 4 * Items);
         Assert.True(Member.Begun(late).Length > 3, $"{Member.Begun(late).Length} items");
         // Weights that were sent to one lie in the cache for the other; it measures the same.
         Assert.Contains(run.Lines, static l => l.Text.Contains("has joined", StringComparison.Ordinal));
@@ -71,23 +82,25 @@ public sealed class LossTests(Dense dense, Database database) : IClassFixture<De
     [Fact]
     public async Task TheProgramItselfKilledAndStartedAgain()
     {
+        var cluster = Begin();
         await cluster.Worker();
         await cluster.Worker();
         var killed = cluster.Program("prune", dense.Prune(folder, Items));
         await killed.WaitForLine(static l => l.StartsWith("step masks 160/", StringComparison.Ordinal), Member.Patience);
         killed.Kill();
-        await EndsTheSame(cluster.Program("prune", dense.Prune(folder, Items)), lost: 2);
+        await EndsTheSame(cluster, cluster.Program("prune", dense.Prune(folder, Items)), lost: 2);
     }
 
     [Fact]
     public async Task TheDatabaseStartedAgain()
     {
+        var cluster = Begin();
         await cluster.Worker();
         await cluster.Worker();
         var run = cluster.Program("prune", dense.Prune(folder, Items));
         await Nth(cluster.Workers[0], 3);
         database.Server.Restart();
-        await EndsTheSame(run, lost: 0);
+        await EndsTheSame(cluster, run, lost: 0);
     }
 
     private static Task Nth(ProgramProcess worker, int items)
@@ -96,10 +109,11 @@ public sealed class LossTests(Dense dense, Database database) : IClassFixture<De
         return worker.WaitForLine(l => l.Contains(": begun", StringComparison.Ordinal) && --left == 0, Member.Patience);
     }
 
+    /// <param name="cluster">Whose workers measured.</param>
     /// <param name="run">The program that measures.</param>
     /// <param name="lost">Items that may be begun twice: those that were in flight when something was lost.</param>
     /// <param name="items">Of the run.</param>
-    private async Task EndsTheSame(ProgramProcess run, int lost, int items = Items)
+    private async Task EndsTheSame(Cluster cluster, ProgramProcess run, int lost, int items = Items)
     {
         Assert.True(await run.WaitForExit(Member.Patience) == 0, run.Output);
         Assert.Equal(await Expected(items), await File.ReadAllBytesAsync(Dense.PlanOf(folder)));
@@ -112,9 +126,11 @@ public sealed class LossTests(Dense dense, Database database) : IClassFixture<De
     /// <summary>The plan of a run without a cluster.</summary>
     private async Task<byte[]> Expected(int items)
     {
+        if (dense.Plans.TryGetValue(items, out var known))
+            return known;
         var into = dense.NewFolder();
         using var alone = Member.Start("prune", dense.Prune(into, items));
         Assert.True(await alone.WaitForExit(Member.Patience) == 0, alone.Output);
-        return await File.ReadAllBytesAsync(Dense.PlanOf(into));
+        return dense.Plans[items] = await File.ReadAllBytesAsync(Dense.PlanOf(into));
     }
 }

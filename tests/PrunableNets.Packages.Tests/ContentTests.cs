@@ -39,6 +39,7 @@ public sealed class ContentTests(PrunedApp app)
     [Theory]
     [InlineData("PrunableNets", "PrunableNets.Abstractions", "PrunableNets")]
     [InlineData("PrunableNets.Hosting", "PrunableNets.Hosting")]
+    [InlineData("PrunableNets.Distributed", "PrunableNets.Distributed")]
     [InlineData("PrunableNets.Onnx", "PrunableNets.Onnx")]
     public void SymbolsAreThere(string package, params string[] assemblies) =>
         Assert.Equal(assemblies.Select(static a => $"lib/net10.0/{a}.pdb"), Files(package, "snupkg"));

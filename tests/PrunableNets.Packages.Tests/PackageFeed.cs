@@ -12,7 +12,7 @@ namespace PrunableNets.Packages.Tests;
 /// </summary>
 public sealed class PackageFeed : IDisposable
 {
-    public static readonly string[] Packages = ["PrunableNets", "PrunableNets.Hosting", "PrunableNets.Onnx", "PrunableNets.Templates", "PrunableNets.Cli"];
+    public static readonly string[] Packages = ["PrunableNets", "PrunableNets.Hosting", "PrunableNets.Onnx", "PrunableNets.Distributed", "PrunableNets.Templates", "PrunableNets.Cli"];
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("prunable-packages");
 

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.Logging;
 using Orleans.Runtime;
 using PrunableNets.Hosting;
@@ -6,7 +7,7 @@ using PrunableNets.Hosting;
 namespace PrunableNets.Distributed;
 
 /// <summary>Ends a program that its cluster has gone on without - it was frozen, or cut off - with a line that says so; by itself Orleans ends it with a dump.</summary>
-internal sealed class DeclaredDead(ILoggerFactory loggers) : IFatalErrorHandler
+internal sealed partial class DeclaredDead(ILoggerFactory loggers) : IFatalErrorHandler
 {
     /// <inheritdoc/>
     public bool IsUnexpected(Exception exception) => true;
@@ -16,6 +17,12 @@ internal sealed class DeclaredDead(ILoggerFactory loggers) : IFatalErrorHandler
     {
         ClusterLog.DeclaredDead(loggers.CreateLogger(ClusterLog.Category), exception?.Message ?? context ?? "");
         loggers.Dispose();
+        // Without an orderly end where that can be had: libtorch's, in the middle of a computation, may abort.
+        if (!OperatingSystem.IsWindows())
+            Exit(PruningExitCode.Failed);
         Environment.Exit(PruningExitCode.Failed);
     }
+
+    [LibraryImport("libc", EntryPoint = "_exit")]
+    private static partial void Exit(int code);
 }

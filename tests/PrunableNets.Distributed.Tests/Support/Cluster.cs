@@ -17,8 +17,11 @@ internal sealed class Cluster(PostgresServer server, Dense dense) : IDisposable
 
     private int WorkerCount { get; set; }
 
+    /// <summary>Long, so that a machine that is busy with other tests is not taken for dead; short where a test waits for that.</summary>
+    public int SilentSeconds { get; init; } = 12;
+
     private IEnumerable<string> Settings =>
-        [$"Cluster:Name={name}", $"Cluster:Database={server.ConnectionString}", $"Cluster:Cache={cache}", "Cluster:SilentSeconds=3", "Cluster:Works=false"];
+        [$"Cluster:Name={name}", $"Cluster:Database={server.ConnectionString}", $"Cluster:Cache={cache}", $"Cluster:SilentSeconds={SilentSeconds}", "Cluster:Works=false"];
 
     /// <summary>Starts a worker; it is in the cluster when it can be asked.</summary>
     public async Task<ProgramProcess> Worker(params string[] more) => await Worker(null, more);

@@ -22,6 +22,9 @@ public sealed class Dense : IDisposable
 
     public string Weights { get; }
 
+    /// <summary>Plans of runs without a cluster, by the items that they measured.</summary>
+    public Dictionary<int, byte[]> Plans { get; } = [];
+
     /// <summary>A folder that nobody else has.</summary>
     public string NewFolder() => folder.CreateSubdirectory((++runs).ToString(CultureInfo.InvariantCulture)).FullName;
 

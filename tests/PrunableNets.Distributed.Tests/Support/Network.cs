@@ -52,7 +52,7 @@ internal sealed class Network(int workers, Dense dense, bool isListedByFirst = f
     private IEnumerable<string> Settings(string address, bool isForeign) =>
     [
         isListedByFirst ? $"Cluster:Primary={machines.AddressOf(0)}:{Port}" : $"Cluster:Database={Database.ConnectionString}",
-        $"Cluster:Address={address}", $"Cluster:Cache={dense.NewFolder()}", "Cluster:SilentSeconds=3", "Cluster:Works=false", $"Cluster:Certificate:Password={Certificates.Password}",
+        $"Cluster:Address={address}", $"Cluster:Cache={dense.NewFolder()}", "Cluster:SilentSeconds=12", "Cluster:Works=false", $"Cluster:Certificate:Password={Certificates.Password}",
         $"Cluster:Certificate:File={(isForeign ? certificates.ForeignFile : certificates.ClusterFile)}",
         $"Cluster:Certificate:Authority={(isForeign ? certificates.ForeignAuthorityFile : certificates.AuthorityFile)}",
     ];

@@ -96,6 +96,24 @@ public sealed class EvaluatorTests : IDisposable
             Assert.Equal(e, a, 2e-3);
     }
 
+    /// <summary>Others keep their results, also those that come behind the one that fails.</summary>
+    [Fact]
+    public void WhatWasMeasuredBeforeAFailureIsKept()
+    {
+        var results = new MemoryResults();
+        using var context = Context(new FailingEvaluator(measured: 4), results);
+        var error = Assert.Throws<InvalidOperationException>(() => Create("LinearEnsemble").Prune(context));
+        Assert.Equal("worker a/1 is broken", error.Message);
+        Assert.Equal(4, results.Kept.Count);
+        var elsewhere = new ElsewhereEvaluator(Copy);
+        using (var again = Context(elsewhere, results))
+            Create("LinearEnsemble").Prune(again);
+        var whole = new ElsewhereEvaluator(Copy);
+        using (var without = Context(whole))
+            Create("LinearEnsemble").Prune(without);
+        Assert.Equal(whole.Measured - 4, elsewhere.Measured);
+    }
+
     [Fact]
     public void ALossThatIsNoNumberEndsTheMethod()
     {
