@@ -3,6 +3,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Orleans.Runtime;
+using PrunableNets.Hosting;
 
 namespace PrunableNets.Distributed;
 
@@ -18,7 +19,7 @@ internal sealed class ClusterHealth(IClusterMembershipService membership, ILocal
         if (status != SiloStatus.Active)
             return Task.FromResult(new HealthCheckResult(context.Registration.FailureStatus, $"this program is {status} in its cluster"));
         var workers = directory?.Workers.Count;
-        var text = workers is null ? $"{programs} programs in the cluster" : $"{programs} programs in the cluster, {workers} workers";
+        var text = workers is null ? Amount.Of(programs, "program") + " in the cluster" : $"{Amount.Of(programs, "program")} in the cluster, {Amount.Of(workers.Value, "worker")}";
         return Task.FromResult(workers == 0 ? HealthCheckResult.Degraded(text) : HealthCheckResult.Healthy(text));
     }
 }

@@ -26,6 +26,8 @@ public sealed class NetworkTests(Alone alone) : IClassFixture<Alone>
         var compare = network.Program("compare", alone.Dense.Compare(folder));
         Assert.True(await compare.WaitForExit(Member.Patience) == 0, compare.Output);
         Assert.Equal(alone.Cells, Cells.Of(folder));
+        // The weights came once to each, and all measurements of both programs had them.
+        Assert.All(members, static m => Assert.Single(m.Lines, static l => l.Text.Contains("bytes received", StringComparison.Ordinal)));
         // Nobody stood by, and nothing was done twice.
         Assert.All(members, static m => Assert.NotEmpty(Member.Begun(m)));
         var begun = members.SelectMany(Member.Begun).ToArray();

@@ -2,13 +2,14 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Threading.Tasks;
+using Microsoft.Extensions.Logging;
 using PrunableNets.Formats;
 using static TorchSharp.torch;
 
 namespace PrunableNets.Distributed;
 
 /// <summary>Weights that a worker was sent, one file each, named by their content: what is there is not sent again.</summary>
-internal sealed class WeightCache(string folder)
+internal sealed class WeightCache(string folder, ILogger log)
 {
     /// <summary>The weights of a fingerprint.</summary>
     /// <param name="fingerprint">Of the state dict.</param>
@@ -29,6 +30,7 @@ internal sealed class WeightCache(string folder)
                 while (await fetch(file.Length).ConfigureAwait(false) is { Length: > 0 } bytes)
                     await file.WriteAsync(bytes).ConfigureAwait(false);
             }
+            ClusterLog.Received(log, fingerprint[..12], new FileInfo(part).Length);
             File.Move(part, path, overwrite: true);
         }
         finally

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using Microsoft.Extensions.Logging;
 using PrunableNets.Arithmetic;
 using PrunableNets.Data;
 using PrunableNets.Hosting;
@@ -18,12 +19,13 @@ namespace PrunableNets.Distributed;
 /// <param name="options">Where to compute, and where weights are kept.</param>
 /// <param name="services">The host's.</param>
 /// <param name="door">How to compute.</param>
+/// <param name="loggers">Of the host.</param>
 internal sealed class WorkerNetworks(
-    IEnumerable<INetworkFactory> factories, IPruningData given, ClusterOptions options, IServiceProvider services, ArithmeticDoor door) : IDisposable
+    IEnumerable<INetworkFactory> factories, IPruningData given, ClusterOptions options, IServiceProvider services, ArithmeticDoor door, ILoggerFactory loggers) : IDisposable
 {
     private const int Loaded = 2;
 
-    private readonly WeightCache cache = new(options.Cache ?? Path.Combine(Path.GetTempPath(), $"prunable-nets-{Environment.UserName}"));
+    private readonly WeightCache cache = new(options.Cache ?? Path.Combine(Path.GetTempPath(), $"prunable-nets-{Environment.UserName}"), loggers.CreateLogger(ClusterLog.Category));
     private readonly Lazy<Entry[]> known = new(() => [.. factories.DistinctBy(static f => f.Class).Select(f => Entry.Of(f, given))]);
     private readonly List<(OrderedNetwork Network, NetworkContext Context)> loaded = [];
 
