@@ -19,7 +19,9 @@ internal sealed class ClusterHealth(IClusterMembershipService membership, ILocal
         if (status != SiloStatus.Active)
             return Task.FromResult(new HealthCheckResult(context.Registration.FailureStatus, $"this program is {status} in its cluster"));
         var workers = directory?.Workers.Count;
-        var text = workers is null ? Amount.Of(programs, "program") + " in the cluster" : $"{Amount.Of(programs, "program")} in the cluster, {Amount.Of(workers.Value, "worker")}";
+        var text = workers is null
+            ? Amount.Of(programs, "program") + " in the cluster"
+            : $"{Amount.Of(programs, "program")} in the cluster, {Amount.Of(workers.Value, "worker")}";
         return Task.FromResult(workers == 0 ? HealthCheckResult.Degraded(text) : HealthCheckResult.Healthy(text));
     }
 }

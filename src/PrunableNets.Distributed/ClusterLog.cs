@@ -52,6 +52,7 @@ internal static partial class ClusterLog
     [LoggerMessage(17, LogLevel.Information, "weights {Weights}: {Bytes} bytes received")]
     public static partial void Received(ILogger logger, string weights, long bytes);
 
-    [LoggerMessage(14, LogLevel.Critical, "this program is no longer in its cluster, which has gone on without it. Start it again ({Reason})")]
+    [LoggerMessage(
+        14, LogLevel.Critical, "this program is no longer in its cluster, which has gone on without it. Start it again ({Reason})")]
     public static partial void DeclaredDead(ILogger logger, string reason);
 }

@@ -6,8 +6,8 @@ using Npgsql;
 namespace PrunableNets.Distributed;
 
 /// <summary>
-/// Where a program finds the others of its cluster; bound from a configuration section, whose keys are the properties' names. With nothing configured it is a cluster of one, on
-/// loopback.
+/// Where a program finds the others of its cluster; bound from a configuration section, whose keys are the properties' names. With nothing
+/// configured it is a cluster of one, on loopback.
 /// </summary>
 public sealed class ClusterOptions
 {
@@ -21,12 +21,14 @@ public sealed class ClusterOptions
     public int Port { get; set; }
 
     /// <summary>
-    /// Address and port of one of the programs, which keeps the list of all in its memory: for tests and one machine. This program itself where both are its own. Exactly one of this and
-    /// <see cref="Database"/> for a cluster of several.
+    /// Address and port of one of the programs, which keeps the list of all in its memory: for tests and one machine. This program itself
+    /// where both are its own. Exactly one of this and <see cref="Database"/> for a cluster of several.
     /// </summary>
     public string? Primary { get; set; }
 
-    /// <summary>Connection string of the PostgreSQL database that keeps the list of all programs; its tables are made where they are missing.</summary>
+    /// <summary>
+    /// Connection string of the PostgreSQL database that keeps the list of all programs; its tables are made where they are missing.
+    /// </summary>
     public string? Database { get; set; }
 
     /// <summary>What programs of the cluster know each other by; null talks openly, on loopback alone.</summary>
@@ -41,7 +43,10 @@ public sealed class ClusterOptions
     /// <summary>Where a worker keeps weights that it was sent; null is a folder of the system's temporary files.</summary>
     public string? Cache { get; set; }
 
-    /// <summary>Seconds that a program may be silent before the cluster goes on without it, at least 3; what it was measuring is measured elsewhere then.</summary>
+    /// <summary>
+    /// Seconds that a program may be silent before the cluster goes on without it, at least 3; what it was measuring is measured elsewhere
+    /// then.
+    /// </summary>
     public int SilentSeconds { get; set; } = 15;
 
     /// <summary>The key and problem of each value that cannot work.</summary>
@@ -54,7 +59,10 @@ public sealed class ClusterOptions
         else if (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))
             yield return (nameof(Address), $"'{Address}' is every address; name the one under which the others reach this machine.");
         else if (Certificate is null && !IPAddress.IsLoopback(address))
-            yield return (nameof(Certificate), $"is missing: '{Address}' can be reached from other machines, and whoever reaches it could join. See docs/cluster.md for how to make certificates.");
+            yield return (
+                nameof(Certificate),
+                $"is missing: '{Address}' can be reached from other machines, and whoever reaches it could join. "
+                    + "See docs/cluster.md for how to make certificates.");
         if (Port is < 0 or > 65535)
             yield return (nameof(Port), $"{Port} is no port.");
         if (Primary is not null && !IPEndPoint.TryParse(Primary, out _))
@@ -66,7 +74,8 @@ public sealed class ClusterOptions
         if (SilentSeconds is < 3 or > 3600)
             yield return (nameof(SilentSeconds), $"{SilentSeconds} is out of 3 to 3600.");
         if (Certificate is { File: "" } or { Authority: "" })
-            yield return (nameof(Certificate), $"needs {nameof(ClusterCertificateOptions.File)} and {nameof(ClusterCertificateOptions.Authority)}.");
+            yield return (
+                nameof(Certificate), $"needs {nameof(ClusterCertificateOptions.File)} and {nameof(ClusterCertificateOptions.Authority)}.");
     }
 
     private static bool IsConnection(string text)

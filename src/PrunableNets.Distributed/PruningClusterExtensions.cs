@@ -22,8 +22,8 @@ namespace PrunableNets.Distributed;
 public static class PruningClusterExtensions
 {
     /// <summary>
-    /// The program's pruning and comparisons are measured on the workers of a cluster: programs of the same build that were started as workers
-    /// (<see cref="AddPruningWorker{TModel}"/>). Results are the same as without.
+    /// The program's pruning and comparisons are measured on the workers of a cluster: programs of the same build that were started as
+    /// workers (<see cref="AddPruningWorker{TModel}"/>). Results are the same as without.
     /// </summary>
     /// <param name="builder">The host's.</param>
     /// <param name="section">The section with the keys of <see cref="ClusterOptions"/>; empty, the program is its only worker.</param>
@@ -49,8 +49,8 @@ public static class PruningClusterExtensions
     }
 
     /// <summary>
-    /// The program measures networks for others of its cluster, until it is stopped. The application registers the data as <see cref="IPruningData"/>, the same that the others have;
-    /// <see cref="RunPruningWorkerAsync"/> runs the host.
+    /// The program measures networks for others of its cluster, until it is stopped. The application registers the data as
+    /// <see cref="IPruningData"/>, the same that the others have; <see cref="RunPruningWorkerAsync"/> runs the host.
     /// </summary>
     /// <typeparam name="TModel">A network that it measures; there may be several.</typeparam>
     /// <param name="builder">The host's.</param>
@@ -90,7 +90,8 @@ public static class PruningClusterExtensions
         }
     }
 
-    private static IServiceCollection AddProgram(this IServiceCollection services, IHostApplicationBuilder builder, ClusterOptions options, bool isWorker)
+    private static IServiceCollection AddProgram(
+        this IServiceCollection services, IHostApplicationBuilder builder, ClusterOptions options, bool isWorker)
     {
         if (options.Database is not null)
             services.AddHostedService(_ => new MembershipTables(options));
@@ -100,22 +101,27 @@ public static class PruningClusterExtensions
         services.AddSingleton(options);
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<WorkerNetworks>(provider));
         services.AddSingleton<WorkerEngine>();
-        services.AddSingleton(provider => new LocalWorker($"{Environment.MachineName}/{Environment.ProcessId}", isWorker, provider.GetRequiredService<WorkerNetworks>()));
+        services.AddSingleton(provider => new LocalWorker(
+            $"{Environment.MachineName}/{Environment.ProcessId}", isWorker, provider.GetRequiredService<WorkerNetworks>()));
         services.AddHealthChecks().Add(new HealthCheckRegistration(
             ClusterHealth.Name,
             static provider => new ClusterHealth(
-                provider.GetRequiredService<IClusterMembershipService>(), provider.GetRequiredService<ILocalSiloDetails>(), provider.GetService<WorkerDirectory>()),
+                provider.GetRequiredService<IClusterMembershipService>(), provider.GetRequiredService<ILocalSiloDetails>(),
+                provider.GetService<WorkerDirectory>()),
             failureStatus: null, tags: null));
         return services;
     }
 
     /// <summary>
-    /// Puts the cluster's services in front of runs that were added before: a host starts services in order and stops them in reverse, and a run that is stopped still has to tell the workers.
+    /// Puts the cluster's services in front of runs that were added before: a host starts services in order and stops them in reverse, and
+    /// a run that is stopped still has to tell the workers.
     /// </summary>
     private static void StartFirst(IServiceCollection services)
     {
         var hosted = services.Where(static s => s.ServiceType == typeof(IHostedService)).ToArray();
-        var runs = hosted.Where(static s => s.ImplementationType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(PruningService<>)).ToArray();
+        var runs = hosted.Where(static s =>
+            s.ImplementationType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(PruningService<>))
+            .ToArray();
         foreach (var service in hosted)
             services.Remove(service);
         foreach (var service in hosted.Except(runs).Concat(runs))
@@ -128,6 +134,8 @@ public static class PruningClusterExtensions
         new SectionBinding(section, nameof(ClusterOptions), "", static _ => false).Bind(options);
         var prefix = section is IConfigurationSection { Path.Length: > 0 } named ? named.Path + ":" : "";
         string[] problems = [.. options.Problems().Select(p => $"{prefix}{p.Key}: {p.Problem}")];
-        return problems.Length == 0 ? options : throw new OptionsValidationException(nameof(ClusterOptions), typeof(ClusterOptions), problems);
+        return problems.Length == 0
+            ? options
+            : throw new OptionsValidationException(nameof(ClusterOptions), typeof(ClusterOptions), problems);
     }
 }

@@ -29,10 +29,12 @@ public sealed class AdmissionTests(Dense dense) : IClassFixture<Dense>
     {
         using var certificates = new Certificates();
         using var worker = Member.Start("worker", [
-            $"Cluster:Certificate:File={certificates.ForeignFile}", $"Cluster:Certificate:Password={Certificates.Password}", $"Cluster:Certificate:Authority={certificates.AuthorityFile}",
+            $"Cluster:Certificate:File={certificates.ForeignFile}", $"Cluster:Certificate:Password={Certificates.Password}",
+            $"Cluster:Certificate:Authority={certificates.AuthorityFile}",
         ]);
         Assert.Equal(3, await worker.WaitForExit(Member.Patience));
-        Assert.Contains($"'{certificates.ForeignFile}' is not signed by '{certificates.AuthorityFile}'", worker.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"'{certificates.ForeignFile}' is not signed by '{certificates.AuthorityFile}'", worker.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -40,7 +42,8 @@ public sealed class AdmissionTests(Dense dense) : IClassFixture<Dense>
     {
         using var worker = Member.Start("worker", ["Cluster:Address=192.0.2.1"]);
         Assert.Equal(2, await worker.WaitForExit(Member.Patience));
-        Assert.Contains("Cluster:Certificate: is missing: '192.0.2.1' can be reached from other machines", worker.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Cluster:Certificate: is missing: '192.0.2.1' can be reached from other machines", worker.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -27,7 +27,10 @@ public sealed class BadInputTests(Dense dense, Database database) : IClassFixtur
         var (sound, broken) = (await cluster.Worker(Sound), await cluster.Worker($"Breaks={how}"));
         var run = cluster.Program("prune", [Sound, .. dense.Prune(folder, 20)]);
         Assert.True(await run.WaitForExit(Member.Patience) == 0, run.Output);
-        Assert.True(run.Lines.Any(l => l.Text.Contains($"/{broken.Id}", StringComparison.Ordinal) && l.Text.Contains(told, StringComparison.Ordinal)), run.Output);
+        Assert.True(
+            run.Lines.Any(l =>
+                l.Text.Contains($"/{broken.Id}", StringComparison.Ordinal) && l.Text.Contains(told, StringComparison.Ordinal)),
+            run.Output);
         Assert.Equal(20, Member.Begun(sound).Distinct(StringComparer.Ordinal).Count());
         Assert.True(File.Exists(Dense.PlanOf(folder)));
     }
@@ -41,7 +44,11 @@ public sealed class BadInputTests(Dense dense, Database database) : IClassFixtur
         var broken = await cluster.Worker($"Breaks={how}");
         var run = cluster.Program("prune", [Sound, .. dense.Prune(folder, 20)]);
         Assert.Equal(code, await run.WaitForExit(Member.Patience));
-        Assert.True(run.Lines.Any(l => l.Text.Contains($"/{broken.Id} could not measure item 1 of 20 of TinyNet: ", StringComparison.Ordinal) && l.Text.Contains(told, StringComparison.Ordinal)), run.Output);
+        Assert.True(
+            run.Lines.Any(l =>
+                l.Text.Contains($"/{broken.Id} could not measure item 1 of 20 of TinyNet: ", StringComparison.Ordinal)
+                && l.Text.Contains(told, StringComparison.Ordinal)),
+            run.Output);
         Assert.DoesNotContain("second line", run.Output, StringComparison.Ordinal);
         Assert.False(File.Exists(Dense.PlanOf(folder)));
     }

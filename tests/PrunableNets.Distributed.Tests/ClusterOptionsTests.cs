@@ -32,6 +32,8 @@ public sealed class ClusterOptionsTests
     public void TwoListsOfMembersAreOneTooMany()
     {
         var options = new ClusterOptions { Primary = "127.0.0.1:11111", Database = "Host=a;Database=b" };
-        Assert.Contains(options.Problems(), static p => p is { Key: "Primary" } && p.Problem.StartsWith("stands beside Database", StringComparison.Ordinal));
+        Assert.Contains(
+            options.Problems(),
+            static p => p is { Key: "Primary" } && p.Problem.StartsWith("stands beside Database", StringComparison.Ordinal));
     }
 }

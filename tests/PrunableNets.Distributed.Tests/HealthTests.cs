@@ -13,7 +13,9 @@ namespace PrunableNets.Distributed.Tests;
 
 public sealed class HealthTests
 {
-    /// <summary>A program that orders and has nobody to measure is degraded; one that measures itself is well. Orleans' meters are beside ours.</summary>
+    /// <summary>
+    /// A program that orders and has nobody to measure is degraded; one that measures itself is well. Orleans' meters are beside ours.
+    /// </summary>
     [Theory]
     [InlineData(true, HealthStatus.Healthy, "1 program in the cluster, 1 worker")]
     [InlineData(false, HealthStatus.Degraded, "1 program in the cluster, 0 workers")]

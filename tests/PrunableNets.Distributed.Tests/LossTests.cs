@@ -8,7 +8,10 @@ using PrunableNets.Distributed.Tests.Support;
 
 namespace PrunableNets.Distributed.Tests;
 
-/// <summary>Whoever dies, stands still, comes late or starts again: the run ends with the bytes of a run without a cluster, and nothing that was done is done again.</summary>
+/// <summary>
+/// Whoever dies, stands still, comes late or starts again: the run ends with the bytes of a run without a cluster, and nothing that was
+/// done is done again.
+/// </summary>
 public sealed class LossTests(Dense dense, Database database) : IClassFixture<Dense>, IClassFixture<Database>, IDisposable
 {
     private const int Items = 80;

@@ -6,7 +6,9 @@ using PrunableNets.Distributed.Tests.Support;
 
 namespace PrunableNets.Distributed.Tests;
 
-/// <summary>Workers on machines of their own find what a program without a cluster finds, to the last bit, in whatever order they are done.</summary>
+/// <summary>
+/// Workers on machines of their own find what a program without a cluster finds, to the last bit, in whatever order they are done.
+/// </summary>
 public sealed class NetworkTests(Alone alone) : IClassFixture<Alone>
 {
     [NetworkTheory]

@@ -5,7 +5,9 @@ using System.Text.Json.Nodes;
 
 namespace PrunableNets.Packages.Tests;
 
-/// <summary>docs/cluster.md: its program, its settings and its commands for one machine, with the packages and the network of the tutorial.</summary>
+/// <summary>
+/// docs/cluster.md: its program, its settings and its commands for one machine, with the packages and the network of the tutorial.
+/// </summary>
 [Collection(nameof(PrunedApp))]
 public sealed class ClusterPageTests(PrunedApp app)
 {
@@ -15,10 +17,16 @@ public sealed class ClusterPageTests(PrunedApp app)
     public void ThePagesProgramPrunesAndComparesOnItsWorkers()
     {
         var folder = app.Copy("Clustered");
-        PackageFeed.Expect(0, app.Feed.Shell(folder, Named(Blocks("sh")[0]).Replace("PrunableNets.Distributed", "PrunableNets.Distributed --version 0.1.0", StringComparison.Ordinal)));
+        PackageFeed.Expect(
+            0,
+            app.Feed.Shell(
+                folder,
+                Named(Blocks("sh")[0])
+                    .Replace("PrunableNets.Distributed", "PrunableNets.Distributed --version 0.1.0", StringComparison.Ordinal)));
         string[] code = Blocks("csharp");
         Write("Program.cs", "using Networks;\n" + Named(code[0])
-            .Replace("Mnist.ReadTrain(\"mnist\")", "ShapesDataset.Train(256)", StringComparison.Ordinal).Replace("Mnist.ReadTest(\"mnist\")", "ShapesDataset.Test()", StringComparison.Ordinal));
+            .Replace("Mnist.ReadTrain(\"mnist\")", "ShapesDataset.Train(256)", StringComparison.Ordinal)
+            .Replace("Mnist.ReadTest(\"mnist\")", "ShapesDataset.Test()", StringComparison.Ordinal));
         Write("Health.cs", code[1]);
         Write("appsettings.json", Settings().ToJsonString());
         var local = Named(Blocks("sh").Single(static b => b.Contains("Cluster:Primary", StringComparison.Ordinal)));
@@ -27,7 +35,10 @@ public sealed class ClusterPageTests(PrunedApp app)
         Assert.True(output.Split(": begun").Length > 3, output);
         Assert.Contains("Network.widths.json", output, StringComparison.Ordinal);
         // The same with its own cluster of one.
-        Assert.Contains("Taylor", PackageFeed.Expect(0, app.Feed.Shell(folder, "OMP_NUM_THREADS=1 dotnet bin/Release/net10.0/Figures.dll compare")), StringComparison.Ordinal);
+        Assert.Contains(
+            "Taylor",
+            PackageFeed.Expect(0, app.Feed.Shell(folder, "OMP_NUM_THREADS=1 dotnet bin/Release/net10.0/Figures.dll compare")),
+            StringComparison.Ordinal);
 
         void Write(string name, string text) => File.WriteAllText(Path.Combine(folder, name), text);
     }

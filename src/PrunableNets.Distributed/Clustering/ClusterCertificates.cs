@@ -9,8 +9,8 @@ using Orleans.Hosting;
 namespace PrunableNets.Distributed;
 
 /// <summary>
-/// TLS between the programs of a cluster: each shows a certificate that the cluster's own authority has signed, and whoever has none is not let in. Names in certificates are not looked at:
-/// workers come and go under whatever address they have.
+/// TLS between the programs of a cluster: each shows a certificate that the cluster's own authority has signed, and whoever has none is not
+/// let in. Names in certificates are not looked at: workers come and go under whatever address they have.
 /// </summary>
 internal sealed class ClusterCertificates(X509Certificate2 own, X509Certificate2 authority)
 {
@@ -27,15 +27,21 @@ internal sealed class ClusterCertificates(X509Certificate2 own, X509Certificate2
         {
             var own = X509CertificateLoader.LoadPkcs12FromFile(options.File, options.Password);
             if (!own.HasPrivateKey)
-                throw new InvalidDataException($"'{options.File}' has no private key; export it with its key (openssl pkcs12 -export -inkey ..).");
+                throw new InvalidDataException(
+                    $"'{options.File}' has no private key; export it with its key (openssl pkcs12 -export -inkey ..).");
             var certificates = new ClusterCertificates(own, X509CertificateLoader.LoadCertificateFromFile(options.Authority));
             return certificates.IsSigned(own)
                 ? certificates
-                : throw new InvalidDataException($"'{options.File}' is not signed by '{options.Authority}', or is not valid now; nobody in the cluster would let it in.");
+                : throw new InvalidDataException(
+                    $"'{options.File}' is not signed by '{options.Authority}', or is not valid now; "
+                        + "nobody in the cluster would let it in.");
         }
         catch (CryptographicException e)
         {
-            throw new InvalidDataException($"The cluster's certificate cannot be read: '{options.File}' is a PKCS#12 file with the password given, '{options.Authority}' a PEM file ({e.Message}).", e);
+            throw new InvalidDataException(
+                "The cluster's certificate cannot be read: "
+                    + $"'{options.File}' is a PKCS#12 file with the password given, '{options.Authority}' a PEM file ({e.Message}).",
+                e);
         }
     }
 

@@ -6,7 +6,10 @@ using PrunableNets.Hosting;
 
 namespace PrunableNets.Distributed;
 
-/// <summary>Ends a program that its cluster has gone on without - it was frozen, or cut off - with a line that says so; by itself Orleans ends it with a dump.</summary>
+/// <summary>
+/// Ends a program that its cluster has gone on without - it was frozen, or cut off - with a line that says so; by itself Orleans ends it
+/// with a dump.
+/// </summary>
 internal sealed partial class DeclaredDead(ILoggerFactory loggers) : IFatalErrorHandler
 {
     /// <inheritdoc/>

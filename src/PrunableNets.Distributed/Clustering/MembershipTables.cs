@@ -6,7 +6,9 @@ using Npgsql;
 
 namespace PrunableNets.Distributed;
 
-/// <summary>Makes Orleans' membership tables in the cluster's PostgreSQL database where they are missing, before the silo asks for them.</summary>
+/// <summary>
+/// Makes Orleans' membership tables in the cluster's PostgreSQL database where they are missing, before the silo asks for them.
+/// </summary>
 internal sealed class MembershipTables(ClusterOptions options) : IHostedLifecycleService
 {
     /// <exception cref="IOException">The database does not answer, or the user may not make tables.</exception>

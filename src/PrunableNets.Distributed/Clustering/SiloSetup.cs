@@ -17,7 +17,8 @@ internal static class SiloSetup
 
     public static void Configure(ISiloBuilder silo, ClusterOptions options)
     {
-        var own = new IPEndPoint(IPAddress.Parse(options.Address), options.Port != 0 ? options.Port : FreePort(IPAddress.Parse(options.Address)));
+        var own = new IPEndPoint(
+            IPAddress.Parse(options.Address), options.Port != 0 ? options.Port : FreePort(IPAddress.Parse(options.Address)));
         silo.Configure<Orleans.Configuration.ClusterOptions>(c => c.ClusterId = c.ServiceId = options.Name);
         if (options.Database is { } database)
             silo.UseAdoNetClustering(c => (c.Invariant, c.ConnectionString) = ("Npgsql", database));

@@ -19,11 +19,16 @@ internal sealed class ClusterEvaluator(WorkerDirectory directory, OrderBook book
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(measurement);
         var identity = NetworkIdentity.Of(context);
-        var order = new WorkOrder(OrderedNetwork.Of(identity), measurement.TestData, measurement.GetType().AssemblyQualifiedName!, NetworkIdentity.SettingsOf(measurement));
+        var order = new WorkOrder(
+            OrderedNetwork.Of(identity), measurement.TestData, measurement.GetType().AssemblyQualifiedName!,
+            NetworkIdentity.SettingsOf(measurement));
         var key = identity.KeyOf(measurement);
         book.Begin(key, order, context);
         var own = local.Description.Value;
-        var errand = new Errand(key, order, Array.Find(own.Networks, n => n.Model == identity.Model && n.Architecture == identity.Architecture)!.Program, own.Arithmetic);
+        var errand = new Errand(
+            key, order,
+            Array.Find(own.Networks, n => n.Model == identity.Model && n.Architecture == identity.Architecture)!.Program,
+            own.Arithmetic);
         var standing = new WorkerStanding();
         return new Evaluation<TItem, TResult>(Begin, () => book.End(key), context.CancellationToken, measurement);
 
@@ -31,7 +36,8 @@ internal sealed class ClusterEvaluator(WorkerDirectory directory, OrderBook book
     }
 
     private sealed class Evaluation<TItem, TResult>(
-        Func<IReadOnlyList<string>, Func<int, string, string?>, Dispatch> begin, Action end, CancellationToken cancellationToken, Measurement<TItem, TResult> measurement)
+        Func<IReadOnlyList<string>, Func<int, string, string?>, Dispatch> begin, Action end, CancellationToken cancellationToken,
+        Measurement<TItem, TResult> measurement)
         : IEvaluation<TItem, TResult>
     {
         public IEnumerable<(int Index, TResult Result)> Evaluate(IReadOnlyList<TItem> items)

@@ -10,7 +10,8 @@ using Orleans.Runtime;
 namespace PrunableNets.Distributed;
 
 /// <summary>
-/// Gives some items of an evaluation to the workers, one each at a time: whoever is done gets the next, whoever joins begins, and what a lost worker was measuring waits again.
+/// Gives some items of an evaluation to the workers, one each at a time: whoever is done gets the next, whoever joins begins, and what a
+/// lost worker was measuring waits again.
 /// </summary>
 /// <param name="directory">Who is there.</param>
 /// <param name="standing">What the evaluation has found of them.</param>
@@ -19,7 +20,8 @@ namespace PrunableNets.Distributed;
 /// <param name="take">Takes a result, as JSON; says why it is of no use, or null.</param>
 /// <param name="log">Told what happens.</param>
 internal sealed class Dispatch(
-    WorkerDirectory directory, WorkerStanding standing, Errand errand, IReadOnlyList<string> items, Func<int, string, string?> take, ILogger log)
+    WorkerDirectory directory, WorkerStanding standing, Errand errand, IReadOnlyList<string> items,
+    Func<int, string, string?> take, ILogger log)
 {
     // An error that two workers meet is the network's, and not a worker's.
     private const int Attempts = 2;

@@ -83,11 +83,14 @@ internal sealed class ItemQueue
             return failed.ContainsKey((item, worker));
     }
 
-    /// <summary>The first item that waits, that somebody has failed at, and that none of these workers may take; null where there is none.</summary>
+    /// <summary>
+    /// The first item that waits, that somebody has failed at, and that none of these workers may take; null where there is none.
+    /// </summary>
     public int? FirstFailed(IEnumerable<SiloAddress> workers)
     {
         lock (gate)
-            return waiting.Where(i => failed.Keys.Any(f => f.Item == i) && workers.All(w => failed.ContainsKey((i, w)))).Select(static i => (int?)i).FirstOrDefault();
+            return waiting.Where(i => failed.Keys.Any(f => f.Item == i) && workers.All(w => failed.ContainsKey((i, w))))
+                .Select(static i => (int?)i).FirstOrDefault();
     }
 
     private void Tell()

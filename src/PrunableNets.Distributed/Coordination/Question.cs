@@ -38,7 +38,8 @@ internal sealed class Question(WorkerDirectory directory, Errand errand, ILogger
                 problem = reply.Text!;
             }
             // A call that was lost is no worker that is lost: that is for the cluster's membership to say.
-            catch (Exception e) when (e is TimeoutException or OrleansException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+            catch (Exception e) when (e is TimeoutException or OrleansException
+                || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
             {
                 problem = $"{e.GetType().Name}: {e.Message.Split('\n')[0]}";
             }

@@ -16,13 +16,16 @@ internal static class Refusal
         if (Array.FindAll(worker.Networks, n => n.Model == wanted.Model) is not [_, ..] named)
             return $"it knows no network {wanted.Model}; register it there with AddPruningWorker<{wanted.Model}>()";
         if (Array.Find(named, n => n.Architecture == wanted.Architecture) is not { } network)
-            return $"its {wanted.Model} has another architecture ({named[0].Architecture[..12]}, the run's is {wanted.Architecture[..12]}); start both from one build";
+            return $"its {wanted.Model} has another architecture ({named[0].Architecture[..12]}, "
+                + $"the run's is {wanted.Architecture[..12]}); start both from one build";
         if (network.Program != program)
             return $"it is another build of the program ({network.Program}, the run's is {program}); copy one build to both machines";
         if (network.Train != wanted.Train)
             return $"it has other training data: {network.Train}; the run's are {wanted.Train}";
         if (order.Test is { } test && network.Test != test)
             return $"it has other test data: {network.Test}; the run's are {test}";
-        return network.Objectives.Contains(wanted.Objective) ? null : $"its data are for another objective ({string.Join(", ", network.Objectives)}; the run's is {wanted.Objective})";
+        return network.Objectives.Contains(wanted.Objective)
+            ? null
+            : $"its data are for another objective ({string.Join(", ", network.Objectives)}; the run's is {wanted.Objective})";
     }
 }

@@ -13,7 +13,9 @@ namespace PrunableNets.Distributed;
 
 /// <summary>The workers that are in the cluster now, as Orleans' membership knows them, and what each says of itself.</summary>
 internal sealed class WorkerDirectory(
-    IClusterMembershipService membership, ILocalSiloDetails own, IGrainFactory grains, ClusterOptions options, ILoggerFactory loggers) : BackgroundService
+    IClusterMembershipService membership, ILocalSiloDetails own, IGrainFactory grains, ClusterOptions options,
+    ILoggerFactory loggers)
+    : BackgroundService
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(1);
 
@@ -24,9 +26,13 @@ internal sealed class WorkerDirectory(
     /// <summary>Completes when a worker has come or gone since it was asked for.</summary>
     public Task Changed => changed.Task;
 
-    /// <summary>Those that measure for this program: workers, and itself. What another program measures for itself would disturb its own run.</summary>
+    /// <summary>
+    /// Those that measure for this program: workers, and itself. What another program measures for itself would disturb its own run.
+    /// </summary>
     public IReadOnlyList<KeyValuePair<SiloAddress, WorkerDescription>> Workers =>
-        [.. programs.Where(p => p.Value is { } d && (d.IsWorker || (options.Works && p.Key.Equals(own.SiloAddress)))).Select(static p => KeyValuePair.Create(p.Key, p.Value!)).OrderBy(static p => p.Value.Name, StringComparer.Ordinal)];
+        [.. programs.Where(p => p.Value is { } d && (d.IsWorker || (options.Works && p.Key.Equals(own.SiloAddress))))
+            .Select(static p => KeyValuePair.Create(p.Key, p.Value!))
+            .OrderBy(static p => p.Value.Name, StringComparer.Ordinal)];
 
     /// <summary>Whether the cluster takes a silo for alive.</summary>
     public bool IsActive(SiloAddress silo) => membership.CurrentSnapshot.GetSiloStatus(silo) == SiloStatus.Active;

@@ -4,7 +4,10 @@ using Orleans.Runtime;
 
 namespace PrunableNets.Distributed;
 
-/// <summary>What an evaluation has found of workers, for all of its items: who was refused, who is not asked any more, of whom was told that he computes otherwise.</summary>
+/// <summary>
+/// What an evaluation has found of workers, for all of its items: who was refused, who is not asked any more, of whom was told that he
+/// computes otherwise.
+/// </summary>
 internal sealed class WorkerStanding
 {
     private readonly Lock gate = new();

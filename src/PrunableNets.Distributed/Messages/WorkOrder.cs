@@ -9,7 +9,8 @@ namespace PrunableNets.Distributed;
 /// <param name="Settings">Its settings, as JSON.</param>
 [GenerateSerializer, Immutable]
 internal sealed record WorkOrder(
-    [property: Id(0)] OrderedNetwork Network, [property: Id(1)] string? Test, [property: Id(2)] string Measurement, [property: Id(3)] string Settings);
+    [property: Id(0)] OrderedNetwork Network, [property: Id(1)] string? Test, [property: Id(2)] string Measurement,
+    [property: Id(3)] string Settings);
 
 /// <inheritdoc cref="NetworkIdentity"/>
 [GenerateSerializer, Immutable]
@@ -17,5 +18,6 @@ internal sealed record OrderedNetwork(
     [property: Id(0)] string Model, [property: Id(1)] string Architecture, [property: Id(2)] string Weights, [property: Id(3)] string Train,
     [property: Id(4)] string Objective)
 {
-    public static OrderedNetwork Of(NetworkIdentity identity) => new(identity.Model, identity.Architecture, identity.Weights, identity.Train, identity.Objective);
+    public static OrderedNetwork Of(NetworkIdentity identity) =>
+        new(identity.Model, identity.Architecture, identity.Weights, identity.Train, identity.Objective);
 }

@@ -9,7 +9,8 @@ namespace PrunableNets.Distributed;
 /// <param name="Networks">Those that it knows.</param>
 [GenerateSerializer, Immutable]
 internal sealed record WorkerDescription(
-    [property: Id(0)] string Name, [property: Id(1)] bool IsWorker, [property: Id(2)] string Arithmetic, [property: Id(3)] NetworkDescription[] Networks);
+    [property: Id(0)] string Name, [property: Id(1)] bool IsWorker, [property: Id(2)] string Arithmetic,
+    [property: Id(3)] NetworkDescription[] Networks);
 
 /// <summary>A network that a program knows, and its data.</summary>
 /// <param name="Model">The class's name.</param>

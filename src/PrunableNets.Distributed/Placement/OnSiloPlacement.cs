@@ -9,7 +9,9 @@ namespace PrunableNets.Distributed;
 [Serializable, GenerateSerializer, Immutable, SuppressReferenceTracking]
 internal sealed class OnSiloPlacement : PlacementStrategy
 {
-    /// <summary>The key says where it is. A directory would be spread over all silos, and lose with one of them the grains of others.</summary>
+    /// <summary>
+    /// The key says where it is. A directory would be spread over all silos, and lose with one of them the grains of others.
+    /// </summary>
     public override bool IsUsingGrainDirectory => false;
 }
 

@@ -11,7 +11,9 @@ internal interface IWorkerGrain : IGrainWithStringKey
     [Alias("Describe"), ResponseTimeout("00:05:00")]
     Task<WorkerDescription> Describe();
 
-    /// <summary>The result of an item, or after some seconds that it is still measured: short calls, so that none that was lost is waited for long.</summary>
+    /// <summary>
+    /// The result of an item, or after some seconds that it is still measured: short calls, so that none that was lost is waited for long.
+    /// </summary>
     [Alias("Ask")]
     Task<WorkReply> Ask(WorkRequest request);
 

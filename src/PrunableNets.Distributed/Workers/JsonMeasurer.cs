@@ -20,7 +20,8 @@ internal abstract class JsonMeasurer : IDisposable
                 continue;
             var measurement = JsonSerializer.Deserialize(order.Settings, type!, MeasurementJson.Format);
             var own = typeof(JsonMeasurer<,>).MakeGenericType(ancestor.GetGenericArguments());
-            return (JsonMeasurer)Activator.CreateInstance(own, BindingFlags.Public | BindingFlags.Instance | BindingFlags.DoNotWrapExceptions, null, [measurement, context], null)!;
+            return (JsonMeasurer)Activator.CreateInstance(
+                own, BindingFlags.Public | BindingFlags.Instance | BindingFlags.DoNotWrapExceptions, null, [measurement, context], null)!;
         }
         throw new InvalidDataException($"'{order.Measurement}' is no measurement of this program.");
     }

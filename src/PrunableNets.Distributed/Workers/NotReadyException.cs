@@ -5,7 +5,9 @@ using Orleans.Runtime;
 
 namespace PrunableNets.Distributed;
 
-/// <summary>What a worker needs to measure did not come, or could not be kept: the way there is to blame, and neither the item nor the network.</summary>
+/// <summary>
+/// What a worker needs to measure did not come, or could not be kept: the way there is to blame, and neither the item nor the network.
+/// </summary>
 internal sealed class NotReadyException(Exception cause) : Exception(cause.Message, cause)
 {
     /// <summary>Gets something by way of the cluster or the disk.</summary>

@@ -37,7 +37,8 @@ internal sealed class WeightCache(string folder, ILogger log)
         {
             File.Delete(part);
         }
-        return Find(path, fingerprint) ?? throw new InvalidDataException($"The weights that were sent are not those that were announced ({fingerprint[..12]}).");
+        return Find(path, fingerprint)
+            ?? throw new InvalidDataException($"The weights that were sent are not those that were announced ({fingerprint[..12]}).");
     }
 
     private static IReadOnlyDictionary<string, Tensor>? Find(string path, string fingerprint)

@@ -11,8 +11,9 @@ using Microsoft.Extensions.Logging;
 namespace PrunableNets.Distributed;
 
 /// <summary>
-/// Measures what a worker is asked for, one item after the other on a thread of its own: dispose scopes and gradient modes belong to a thread, and torch's random numbers to the process.
-/// A question that comes again while its item is measured, or shortly after, is the same work, whoever asks: a program that was killed and started again asks what it asked before.
+/// Measures what a worker is asked for, one item after the other on a thread of its own: dispose scopes and gradient modes belong to a
+/// thread, and torch's random numbers to the process. A question that comes again while its item is measured, or shortly after, is the same
+/// work, whoever asks: a program that was killed and started again asks what it asked before.
 /// </summary>
 internal sealed class WorkerEngine : IDisposable
 {
@@ -121,7 +122,10 @@ internal sealed class WorkerEngine : IDisposable
             // What it had made ready may be broken.
             Close();
             var state = e is NotReadyException ? WorkState.NotReady : IsMemory(e) ? WorkState.OutOfMemory : WorkState.Failed;
-            return new WorkReply(state, $"{(e.InnerException is { } inner && state == WorkState.NotReady ? inner : e).GetType().Name}: {e.Message.Split('\n')[0].Trim()}");
+            return new WorkReply(
+                state,
+                $"{(e.InnerException is { } inner && state == WorkState.NotReady ? inner : e).GetType().Name}: "
+                    + $"{e.Message.Split('\n')[0].Trim()}");
         }
     }
 
@@ -148,5 +152,7 @@ internal sealed class WorkerEngine : IDisposable
     }
 
     private static bool IsMemory(Exception e) => e is OutOfMemoryException
-        || (e is ExternalException && (e.Message.Contains("allocate memory", StringComparison.Ordinal) || e.Message.Contains("not enough memory", StringComparison.Ordinal) || e.Message.Contains("out of memory", StringComparison.OrdinalIgnoreCase)));
+        || (e is ExternalException && (e.Message.Contains("allocate memory", StringComparison.Ordinal)
+            || e.Message.Contains("not enough memory", StringComparison.Ordinal)
+            || e.Message.Contains("out of memory", StringComparison.OrdinalIgnoreCase)));
 }

@@ -17,7 +17,8 @@ internal sealed class WorkerGrain(WorkerEngine engine, LocalWorker local, ILogge
 
     public async Task<WorkReply> Ask(WorkRequest request)
     {
-        var answer = engine.Ask(request, new GrainOrderSource(GrainFactory.GetGrain<ICoordinatorGrain>(request.Coordinator), request.Order));
+        var answer = engine.Ask(
+            request, new GrainOrderSource(GrainFactory.GetGrain<ICoordinatorGrain>(request.Coordinator), request.Order));
         return await Task.WhenAny(answer, Task.Delay(s_patience)) == answer ? await answer : WorkReply.Running;
     }
 

@@ -21,11 +21,15 @@ namespace PrunableNets.Distributed;
 /// <param name="door">How to compute.</param>
 /// <param name="loggers">Of the host.</param>
 internal sealed class WorkerNetworks(
-    IEnumerable<INetworkFactory> factories, IPruningData given, ClusterOptions options, IServiceProvider services, ArithmeticDoor door, ILoggerFactory loggers) : IDisposable
+    IEnumerable<INetworkFactory> factories, IPruningData given, ClusterOptions options, IServiceProvider services,
+    ArithmeticDoor door, ILoggerFactory loggers)
+    : IDisposable
 {
     private const int Loaded = 2;
 
-    private readonly WeightCache cache = new(options.Cache ?? Path.Combine(Path.GetTempPath(), $"prunable-nets-{Environment.UserName}"), loggers.CreateLogger(ClusterLog.Category));
+    private readonly WeightCache cache = new(
+        options.Cache ?? Path.Combine(Path.GetTempPath(), $"prunable-nets-{Environment.UserName}"),
+        loggers.CreateLogger(ClusterLog.Category));
     private readonly Lazy<Entry[]> known = new(() => [.. factories.DistinctBy(static f => f.Class).Select(f => Entry.Of(f, given))]);
     private readonly List<(OrderedNetwork Network, NetworkContext Context)> loaded = [];
 
@@ -49,7 +53,8 @@ internal sealed class WorkerNetworks(
             loaded.Add(again);
             return again.Context;
         }
-        var entry = Array.Find(known.Value, e => (e.Description.Model, e.Description.Architecture) == (ordered.Model, ordered.Architecture)) ?? throw new InvalidDataException($"This program knows no {ordered.Model}.");
+        var entry = Array.Find(known.Value, e => (e.Description.Model, e.Description.Architecture) == (ordered.Model, ordered.Architecture))
+            ?? throw new InvalidDataException($"This program knows no {ordered.Model}.");
         while (loaded.Count >= Loaded)
         {
             released(loaded[0].Context);
@@ -61,7 +66,8 @@ internal sealed class WorkerNetworks(
         var weights = cache.Get(ordered.Weights, fetch).GetAwaiter().GetResult();
         try
         {
-            var context = entry.Factory.Create(weights, entry.Data, entry.ObjectiveOf(ordered.Objective), Device, services, CancellationToken.None);
+            var context = entry.Factory.Create(
+                weights, entry.Data, entry.ObjectiveOf(ordered.Objective), Device, services, CancellationToken.None);
             loaded.Add((ordered, context));
             return context;
         }
@@ -91,12 +97,14 @@ internal sealed class WorkerNetworks(
         {
             var data = DataFit.Check(factory.Architecture, given);
             return new Entry(factory, data, new NetworkDescription(
-                factory.Architecture.Model, factory.Architecture.Fingerprint, ProgramVersion.Of(factory.Class), DatasetIdentity.Of(data.Train), DatasetIdentity.Of(data.Test),
+                factory.Architecture.Model, factory.Architecture.Fingerprint, ProgramVersion.Of(factory.Class),
+                DatasetIdentity.Of(data.Train), DatasetIdentity.Of(data.Test),
                 [.. Objectives(data.Objective).Select(static o => o.Name)]));
         }
 
         public Objective ObjectiveOf(string name) => Objectives(Data.Objective).First(o => o.Name == name);
 
-        private static IEnumerable<Objective> Objectives(Objective objective) => objective.LastExit is { } last ? [objective, last] : [objective];
+        private static IEnumerable<Objective> Objectives(Objective objective) =>
+            objective.LastExit is { } last ? [objective, last] : [objective];
     }
 }

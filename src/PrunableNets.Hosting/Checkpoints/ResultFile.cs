@@ -8,7 +8,9 @@ using PrunableNets.Formats;
 
 namespace PrunableNets.Hosting;
 
-/// <summary>Results of a run's measurements, one line of JSON each, written as they come: a run that was broken off measures nothing twice.</summary>
+/// <summary>
+/// Results of a run's measurements, one line of JSON each, written as they come: a run that was broken off measures nothing twice.
+/// </summary>
 internal sealed class ResultFile : IResultStore
 {
     private readonly string path;
@@ -23,7 +25,8 @@ internal sealed class ResultFile : IResultStore
         foreach (var line in Read(path))
             results[line.Key] = line.Result;
         // Without the half line that a killed process may have left, behind which nothing could be read.
-        AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(string.Concat(results.Select(static r => Text(r.Key, r.Value))))));
+        AtomicFile.Write(path, stream =>
+            stream.Write(Encoding.UTF8.GetBytes(string.Concat(results.Select(static r => Text(r.Key, r.Value))))));
     }
 
     public string? Find(string key) => results.GetValueOrDefault(key);

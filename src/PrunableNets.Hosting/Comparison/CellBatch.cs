@@ -15,7 +15,10 @@ internal sealed class CellBatch(CellStore store, Func<IEvaluation<CellOrder, Com
     public ComparisonResult this[ComparisonCell cell] => results[cell];
 
     /// <summary>All cells of some tasks.</summary>
-    /// <param name="tasks">Those with one order but for the target, which the dense network's do not depend on, are computed once where <paramref name="oncePerSeed"/> is set.</param>
+    /// <param name="tasks">
+    /// Those with one order but for the target, which the dense network's do not depend on, are computed once where
+    /// <paramref name="oncePerSeed"/> is set.
+    /// </param>
     /// <param name="oncePerSeed">A cell's result is that of all targets.</param>
     public void Complete(IReadOnlyList<CellTask> tasks, bool oncePerSeed = false)
     {
@@ -29,7 +32,9 @@ internal sealed class CellBatch(CellStore store, Func<IEvaluation<CellOrder, Com
         }
         if (missing.Count == 0)
             return;
-        CellTask[][] computed = [.. oncePerSeed ? missing.GroupBy(static t => t.Cell.Seed).Select(static g => g.ToArray()) : missing.Select(static t => new[] { t })];
+        CellTask[][] computed = [.. oncePerSeed
+            ? missing.GroupBy(static t => t.Cell.Seed).Select(static g => g.ToArray())
+            : missing.Select(static t => new[] { t })];
         using var evaluation = open();
         foreach (var (index, result) in evaluation.Evaluate([.. computed.Select(static c => c[0].Order)]))
         {

@@ -25,15 +25,20 @@ internal sealed record CellMeasurement<TModel>(ComparisonOptions Comparison, str
     public override IMeasurer<CellOrder, ComparisonResult> Open(NetworkContext context)
     {
         var services = context.Services ?? throw new InvalidOperationException("Cells are computed in a host.");
-        return new Measurer(context, DataFit.Check(context.Architecture, services.GetRequiredService<IPruningData>()), services.GetRequiredService<PruningMethodCatalog>(), Comparison);
+        return new Measurer(
+            context, DataFit.Check(context.Architecture, services.GetRequiredService<IPruningData>()),
+            services.GetRequiredService<PruningMethodCatalog>(), Comparison);
     }
 
-    private sealed class Measurer(NetworkContext context, IPruningData data, PruningMethodCatalog methods, ComparisonOptions options) : IMeasurer<CellOrder, ComparisonResult>
+    private sealed class Measurer(NetworkContext context, IPruningData data, PruningMethodCatalog methods, ComparisonOptions options)
+        : IMeasurer<CellOrder, ComparisonResult>
     {
         public ComparisonResult Measure(CellOrder item, CancellationToken cancellationToken)
         {
             var run = new CellRun<TModel>(options, data, context.Network, context.Device, cancellationToken);
-            var early = options is { Early: { } moment, Training: { } training } ? new EarlyCellRun<TModel>(training, moment, run, data, context.Device, cancellationToken) : null;
+            var early = options is { Early: { } moment, Training: { } training }
+                ? new EarlyCellRun<TModel>(training, moment, run, data, context.Device, cancellationToken)
+                : null;
             var chosen = item.Choose(methods);
             if (item.Kept is { } kept)
             {

@@ -8,12 +8,16 @@ namespace PrunableNets.Hosting;
 internal sealed record CellOrder(ComparisonCell Cell, string Method, string Options, int[][]? Kept)
 {
     public static CellOrder Of(ComparisonCell cell, ChosenMethod chosen, int[][]? kept = null) =>
-        new(cell, chosen.Method.Name, System.Text.Json.JsonSerializer.Serialize(chosen.Options, chosen.Options.GetType(), MeasurementJson.Format), kept);
+        new(
+            cell, chosen.Method.Name,
+            System.Text.Json.JsonSerializer.Serialize(chosen.Options, chosen.Options.GetType(), MeasurementJson.Format),
+            kept);
 
     /// <summary>The method, of those that the program knows.</summary>
     public ChosenMethod Choose(PruningMethodCatalog methods)
     {
         var method = methods.Find(Method);
-        return new ChosenMethod(method, (MethodOptions)System.Text.Json.JsonSerializer.Deserialize(Options, method.OptionsType, MeasurementJson.Format)!);
+        return new ChosenMethod(
+            method, (MethodOptions)System.Text.Json.JsonSerializer.Deserialize(Options, method.OptionsType, MeasurementJson.Format)!);
     }
 }

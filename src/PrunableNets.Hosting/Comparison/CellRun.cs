@@ -15,7 +15,8 @@ namespace PrunableNets.Hosting;
 /// <param name="stored">The network that is pruned; stays as it is.</param>
 /// <param name="device">Where to compute.</param>
 /// <param name="cancellationToken">Ends the cell.</param>
-internal sealed class CellRun<TModel>(ComparisonOptions options, IPruningData data, Module stored, Device device, CancellationToken cancellationToken)
+internal sealed class CellRun<TModel>(
+    ComparisonOptions options, IPruningData data, Module stored, Device device, CancellationToken cancellationToken)
     where TModel : Module, IPrunableModel<TModel>
 {
     private readonly Architecture architecture = TModel.Architecture;
@@ -47,9 +48,11 @@ internal sealed class CellRun<TModel>(ComparisonOptions options, IPruningData da
 
     /// <summary>What a method works with.</summary>
     public PruningContext Context(TModel dense, string target) => new(
-        architecture, dense, () => TModel.CreateGated(dense), plan => TModel.CreateSlim(dense, plan), data.Train, PruningBudget.Parse(target, options.Convention))
+        architecture, dense, () => TModel.CreateGated(dense), plan => TModel.CreateSlim(dense, plan), data.Train,
+        PruningBudget.Parse(target, options.Convention))
     {
-        Objective = data.Objective, Device = device, Selection = options.Selection, Schedule = options.Schedule, CancellationToken = cancellationToken,
+        Objective = data.Objective, Device = device, Selection = options.Selection, Schedule = options.Schedule,
+        CancellationToken = cancellationToken,
         Training = (_, form, settings) => Train(form, settings),
     };
 
@@ -58,23 +61,30 @@ internal sealed class CellRun<TModel>(ComparisonOptions options, IPruningData da
     public Accuracy? FineTune(ComparisonCell cell, Module slim) =>
         options.FineTuning is { } settings ? Train(slim, settings with { Seed = (ulong)cell.Seed }).Last.Test : null;
 
-    public Accuracy Accuracy(Module slim) => Evaluation.Measure(slim, data.Test, device, objective: data.Objective, cancellationToken: cancellationToken);
+    public Accuracy Accuracy(Module slim) =>
+        Evaluation.Measure(slim, data.Test, device, objective: data.Objective, cancellationToken: cancellationToken);
 
     /// <summary>Median forward of one sample.</summary>
     public double LatencyMilliseconds(Module slim) => Latency.Measure([slim], data.Test, device)[0].Median.TotalMilliseconds;
 
     /// <summary>The cell's result; batch norms were not measured anew.</summary>
-    public ComparisonResult Result(ComparisonCell cell, PruningPlan plan, Accuracy after, Accuracy? tuned, double seconds, double latency) => new(
-        cell, architecture.Flops[options.Convention].Evaluate(plan.Widths), architecture.Parameters.Evaluate(plan.Widths), after, Recalibrated: null, tuned, seconds, latency, plan.Kept);
+    public ComparisonResult Result(
+        ComparisonCell cell, PruningPlan plan, Accuracy after, Accuracy? tuned, double seconds, double latency) =>
+        new(
+            cell, architecture.Flops[options.Convention].Evaluate(plan.Widths), architecture.Parameters.Evaluate(plan.Widths),
+            after, Recalibrated: null, tuned, seconds, latency, plan.Kept);
 
-    private ComparisonResult Measure(ComparisonCell cell, Module slim, PruningPlan plan, double seconds, MethodOptions loader, PruningContext? context = null)
+    private ComparisonResult Measure(
+        ComparisonCell cell, Module slim, PruningPlan plan, double seconds, MethodOptions loader, PruningContext? context = null)
     {
         var latency = LatencyMilliseconds(slim);
         var after = Accuracy(slim);
         Accuracy? recovered = null;
         if (options.MeanRecoveryBatches > 0 && context is not null)
         {
-            MeanRecovery.Apply(context.Network, context.Gated, slim, architecture, plan, loader.CreateLoader(data.Train, device).Endless(0, cancellationToken).Take(options.MeanRecoveryBatches));
+            MeanRecovery.Apply(
+                context.Network, context.Gated, slim, architecture, plan,
+                loader.CreateLoader(data.Train, device).Endless(0, cancellationToken).Take(options.MeanRecoveryBatches));
             recovered = Accuracy(slim);
         }
         Accuracy? recalibrated = null;
@@ -83,21 +93,33 @@ internal sealed class CellRun<TModel>(ComparisonOptions options, IPruningData da
             BatchNormStatistics.Measure(slim, loader.CreateLoader(data.Train, device), options.RecalibrationBatches);
             recalibrated = Accuracy(slim);
         }
-        var result = Result(cell, plan, after, FineTune(cell, slim), seconds, latency) with { Recovered = recovered, Recalibrated = recalibrated };
-        return options.Reconstruction is { Batches: > 0 } reconstruction && context is not null ? Reconstruct(result, plan, context, reconstruction) : result;
+        var result = Result(cell, plan, after, FineTune(cell, slim), seconds, latency) with
+        {
+            Recovered = recovered, Recalibrated = recalibrated,
+        };
+        return options.Reconstruction is { Batches: > 0 } reconstruction && context is not null
+            ? Reconstruct(result, plan, context, reconstruction)
+            : result;
     }
 
-    /// <summary>The same widths' slim network once more, solved in place of measured anew, so that both ways are seen with and without training.</summary>
-    private ComparisonResult Reconstruct(ComparisonResult result, PruningPlan plan, PruningContext context, ReconstructionOptions reconstruction)
+    /// <summary>
+    /// The same widths' slim network once more, solved in place of measured anew, so that both ways are seen with and without training.
+    /// </summary>
+    private ComparisonResult Reconstruct(
+        ComparisonResult result, PruningPlan plan, PruningContext context, ReconstructionOptions reconstruction)
     {
         var seed = (ulong)result.Cell.Seed;
-        var chosen = ChosenChannels.Resolve(options.ChannelChoice, reconstruction) is { } choice ? ChannelChoice.Apply(context, plan, choice with { Seed = seed }) : plan;
+        var chosen = ChosenChannels.Resolve(options.ChannelChoice, reconstruction) is { } choice
+            ? ChannelChoice.Apply(context, plan, choice with { Seed = seed })
+            : plan;
         using var slim = context.CreateSlim(chosen);
         Reconstruction.Apply(
-            context.Network, context.Gated, slim, architecture, chosen, data.Train, device, reconstruction with { Seed = seed }, cancellationToken: cancellationToken);
+            context.Network, context.Gated, slim, architecture, chosen, data.Train, device, reconstruction with { Seed = seed },
+            cancellationToken: cancellationToken);
         return result with { Reconstructed = Accuracy(slim), ReconstructedAndFineTuned = FineTune(result.Cell, slim) };
     }
 
     private TrainingResult Train(Module form, TrainingOptions settings) =>
-        new Trainer(settings.For(data.Train), data.Objective).Train(form, data.Train, data.Test, device, cancellationToken: cancellationToken);
+        new Trainer(settings.For(data.Train), data.Objective)
+            .Train(form, data.Train, data.Test, device, cancellationToken: cancellationToken);
 }

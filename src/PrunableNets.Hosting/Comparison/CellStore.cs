@@ -9,7 +9,9 @@ using PrunableNets.Formats;
 
 namespace PrunableNets.Hosting;
 
-/// <summary>Finished cells, one file each, named by all that they depend on: a comparison that was broken off goes on where it was.</summary>
+/// <summary>
+/// Finished cells, one file each, named by all that they depend on: a comparison that was broken off goes on where it was.
+/// </summary>
 internal sealed class CellStore(string folder)
 {
     /// <summary>The cell's result; null where it has not been computed, or depended on something else.</summary>
@@ -25,14 +27,17 @@ internal sealed class CellStore(string folder)
         }
         catch (JsonException e)
         {
-            throw new InvalidDataException($"'{path}' is no result of a comparison ({e.Message}); delete it, and the cell is computed again.", e);
+            throw new InvalidDataException(
+                $"'{path}' is no result of a comparison ({e.Message}); delete it, and the cell is computed again.", e);
         }
     }
 
     public void Save(ComparisonResult result, IEnumerable<KeyValuePair<string, string>> identity)
     {
         Directory.CreateDirectory(folder);
-        AtomicFile.Write(PathOf(result.Cell, identity), stream => stream.Write(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(result, OptionsJson.Format) + "\n")));
+        AtomicFile.Write(
+            PathOf(result.Cell, identity),
+            stream => stream.Write(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(result, OptionsJson.Format) + "\n")));
     }
 
     private string PathOf(ComparisonCell cell, IEnumerable<KeyValuePair<string, string>> identity)

@@ -14,8 +14,8 @@ using static TorchSharp.torch.nn;
 namespace PrunableNets.Hosting;
 
 /// <summary>
-/// Compares methods on one network: every method with every budget and seed, beside channels at random, L1, and the slim network trained from scratch.
-/// Finished cells are kept and never computed twice. A singleton of the host (<c>AddComparison</c>).
+/// Compares methods on one network: every method with every budget and seed, beside channels at random, L1, and the slim network trained
+/// from scratch. Finished cells are kept and never computed twice. A singleton of the host (<c>AddComparison</c>).
 /// </summary>
 public sealed class PruningComparison<TModel>
     where TModel : Module, IPrunableModel<TModel>
@@ -40,11 +40,17 @@ public sealed class PruningComparison<TModel>
     public ComparisonReport Run(IProgress<ComparisonResult>? progress = null, CancellationToken cancellationToken = default)
     {
         options.Validate();
-        var methods = options.Methods.Concat(options.Baselines ? ["Random", "L1"] : Array.Empty<string>()).Distinct(StringComparer.OrdinalIgnoreCase).Select(name => ChosenMethod.Of(services, TModel.Architecture.Model, name)).ToArray();
+        var methods = options.Methods.Concat(options.Baselines ? ["Random", "L1"] : Array.Empty<string>())
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Select(name => ChosenMethod.Of(services, TModel.Architecture.Model, name))
+            .ToArray();
         foreach (var target in options.Targets)
             Check(target);
         if (options.Early is { Moment: PruningMoment.Stability } && Array.Find(methods, static m => !m.Method.IsCriterion) is { } other)
-            throw new ArgumentException($"Early:Moment: {PruningMoment.Stability} asks after every epoch what a criterion would keep, and {other.Method.Name} is none; choose another moment, or leave it out of {nameof(options.Methods)}.");
+            throw new ArgumentException(
+                $"Early:Moment: {PruningMoment.Stability} asks after every epoch what a criterion would keep, "
+                    + $"and {other.Method.Name} is none; "
+                    + $"choose another moment, or leave it out of {nameof(options.Methods)}.");
         door.Open();
         var fitting = DataFit.Check(TModel.Architecture, data);
         var common = Identity(fitting).ToArray();
@@ -54,27 +60,34 @@ public sealed class PruningComparison<TModel>
         if (isTrained)
             cells.Complete([.. Seeded().Select(Scratch)]);
         if (options.Early is not null)
-            cells.Complete([.. Seeded().Select(at => Task(CellOrder.Of(new ComparisonCell(ComparisonCell.Dense, at.Target, at.Seed), methods[0]), []))], oncePerSeed: true);
+            cells.Complete(
+                [.. Seeded().Select(at =>
+                    Task(CellOrder.Of(new ComparisonCell(ComparisonCell.Dense, at.Target, at.Seed), methods[0]), []))],
+                oncePerSeed: true);
         string[] names = [
             .. methods.Select(static m => m.Method.Name), .. isTrained ? [ComparisonCell.Scratch] : Array.Empty<string>(),
             .. options.Early is not null ? [ComparisonCell.Dense] : Array.Empty<string>(),
         ];
         var report = new ComparisonReport(
-            TModel.Architecture.Model, options.Convention, [.. Seeded().SelectMany(at => names.Select(name => cells[new ComparisonCell(name, at.Target, at.Seed)]))])
+            TModel.Architecture.Model, options.Convention,
+            [.. Seeded().SelectMany(at => names.Select(name => cells[new ComparisonCell(name, at.Target, at.Seed)]))])
         {
             Classes = fitting.Test.ClassNames.Length,
         };
         report.Write(options.Folder);
         return report;
 
-        IEnumerable<(string Target, int Seed)> Seeded() => options.Targets.SelectMany(target => Enumerable.Range(0, options.Seeds).Select(seed => (target, seed)));
+        IEnumerable<(string Target, int Seed)> Seeded() =>
+            options.Targets.SelectMany(target => Enumerable.Range(0, options.Seeds).Select(seed => (target, seed)));
 
         CellTask Task(CellOrder order, IEnumerable<KeyValuePair<string, string>> own) => new(order, [.. common, .. own]);
 
         CellTask Pruned((string Target, int Seed) at, ChosenMethod method)
         {
             var seeded = (method with { Options = method.Options with { Seed = (ulong)at.Seed } }).For(fitting.Train);
-            return Task(CellOrder.Of(new ComparisonCell(method.Method.Name, at.Target, at.Seed), seeded), OptionsJson.Entries(method.Method.Name, seeded.Options));
+            return Task(
+                CellOrder.Of(new ComparisonCell(method.Method.Name, at.Target, at.Seed), seeded),
+                OptionsJson.Entries(method.Method.Name, seeded.Options));
         }
 
         CellTask Scratch((string Target, int Seed) at)
@@ -98,7 +111,8 @@ public sealed class PruningComparison<TModel>
         var device = RunDevice.Of(new PruningOptions { Device = options.Device });
         SharedWeights.Move(network, device, TModel.Architecture);
         var context = NetworkFactory<TModel>.Of(network, fitting, fitting.Objective, device, services, cancellationToken);
-        return services.GetRequiredService<IEvaluator>().Open(context, new CellMeasurement<TModel>(options, DatasetIdentity.Of(fitting.Test)));
+        return services.GetRequiredService<IEvaluator>()
+            .Open(context, new CellMeasurement<TModel>(options, DatasetIdentity.Of(fitting.Test)));
     }
 
     private void Check(string target)
@@ -116,20 +130,28 @@ public sealed class PruningComparison<TModel>
     /// <summary>Where the networks that are pruned come from.</summary>
     private IEnumerable<KeyValuePair<string, string>> Origin() => options.Early is null
         ? [new("weights", FileHash.Of(options.Weights))]
-        : [.. OptionsJson.Entries(nameof(options.Training), options.Training), .. OptionsJson.Entries(nameof(options.Early), options.Early)];
+        : [.. OptionsJson.Entries(nameof(options.Training), options.Training),
+            .. OptionsJson.Entries(nameof(options.Early), options.Early)];
 
-    /// <summary>Without what is not there, so that an option that did not exist when a cell was computed does not make it another.</summary>
+    /// <summary>
+    /// Without what is not there, so that an option that did not exist when a cell was computed does not make it another.
+    /// </summary>
     private IEnumerable<KeyValuePair<string, string>> Identity(IPruningData fitting) => All(fitting).Where(static e => e.Value != "null");
 
     private IEnumerable<KeyValuePair<string, string>> All(IPruningData fitting) =>
     [
         new("model", TModel.Architecture.Model), new("architecture", TModel.Architecture.Fingerprint), .. Origin(),
-        new("objective", fitting.Objective.Name), new("training data", DatasetIdentity.Of(fitting.Train)), new("test data", DatasetIdentity.Of(fitting.Test)),
-        new("convention", options.Convention.ToString()), new("recalibration", options.RecalibrationBatches.ToString(CultureInfo.InvariantCulture)),
-        .. OptionsJson.Entries(nameof(options.Selection), options.Selection), .. OptionsJson.Entries(nameof(options.Schedule), options.Schedule),
+        new("objective", fitting.Objective.Name),
+        new("training data", DatasetIdentity.Of(fitting.Train)), new("test data", DatasetIdentity.Of(fitting.Test)),
+        new("convention", options.Convention.ToString()),
+        new("recalibration", options.RecalibrationBatches.ToString(CultureInfo.InvariantCulture)),
+        .. OptionsJson.Entries(nameof(options.Selection), options.Selection),
+        .. OptionsJson.Entries(nameof(options.Schedule), options.Schedule),
         .. OptionsJson.Entries(nameof(options.FineTuning), options.FineTuning),
         .. OptionsJson.Entries(nameof(options.Reconstruction), options.Reconstruction),
         .. OptionsJson.Entries(nameof(options.ChannelChoice), ChosenChannels.Resolve(options.ChannelChoice, options.Reconstruction)),
-        .. options.MeanRecoveryBatches > 0 ? [new KeyValuePair<string, string>("mean recovery", options.MeanRecoveryBatches.ToString(CultureInfo.InvariantCulture))] : Array.Empty<KeyValuePair<string, string>>(),
+        .. options.MeanRecoveryBatches > 0
+            ? [new KeyValuePair<string, string>("mean recovery", options.MeanRecoveryBatches.ToString(CultureInfo.InvariantCulture))]
+            : Array.Empty<KeyValuePair<string, string>>(),
     ];
 }

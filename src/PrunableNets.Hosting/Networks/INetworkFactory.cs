@@ -22,5 +22,6 @@ internal interface INetworkFactory
     /// <param name="cancellationToken">The context's.</param>
     /// <exception cref="System.IO.InvalidDataException">The weights are another network's.</exception>
     NetworkContext Create(
-        IReadOnlyDictionary<string, Tensor> weights, IPruningData data, Objective objective, Device device, IServiceProvider services, CancellationToken cancellationToken);
+        IReadOnlyDictionary<string, Tensor> weights, IPruningData data, Objective objective, Device device, IServiceProvider services,
+        CancellationToken cancellationToken);
 }

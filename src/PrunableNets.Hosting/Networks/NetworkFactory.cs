@@ -16,7 +16,8 @@ internal sealed class NetworkFactory<TModel> : INetworkFactory
     public Type Class => typeof(TModel);
 
     public NetworkContext Create(
-        IReadOnlyDictionary<string, Tensor> weights, IPruningData data, Objective objective, Device device, IServiceProvider services, CancellationToken cancellationToken)
+        IReadOnlyDictionary<string, Tensor> weights, IPruningData data, Objective objective, Device device, IServiceProvider services,
+        CancellationToken cancellationToken)
     {
         var network = TModel.Create();
         StateDict.Load(network, weights);
@@ -25,7 +26,8 @@ internal sealed class NetworkFactory<TModel> : INetworkFactory
 
     /// <summary>The context of a network in hand.</summary>
     public static NetworkContext Of(
-        TModel network, IPruningData data, Objective objective, Device device, IServiceProvider services, CancellationToken cancellationToken) =>
+        TModel network, IPruningData data, Objective objective, Device device, IServiceProvider services,
+        CancellationToken cancellationToken) =>
         new(TModel.Architecture, network, () => TModel.CreateGated(network), plan => TModel.CreateSlim(network, plan), data.Train)
         {
             Objective = objective, Device = device, Services = services, CancellationToken = cancellationToken,

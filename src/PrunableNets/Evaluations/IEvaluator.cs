@@ -3,7 +3,10 @@ using System.Collections.Generic;
 
 namespace PrunableNets;
 
-/// <summary>Who measures: this process (<see cref="InProcessEvaluator"/>), or the workers of a cluster. Methods ask <see cref="PruningContext.Open"/>, and know neither.</summary>
+/// <summary>
+/// Who measures: this process (<see cref="InProcessEvaluator"/>), or the workers of a cluster. Methods ask
+/// <see cref="PruningContext.Open"/>, and know neither.
+/// </summary>
 public interface IEvaluator
 {
     /// <summary>Begins to measure a network.</summary>

@@ -22,7 +22,8 @@ public class NetworkContext : IDisposable
     /// <param name="createGated">Makes the gated network.</param>
     /// <param name="createSlim">Makes the slim network of a plan.</param>
     /// <param name="train">See <see cref="Train"/>.</param>
-    public NetworkContext(Architecture architecture, Module network, Func<IGatedModule> createGated, Func<PruningPlan, Module> createSlim, Dataset train)
+    public NetworkContext(
+        Architecture architecture, Module network, Func<IGatedModule> createGated, Func<PruningPlan, Module> createSlim, Dataset train)
     {
         (Architecture, Network, this.createGated, this.createSlim, Train) = (architecture, network, createGated, createSlim, train);
     }
@@ -70,7 +71,9 @@ public class NetworkContext : IDisposable
     /// <param name="seed">Of their order.</param>
     /// <returns>The batches; whoever takes one disposes it.</returns>
     public IEnumerable<Batch> Batches(int count, int batchSize, ulong seed) =>
-        new BatchLoader(Train, new BatchLoaderOptions { BatchSize = Math.Min(batchSize, Train.Count), DropLast = true, Seed = seed, Device = Device })
+        new BatchLoader(
+            Train,
+            new BatchLoaderOptions { BatchSize = Math.Min(batchSize, Train.Count), DropLast = true, Seed = seed, Device = Device })
             .Endless(0, CancellationToken).Take(count);
 
     public void Dispose()

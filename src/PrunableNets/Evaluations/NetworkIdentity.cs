@@ -15,10 +15,12 @@ namespace PrunableNets;
 internal sealed record NetworkIdentity(string Model, string Architecture, string Weights, string Train, string Objective)
 {
     public static NetworkIdentity Of(NetworkContext context) => new(
-        context.Architecture.Model, context.Architecture.Fingerprint, StateDict.Fingerprint(context.Network.state_dict()), DatasetIdentity.Of(context.Train), context.Objective.Name);
+        context.Architecture.Model, context.Architecture.Fingerprint, StateDict.Fingerprint(context.Network.state_dict()),
+        DatasetIdentity.Of(context.Train), context.Objective.Name);
 
     /// <summary>SHA-256 (hex) of this, the measurement and its settings.</summary>
-    public string KeyOf<TItem, TResult>(Measurement<TItem, TResult> measurement) => Hash($"{this}\n{measurement.GetType()}\n{SettingsOf(measurement)}");
+    public string KeyOf<TItem, TResult>(Measurement<TItem, TResult> measurement) =>
+        Hash($"{this}\n{measurement.GetType()}\n{SettingsOf(measurement)}");
 
     /// <summary>The settings as JSON.</summary>
     public static string SettingsOf<TItem, TResult>(Measurement<TItem, TResult> measurement) =>

@@ -5,7 +5,8 @@ using System.Linq;
 namespace PrunableNets;
 
 /// <summary>
-/// Measures items and gives their results in order, whoever measures and whoever is done first. Results that the run has kept are not measured again.
+/// Measures items and gives their results in order, whoever measures and whoever is done first. Results that the run has kept are not
+/// measured again.
 /// </summary>
 public sealed class OrderedEvaluation<TItem, TResult> : IDisposable
 {
@@ -31,7 +32,9 @@ public sealed class OrderedEvaluation<TItem, TResult> : IDisposable
         ArgumentNullException.ThrowIfNull(items);
         // What comes twice is measured once.
         string[]? keys = measurement.IsKept ? [.. items.Select(KeyOf)] : null;
-        int[][] places = [.. keys is null ? Enumerable.Range(0, items.Count).Select(static i => new[] { i }) : Enumerable.Range(0, items.Count).GroupBy(i => keys[i]).Select(static g => g.ToArray())];
+        int[][] places = [.. keys is null
+            ? Enumerable.Range(0, items.Count).Select(static i => new[] { i })
+            : Enumerable.Range(0, items.Count).GroupBy(i => keys[i]).Select(static g => g.ToArray())];
         var results = new (bool IsKnown, TResult Result)[items.Count];
         var missing = new List<int[]>();
         foreach (var place in places)

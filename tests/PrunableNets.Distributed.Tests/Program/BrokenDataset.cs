@@ -6,7 +6,9 @@ using TorchSharp;
 
 namespace PrunableNets.Distributed.Tests.Program;
 
-/// <summary>Says that it is another data set, and then throws, gives numbers that are none, or asks for more memory than there is.</summary>
+/// <summary>
+/// Says that it is another data set, and then throws, gives numbers that are none, or asks for more memory than there is.
+/// </summary>
 internal sealed class BrokenDataset(Dataset samples, string how) : Dataset
 {
     public override int Count => samples.Count;

@@ -11,16 +11,22 @@ using PrunableNets.Tests;
 
 namespace PrunableNets.Distributed.Tests.Program;
 
-/// <summary>The tests' own program, run as members of a cluster: prunes, compares, runs methods one after the other, or is a worker.</summary>
+/// <summary>
+/// The tests' own program, run as members of a cluster: prunes, compares, runs methods one after the other, or is a worker.
+/// </summary>
 internal static class MemberProgram
 {
     /// <param name="args">The verb, then settings as <c>key=value</c>; with one below <c>Cluster</c>, the program is in a cluster.</param>
     public static async Task<int> Main(string[] args)
     {
-        var settings = args[1..].ToDictionary(static a => a.Split('=')[0], static a => (string?)a.Split('=', 2)[1], StringComparer.OrdinalIgnoreCase);
+        var settings = args[1..].ToDictionary(
+            static a => a.Split('=')[0], static a => (string?)a.Split('=', 2)[1], StringComparer.OrdinalIgnoreCase);
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection(settings);
-        builder.Logging.AddSimpleConsole(static c => c.SingleLine = true).AddFilter("Orleans", LogLevel.Error).AddFilter("Orleans.Connections.Security", LogLevel.Warning).AddFilter("Polly", LogLevel.Error);
+        builder.Logging.AddSimpleConsole(static c => c.SingleLine = true)
+            .AddFilter("Orleans", LogLevel.Error)
+            .AddFilter("Orleans.Connections.Security", LogLevel.Warning)
+            .AddFilter("Polly", LogLevel.Error);
         builder.Services.AddSingleton<IPruningProgress>(new ToldProgress());
         builder.Services.AddSingleton<IPruningData>(_ => MemberData.Of(builder.Configuration));
         try

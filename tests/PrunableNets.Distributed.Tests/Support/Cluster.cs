@@ -21,7 +21,10 @@ internal sealed class Cluster(PostgresServer server, Dense dense) : IDisposable
     public int SilentSeconds { get; init; } = 12;
 
     private IEnumerable<string> Settings =>
-        [$"Cluster:Name={name}", $"Cluster:Database={server.ConnectionString}", $"Cluster:Cache={cache}", $"Cluster:SilentSeconds={SilentSeconds}", "Cluster:Works=false"];
+    [
+        $"Cluster:Name={name}", $"Cluster:Database={server.ConnectionString}", $"Cluster:Cache={cache}",
+        $"Cluster:SilentSeconds={SilentSeconds}", "Cluster:Works=false",
+    ];
 
     /// <summary>Starts a worker; it is in the cluster when it can be asked.</summary>
     public async Task<ProgramProcess> Worker(params string[] more) => await Worker(null, more);

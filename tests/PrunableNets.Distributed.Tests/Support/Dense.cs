@@ -33,8 +33,10 @@ public sealed class Dense : IDisposable
     /// <param name="items">Measured items, of eight masks each.</param>
     public IReadOnlyList<string> Prune(string into, int items) =>
     [
-        $"Pruning:Weights={Weights}", $"Pruning:Plan={PlanOf(into)}", "Pruning:Target=50%", "Pruning:Device=cpu", "Pruning:Method=LinearEnsemble",
-        "Pruning:RecalibrationBatches=0", "Pruning:Reconstruction:Batches=0", "Pruning:LinearEnsemble:Scope=Network", "Pruning:LinearEnsemble:MasksInBatch=8",
+        $"Pruning:Weights={Weights}", $"Pruning:Plan={PlanOf(into)}", "Pruning:Target=50%", "Pruning:Device=cpu",
+        "Pruning:Method=LinearEnsemble",
+        "Pruning:RecalibrationBatches=0", "Pruning:Reconstruction:Batches=0",
+        "Pruning:LinearEnsemble:Scope=Network", "Pruning:LinearEnsemble:MasksInBatch=8",
         $"Pruning:LinearEnsemble:MasksPerChannel={(items * 8.0 / TinyNet.Architecture.GateCount).ToString(CultureInfo.InvariantCulture)}",
         "Pruning:LinearEnsemble:Samples=64", "Pruning:LinearEnsemble:DisableRate=0.4",
     ];
@@ -42,8 +44,10 @@ public sealed class Dense : IDisposable
     /// <summary>Settings of a comparison.</summary>
     public IReadOnlyList<string> Compare(string into) =>
     [
-        $"Comparison:Weights={Weights}", $"Comparison:Folder={into}", "Comparison:Targets:0=60%", "Comparison:Targets:1=40%", "Comparison:Methods:0=Taylor", "Comparison:Methods:1=AutoBot",
-        "Comparison:Seeds=2", "Comparison:Device=cpu", "Comparison:RecalibrationBatches=2", "Comparison:Taylor:Batches=2", "Comparison:AutoBot:Iterations=10", "Comparison:AutoBot:BatchSize=16",
+        $"Comparison:Weights={Weights}", $"Comparison:Folder={into}", "Comparison:Targets:0=60%", "Comparison:Targets:1=40%",
+        "Comparison:Methods:0=Taylor", "Comparison:Methods:1=AutoBot",
+        "Comparison:Seeds=2", "Comparison:Device=cpu", "Comparison:RecalibrationBatches=2",
+        "Comparison:Taylor:Batches=2", "Comparison:AutoBot:Iterations=10", "Comparison:AutoBot:BatchSize=16",
         "Comparison:Reconstruction:Batches=2", "Comparison:Reconstruction:BatchSize=50",
         "Comparison:FineTuning:Epochs=1", "Comparison:FineTuning:BatchSize=32", "Comparison:FineTuning:LearningRate=0.05",
     ];

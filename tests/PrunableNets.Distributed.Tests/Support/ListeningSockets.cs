@@ -15,9 +15,11 @@ internal static class ListeningSockets
     public static IReadOnlyList<string> Of(int process)
     {
         var own = Directory.EnumerateFiles($"/proc/{process}/fd").Select(static f => new FileInfo(f).LinkTarget).OfType<string>()
-            .Where(static t => t.StartsWith("socket:[", StringComparison.Ordinal)).Select(static t => t[8..^1]).ToHashSet(StringComparer.Ordinal);
+            .Where(static t => t.StartsWith("socket:[", StringComparison.Ordinal))
+            .Select(static t => t[8..^1]).ToHashSet(StringComparer.Ordinal);
         return [.. new[] { "tcp", "tcp6" }.SelectMany(protocol => File.ReadLines($"/proc/{process}/net/{protocol}").Skip(1))
-            .Select(static line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(f => f[3] == Listening && own.Contains(f[9])).Select(static f => Address(f[1]))];
+            .Select(static line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Where(f => f[3] == Listening && own.Contains(f[9])).Select(static f => Address(f[1]))];
     }
 
     /// <summary>Of the kernel's hexadecimal form, whose words are in the machine's order.</summary>

@@ -18,12 +18,17 @@ internal static partial class Member
     /// <param name="settings">For it.</param>
     /// <param name="enter">What to put in front of the command.</param>
     /// <param name="assembly">Another build of the program; null is this one.</param>
-    public static ProgramProcess Start(string verb, IEnumerable<string> settings, IEnumerable<string>? enter = null, string? assembly = null) => new(
-        [.. enter ?? [], "dotnet", assembly ?? typeof(MemberProgram).Assembly.Location, verb, .. settings],
-        new Dictionary<string, string> { ["OMP_NUM_THREADS"] = "1", ["DOTNET_TieredPGO"] = "0" });
+    public static ProgramProcess Start(
+        string verb, IEnumerable<string> settings, IEnumerable<string>? enter = null, string? assembly = null) =>
+        new(
+            [.. enter ?? [], "dotnet", assembly ?? typeof(MemberProgram).Assembly.Location, verb, .. settings],
+            new Dictionary<string, string> { ["OMP_NUM_THREADS"] = "1", ["DOTNET_TieredPGO"] = "0" });
 
     /// <summary>The items that a worker has begun, by the log.</summary>
-    public static string[] Begun(ProgramProcess worker) => [.. worker.Lines.Select(static l => BegunItem().Match(l.Text)).Where(static m => m.Success).Select(static m => m.Groups[1].Value)];
+    public static string[] Begun(ProgramProcess worker) =>
+        [.. worker.Lines.Select(static l => BegunItem().Match(l.Text))
+            .Where(static m => m.Success)
+            .Select(static m => m.Groups[1].Value)];
 
     /// <summary>What a program found, without what the log says of when and how.</summary>
     public static string[] Found(ProgramProcess program) =>

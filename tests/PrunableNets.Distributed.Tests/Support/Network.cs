@@ -5,7 +5,10 @@ using PrunableNets.Distributed.Tests.Machines;
 
 namespace PrunableNets.Distributed.Tests.Support;
 
-/// <summary>Machines with networks of their own, for a worker each. They reach each other by addresses that are not loopback, and so with certificates.</summary>
+/// <summary>
+/// Machines with networks of their own, for a worker each. They reach each other by addresses that are not loopback, and so with
+/// certificates.
+/// </summary>
 /// <param name="workers">How many.</param>
 /// <param name="dense">What they write into.</param>
 /// <param name="isListedByFirst">The first worker keeps the list of members, and no database does.</param>
@@ -52,7 +55,8 @@ internal sealed class Network(int workers, Dense dense, bool isListedByFirst = f
     private IEnumerable<string> Settings(string address, bool isForeign) =>
     [
         isListedByFirst ? $"Cluster:Primary={machines.AddressOf(0)}:{Port}" : $"Cluster:Database={Database.ConnectionString}",
-        $"Cluster:Address={address}", $"Cluster:Cache={dense.NewFolder()}", "Cluster:SilentSeconds=12", "Cluster:Works=false", $"Cluster:Certificate:Password={Certificates.Password}",
+        $"Cluster:Address={address}", $"Cluster:Cache={dense.NewFolder()}", "Cluster:SilentSeconds=12", "Cluster:Works=false",
+        $"Cluster:Certificate:Password={Certificates.Password}",
         $"Cluster:Certificate:File={(isForeign ? certificates.ForeignFile : certificates.ClusterFile)}",
         $"Cluster:Certificate:Authority={(isForeign ? certificates.ForeignAuthorityFile : certificates.AuthorityFile)}",
     ];

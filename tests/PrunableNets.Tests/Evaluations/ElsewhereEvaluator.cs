@@ -8,8 +8,8 @@ using System.Threading.Tasks;
 namespace PrunableNets.Tests.Evaluations;
 
 /// <summary>
-/// Measures as a worker does: a measurement, its items and results that went through JSON, on another copy of the network, one measurer for a few items only, and the
-/// last item first.
+/// Measures as a worker does: a measurement, its items and results that went through JSON, on another copy of the network, one measurer for
+/// a few items only, and the last item first.
 /// </summary>
 internal sealed class ElsewhereEvaluator(Func<NetworkContext, NetworkContext> copy) : IEvaluator
 {
@@ -19,19 +19,23 @@ internal sealed class ElsewhereEvaluator(Func<NetworkContext, NetworkContext> co
     public IEvaluation<TItem, TResult> Open<TItem, TResult>(NetworkContext context, Measurement<TItem, TResult> measurement) =>
         new Elsewhere<TItem, TResult>(this, copy(context), measurement.GetType(), NetworkIdentity.SettingsOf(measurement));
 
-    private sealed class Elsewhere<TItem, TResult>(ElsewhereEvaluator owner, NetworkContext context, Type type, string settings) : IEvaluation<TItem, TResult>
+    private sealed class Elsewhere<TItem, TResult>(ElsewhereEvaluator owner, NetworkContext context, Type type, string settings)
+        : IEvaluation<TItem, TResult>
     {
         public IEnumerable<(int Index, TResult Result)> Evaluate(IReadOnlyList<TItem> items)
         {
             // A thread has dispose scopes of its own, as on another machine.
             foreach (var chunk in Enumerable.Range(0, items.Count).Reverse().Chunk(3))
-                foreach (var done in Task.Factory.StartNew(() => Measure(items, chunk), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).GetAwaiter().GetResult())
+                foreach (var done in Task.Factory.StartNew(
+                        () => Measure(items, chunk), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
+                    .GetAwaiter().GetResult())
                     yield return done;
         }
 
         private List<(int Index, TResult Result)> Measure(IReadOnlyList<TItem> items, int[] chunk)
         {
-            using var measurer = ((Measurement<TItem, TResult>)JsonSerializer.Deserialize(settings, type, MeasurementJson.Format)!).Open(context);
+            using var measurer = ((Measurement<TItem, TResult>)JsonSerializer.Deserialize(settings, type, MeasurementJson.Format)!)
+                .Open(context);
             var done = new List<(int Index, TResult Result)>();
             foreach (var i in chunk)
             {

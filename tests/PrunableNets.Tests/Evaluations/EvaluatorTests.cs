@@ -24,16 +24,21 @@ public sealed class EvaluatorTests : IDisposable
     private static IPruningMethod Create(string name) => name switch
     {
         "EagleEye" => new EagleEyeMethod(new EagleEyeOptions { Candidates = 7, NormBatches = 2, BatchSize = 32, Samples = 64 }),
-        "LinearEnsemble" => PruningMethod.Of(typeof(LinearEnsembleCriterion)).Create(new LinearEnsembleOptions { MasksPerChannel = 4, Samples = 16, MasksInBatch = 5 }),
+        "LinearEnsemble" => PruningMethod.Of(typeof(LinearEnsembleCriterion))
+            .Create(new LinearEnsembleOptions { MasksPerChannel = 4, Samples = 16, MasksInBatch = 5 }),
         "ACP" => new ACPMethod(new ACPOptions { Particles = 6, Generations = 3, Samples = 64, BatchSize = 32 }),
-        _ => new AutoBotMethod(new AutoBotOptions { Iterations = 12, BatchSize = 32, Shares = 5, ScoreWindowStart = 0.5, Augmentation = new RandomCropFlip() }),
+        _ => new AutoBotMethod(new AutoBotOptions
+        {
+            Iterations = 12, BatchSize = 32, Shares = 5, ScoreWindowStart = 0.5, Augmentation = new RandomCropFlip(),
+        }),
     };
 
     private static NetworkContext Copy(NetworkContext context)
     {
         var other = TinyNet.Create();
         StateDict.Load(other, context.Network.state_dict());
-        return new NetworkContext(context.Architecture, other, () => TinyNet.CreateGated(other), plan => TinyNet.CreateSlim(other, plan), context.Train);
+        return new NetworkContext(
+            context.Architecture, other, () => TinyNet.CreateGated(other), plan => TinyNet.CreateSlim(other, plan), context.Train);
     }
 
     private PruningContext Context(IEvaluator? evaluator = null, IResultStore? results = null, List<MethodStep>? steps = null) =>
@@ -43,7 +48,9 @@ public sealed class EvaluatorTests : IDisposable
         };
 
     private static string Describe(PruningOutcome outcome) => string.Join('\n', [
-        string.Join(' ', outcome.Selection.Plan.ToMask()), string.Join(' ', (outcome.Scores ?? []).Select(BitConverter.SingleToInt32Bits)), .. outcome.Evidence.Select(static e => $"{e.Key}: {e.Value}"),
+        string.Join(' ', outcome.Selection.Plan.ToMask()),
+        string.Join(' ', (outcome.Scores ?? []).Select(BitConverter.SingleToInt32Bits)),
+        .. outcome.Evidence.Select(static e => $"{e.Key}: {e.Value}"),
     ]);
 
     [Theory]

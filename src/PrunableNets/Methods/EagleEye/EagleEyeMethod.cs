@@ -7,9 +7,9 @@ using PrunableNets.Data;
 namespace PrunableNets;
 
 /// <summary>
-/// EagleEye (Li et al., "Fast Sub-net Evaluation for Efficient Neural Network Pruning"): draws plans with random widths, measures the batch norms of each slim
-/// network anew, and keeps the one that does best on training samples held out for it. Within a group the filters of the smallest L1 norm go. The paper accepts
-/// plans near the budget; here every plan is brought to it, by one threshold on the drawn shares.
+/// EagleEye (Li et al., "Fast Sub-net Evaluation for Efficient Neural Network Pruning"): draws plans with random widths, measures the batch
+/// norms of each slim network anew, and keeps the one that does best on training samples held out for it. Within a group the filters of the
+/// smallest L1 norm go. The paper accepts plans near the budget; here every plan is brought to it, by one threshold on the drawn shares.
 /// </summary>
 [PruningMethod("EagleEye", "arXiv 2007.02491")]
 public sealed class EagleEyeMethod(EagleEyeOptions options) : IPruningMethod
@@ -35,10 +35,12 @@ public sealed class EagleEyeMethod(EagleEyeOptions options) : IPruningMethod
         {
             var selection = drawn[results.Count];
             // Few samples leave many with the same accuracy; their losses tell them apart.
-            if (best is not var (_, known) || accuracy.IsBetterThan(known) || (accuracy.Correct == known.Correct && accuracy.Loss < known.Loss))
+            if (best is not var (_, known) || accuracy.IsBetterThan(known)
+                || (accuracy.Correct == known.Correct && accuracy.Loss < known.Loss))
                 best = (selection, accuracy);
             context.Report(new MethodStep(results.Count, options.Candidates, string.Create(
-                CultureInfo.InvariantCulture, $"candidate {results.Count + 1}/{options.Candidates}: {accuracy}, best {best.Value.Accuracy}"))
+                CultureInfo.InvariantCulture,
+                $"candidate {results.Count + 1}/{options.Candidates}: {accuracy}, best {best.Value.Accuracy}"))
             {
                 Values = [new("candidate_loss", accuracy.Loss)], Samples = judges,
             });
@@ -48,8 +50,13 @@ public sealed class EagleEyeMethod(EagleEyeOptions options) : IPruningMethod
         {
             Evidence =
             [
-                new("candidates", string.Create(CultureInfo.InvariantCulture, $"{options.Candidates}, shares up to {options.MaxRate}, norms on {options.NormBatches} batches of {options.BatchSize}, judged on {judges} training samples, seed {options.Seed}")),
-                new("candidates' results", $"best {best.Value.Accuracy}, median {results.OrderBy(static a => a.Loss).ElementAt(results.Count / 2)}"),
+                new("candidates", string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{options.Candidates}, shares up to {options.MaxRate}, norms on {options.NormBatches} batches of {options.BatchSize}, "
+                        + $"judged on {judges} training samples, seed {options.Seed}")),
+                new(
+                    "candidates' results",
+                    $"best {best.Value.Accuracy}, median {results.OrderBy(static a => a.Loss).ElementAt(results.Count / 2)}"),
             ],
         };
     }

@@ -7,9 +7,9 @@ using PrunableNets.Data;
 namespace PrunableNets;
 
 /// <summary>
-/// Linear filter ensembles (Sandor, Pavel, Csato, ECAI 2020): the loss under many sampled masks, fitted by a function that is linear in what the masks disable;
-/// a channel's coefficient, the loss that its absence adds, is its importance. A reconstruction: of the paper the abstract is known, not the number of masks, the
-/// disable rate or the schedule.
+/// Linear filter ensembles (Sandor, Pavel, Csato, ECAI 2020): the loss under many sampled masks, fitted by a function that is linear in
+/// what the masks disable; a channel's coefficient, the loss that its absence adds, is its importance. A reconstruction: of the paper the
+/// abstract is known, not the number of masks, the disable rate or the schedule.
 /// </summary>
 [PruningMethod("LinearEnsemble", "arXiv 2001.08142, reconstructed from its abstract")]
 public sealed class LinearEnsembleCriterion(LinearEnsembleOptions options) : IChannelCriterion
@@ -22,7 +22,11 @@ public sealed class LinearEnsembleCriterion(LinearEnsembleOptions options) : ICh
     /// <inheritdoc/>
     public IReadOnlyList<KeyValuePair<string, string>> Evidence =>
     [
-        new("ensembles", string.Create(CultureInfo.InvariantCulture, $"{fits.Count}, R^2 {fits.Average(static f => f.RSquared):F3} on average and {fits.Min(static f => f.RSquared):F3} at least, coefficients {fits.SelectMany(static f => f.Coefficients).Average():G3} with a bootstrap error of {fits.SelectMany(static f => f.Errors).Average():G3}")),
+        new("ensembles", string.Create(
+            CultureInfo.InvariantCulture,
+            $"{fits.Count}, R^2 {fits.Average(static f => f.RSquared):F3} on average and {fits.Min(static f => f.RSquared):F3} at least, "
+                + $"coefficients {fits.SelectMany(static f => f.Coefficients).Average():G3} "
+                + $"with a bootstrap error of {fits.SelectMany(static f => f.Errors).Average():G3}")),
     ];
 
     /// <inheritdoc/>
@@ -53,7 +57,8 @@ public sealed class LinearEnsembleCriterion(LinearEnsembleOptions options) : ICh
                 scores[ensembles[e][i]] = (float)fit.Coefficients[i];
         }
         if (!measurement.Together)
-            context.Note($"{context.Architecture.Model} cannot be run with several masks in one batch; each mask took a forward of its own.");
+            context.Note(
+                $"{context.Architecture.Model} cannot be run with several masks in one batch; each mask took a forward of its own.");
         return scores;
     }
 
@@ -75,7 +80,8 @@ public sealed class LinearEnsembleCriterion(LinearEnsembleOptions options) : ICh
         {
             measured.AddRange(losses);
             context.Report(new MethodStep(b, batches.Length, string.Create(
-                CultureInfo.InvariantCulture, $"masks {measured.Count}/{masks.Length}: the loss rises by {measured.Average() - intact:G3} on average"))
+                CultureInfo.InvariantCulture,
+                $"masks {measured.Count}/{masks.Length}: the loss rises by {measured.Average() - intact:G3} on average"))
             {
                 Samples = batches[b].Length * Math.Min(options.Samples, context.Train.Count), Values = [new("mask_loss", measured[^1])],
             });

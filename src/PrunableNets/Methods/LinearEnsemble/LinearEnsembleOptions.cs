@@ -11,7 +11,9 @@ public sealed record LinearEnsembleOptions : MethodOptions
     /// <summary>Masks by the number of channels that they are about; at least 1, so that every coefficient is told.</summary>
     public double MasksPerChannel { get; set; } = 2;
 
-    /// <summary>The share of the channels that a mask disables, in (0, 1); at least one channel. One channel a mask is leave-one-out.</summary>
+    /// <summary>
+    /// The share of the channels that a mask disables, in (0, 1); at least one channel. One channel a mask is leave-one-out.
+    /// </summary>
     public double DisableRate { get; set; } = 0.2;
 
     /// <summary>Draws masks in blocks that disable every channel once, instead of each on its own.</summary>

@@ -10,9 +10,9 @@ using static TorchSharp.torch;
 namespace PrunableNets;
 
 /// <summary>
-/// The loss of the network with channels disabled, for many masks. A sample goes through the network alone up to the first gate that a mask closes, and from
-/// there as a batch of masks: what lies in front is computed once. Networks that cannot be run so (they concatenate both sides, or take statistics over gated
-/// channels) are run mask by mask.
+/// The loss of the network with channels disabled, for many masks. A sample goes through the network alone up to the first gate that a mask
+/// closes, and from there as a batch of masks: what lies in front is computed once. Networks that cannot be run so (they concatenate both
+/// sides, or take statistics over gated channels) are run mask by mask.
 /// </summary>
 internal sealed class MaskedLosses : IMeasurer<int[][], double[]>
 {
@@ -50,7 +50,8 @@ internal sealed class MaskedLosses : IMeasurer<int[][], double[]>
                 cancellationToken.ThrowIfCancellationRequested();
                 return Together(item);
             }
-            // What could be run together for the first masks may not be so for others: two branches join of which these masks close gates of one alone.
+            // What could be run together for the first masks may not be so for others: two branches join of which these masks close gates
+            // of one alone.
             catch (Exception e) when (e is ExternalException or NotSupportedException)
             {
             }
@@ -67,7 +68,8 @@ internal sealed class MaskedLosses : IMeasurer<int[][], double[]>
         try
         {
             int[][] two = [masks[0], masks[^1]];
-            return Together(two).Zip(two.Select(m => One(m))).All(static p => Math.Abs(p.First - p.Second) <= Rounding * Math.Max(Math.Abs(p.Second), 1e-3));
+            return Together(two).Zip(two.Select(m => One(m)))
+                .All(static p => Math.Abs(p.First - p.Second) <= Rounding * Math.Max(Math.Abs(p.Second), 1e-3));
         }
         catch (Exception e) when (e is ExternalException or NotSupportedException)
         {

@@ -17,7 +17,8 @@ internal sealed record RidgeRegression(double[] Coefficients, double RSquared, d
     /// <param name="increases">y: the loss under each mask less that of the intact network, so that there is no intercept to fit.</param>
     /// <param name="options">Ridge and resamples.</param>
     /// <param name="random">Drawn from for resamples.</param>
-    public static RidgeRegression Fit(int channels, int[][] disabled, double[] increases, LinearEnsembleOptions options, ref SplitMix64 random)
+    public static RidgeRegression Fit(
+        int channels, int[][] disabled, double[] increases, LinearEnsembleOptions options, ref SplitMix64 random)
     {
         using var scope = NewDisposeScope();
         var design = new double[disabled.Length, channels];
@@ -28,7 +29,8 @@ internal sealed record RidgeRegression(double[] Coefficients, double RSquared, d
         var w = Solve(z, y, options.Ridge);
         var residual = y.sub(z.mv(w)).square().sum().ToDouble();
         var variance = y.sub(y.mean()).square().sum().ToDouble();
-        return new RidgeRegression([.. w.data<double>()], variance > 0 ? 1 - (residual / variance) : 1, Bootstrap(z, y, options, ref random));
+        return new RidgeRegression(
+            [.. w.data<double>()], variance > 0 ? 1 - (residual / variance) : 1, Bootstrap(z, y, options, ref random));
     }
 
     private static double[] Bootstrap(Tensor z, Tensor y, LinearEnsembleOptions options, ref SplitMix64 random)
@@ -53,7 +55,9 @@ internal sealed record RidgeRegression(double[] Coefficients, double RSquared, d
     {
         var normal = z.t().mm(z).add(eye(z.shape[1], dtype: float64).mul(ridge * z.shape[0]));
         if (ridge == 0 && linalg.matrix_rank(normal).ToInt64() < z.shape[1])
-            throw new InvalidOperationException($"{z.shape[0]} masks do not tell {z.shape[1]} channels apart; raise {nameof(LinearEnsembleOptions.MasksPerChannel)}, or set {nameof(LinearEnsembleOptions.Ridge)} above 0.");
+            throw new InvalidOperationException(
+                $"{z.shape[0]} masks do not tell {z.shape[1]} channels apart; "
+                    + $"raise {nameof(LinearEnsembleOptions.MasksPerChannel)}, or set {nameof(LinearEnsembleOptions.Ridge)} above 0.");
         return linalg.solve(normal, z.t().mv(y));
     }
 }

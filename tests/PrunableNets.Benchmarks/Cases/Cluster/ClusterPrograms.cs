@@ -51,7 +51,11 @@ internal sealed class ClusterPrograms : IDisposable
     /// <summary>Starts one more.</summary>
     public void Start()
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(ClusterPrograms).Assembly.Location, Worker, $"Cluster:Primary=127.0.0.1:{port}"]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(
+            "dotnet", [typeof(ClusterPrograms).Assembly.Location, Worker, $"Cluster:Primary=127.0.0.1:{port}"])
+        {
+            RedirectStandardOutput = true,
+        };
         start.Environment["OMP_NUM_THREADS"] = "1";
         var worker = Process.Start(start)!;
         workers.Add(worker);
@@ -80,8 +84,10 @@ internal sealed class ClusterPrograms : IDisposable
     private static HostApplicationBuilder Builder(IEnumerable<string> settings)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Configuration.AddInMemoryCollection(settings.Select(static s => KeyValuePair.Create(s.Split('=')[0], (string?)s.Split('=', 2)[1])));
-        builder.Logging.AddSimpleConsole(static c => c.SingleLine = true).AddFilter(static (category, _) => category == "Microsoft.Hosting.Lifetime");
+        builder.Configuration.AddInMemoryCollection(
+            settings.Select(static s => KeyValuePair.Create(s.Split('=')[0], (string?)s.Split('=', 2)[1])));
+        builder.Logging.AddSimpleConsole(static c => c.SingleLine = true)
+            .AddFilter(static (category, _) => category == "Microsoft.Hosting.Lifetime");
         builder.Services.AddSingleton<IPruningData>(static _ => new PruningData(ShapesDataset.Train(64), ShapesDataset.Train(64)));
         return builder;
     }

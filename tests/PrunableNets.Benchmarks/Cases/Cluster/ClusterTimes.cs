@@ -8,7 +8,10 @@ using static TorchSharp.torch;
 
 namespace PrunableNets.Benchmarks;
 
-/// <summary>Items of a tenth of a second in this process, on one worker and on two, in turns; and what an item and a byte cost the program that orders them.</summary>
+/// <summary>
+/// Items of a tenth of a second in this process, on one worker and on two, in turns; and what an item and a byte cost the program that
+/// orders them.
+/// </summary>
 internal static class ClusterTimes
 {
     private const int Items = 60;
@@ -82,7 +85,8 @@ internal sealed record ClusterTime(string Case, double Seconds, double ClusterSe
 
     public string ToJson() => Json.Write(this);
 
-    public override string ToString() => FormattableString.Invariant($"{Case}: {Seconds:F2} s here, {ClusterSeconds:F2} s in the cluster, ratio {Ratio:F3}");
+    public override string ToString() =>
+        FormattableString.Invariant($"{Case}: {Seconds:F2} s here, {ClusterSeconds:F2} s in the cluster, ratio {Ratio:F3}");
 }
 
 /// <summary>Seconds an item without work takes from question to answer, and of the processor that orders it.</summary>
@@ -91,5 +95,6 @@ internal sealed record ClusterCost(string Case, long Bytes, int Items, double Se
     public string ToJson() => Json.Write(this);
 
     public override string ToString() =>
-        FormattableString.Invariant($"{Case}: {SecondsAnItem * 1e3:F2} ms an item of {Bytes} bytes, {ProcessorSecondsAnItem * 1e3:F2} ms of this program's processor");
+        FormattableString.Invariant($"{Case}: {SecondsAnItem * 1e3:F2} ms an item of {Bytes} bytes, ")
+            + FormattableString.Invariant($"{ProcessorSecondsAnItem * 1e3:F2} ms of this program's processor");
 }

@@ -7,7 +7,9 @@ using static TorchSharp.torch;
 
 namespace PrunableNets;
 
-/// <summary>The gradient of a share of a batch by the gates' logits, the network frozen. Batches are made where they are used, from the seed.</summary>
+/// <summary>
+/// The gradient of a share of a batch by the gates' logits, the network frozen. Batches are made where they are used, from the seed.
+/// </summary>
 /// <param name="Options">Of the gate training.</param>
 internal sealed record GateShareGradients(AutoBotOptions Options) : Measurement<GateShare, GateShareGradient>
 {
