@@ -55,4 +55,7 @@ internal static partial class ClusterLog
     [LoggerMessage(
         14, LogLevel.Critical, "this program is no longer in its cluster, which has gone on without it. Start it again ({Reason})")]
     public static partial void DeclaredDead(ILogger logger, string reason);
+
+    [LoggerMessage(18, LogLevel.Information, "{Coordinator} has ended its measurement; {Items} items are let go")]
+    public static partial void LetGo(ILogger logger, string coordinator, int items);
 }

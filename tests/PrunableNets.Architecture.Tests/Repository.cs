@@ -36,6 +36,9 @@ internal sealed class Project(string path)
 
     public string[] Packages => [.. Items("PackageReference")];
 
+    /// <summary>Whether a package is made of it, as of every project in <c>src</c> that does not say otherwise.</summary>
+    public bool IsPackable => !xml.Descendants("IsPackable").Any(static e => e.Value == "false");
+
     public string[] Frameworks => xml.Descendants().Where(static e => e.Name.LocalName is "TargetFramework" or "TargetFrameworks").SelectMany(static e => e.Value.Split(';')).ToArray();
 
 

@@ -1,8 +1,5 @@
 using System;
 using System.IO;
-using System.IO.Compression;
-using System.Linq;
-using System.Text;
 using SkiaSharp;
 
 namespace PrunableNets.Cli.Tests;
@@ -62,7 +59,7 @@ public sealed class DataSourceTests : IDisposable
     {
         // Four samples of another shape: they are read, and the network says what it takes.
         foreach (var part in new[] { "train", "test" })
-            WriteNpz(Path.Combine(folder.FullName, part + ".npz"), "(4, 2)", 4);
+            NpzFiles.Write(Path.Combine(folder.FullName, part + ".npz"), "(4, 2)", 4);
         Assert.Contains("The training data are 4 samples of 2", Refuse("tensors:" + folder.FullName), StringComparison.Ordinal);
     }
 
@@ -73,7 +70,7 @@ public sealed class DataSourceTests : IDisposable
     public void AnArrayThatIsNotInItsFileIsRefused(string shape, string said)
     {
         foreach (var part in new[] { "train", "test" })
-            WriteNpz(Path.Combine(folder.FullName, part + ".npz"), shape, 4);
+            NpzFiles.Write(Path.Combine(folder.FullName, part + ".npz"), shape, 4);
         Assert.Contains(said, Refuse("tensors:" + folder.FullName), StringComparison.Ordinal);
     }
 
@@ -81,23 +78,4 @@ public sealed class DataSourceTests : IDisposable
         Tool.Refuse(
             3, "prune", Tool.Program, "--data", data, "--target", "50%", "--set", "Training:Epochs=1", "--plan",
             Path.Combine(Path.GetTempPath(), "FigureNet.widths.json"));
-
-    /// <summary>As NumPy writes them: https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html.</summary>
-    private static void WriteNpz(string path, string shape, int samples)
-    {
-        using var archive = ZipFile.Open(path, ZipArchiveMode.Create);
-        Write(
-            "x.npy", $"{{'descr': '<f4', 'fortran_order': False, 'shape': {shape}, }}",
-            Enumerable.Range(0, 2 * samples).SelectMany(static i => BitConverter.GetBytes((float)i)).ToArray());
-        Write(
-            "y.npy", $"{{'descr': '<i8', 'fortran_order': False, 'shape': ({samples},), }}",
-            Enumerable.Range(0, samples).SelectMany(static i => BitConverter.GetBytes((long)(i % 2))).ToArray());
-
-        void Write(string name, string header, byte[] data)
-        {
-            using var stream = archive.CreateEntry(name).Open();
-            var text = header.PadRight(117) + "\n";
-            stream.Write([0x93, .. "NUMPY"u8, 1, 0, (byte)text.Length, 0, .. Encoding.ASCII.GetBytes(text), .. data]);
-        }
-    }
 }

@@ -94,6 +94,21 @@ public sealed class LossTests(Dense dense, Database database) : IClassFixture<De
         await EndsTheSame(cluster, cluster.Program("prune", dense.Prune(folder, Items)), lost: 2);
     }
 
+    /// <summary>Stopped in good order (Ctrl-C): the workers let go of what it wanted, and the same command goes on from there.</summary>
+    [Fact]
+    public async Task TheProgramItselfStoppedAndStartedAgain()
+    {
+        var cluster = Begin();
+        await cluster.Worker();
+        var stopped = cluster.Program("prune", dense.Prune(folder, Items));
+        await stopped.WaitForLine(static l => l.StartsWith("step masks 160/", StringComparison.Ordinal), Member.Patience);
+        stopped.Terminate();
+        Assert.Equal(130, await stopped.WaitForExit(Member.Patience));
+        await cluster.Workers[0].WaitForLine(
+            static l => l.Contains("has ended its measurement", StringComparison.Ordinal), Member.Patience);
+        await EndsTheSame(cluster, cluster.Program("prune", dense.Prune(folder, Items)), lost: 1);
+    }
+
     [Fact]
     public async Task TheDatabaseStartedAgain()
     {

@@ -9,6 +9,24 @@ namespace PrunableNets.Cli.Data;
 /// <summary>The first line of a table, which names its columns.</summary>
 internal static class CsvHeader
 {
+    /// <summary>What the reader keeps of a column is a hundred times what a short name takes in the file.</summary>
+    private const int MaxColumns = 1 << 20;
+
+    /// <summary>What the reader takes for separators, whichever the first line has most of.</summary>
+    private const string Separators = ",;\t|";
+
+    /// <summary>Before the reader makes room for its columns.</summary>
+    /// <exception cref="InvalidDataException">The first line has too many; the message starts with the path.</exception>
+    public static void CheckWidth(string path)
+    {
+        using var text = new StreamReader(path);
+        var separators = 0;
+        for (int character; (character = text.Read()) is not (-1 or '\n' or '\r');)
+            if (Separators.Contains((char)character) && ++separators >= MaxColumns)
+                throw new InvalidDataException(
+                    $"'{path}' has more than {MaxColumns} columns in its first line. Save samples that are so large as npz.");
+    }
+
     /// <exception cref="InvalidDataException">It does not; the message starts with the path.</exception>
     public static string[] Read(CsvDataReader csv, string path)
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
@@ -20,6 +21,7 @@ internal sealed record CsvTable(string Source, string[] Columns, float[] Feature
     public static CsvTable Read(string path)
     {
         SizeLimit.Check(path);
+        CsvHeader.CheckWidth(path);
         try
         {
             using var text = new StreamReader(path);
@@ -27,7 +29,8 @@ internal sealed record CsvTable(string Source, string[] Columns, float[] Feature
             using var csv = CsvDataReader.Create(text, new CsvDataReaderOptions { Comment = '\0', MaxBufferSize = MaxRowLength });
             return Read(csv, path);
         }
-        catch (CsvFormatException e)
+        // Whatever a damaged table makes its reader do.
+        catch (Exception e) when (e is CsvFormatException or ArgumentException or IndexOutOfRangeException)
         {
             throw new InvalidDataException(
                 $"'{path}' is no table with a header line: {e.Message.TrimEnd('.')}. Look for a quotation mark that is not closed.", e);

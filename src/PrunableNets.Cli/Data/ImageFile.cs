@@ -13,6 +13,12 @@ internal static class ImageFile
     /// <summary>A file of a few bytes can claim to be of any size; nothing above this is decoded.</summary>
     private const long MaxPixels = 64_000_000;
 
+    /// <summary>Pixels that a byte of JPEG can be: a block of 8 x 8 takes a bit at least.</summary>
+    private const int MostOfJpeg = 512;
+
+    /// <summary>The same of other formats: PNG has a bit a pixel, and deflates 1032 bytes of them into one.</summary>
+    private const int MostOfOthers = 10_000;
+
     private static readonly string[] s_netpbm = [".pgm", ".ppm"];
 
     private static readonly string[] s_extensions = [".png", ".jpg", ".jpeg", ".bmp", .. s_netpbm];
@@ -33,9 +39,14 @@ internal static class ImageFile
             return shape;
         }
         using var stream = File.OpenRead(path);
+        var length = stream.Length;
         using var codec = Open(stream, path);
         var info = codec.Info;
         CheckSize(path, info.Width, info.Height);
+        if ((long)info.Width * info.Height > length * (codec.EncodedFormat == SKEncodedImageFormat.Jpeg ? MostOfJpeg : MostOfOthers))
+            throw new InvalidDataException(
+                $"'{path}' says that it has {info.Width} x {info.Height} pixels, which its {length} bytes cannot hold; it is damaged. "
+                + "Save it again, or move it elsewhere.");
         return new ImageShape(info.ColorType == SKColorType.Gray8 ? 1 : 3, info.Height, info.Width);
     }
 

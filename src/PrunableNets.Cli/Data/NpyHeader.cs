@@ -65,6 +65,9 @@ internal sealed partial record NpyHeader(ScalarType Type, int ElementSize, bool 
             .Select(static s => long.TryParse(s, NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : -1).ToArray();
         if (sizes.Length > MaxDimensions || sizes.Contains(-1L))
             throw new InvalidDataException($"the array {name} has an impossible shape");
+        // libtorch multiplies the other sizes all the same, and an empty array can claim any.
+        if (sizes.Contains(0L))
+            throw new InvalidDataException($"the array {name} is empty, [{string.Join(", ", sizes)}]");
         return new NpyHeader(element.Type, element.Size, order.Groups[1].Value == "True", sizes);
     }
 

@@ -23,14 +23,14 @@ internal sealed class ClusterEvaluator(WorkerDirectory directory, OrderBook book
             OrderedNetwork.Of(identity), measurement.TestData, measurement.GetType().AssemblyQualifiedName!,
             NetworkIdentity.SettingsOf(measurement));
         var key = identity.KeyOf(measurement);
-        book.Begin(key, order, context);
+        var begun = book.Begin(key, order, context);
         var own = local.Description.Value;
         var errand = new Errand(
             key, order,
             Array.Find(own.Networks, n => n.Model == identity.Model && n.Architecture == identity.Architecture)!.Program,
             own.Arithmetic);
         var standing = new WorkerStanding();
-        return new Evaluation<TItem, TResult>(Begin, () => book.End(key), context.CancellationToken, measurement);
+        return new Evaluation<TItem, TResult>(Begin, () => book.End(key, begun), context.CancellationToken, measurement);
 
         Dispatch Begin(IReadOnlyList<string> items, Func<int, string, string?> take) => new(directory, standing, errand, items, take, log);
     }

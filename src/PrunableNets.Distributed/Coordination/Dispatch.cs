@@ -27,10 +27,13 @@ internal sealed class Dispatch(
     private const int Attempts = 2;
 
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_farewell = TimeSpan.FromSeconds(2);
 
     private readonly ItemQueue queue = new(items.Count);
     private readonly Question question = new(directory, errand, log);
     private readonly ConcurrentDictionary<SiloAddress, Task> loops = [];
+    private readonly HashSet<SiloAddress> asked = [];
+    private readonly ConcurrentDictionary<SiloAddress, bool> unready = [];
     private readonly ConcurrentDictionary<int, Exception> problems = [];
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile TaskCompletionSource moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -60,16 +63,16 @@ internal sealed class Dispatch(
         finally
         {
             await stopping.CancelAsync().ConfigureAwait(false);
-            var asked = loops.Keys.ToArray();
             await Task.WhenAll(loops.Values).ConfigureAwait(false);
             if (!ended.Task.IsCompletedSuccessfully)
-                await Forget(asked).ConfigureAwait(false);
+                await Task.WhenAll(asked.Where(directory.IsActive).Select(Forget)).ConfigureAwait(false);
         }
     }
 
     private void Begin(SiloAddress silo, WorkerDescription worker, CancellationToken cancellationToken)
     {
-        if (loops.ContainsKey(silo) || !standing.IsAsked(silo))
+        // One that the cluster knows to be gone leaves the directory next.
+        if (loops.ContainsKey(silo) || unready.ContainsKey(silo) || !directory.IsActive(silo) || !standing.IsAsked(silo))
             return;
         if (Refusal.Of(worker, errand.Program, errand.Order) is { } reason)
         {
@@ -80,8 +83,11 @@ internal sealed class Dispatch(
         }
         if (worker.Arithmetic != errand.Arithmetic && standing.Tell(silo))
             ClusterLog.OtherArithmetic(log, worker.Name, worker.Arithmetic, errand.Arithmetic);
-        loops.TryAdd(silo, Task.CompletedTask);
-        loops[silo] = Task.Run(() => Work(silo, worker.Name, cancellationToken), CancellationToken.None);
+        asked.Add(silo);
+        // Begun when it is in the list, from which it takes itself.
+        var loop = new Task<Task>(() => Work(silo, worker.Name, cancellationToken));
+        loops[silo] = loop.Unwrap();
+        loop.Start(TaskScheduler.Default);
     }
 
     private async Task Work(SiloAddress silo, string name, CancellationToken cancellationToken)
@@ -130,7 +136,10 @@ internal sealed class Dispatch(
         var isWorkers = reply.State is WorkState.OutOfMemory or WorkState.NotReady;
         if (isWorkers)
         {
-            standing.Drop(silo);
+            // What it has no memory for it will not have; what did not reach it may the next time.
+            if (reply.State == WorkState.OutOfMemory)
+                standing.Drop(silo);
+            unready[silo] = true;
             ClusterLog.Dropped(log, name, errand.Order.Network.Model, problem);
         }
         var failures = queue.Return(item, silo, isWorkers);
@@ -145,25 +154,22 @@ internal sealed class Dispatch(
     /// <summary>An item that every worker has failed at, or that only workers could measure that are not asked any more.</summary>
     private void EndWhereNobodyCan()
     {
-        if (loops.IsEmpty && !standing.HasDropped)
+        if (loops.IsEmpty && unready.IsEmpty)
             return;
         if (queue.FirstFailed(loops.Keys) is { } item)
             ended.TrySetException(problems[item]);
     }
 
-    private async Task Forget(IEnumerable<SiloAddress> asked)
+    private async Task Forget(SiloAddress silo)
     {
-        foreach (var silo in asked.Where(directory.IsActive))
+        try
         {
-            try
-            {
-                await directory.Worker(silo).Forget(directory.Own).WaitAsync(TimeSpan.FromSeconds(2)).ConfigureAwait(false);
-            }
-            // It measures to the end what nobody waits for.
-            catch (Exception e)
-            {
-                ClusterLog.NoAnswer(log, silo.ToString(), e.Message.Split('\n')[0]);
-            }
+            await directory.Worker(silo).Forget(directory.Own).WaitAsync(s_farewell).ConfigureAwait(false);
+        }
+        // It measures to the end what nobody waits for.
+        catch (Exception e)
+        {
+            ClusterLog.NoAnswer(log, silo.ToString(), e.Message.Split('\n')[0]);
         }
     }
 }

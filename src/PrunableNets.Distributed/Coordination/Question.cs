@@ -22,6 +22,7 @@ internal sealed class Question(WorkerDirectory directory, Errand errand, ILogger
     public async Task<WorkReply?> Ask(SiloAddress silo, string name, string item, CancellationToken cancellationToken)
     {
         var request = new WorkRequest(directory.Own, errand.Key, item);
+        var unready = 0;
         for (var lost = 0; directory.IsActive(silo);)
         {
             string problem;
@@ -36,6 +37,9 @@ internal sealed class Question(WorkerDirectory directory, Errand errand, ILogger
                 if (reply.State != WorkState.NotReady)
                     return reply;
                 problem = reply.Text!;
+                // Not begun anew by an answer that it is still trying.
+                if (++unready == Calls)
+                    return reply;
             }
             // A call that was lost is no worker that is lost: that is for the cluster's membership to say.
             catch (Exception e) when (e is TimeoutException or OrleansException

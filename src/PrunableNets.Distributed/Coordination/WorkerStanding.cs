@@ -25,16 +25,6 @@ internal sealed class WorkerStanding
         }
     }
 
-    /// <summary>Whether anybody is asked no more.</summary>
-    public bool HasDropped
-    {
-        get
-        {
-            lock (gate)
-                return dropped.Count > 0;
-        }
-    }
-
     /// <summary>Refuses a worker; true the first time.</summary>
     public bool Refuse(SiloAddress worker) => Add(refused, worker);
 

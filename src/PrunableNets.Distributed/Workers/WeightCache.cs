@@ -22,7 +22,7 @@ internal sealed class WeightCache(string folder, ILogger log)
         if (Find(path, fingerprint) is { } known)
             return known;
         Directory.CreateDirectory(folder);
-        var part = $"{path}.{Environment.ProcessId}.part";
+        var part = $"{path}.{Guid.NewGuid():N}.part";
         try
         {
             await using (var file = File.Create(part))

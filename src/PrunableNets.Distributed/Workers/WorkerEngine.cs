@@ -3,7 +3,6 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
-using System.Runtime.InteropServices;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Logging;
@@ -26,7 +25,7 @@ internal sealed class WorkerEngine : IDisposable
     private readonly ILogger log;
     private readonly BlockingCollection<WorkerJob> waiting = [];
     private readonly Dictionary<string, WorkerJob> jobs = new(StringComparer.Ordinal);
-    private readonly Queue<string> finished = [];
+    private readonly Queue<WorkerJob> finished = [];
     private readonly CancellationTokenSource stopping = new();
     private readonly Thread thread;
     private (string Order, NetworkContext Context, JsonMeasurer Measurer)? open;
@@ -62,11 +61,13 @@ internal sealed class WorkerEngine : IDisposable
     {
         lock (jobs)
         {
-            foreach (var (key, job) in jobs.Where(j => j.Value.Request.Coordinator == coordinator && !j.Value.Reply.IsCompleted).ToArray())
+            var unwanted = jobs.Where(j => j.Value.Request.Coordinator == coordinator && !j.Value.Reply.IsCompleted).ToArray();
+            foreach (var (key, job) in unwanted)
             {
                 job.Forget();
                 jobs.Remove(key);
             }
+            ClusterLog.LetGo(log, coordinator, unwanted.Length);
         }
     }
 
@@ -86,7 +87,10 @@ internal sealed class WorkerEngine : IDisposable
         foreach (var job in waiting.GetConsumingEnumerable())
         {
             if (job.IsForgotten || stopping.IsCancellationRequested)
+            {
+                job.Dispose();
                 continue;
+            }
             var clock = Stopwatch.GetTimestamp();
             ClusterLog.Begun(log, job.Short);
             var reply = Measure(job);
@@ -98,17 +102,24 @@ internal sealed class WorkerEngine : IDisposable
             {
                 // What went wrong once is tried when it is asked again.
                 if (reply.State != WorkState.Done)
-                    jobs.Remove(job.Key);
+                    Remove(job);
                 else
-                    finished.Enqueue(job.Key);
+                    finished.Enqueue(job);
                 while (finished.Count > Remembered)
-                    jobs.Remove(finished.Dequeue());
+                    Remove(finished.Dequeue());
             }
             job.Answer(reply);
             job.Dispose();
         }
         Close();
-        networks.Dispose();
+        networks.Release();
+    }
+
+    /// <summary>Unless the same was asked again, after it was forgotten.</summary>
+    private void Remove(WorkerJob job)
+    {
+        if (jobs.TryGetValue(job.Key, out var known) && ReferenceEquals(known, job))
+            jobs.Remove(job.Key);
     }
 
     private WorkReply Measure(WorkerJob job)
@@ -119,9 +130,12 @@ internal sealed class WorkerEngine : IDisposable
         }
         catch (Exception e)
         {
-            // What it had made ready may be broken.
+            // What it had made ready may be broken, and the network changed and not brought back.
+            var used = open?.Context;
             Close();
-            var state = e is NotReadyException ? WorkState.NotReady : IsMemory(e) ? WorkState.OutOfMemory : WorkState.Failed;
+            if (used is not null)
+                networks.Drop(used);
+            var state = e is NotReadyException ? WorkState.NotReady : OutOfMemory.Is(e) ? WorkState.OutOfMemory : WorkState.Failed;
             return new WorkReply(
                 state,
                 $"{(e.InnerException is { } inner && state == WorkState.NotReady ? inner : e).GetType().Name}: "
@@ -135,11 +149,7 @@ internal sealed class WorkerEngine : IDisposable
             return ready.Measurer;
         Close();
         var order = NotReadyException.Guard(job.Source.Order);
-        var context = NotReadyException.Guard(() => networks.Get(order.Network, job.Source.Weights, released =>
-        {
-            if (open is { } current && ReferenceEquals(current.Context, released))
-                Close();
-        }));
+        var context = NotReadyException.Guard(() => networks.Get(order.Network, job.Source.Weights));
         var measurer = JsonMeasurer.Open(order, context);
         open = (job.Request.Order, context, measurer);
         return measurer;
@@ -147,12 +157,16 @@ internal sealed class WorkerEngine : IDisposable
 
     private void Close()
     {
-        open?.Measurer.Dispose();
+        var closing = open;
         open = null;
+        try
+        {
+            closing?.Measurer.Dispose();
+        }
+        // On this thread it would end the process.
+        catch (Exception e)
+        {
+            ClusterLog.Failed(log, "a measurement's end", e.Message.Split('\n')[0]);
+        }
     }
-
-    private static bool IsMemory(Exception e) => e is OutOfMemoryException
-        || (e is ExternalException && (e.Message.Contains("allocate memory", StringComparison.Ordinal)
-            || e.Message.Contains("not enough memory", StringComparison.Ordinal)
-            || e.Message.Contains("out of memory", StringComparison.OrdinalIgnoreCase)));
 }

@@ -23,7 +23,6 @@ namespace PrunableNets.Distributed;
 internal sealed class WorkerNetworks(
     IEnumerable<INetworkFactory> factories, IPruningData given, ClusterOptions options, IServiceProvider services,
     ArithmeticDoor door, ILoggerFactory loggers)
-    : IDisposable
 {
     private const int Loaded = 2;
 
@@ -42,9 +41,8 @@ internal sealed class WorkerNetworks(
     /// <summary>The network with the ordered weights, loaded if it is not.</summary>
     /// <param name="ordered">Which.</param>
     /// <param name="fetch">Gives the bytes of its weights from an offset on.</param>
-    /// <param name="released">Told of a network that is no longer loaded, before it is disposed.</param>
     /// <exception cref="InvalidDataException">The program does not know it, or the weights are another's.</exception>
-    public NetworkContext Get(OrderedNetwork ordered, Func<long, Task<byte[]>> fetch, Action<NetworkContext> released)
+    public NetworkContext Get(OrderedNetwork ordered, Func<long, Task<byte[]>> fetch)
     {
         if (loaded.FindIndex(l => l.Network == ordered) is var place and >= 0)
         {
@@ -56,11 +54,7 @@ internal sealed class WorkerNetworks(
         var entry = Array.Find(known.Value, e => (e.Description.Model, e.Description.Architecture) == (ordered.Model, ordered.Architecture))
             ?? throw new InvalidDataException($"This program knows no {ordered.Model}.");
         while (loaded.Count >= Loaded)
-        {
-            released(loaded[0].Context);
-            Release(loaded[0].Context);
-            loaded.RemoveAt(0);
-        }
+            Drop(loaded[0].Context);
         door.Open();
         // No dispose scope: a network may hold tensors that are neither parameters nor buffers.
         var weights = cache.Get(ordered.Weights, fetch).GetAwaiter().GetResult();
@@ -78,17 +72,19 @@ internal sealed class WorkerNetworks(
         }
     }
 
-    public void Dispose()
+    /// <summary>Loads it anew the next time.</summary>
+    public void Drop(NetworkContext context)
     {
-        foreach (var (_, context) in loaded)
-            Release(context);
-        loaded.Clear();
-    }
-
-    private static void Release(NetworkContext context)
-    {
+        loaded.RemoveAll(l => ReferenceEquals(l.Context, context));
         context.Dispose();
         context.Network.Dispose();
+    }
+
+    /// <summary>Lets go of all, on the thread that measures, which may outlive the host's services.</summary>
+    public void Release()
+    {
+        while (loaded.Count > 0)
+            Drop(loaded[0].Context);
     }
 
     private sealed record Entry(INetworkFactory Factory, IPruningData Data, NetworkDescription Description)

@@ -20,7 +20,7 @@ internal sealed record NetworkIdentity(string Model, string Architecture, string
 
     /// <summary>SHA-256 (hex) of this, the measurement and its settings.</summary>
     public string KeyOf<TItem, TResult>(Measurement<TItem, TResult> measurement) =>
-        Hash($"{this}\n{measurement.GetType()}\n{SettingsOf(measurement)}");
+        Hash($"{this}\n{measurement.GetType()}\n{measurement.TestData}\n{SettingsOf(measurement)}");
 
     /// <summary>The settings as JSON.</summary>
     public static string SettingsOf<TItem, TResult>(Measurement<TItem, TResult> measurement) =>

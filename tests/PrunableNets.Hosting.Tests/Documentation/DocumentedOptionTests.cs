@@ -13,7 +13,12 @@ public sealed class DocumentedOptionTests
 {
     private static readonly (string Name, string Text)[] s_blocks = [.. Pages.Blocks("json")];
 
+    /// <summary>What follows <c>dotnet run --</c>.</summary>
+    private static readonly string[] s_arguments = [.. Pages.Arguments("Pruning").Distinct()];
+
     public static TheoryData<string> Names => new(s_blocks.Select(static b => b.Name));
+
+    public static TheoryData<string> Arguments => new(s_arguments);
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -21,7 +26,22 @@ public sealed class DocumentedOptionTests
     {
         var text = s_blocks.Single(b => b.Name == name).Text.Trim();
         var json = text.StartsWith('{') ? text : $"{{{text}}}";
-        IConfiguration section = new ConfigurationBuilder().AddJsonStream(new MemoryStream(Encoding.UTF8.GetBytes(json))).Build();
+        Take(new ConfigurationBuilder().AddJsonStream(new MemoryStream(Encoding.UTF8.GetBytes(json))).Build());
+    }
+
+    [Theory]
+    [MemberData(nameof(Arguments))]
+    public void ArgumentsAreTaken(string argument) => Take(new ConfigurationBuilder().AddCommandLine([argument]).Build());
+
+    [Fact]
+    public void ThereAreSome()
+    {
+        Assert.True(s_blocks.Length >= 7, $"{s_blocks.Length}");
+        Assert.True(s_arguments.Length >= 2, $"{s_arguments.Length}");
+    }
+
+    private static void Take(IConfiguration section)
+    {
         if (section.GetSection("Pruning").Exists())
             section = section.GetSection("Pruning");
         var services = new ServiceCollection();
@@ -34,7 +54,4 @@ public sealed class DocumentedOptionTests
         if (section["Target"] is { } target)
             PruningBudget.Parse(target, options.Convention);
     }
-
-    [Fact]
-    public void ThereAreSome() => Assert.True(s_blocks.Length >= 7, $"{s_blocks.Length}");
 }

@@ -26,18 +26,22 @@ public sealed class DocumentedStatementTests
         using PrunableNets.Data;
         using PrunableNets.Hosting;
         using PrunableNets.Hosting.Tests.Methods;
+        using PrunableNets.Onnx;
         using TorchSharp;
         using static TorchSharp.torch;
         using static TorchSharp.torch.nn;
         using ResNet56 = PrunableNets.Tests.TinyNet;
         using Net = PrunableNets.Tests.TinyNet;
         using ExitNet = PrunableNets.Tests.TinyNet;
+        using LeNet5 = PrunableNets.Tests.TinyNet;
+        using DigitNet = PrunableNets.Tests.TinyNet;
 
         static class Block
         {
             static async Task<int> Run(
-                HostApplicationBuilder builder, IConfiguration section, PruningPlan plan, Module<Tensor, Tensor> net, Module<Tensor, Tensor> slim, TrainingOptions options,
-                Tensor input, Tensor labels, Tensor images, Tensor facts, torch.utils.data.Dataset dataset, Dataset TRAIN, Dataset TEST)
+                HostApplicationBuilder BUILDER, IConfiguration section, PruningPlan PLAN, Module<Tensor, Tensor> net, Module<Tensor, Tensor> slim, TrainingOptions options,
+                Tensor input, Tensor labels, Tensor images, Tensor facts, torch.utils.data.Dataset dataset, Dataset TRAIN, Dataset TEST,
+                Module<Tensor, Tensor> dense, IReadOnlyList<IReadOnlyList<int>> kept, string[] args)
             {
                 STATEMENTS
                 await Task.CompletedTask;
@@ -46,8 +50,12 @@ public sealed class DocumentedStatementTests
         }
         """;
 
-    /// <summary>Of packages that these tests do not know, or run by the tests of the packages.</summary>
-    private static readonly string[] s_elsewhere = ["onnx.md", "architecture.md", "prune-your-own.md 8"];
+    /// <summary>Compiled by the tests of what they are added to, or run by the tests of the packages.</summary>
+    private static readonly string[] s_elsewhere = ["architecture.md", "prune-your-own.md 8"];
+
+    /// <summary>What stands in the place of what a reader may have already, or make in the statements.</summary>
+    private static readonly (string Place, string Name)[] s_given =
+        [("BUILDER", "builder"), ("PLAN", "plan"), ("TRAIN", "train"), ("TEST", "test")];
 
     private static readonly (string Name, string Text)[] s_blocks =
         [
@@ -62,9 +70,13 @@ public sealed class DocumentedStatementTests
     public void Compiles(string name)
     {
         var text = s_blocks.Single(b => b.Name == name).Text;
-        var source = Around.Replace("STATEMENTS", text + "\n", StringComparison.Ordinal)
-            .Replace("TRAIN", text.Contains("var train", StringComparison.Ordinal) ? "unused" : "train", StringComparison.Ordinal)
-            .Replace("TEST", "test", StringComparison.Ordinal);
+        var around = Around;
+        foreach (var (place, given) in s_given)
+        {
+            var isMade = text.Contains($"var {given} ", StringComparison.Ordinal);
+            around = around.Replace(place, isMade ? "unused" + place : given, StringComparison.Ordinal);
+        }
+        var source = around.Replace("STATEMENTS", text + "\n", StringComparison.Ordinal);
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(File.Exists)
             .Select(static p => MetadataReference.CreateFromFile(p));
         // Networks of the tests are not public.
@@ -78,7 +90,7 @@ public sealed class DocumentedStatementTests
     }
 
     [Fact]
-    public void ThereAreSome() => Assert.True(s_blocks.Length >= 9, string.Join(", ", s_blocks.Select(static b => b.Name)));
+    public void ThereAreSome() => Assert.True(s_blocks.Length >= 11, string.Join(", ", s_blocks.Select(static b => b.Name)));
 
     private static bool IsOfStatements(string text)
     {

@@ -48,7 +48,7 @@ public sealed class LinearEnsembleTests : IDisposable
         using var losses = new MaskedLosses(context, new MaskLosses(16, 0, gates, Together: true));
         int[][] masks = [[0, 3], [9], [14, 15, 18], [2, 10, 17], []];
         Assert.True(losses.CanBeTogether(masks));
-        double[] together = [.. masks.Chunk(3).SelectMany(m => losses.Measure(m, CancellationToken.None))];
+        double[] together = [.. masks.Chunk(3).SelectMany(m => losses.Measure(m, CancellationToken.None).Losses)];
         for (var m = 0; m < masks.Length; m++)
             Assert.Equal(Loss(context, 16, masks[m]), together[m], 1e-5);
     }

@@ -45,7 +45,7 @@ public sealed class LinearEnsembleCriterion(LinearEnsembleOptions options) : ICh
         // In the order of forward, and without a break between groups: a batch of few masks costs nearly what a batch of many does.
         var masks = drawn.SelectMany((disabled, e) => disabled.Select(mask => mask.Select(i => ensembles[e][i]).ToArray())).ToArray();
         var (measurement, intact) = Prepare(context, masks);
-        var measured = Measure(context, measurement, masks, intact);
+        var (measured, isTogether) = Measure(context, measurement, masks, intact);
         var first = 0;
         for (var e = 0; e < ensembles.Length; e++)
         {
@@ -56,7 +56,7 @@ public sealed class LinearEnsembleCriterion(LinearEnsembleOptions options) : ICh
             for (var i = 0; i < ensembles[e].Length; i++)
                 scores[ensembles[e][i]] = (float)fit.Coefficients[i];
         }
-        if (!measurement.Together)
+        if (!isTogether)
             context.Note(
                 $"{context.Architecture.Model} cannot be run with several masks in one batch; each mask took a forward of its own.");
         return scores;
@@ -71,14 +71,16 @@ public sealed class LinearEnsembleCriterion(LinearEnsembleOptions options) : ICh
         return (single with { Together = here.CanBeTogether(masks) }, here.One([]));
     }
 
-    private double[] Measure(PruningContext context, MaskLosses measurement, int[][] masks, double intact)
+    private (double[] Losses, bool IsTogether) Measure(PruningContext context, MaskLosses measurement, int[][] masks, double intact)
     {
         var measured = new List<double>(masks.Length);
+        var isTogether = true;
         var batches = masks.Chunk(options.MasksInBatch).ToArray();
         using var evaluation = context.Open(measurement);
         foreach (var (losses, b) in evaluation.Evaluate(batches).Select(static (losses, b) => (losses, b)))
         {
-            measured.AddRange(losses);
+            measured.AddRange(losses.Losses);
+            isTogether &= losses.IsTogether;
             context.Report(new MethodStep(b, batches.Length, string.Create(
                 CultureInfo.InvariantCulture,
                 $"masks {measured.Count}/{masks.Length}: the loss rises by {measured.Average() - intact:G3} on average"))
@@ -86,6 +88,6 @@ public sealed class LinearEnsembleCriterion(LinearEnsembleOptions options) : ICh
                 Samples = batches[b].Length * Math.Min(options.Samples, context.Train.Count), Values = [new("mask_loss", measured[^1])],
             });
         }
-        return [.. measured];
+        return ([.. measured], isTogether);
     }
 }

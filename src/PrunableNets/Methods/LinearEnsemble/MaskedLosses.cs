@@ -14,7 +14,7 @@ namespace PrunableNets;
 /// closes, and from there as a batch of masks: what lies in front is computed once. Networks that cannot be run so (they concatenate both
 /// sides, or take statistics over gated channels) are run mask by mask.
 /// </summary>
-internal sealed class MaskedLosses : IMeasurer<int[][], double[]>
+internal sealed class MaskedLosses : IMeasurer<int[][], LossesOfMasks>
 {
     private const double Rounding = 1e-4;
 
@@ -40,7 +40,7 @@ internal sealed class MaskedLosses : IMeasurer<int[][], double[]>
     /// <summary>The loss under each mask.</summary>
     /// <param name="item">Disabled gates of each: indices into the gate vector.</param>
     /// <param name="cancellationToken">Ends it between two forwards.</param>
-    public double[] Measure(int[][] item, CancellationToken cancellationToken)
+    public LossesOfMasks Measure(int[][] item, CancellationToken cancellationToken)
     {
         using var guard = no_grad();
         if (together)
@@ -48,15 +48,15 @@ internal sealed class MaskedLosses : IMeasurer<int[][], double[]>
             try
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                return Together(item);
+                return new LossesOfMasks(Together(item), IsTogether: true);
             }
             // What could be run together for the first masks may not be so for others: two branches join of which these masks close gates
             // of one alone.
-            catch (Exception e) when (e is ExternalException or NotSupportedException)
+            catch (Exception e) when (CannotBeTogether(e))
             {
             }
         }
-        return [.. item.Select(mask => One(mask, cancellationToken))];
+        return new LossesOfMasks([.. item.Select(mask => One(mask, cancellationToken))], IsTogether: false);
     }
 
     /// <summary>Whether masks can be run in one batch, by the first and the last of some.</summary>
@@ -71,11 +71,14 @@ internal sealed class MaskedLosses : IMeasurer<int[][], double[]>
             return Together(two).Zip(two.Select(m => One(m)))
                 .All(static p => Math.Abs(p.First - p.Second) <= Rounding * Math.Max(Math.Abs(p.Second), 1e-3));
         }
-        catch (Exception e) when (e is ExternalException or NotSupportedException)
+        catch (Exception e) when (CannotBeTogether(e))
         {
             return false;
         }
     }
+
+    // A lack of memory is not taken for that: mask by mask the losses would be rounded otherwise, on a small machine alone.
+    private static bool CannotBeTogether(Exception e) => e is NotSupportedException || (e is ExternalException && !OutOfMemory.Is(e));
 
     public void Dispose()
     {
