@@ -44,7 +44,7 @@ public sealed class Dense : IDisposable
     /// <summary>Settings of a comparison.</summary>
     public IReadOnlyList<string> Compare(string into) =>
     [
-        $"Comparison:Weights={Weights}", $"Comparison:Folder={into}", "Comparison:Targets:0=60%", "Comparison:Targets:1=40%",
+        $"Comparison:Weights={Weights}", $"Comparison:Folder={into}", "Comparison:Targets:0=60%",
         "Comparison:Methods:0=Taylor", "Comparison:Methods:1=AutoBot",
         "Comparison:Seeds=2", "Comparison:Device=cpu", "Comparison:RecalibrationBatches=2",
         "Comparison:Taylor:Batches=2", "Comparison:AutoBot:Iterations=10", "Comparison:AutoBot:BatchSize=16",
