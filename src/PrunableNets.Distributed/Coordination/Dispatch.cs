@@ -36,7 +36,7 @@ internal sealed class Dispatch(
     private readonly ConcurrentDictionary<SiloAddress, bool> unready = [];
     private readonly ConcurrentDictionary<int, Exception> problems = [];
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private volatile TaskCompletionSource moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Signal moved = new();
 
     /// <summary>Ends when all items are done; throws what ended it otherwise, and then the workers let go of what they have.</summary>
     /// <exception cref="EvaluationFailedException">An item failed where it could be tried.</exception>
@@ -47,13 +47,12 @@ internal sealed class Dispatch(
         {
             while (!ended.Task.IsCompleted)
             {
-                moved = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                var changed = directory.Changed;
+                var (changed, settled) = (directory.Changed, moved.Changed);
                 foreach (var (silo, worker) in directory.Workers)
                     Begin(silo, worker, stopping.Token);
                 EndWhereNobodyCan();
                 var patience = Task.Delay(loops.IsEmpty ? s_patience : Timeout.InfiniteTimeSpan, stopping.Token);
-                if (await Task.WhenAny(changed, ended.Task, moved.Task, patience).ConfigureAwait(false) != patience)
+                if (await Task.WhenAny(changed, ended.Task, settled, patience).ConfigureAwait(false) != patience)
                     continue;
                 stopping.Token.ThrowIfCancellationRequested();
                 ClusterLog.NoWorkers(log, standing.Refused);
@@ -118,7 +117,7 @@ internal sealed class Dispatch(
         finally
         {
             loops.TryRemove(silo, out _);
-            moved.TrySetResult();
+            moved.Tell();
         }
     }
 
@@ -147,7 +146,7 @@ internal sealed class Dispatch(
             ended.TrySetException(problems[item]);
         else if (!isWorkers && loops.Keys.Any(w => !queue.HasFailed(item, w)))
             ClusterLog.Retried(log, name, errand.Short(items[item]), problem);
-        moved.TrySetResult();
+        moved.Tell();
         return !isWorkers;
     }
 
@@ -169,7 +168,7 @@ internal sealed class Dispatch(
         // It measures to the end what nobody waits for.
         catch (Exception e)
         {
-            ClusterLog.NoAnswer(log, silo.ToString(), e.Message.Split('\n')[0]);
+            ClusterLog.NoAnswer(log, silo.ToString(), FirstLine.Of(e));
         }
     }
 }

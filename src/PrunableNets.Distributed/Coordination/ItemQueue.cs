@@ -13,7 +13,7 @@ internal sealed class ItemQueue
     private readonly SortedSet<int> waiting;
     private readonly Dictionary<(int Item, SiloAddress Worker), bool> failed = [];
     private int left;
-    private TaskCompletionSource changed = New();
+    private readonly Signal signal = new();
 
     public ItemQueue(int count)
     {
@@ -36,7 +36,7 @@ internal sealed class ItemQueue
                     waiting.Remove(item);
                     return item;
                 }
-                next = changed.Task;
+                next = signal.Changed;
             }
             await next.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -47,7 +47,7 @@ internal sealed class ItemQueue
     {
         lock (gate)
             left--;
-        Tell();
+        signal.Tell();
     }
 
     /// <summary>The item waits again.</summary>
@@ -55,7 +55,7 @@ internal sealed class ItemQueue
     {
         lock (gate)
             waiting.Add(item);
-        Tell();
+        signal.Tell();
     }
 
     /// <summary>The item waits again, but not for a worker that has failed at it.</summary>
@@ -72,7 +72,7 @@ internal sealed class ItemQueue
             waiting.Add(item);
             failures = failed.Count(f => f.Key.Item == item && !f.Value);
         }
-        Tell();
+        signal.Tell();
         return failures;
     }
 
@@ -92,14 +92,4 @@ internal sealed class ItemQueue
             return waiting.Where(i => failed.Keys.Any(f => f.Item == i) && workers.All(w => failed.ContainsKey((i, w))))
                 .Select(static i => (int?)i).FirstOrDefault();
     }
-
-    private void Tell()
-    {
-        TaskCompletionSource told;
-        lock (gate)
-            (told, changed) = (changed, New());
-        told.TrySetResult();
-    }
-
-    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -45,7 +45,7 @@ internal sealed class Question(WorkerDirectory directory, Errand errand, ILogger
             catch (Exception e) when (e is TimeoutException or OrleansException
                 || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
             {
-                problem = $"{e.GetType().Name}: {e.Message.Split('\n')[0]}";
+                problem = FirstLine.WithType(e);
             }
             if (lost == 0)
                 ClusterLog.NoAnswer(log, $"worker {name}", problem);

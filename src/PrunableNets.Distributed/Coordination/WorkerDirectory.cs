@@ -21,10 +21,10 @@ internal sealed class WorkerDirectory(
 
     private readonly ILogger log = loggers.CreateLogger(ClusterLog.Category);
     private readonly ConcurrentDictionary<SiloAddress, WorkerDescription?> programs = [];
-    private volatile TaskCompletionSource changed = New();
+    private readonly Signal signal = new();
 
     /// <summary>Completes when a worker has come or gone since it was asked for.</summary>
-    public Task Changed => changed.Task;
+    public Task Changed => signal.Changed;
 
     /// <summary>
     /// Those that measure for this program: workers, and itself. What another program measures for itself would disturb its own run.
@@ -57,7 +57,7 @@ internal sealed class WorkerDirectory(
                 if (programs.TryAdd(member.SiloAddress, null))
                     _ = Ask(member.SiloAddress, stoppingToken);
             }
-            Tell();
+            signal.Tell();
         }
     }
 
@@ -73,7 +73,7 @@ internal sealed class WorkerDirectory(
                     return;
                 if (description.IsWorker)
                     ClusterLog.Joined(log, description.Name);
-                Tell();
+                signal.Tell();
                 return;
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -83,13 +83,9 @@ internal sealed class WorkerDirectory(
             // Whatever its program threw, or that the cluster does not reach it just now.
             catch (Exception e)
             {
-                ClusterLog.NoAnswer(log, silo.ToString(), $"{e.GetType().Name}: {e.Message.Split('\n')[0]}");
+                ClusterLog.NoAnswer(log, silo.ToString(), FirstLine.WithType(e));
                 await Task.Delay(s_pause, CancellationToken.None).ConfigureAwait(false);
             }
         }
     }
-
-    private void Tell() => Interlocked.Exchange(ref changed, New()).TrySetResult();
-
-    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

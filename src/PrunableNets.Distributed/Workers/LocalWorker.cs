@@ -8,8 +8,6 @@ namespace PrunableNets.Distributed;
 /// <param name="networks">What it knows.</param>
 internal sealed class LocalWorker(string name, bool isWorker, WorkerNetworks networks)
 {
-    public string Name => name;
-
     /// <summary>What it says of itself; the data are read for it, once.</summary>
     public Lazy<WorkerDescription> Description { get; } = new(() => networks.Describe(name, isWorker));
 }

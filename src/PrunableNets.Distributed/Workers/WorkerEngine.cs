@@ -136,10 +136,7 @@ internal sealed class WorkerEngine : IDisposable
             if (used is not null)
                 networks.Drop(used);
             var state = e is NotReadyException ? WorkState.NotReady : OutOfMemory.Is(e) ? WorkState.OutOfMemory : WorkState.Failed;
-            return new WorkReply(
-                state,
-                $"{(e.InnerException is { } inner && state == WorkState.NotReady ? inner : e).GetType().Name}: "
-                    + $"{e.Message.Split('\n')[0].Trim()}");
+            return new WorkReply(state, FirstLine.WithType(e is NotReadyException { InnerException: { } cause } ? cause : e));
         }
     }
 
@@ -166,7 +163,7 @@ internal sealed class WorkerEngine : IDisposable
         // On this thread it would end the process.
         catch (Exception e)
         {
-            ClusterLog.Failed(log, "a measurement's end", e.Message.Split('\n')[0]);
+            ClusterLog.Failed(log, "a measurement's end", FirstLine.Of(e));
         }
     }
 }

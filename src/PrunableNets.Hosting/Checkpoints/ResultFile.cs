@@ -22,7 +22,8 @@ internal sealed class ResultFile : IResultStore
         this.path = path;
         if (!File.Exists(path))
             return;
-        foreach (var line in Read(path))
+        foreach (var line in JsonLines.Read<Line>(
+            path, JsonSerializerOptions.Default, static l => l is { Key: not null, Result: not null }))
             results[line.Key] = line.Result;
         // Without the half line that a killed process may have left, behind which nothing could be read.
         AtomicFile.Write(path, stream =>
@@ -36,25 +37,6 @@ internal sealed class ResultFile : IResultStore
     {
         results[key] = result;
         File.AppendAllText(path, Text(key, result));
-    }
-
-    private static IEnumerable<Line> Read(string path)
-    {
-        foreach (var text in File.ReadLines(path))
-        {
-            Line? line;
-            try
-            {
-                line = JsonSerializer.Deserialize<Line>(text);
-            }
-            catch (JsonException)
-            {
-                yield break;
-            }
-            if (line is null or { Key: null } or { Result: null })
-                yield break;
-            yield return line;
-        }
     }
 
     private static string Text(string key, string result) => JsonSerializer.Serialize(new Line(key, result)) + "\n";

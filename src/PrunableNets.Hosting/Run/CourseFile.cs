@@ -65,24 +65,8 @@ internal sealed class CourseFile
     /// <summary>
     /// The points of a file, up to the first that cannot be read, as the last of a killed process; none where there is no file.
     /// </summary>
-    public static IEnumerable<CoursePoint> Read(string path)
-    {
-        foreach (var line in File.Exists(path) ? File.ReadLines(path) : [])
-        {
-            CoursePoint? point;
-            try
-            {
-                point = JsonSerializer.Deserialize<CoursePoint>(line, s_line);
-            }
-            catch (JsonException)
-            {
-                yield break;
-            }
-            if (point is null or { Stage: null } or { Values: null })
-                yield break;
-            yield return point;
-        }
-    }
+    public static IEnumerable<CoursePoint> Read(string path) =>
+        JsonLines.Read<CoursePoint>(path, s_line, static point => point is { Stage: not null, Values: not null });
 
     private void Rewrite() => AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(string.Concat(points.Select(Line)))));
 

@@ -2,8 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using PrunableNets.Data;
-using TorchSharp;
-using static TorchSharp.torch;
 
 namespace PrunableNets;
 
@@ -20,24 +18,11 @@ public static class BranchLosses
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(batches);
-        using var evaluation = new EvaluationScope(context.Gated.Module);
-        using var guard = no_grad();
         var intact = Loss(plan);
         return (intact, [.. context.Architecture.Branches.Select(b => b.IsGone(plan.Widths) ? double.NaN : Loss(Without(context.Architecture, plan, b)))]);
 
-        double Loss(PruningPlan kept)
-        {
-            context.CancellationToken.ThrowIfCancellationRequested();
-            using var scope = NewDisposeScope();
-            using var held = context.Gated.Gates.Hold(tensor(kept.ToMask().Select(static k => k ? 1f : 0f).ToArray(), float32, context.Device));
-            var sum = 0.0;
-            foreach (var batch in batches)
-            {
-                using var one = NewDisposeScope();
-                sum += context.Objective.Loss(context.Gated.Module.Call(batch.Inputs), batch).ToDouble() * batch.Count;
-            }
-            return sum / batches.Sum(static b => b.Count);
-        }
+        double Loss(PruningPlan kept) =>
+            GateLoss.Mean(context, [.. kept.ToMask().Select(static k => k ? 1f : 0f)], batches, context.CancellationToken);
     }
 
     /// <summary>The plan with a branch gone.</summary>
