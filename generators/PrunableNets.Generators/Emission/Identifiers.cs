@@ -14,7 +14,7 @@ internal sealed class Identifiers(Network network, string module = "")
     private static readonly HashSet<string> s_members = new(
         [
             "input", "gate", "gates", "dense", "modules", "plan", "widths", "Widths", "Kept", "training", "forward", "call", "name",
-            "Gates", "Gate", "Add", "AddAll", "Level", "ScatterAdd", "Sum", "scope", "device", "path",
+            "Gates", "Gate", "Add", "AddAll", "Layout", "Level", "ScatterAdd", "Sum", "scope", "device", "path",
             "register_module", "register_buffer", "get_buffer", "functional", "torch", "nn", "tensor", "cat", "ones", "zeros",
             "Tensor", "Module", "Parameter", "PaddingModes", "TorchSharp",
         ],

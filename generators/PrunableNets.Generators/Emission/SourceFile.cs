@@ -11,8 +11,9 @@ internal static class SourceFile
     /// nested.
     /// </summary>
     public static string Write(
-        NetworkHeader header, string summary, Action<SourceWriter> body, bool usesLayouts = false,
-        bool usesFramework = true, bool isWrapped = true, bool isShipped = false)
+        NetworkHeader header, string summary, Action<SourceWriter> body,
+        bool usesFramework = true, bool isWrapped = true, bool isShipped = false,
+        bool callsLibrary = false)
     {
         var written = new SourceWriter();
         using (!isShipped && header.IsVariant ? written.Block($"partial class {header.Host}") : null)
@@ -31,8 +32,8 @@ internal static class SourceFile
         if (!isShipped || TorchSharpNamespace.IsRead(text))
             writer.Line("using TorchSharp;");
         writer.Line("using TorchSharp.Modules;\nusing static TorchSharp.torch;\nusing static TorchSharp.torch.nn;");
-        if (usesLayouts)
-            writer.Line(LayoutLiteral.Aliases);
+        if (callsLibrary)
+            writer.Line("using static global::PrunableNets.FormFunctions;");
         writer.Line();
         if (header.Namespace.Length > 0)
             writer.Line($"namespace {header.Namespace};").Line();

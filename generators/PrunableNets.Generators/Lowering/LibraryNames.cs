@@ -14,10 +14,11 @@ internal sealed class LibraryNames
     private static readonly Dictionary<string, string> Others = new()
     {
         ["TorchSharp"] = "global::TorchSharp",
-        ["ChannelLayout"] = "global::PrunableNets.ChannelLayout",
-        ["ChannelSegment"] = "global::PrunableNets.ChannelSegment",
+        ["Level"] = "global::PrunableNets.FormFunctions.Level",
         ["IReadOnlyList"] = "global::System.Collections.Generic.IReadOnlyList",
     };
+
+    private static readonly HashSet<string> Functions = ["Add", "AddAll", "Layout", "ScatterAdd", "Sum"];
 
     private readonly INamedTypeSymbol torch;
     private readonly INamedTypeSymbol nn;
@@ -29,7 +30,7 @@ internal sealed class LibraryNames
         this.torch = torch;
         nn = torch.GetTypeMembers("nn").First();
         modules = torch.ContainingNamespace.GetNamespaceMembers().FirstOrDefault(static n => n.Name == "Modules");
-        names = [.. Others.Keys, .. torch.ContainingNamespace.GetTypeMembers().Select(static t => t.Name), .. modules?.GetTypeMembers().Select(static t => t.Name) ?? []];
+        names = [.. Others.Keys, .. Functions, .. torch.ContainingNamespace.GetTypeMembers().Select(static t => t.Name), .. modules?.GetTypeMembers().Select(static t => t.Name) ?? []];
         foreach (var type in new[] { torch, nn })
         {
             names.UnionWith(type.MemberNames);
@@ -60,7 +61,8 @@ internal sealed class LibraryNames
         : null;
 
     private string? Call(string name) =>
-        nn.GetMembers(name).Any(static m => m is IMethodSymbol) ? "global::TorchSharp.torch.nn." + name
+        Functions.Contains(name) ? "global::PrunableNets.FormFunctions." + name
+        : nn.GetMembers(name).Any(static m => m is IMethodSymbol) ? "global::TorchSharp.torch.nn." + name
         : torch.GetMembers(name).Any(static m => m is IMethodSymbol) ? "global::TorchSharp.torch." + name
         : null;
 

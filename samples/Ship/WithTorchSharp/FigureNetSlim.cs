@@ -94,6 +94,10 @@ public sealed class FigureNetSlim : Module<Tensor, Tensor>
         return x.MoveToOuterDisposeScope();
     }
 
+    /// <inheritdoc/>
+    // Everything is registered by the constructors and nothing by reflection, so the class works trimmed and compiled ahead of time.
+    protected override void RegisterComponents() { }
+
     /// <summary>Adds a branch into the channels of the stream that it kept.</summary>
     private static Tensor ScatterAdd(Tensor stream, Tensor branch, Tensor kept, int dim = 1)
     {
@@ -102,10 +106,6 @@ public sealed class FigureNetSlim : Module<Tensor, Tensor>
         using Scalar alpha = 1;
         return stream.index_add(dim, kept, branch, alpha);
     }
-
-    /// <inheritdoc/>
-    // Everything is registered by the constructors and nothing by reflection, so the class works trimmed and compiled ahead of time.
-    protected override void RegisterComponents() { }
 
     private static T Add<T>(nn.Module parent, string name, T child) where T : nn.Module
     {

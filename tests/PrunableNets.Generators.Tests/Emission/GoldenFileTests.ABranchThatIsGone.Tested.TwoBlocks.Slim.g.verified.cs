@@ -8,8 +8,7 @@ using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
-using ChannelLayout = global::PrunableNets.ChannelLayout;
-using ChannelSegment = global::PrunableNets.ChannelSegment;
+using static global::PrunableNets.FormFunctions;
 
 namespace Tested;
 
@@ -35,13 +34,11 @@ partial class TwoBlocks
         {
             var widths = plan.Widths;
             stem = Add(this, "stem", Conv2d(3, 8, 3, padding: 1));
-            first = Add(this, "first", new Block(widths[1], widths[0], new ChannelLayout(new ChannelSegment(1, 0, 8)).KeptPositions(plan)));
-            second = Add(this, "second", new Block(widths[3], widths[2], new ChannelLayout(new ChannelSegment(3, 0,
-                8)).KeptPositions(plan)));
+            first = Add(this, "first", new Block(widths[1], widths[0], Layout("g1[0..8]").KeptPositions(plan)));
+            second = Add(this, "second", new Block(widths[3], widths[2], Layout("g3[0..8]").KeptPositions(plan)));
             head = Add(this, "head", Linear(8, 4));
         }
 
-        /// <inheritdoc/>
         public override Tensor forward(Tensor input)
         {
             using var scope = NewDisposeScope();
@@ -53,30 +50,7 @@ partial class TwoBlocks
             return x.MoveToOuterDisposeScope();
         }
 
-        /// <summary>Adds a branch into the channels of the stream that it kept.</summary>
-        private static Tensor ScatterAdd(Tensor stream, Tensor branch, Tensor kept, int dim = 1)
-        {
-            if (branch.shape[dim] == stream.shape[dim])
-                return Sum(stream, branch);
-            using Scalar alpha = 1;
-            return stream.index_add(dim, kept, branch, alpha);
-        }
-
-        /// <inheritdoc/>
-        // Everything is registered by the constructors and nothing by reflection, so the class works trimmed and compiled ahead of time.
         protected override void RegisterComponents() { }
-
-        private static T Add<T>(nn.Module parent, string name, T child) where T : nn.Module
-        {
-            parent.register_module(name, child);
-            return child;
-        }
-
-        private static Tensor Sum(Tensor x, Tensor y)
-        {
-            using Scalar alpha = 1;
-            return x.add(y, alpha);
-        }
 
         private sealed class Block : Module<Tensor, Tensor>
         {

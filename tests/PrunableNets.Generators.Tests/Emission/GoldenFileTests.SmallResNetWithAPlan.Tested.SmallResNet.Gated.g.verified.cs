@@ -4,15 +4,11 @@
 #nullable disable warnings
 #pragma warning disable
 
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
-using ChannelLayout = global::PrunableNets.ChannelLayout;
-using ChannelSegment = global::PrunableNets.ChannelSegment;
+using static global::PrunableNets.FormFunctions;
 
 namespace Tested;
 
@@ -31,16 +27,16 @@ partial class SmallResNet
         {
             Gates = new global::PrunableNets.ChannelGates(SmallResNet.Architecture);
             register_module("gates", Gates);
-            var modules = dense.named_modules().ToDictionary(static m => m.name, static m => m.module);
-            conv1 = Add(this, "conv1", (Conv2d)modules["conv1"]);
-            bn1 = Add(this, "bn1", (BatchNorm2d)modules["bn1"]);
+            var modules = new global::PrunableNets.DenseModules(dense);
+            conv1 = Add(this, "conv1", modules.Of<Conv2d>("conv1"));
+            bn1 = Add(this, "bn1", modules.Of<BatchNorm2d>("bn1"));
             layer1 = AddAll<BasicBlock>(this, "layer1",
-                new BasicBlock(Gates, dense, modules, "layer1.0", 0, 1),
-                new BasicBlock(Gates, dense, modules, "layer1.1", 2, 3));
+                new BasicBlock(Gates, modules["layer1.0"], 0, 1),
+                new BasicBlock(Gates, modules["layer1.1"], 2, 3));
             layer2 = AddAll<Part>(this, "layer2",
-                new BasicBlock2(Gates, dense, modules, "layer2.0"),
-                new BasicBlock(Gates, dense, modules, "layer2.1", 6, 7));
-            fc = Add(this, "fc", (Linear)modules["fc"]);
+                new BasicBlock2(Gates, modules["layer2.0"]),
+                new BasicBlock(Gates, modules["layer2.1"], 6, 7));
+            fc = Add(this, "fc", modules.Of<Linear>("fc"));
         }
 
         /// <summary>The gates of all groups.</summary>
@@ -52,7 +48,6 @@ partial class SmallResNet
                 Gates.Dispose();
         }
 
-        /// <inheritdoc/>
         public override Tensor forward(Tensor input)
         {
             using var scope = NewDisposeScope();
@@ -70,56 +65,27 @@ partial class SmallResNet
             return x.MoveToOuterDisposeScope();
         }
 
-        /// <inheritdoc/>
-        // Everything is registered by the constructors and nothing by reflection, so the class works trimmed and compiled ahead of time.
         protected override void RegisterComponents() { }
 
-        private static T Add<T>(nn.Module parent, string name, T child) where T : nn.Module
-        {
-            parent.register_module(name, child);
-            return child;
-        }
-
-        private static T[] AddAll<T>(nn.Module parent, string name, params T[] children) where T : nn.Module
-        {
-            var list = Add(parent, name, new Level(name));
-            for (var i = 0; i < children.Length; i++)
-                list.register_module($"{i}", children[i]);
-            return children;
-        }
-
-        private static Tensor Sum(Tensor x, Tensor y)
-        {
-            using Scalar alpha = 1;
-            return x.add(y, alpha);
-        }
-
-        /// <summary>A level of the module tree.</summary>
-        private sealed class Level(string name) : nn.Module(name);
-
-        /// <summary>A part of the network, which is given the gates of all groups.</summary>
-        private abstract class Part(string name) : nn.Module(name)
+        private abstract class Part(string name, global::PrunableNets.ChannelGates gates) : global::PrunableNets.GatedPart(name, gates)
         {
             public abstract Tensor forward(Tensor x1, Tensor[] gates);
         }
 
         private sealed class BasicBlock : Part
         {
-            private readonly global::PrunableNets.ChannelGates Gates;
             private readonly int conv1Gates, conv2Gates;
             private readonly Conv2d conv1, conv2;
             private readonly BatchNorm2d bn1, bn2;
 
-            public BasicBlock(global::PrunableNets.ChannelGates gates, nn.Module dense, Dictionary<string, nn.Module> modules, string path,
-                int conv1Gates, int conv2Gates) : base("BasicBlock")
+            public BasicBlock(global::PrunableNets.ChannelGates gates, global::PrunableNets.DenseModules modules, int conv1Gates,
+                int conv2Gates) : base("BasicBlock", gates)
             {
-                Gates = gates;
-                this.conv1Gates = conv1Gates;
-                this.conv2Gates = conv2Gates;
-                conv1 = Add(this, "conv1", (Conv2d)modules[path + ".conv1"]);
-                conv2 = Add(this, "conv2", (Conv2d)modules[path + ".conv2"]);
-                bn1 = Add(this, "bn1", (BatchNorm2d)modules[path + ".bn1"]);
-                bn2 = Add(this, "bn2", (BatchNorm2d)modules[path + ".bn2"]);
+                (this.conv1Gates, this.conv2Gates) = (conv1Gates, conv2Gates);
+                conv1 = Add(this, "conv1", modules.Of<Conv2d>("conv1"));
+                conv2 = Add(this, "conv2", modules.Of<Conv2d>("conv2"));
+                bn1 = Add(this, "bn1", modules.Of<BatchNorm2d>("bn1"));
+                bn2 = Add(this, "bn2", modules.Of<BatchNorm2d>("bn2"));
             }
 
             public override Tensor forward(Tensor input, Tensor[] gates)
@@ -134,24 +100,20 @@ partial class SmallResNet
                 x = x.relu_();
                 return x.MoveToOuterDisposeScope();
             }
-
-            protected override void RegisterComponents() { }
         }
 
         private sealed class BasicBlock2 : Part
         {
-            private readonly global::PrunableNets.ChannelGates Gates;
             private readonly Conv2d conv1, conv2;
             private readonly BatchNorm2d bn1, bn2;
 
-            public BasicBlock2(global::PrunableNets.ChannelGates gates, nn.Module dense, Dictionary<string, nn.Module> modules,
-                string path) : base("BasicBlock2")
+            public BasicBlock2(global::PrunableNets.ChannelGates gates, global::PrunableNets.DenseModules modules) : base("BasicBlock2",
+                gates)
             {
-                Gates = gates;
-                conv1 = Add(this, "conv1", (Conv2d)modules[path + ".conv1"]);
-                conv2 = Add(this, "conv2", (Conv2d)modules[path + ".conv2"]);
-                bn1 = Add(this, "bn1", (BatchNorm2d)modules[path + ".bn1"]);
-                bn2 = Add(this, "bn2", (BatchNorm2d)modules[path + ".bn2"]);
+                conv1 = Add(this, "conv1", modules.Of<Conv2d>("conv1"));
+                conv2 = Add(this, "conv2", modules.Of<Conv2d>("conv2"));
+                bn1 = Add(this, "bn1", modules.Of<BatchNorm2d>("bn1"));
+                bn2 = Add(this, "bn2", modules.Of<BatchNorm2d>("bn2"));
             }
 
             public override Tensor forward(Tensor input, Tensor[] gates)
@@ -169,8 +131,6 @@ partial class SmallResNet
                 x = x.relu_();
                 return x.MoveToOuterDisposeScope();
             }
-
-            protected override void RegisterComponents() { }
         }
     }
 }

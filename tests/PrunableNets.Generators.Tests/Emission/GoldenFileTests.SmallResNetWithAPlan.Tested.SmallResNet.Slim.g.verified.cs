@@ -8,8 +8,7 @@ using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
-using ChannelLayout = global::PrunableNets.ChannelLayout;
-using ChannelSegment = global::PrunableNets.ChannelSegment;
+using static global::PrunableNets.FormFunctions;
 
 namespace Tested;
 
@@ -38,15 +37,14 @@ partial class SmallResNet
             conv1 = Add(this, "conv1", Conv2d(3, 4, 3, padding: 1, bias: false));
             bn1 = Add(this, "bn1", BatchNorm2d(4, eps: 0.001));
             layer1 = Add(this, "layer1", Sequential(
-                new BasicBlock(4, widths[0], widths[1], new ChannelLayout(new ChannelSegment(1, 0, 4)).KeptPositions(plan)),
-                new BasicBlock(4, widths[2], widths[3], new ChannelLayout(new ChannelSegment(3, 0, 4)).KeptPositions(plan))));
+                new BasicBlock(4, widths[0], widths[1], Layout("g1[0..4]").KeptPositions(plan)),
+                new BasicBlock(4, widths[2], widths[3], Layout("g3[0..4]").KeptPositions(plan))));
             layer2 = Add(this, "layer2", Sequential(
                 new BasicBlock2(plan),
-                new BasicBlock(8, widths[6], widths[7], new ChannelLayout(new ChannelSegment(7, 0, 8)).KeptPositions(plan))));
+                new BasicBlock(8, widths[6], widths[7], Layout("g7[0..8]").KeptPositions(plan))));
             fc = Add(this, "fc", Linear(8, 10));
         }
 
-        /// <inheritdoc/>
         public override Tensor forward(Tensor input)
         {
             using var scope = NewDisposeScope();
@@ -61,30 +59,7 @@ partial class SmallResNet
             return x.MoveToOuterDisposeScope();
         }
 
-        /// <summary>Adds a branch into the channels of the stream that it kept.</summary>
-        private static Tensor ScatterAdd(Tensor stream, Tensor branch, Tensor kept, int dim = 1)
-        {
-            if (branch.shape[dim] == stream.shape[dim])
-                return Sum(stream, branch);
-            using Scalar alpha = 1;
-            return stream.index_add(dim, kept, branch, alpha);
-        }
-
-        /// <inheritdoc/>
-        // Everything is registered by the constructors and nothing by reflection, so the class works trimmed and compiled ahead of time.
         protected override void RegisterComponents() { }
-
-        private static T Add<T>(nn.Module parent, string name, T child) where T : nn.Module
-        {
-            parent.register_module(name, child);
-            return child;
-        }
-
-        private static Tensor Sum(Tensor x, Tensor y)
-        {
-            using Scalar alpha = 1;
-            return x.add(y, alpha);
-        }
 
         private sealed class BasicBlock : Module<Tensor, Tensor>
         {
@@ -128,7 +103,7 @@ partial class SmallResNet
                 conv2 = Add(this, "conv2", Conv2d(widths[4], widths[5], 3, padding: 1, bias: false));
                 bn1 = Add(this, "bn1", BatchNorm2d(widths[4]));
                 bn2 = Add(this, "bn2", BatchNorm2d(widths[5]));
-                register_buffer("kept", tensor(new ChannelLayout(new ChannelSegment(5, 0, 8)).KeptPositions(plan)), persistent: false);
+                register_buffer("kept", tensor(Layout("g5[0..8]").KeptPositions(plan)), persistent: false);
             }
 
             public override Tensor forward(Tensor input)

@@ -39,6 +39,7 @@ public sealed class HostileNamesTests
     [InlineData("public sealed class Tensor { }\npublic enum Module { }")]
     [InlineData("public static class torch { }\npublic static class nn { }")]
     [InlineData("public delegate int ChannelLayout();\npublic struct ChannelSegment { }\npublic interface IReadOnlyList { }")]
+    [InlineData("public sealed class Level { }\npublic static class Layout { }\npublic struct Sum { }")]
     public void TypesOfTheUsersNamespace(string types) => Outside("namespace Mine;\n" + types);
 
     [Theory]
@@ -57,6 +58,7 @@ public sealed class HostileNamesTests
     [InlineData("public int functional = 1;")]
     [InlineData("private static int Conv2d(int a) => a;\npublic static int nn => Conv2d(1);")]
     [InlineData("public System.Func<int, int> tensor = a => a;")]
+    [InlineData("private static int Add(int a, int b) => a + b;\npublic static int Sum(int a) => Add(a, 1);\npublic void ScatterAdd() { }\npublic int AddAll() => 1;")]
     public void MembersOfTheUsersClass(string members) => Generator.Run(Net("Net", members)).AssertClean();
 
     [Theory]

@@ -36,7 +36,7 @@ public sealed class UnusedModulesTests
     [InlineData("Net.Slim.g.cs", "Add(this, \"act\", ReLU(inplace: true));")]
     [InlineData("Net.Slim.g.cs", "Add(auxiliary, \"drop\", Dropout(p: 0.3, inplace: false));")]
     [InlineData("Net.Slim.g.cs", "auxiliary_fc = Add(auxiliary, \"fc\", Linear(8, 5));")]
-    [InlineData("Net.Gated.g.cs", "Add(this, \"act\", modules[\"act\"]);")]
+    [InlineData("Net.Gated.g.cs", "Add(this, \"act\", modules.Of(\"act\"));")]
     public void FormsRegisterThem(string file, string line)
     {
         var source = EvaluatedNetwork.Of(Source).Run.Sources.Single(s => s.Key.EndsWith(file, System.StringComparison.Ordinal)).Value;

@@ -13,7 +13,7 @@ namespace PrunableNets.Generators.Tests.Support;
 /// </summary>
 internal static partial class HostileNamespace
 {
-    private static readonly string[] Others = ["TorchSharp", "PrunableNets", "System", "Collections", "Generic", "Dictionary", "List", "IReadOnlyList", "Enumerable", "Math", "Func", "Action", "Array", "String", "Object", "ChannelLayout", "ChannelSegment", "Architecture", "IPrunableModel", "IGatedModule", "ChannelGates", "SlimWeights", "PruningPlan"];
+    private static readonly string[] Others = ["TorchSharp", "PrunableNets", "System", "Collections", "Generic", "Dictionary", "List", "IReadOnlyList", "Enumerable", "Math", "Func", "Action", "Array", "String", "Object", "ChannelLayout", "ChannelSegment", "Architecture", "IPrunableModel", "IGatedModule", "ChannelGates", "SlimWeights", "PruningPlan", "Add", "AddAll", "Layout", "Level", "ScatterAdd", "Sum"];
 
     /// <summary>The file with the classes.</summary>
     public static string Types { get; } = "#pragma warning disable\nnamespace Hostile;\n" + string.Concat(Names().Select(static n => $"public sealed class @{n} {{ }}\n"));

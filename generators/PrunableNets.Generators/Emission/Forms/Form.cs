@@ -22,6 +22,9 @@ internal abstract class Form(WidthExpressions widths, BranchPresence presence)
     /// <summary>The form makes modules of its own, whose tied weights have to be tied; those of the dense network are.</summary>
     public virtual bool MakesModules => true;
 
+    /// <summary>The class needs TorchSharp only, and is read by who has not made it: it has all members that it calls, and they are documented.</summary>
+    public virtual bool StandsAlone => false;
+
     /// <summary>Containers of the library can call what is in them.</summary>
     public virtual bool HasContainers => true;
 
@@ -39,6 +42,9 @@ internal abstract class Form(WidthExpressions widths, BranchPresence presence)
 
     /// <summary>The base of the class of a module that takes so many tensors.</summary>
     public virtual string BaseType(int inputs) => ModuleTypes.Of(inputs);
+
+    /// <summary>What the constructor of that base takes behind the name.</summary>
+    public virtual string BaseArguments => "";
 
     /// <summary>Writes that base, where it is not the library's.</summary>
     public virtual void WriteBase(SourceWriter writer, int inputs)

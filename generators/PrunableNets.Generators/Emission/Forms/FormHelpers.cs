@@ -1,19 +1,40 @@
 using System.Linq;
 using PrunableNets.Generators.Emission.Structure;
-using PrunableNets.Interpreter;
 
 namespace PrunableNets.Generators.Emission.Forms;
 
 /// <summary>Writes the members of a form's class that its other members call, and the classes of its modules.</summary>
 internal static class FormHelpers
 {
-    public static void Write(SourceWriter writer, Network network, FormClasses classes)
+    public static void Write(SourceWriter writer, Form form, FormClasses classes)
     {
         writer.Line();
-        writer.Line("/// <inheritdoc/>\n"
-            + "// Everything is registered by the constructors and nothing by reflection, "
-            + "so the class works trimmed and compiled ahead of time.\n"
-            + "protected override void RegisterComponents() { }");
+        if (form.StandsAlone)
+        {
+            writer.Line("/// <inheritdoc/>\n"
+                + "// Everything is registered by the constructors and nothing by reflection, "
+                + "so the class works trimmed and compiled ahead of time.");
+        }
+        writer.Line("protected override void RegisterComponents() { }");
+        if (form.StandsAlone)
+            WriteFunctions(writer, form, classes);
+        classes.WriteBlocks(writer);
+    }
+
+    /// <summary>What is in the library for forms that have it beside them (<c>FormFunctions</c>).</summary>
+    private static void WriteFunctions(SourceWriter writer, Form form, FormClasses classes)
+    {
+        if (classes.HasScatters)
+        {
+            writer.Line();
+            writer.Line("/// <summary>Adds a branch into the channels of the stream that it kept.</summary>");
+            using (writer.Block("private static Tensor ScatterAdd(Tensor stream, Tensor branch, Tensor kept, int dim = 1)"))
+            {
+                writer.Line("if (branch.shape[dim] == stream.shape[dim])\n    return Sum(stream, branch);");
+                // index_add reads its factor last, and TorchSharp does not keep it alive until then.
+                writer.Line("using Scalar alpha = 1;\nreturn stream.index_add(dim, kept, branch, alpha);");
+            }
+        }
         writer.Line();
         using (writer.Block("private static T Add<T>(nn.Module parent, string name, T child) where T : nn.Module"))
             writer.Line("parent.register_module(name, child);\nreturn child;");
@@ -33,9 +54,8 @@ internal static class FormHelpers
                 writer.Line("using Scalar alpha = 1;\nreturn x.add(y, alpha);");
         }
         var kept = classes.Scope.All().Select(static s => s.Path).ToArray();
-        if (network.Modules.Any(m => m is { Layer: null, Type: not "Identity" } && !kept.Contains(m.Path)))
+        if (form.Network.Modules.Any(m => m is { Layer: null, Type: not "Identity" } && !kept.Contains(m.Path)))
             writer.Line().Line("/// <summary>A level of the module tree.</summary>\n"
                 + "private sealed class Level(string name) : nn.Module(name);");
-        classes.WriteBlocks(writer);
     }
 }

@@ -53,7 +53,7 @@ internal abstract class ForwardEmitter(ClassContext context) : ForwardWriter
         // Tensors of which the batch size, the device or the type is read last to the end; that is known once everything is written.
         if (lasting.Count > 0)
             statements = Statements();
-        if (Scope.IsRoot)
+        if (Scope.IsRoot && context.Form.StandsAlone)
             writer.Line("/// <inheritdoc/>");
         using (writer.Block(Signature(string.Join(", ", Scope.Inputs.Select(i => $"Tensor {Variable(i)}")))))
             foreach (var statement in statements)

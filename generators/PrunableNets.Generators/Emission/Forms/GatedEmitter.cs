@@ -12,7 +12,8 @@ internal static class GatedEmitter
 {
     public static string Write(NetworkHeader header, Network network)
     {
-        var classes = new FormClasses(new GatedForm(network), [header.Name]);
+        var form = new GatedForm(network);
+        var classes = new FormClasses(form, [header.Name]);
         return SourceFile.Write(header, $"{header.Name} with gates", writer =>
         {
             using var outer = writer.Block($"partial class {header.Name}");
@@ -24,7 +25,7 @@ internal static class GatedEmitter
             {
                 writer.Line($"Gates = new global::PrunableNets.ChannelGates({header.Name}.Architecture);\n"
                     + "register_module(\"gates\", Gates);");
-                writer.Line("var modules = dense.named_modules().ToDictionary(static m => m.name, static m => m.module);");
+                writer.Line("var modules = new global::PrunableNets.DenseModules(dense);");
                 writer.Text(classes.Root.Construction);
             }
             writer.Line();
@@ -35,7 +36,7 @@ internal static class GatedEmitter
                 writer.Line("if (disposing)\n    Gates.Dispose();");
             writer.Line();
             writer.Text(classes.Root.Forward);
-            FormHelpers.Write(writer, network, classes);
-        }, usesLayouts: true);
+            FormHelpers.Write(writer, form, classes);
+        }, usesFramework: false, callsLibrary: true);
     }
 }

@@ -12,6 +12,8 @@ namespace PrunableNets.Generators.Emission.Forms;
 internal sealed class GatedForm(Network network)
     : Form(new DenseWidthExpressions(network), BranchPresence.All(network, new DenseWidthExpressions(network)))
 {
+    private const string Gates = "global::PrunableNets.ChannelGates";
+
     public override bool MakesModules => false;
 
     // Gates are split once a forward and handed down, which no container of the library does.
@@ -20,31 +22,29 @@ internal sealed class GatedForm(Network network)
     public override ForwardEmitter Forward(ClassContext context) => new GatedForwardEmitter(context);
 
     public override string Layer(Layer layer, ClassContext context) => layer is TensorLayer tensor
-        ? $"dense.get_{(tensor.IsParameter ? "parameter" : "buffer")}({Path(layer.Path!, context.Scope)})!"
-        : $"({layer.Type})modules[{Path(layer.Path!, context.Scope)}]";
+        ? $"modules.{(tensor.IsParameter ? "Parameter" : "Buffer")}({Path(layer.Path!, context.Scope)})"
+        : $"modules.Of<{layer.Type}>({Path(layer.Path!, context.Scope)})";
 
-    public override string Stateless(Layer layer, ClassContext context) => $"modules[{Path(layer.Path!, context.Scope)}]";
+    public override string Stateless(Layer layer, ClassContext context) => $"modules.Of({Path(layer.Path!, context.Scope)})";
 
     public override string Index(KeptIndex index) => "";
+
+    public override string BaseArguments => ", gates";
 
     public override string BaseType(int inputs) => inputs == 1 ? "Part" : "Part" + Literals.Of(inputs);
 
     public override void WriteBase(SourceWriter writer, int inputs)
     {
         var parameters = string.Concat(Enumerable.Range(1, inputs).Select(static i => $"Tensor x{Literals.Of(i)}, "));
-        writer.Line("/// <summary>A part of the network, which is given the gates of all groups.</summary>");
-        using (writer.Block($"private abstract class {BaseType(inputs)}(string name) : nn.Module(name)"))
+        using (writer.Block($"private abstract class {BaseType(inputs)}(string name, {Gates} gates) : global::PrunableNets.GatedPart(name, gates)"))
             writer.Line($"public abstract Tensor forward({parameters}Tensor[] gates);");
     }
 
     public override IReadOnlyList<string> Parameters(bool isOfOne) =>
-        ["global::PrunableNets.ChannelGates gates", "nn.Module dense", "Dictionary<string, nn.Module> modules", "string path"];
+        [Gates + " gates", "global::PrunableNets.DenseModules modules"];
 
     public override IReadOnlyList<string> Arguments(bool isOfOne, CallScope scope, string path) =>
-        ["Gates", "dense", "modules", Path(path, scope)];
+        ["Gates", $"modules[{Path(path, scope)}]"];
 
-    public override IReadOnlyList<KeptParameter> Fields(bool isOfOne) => [new("global::PrunableNets.ChannelGates", "Gates", "gates")];
-
-    private static string Path(string path, CallScope scope) =>
-        scope.IsRoot ? $"\"{path}\"" : $"path + \".{ModulePaths.Relative(path, scope.Path)}\"";
+    private static string Path(string path, CallScope scope) => $"\"{ModulePaths.Relative(path, scope.Path)}\"";
 }

@@ -68,7 +68,7 @@ internal sealed class GatedForwardEmitter(ClassContext context) : ForwardEmitter
         if (segments.Count == 1 && segments[0].Repeat == 1 && segments[0].Length == Network.Groups[segments[0].Group].Channels)
             return Vector(segments[0].Group);
         var layout = LayoutLiteral.Write(Network.Layout(channels));
-        return $"Gates.Join(gates, {(Scope.IsRoot ? layout : Marks.Write("ChannelLayout joinedGates", layout))})";
+        return $"Gates.Join(gates, {(Scope.IsRoot ? layout : Marks.Write("global::PrunableNets.ChannelLayout joinedGates", layout))})";
     }
 
     /// <summary>A group's own vector; in the class of a module others have those of other groups.</summary>

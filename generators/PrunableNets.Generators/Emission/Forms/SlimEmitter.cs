@@ -28,9 +28,9 @@ internal static class SlimEmitter
             var isRead = ClassText.Uses(classes.Root.Forward, "widths");
             if (isRead)
                 writer.Line("private readonly int[] widths;");
-            WriteBody(writer, network, "Slim(global::PrunableNets.PruningPlan plan)", $"{header.Name}.Slim", classes,
+            WriteBody(writer, form, "Slim(global::PrunableNets.PruningPlan plan)", $"{header.Name}.Slim", classes,
                 (isRead ? "" : "var ") + "widths = plan.Widths;");
-        }, usesLayouts: true, usesFramework: false);
+        }, usesFramework: false, callsLibrary: true);
 
     /// <summary><c>ModelSlim</c>: constant widths, no other dependency than TorchSharp.</summary>
     public static string WriteConstant(NetworkHeader header, Network network, PlanFile file, PruningPlan plan)
@@ -41,8 +41,8 @@ internal static class SlimEmitter
             + FormattableString.Invariant($"{network.Parameters.Evaluate(plan.Widths):N0} of ")
             + FormattableString.Invariant($"{network.Parameters.Evaluate(network.DenseWidths):N0} parameters");
         var kept = new KeptTable(plan, names);
-        var classes = new FormClasses(
-            new SlimForm(new ConstantWidthExpressions(network, names), plan, kept.Write), [header.Name, $"{header.Name}Slim"]);
+        var form = new SlimForm(new ConstantWidthExpressions(network, names), plan, kept.Write);
+        var classes = new FormClasses(form, [header.Name, $"{header.Name}Slim"]);
         return SourceFile.Write(header, summary, writer =>
         {
             writer.Line($"/// <summary>{summary}.</summary>");
@@ -56,7 +56,7 @@ internal static class SlimEmitter
                         + $"public const int {names[g]} = {plan.Widths[g]};");
             writer.Line();
             kept.WriteClass(writer, classes.Reads);
-            WriteBody(writer, network, $"{header.Name}Slim()", $"{header.Name}Slim", classes, "");
+            WriteBody(writer, form, $"{header.Name}Slim()", $"{header.Name}Slim", classes, "");
             writer.Line();
             WriteLoad(writer, $"{header.Name}Slim");
         }, usesFramework: false, isShipped: true);
@@ -98,7 +98,7 @@ internal static class SlimEmitter
         writer.Line($"var slim = new {name}();\nslim.load(path);\nslim.eval();\nreturn slim;");
     }
 
-    private static void WriteBody(SourceWriter writer, Network network, string constructor, string name, FormClasses classes, string start)
+    private static void WriteBody(SourceWriter writer, Form form, string constructor, string name, FormClasses classes, string start)
     {
         classes.WriteFields(writer);
         writer.Line();
@@ -112,18 +112,7 @@ internal static class SlimEmitter
         }
         writer.Line();
         writer.Text(classes.Root.Forward);
-        if (classes.HasScatters)
-        {
-            writer.Line();
-            writer.Line("/// <summary>Adds a branch into the channels of the stream that it kept.</summary>");
-            using (writer.Block("private static Tensor ScatterAdd(Tensor stream, Tensor branch, Tensor kept, int dim = 1)"))
-            {
-                writer.Line("if (branch.shape[dim] == stream.shape[dim])\n    return Sum(stream, branch);");
-                // index_add reads its factor last, and TorchSharp does not keep it alive until then.
-                writer.Line("using Scalar alpha = 1;\nreturn stream.index_add(dim, kept, branch, alpha);");
-            }
-        }
-        FormHelpers.Write(writer, network, classes);
+        FormHelpers.Write(writer, form, classes);
     }
 
     private static List<string> WidthNames(Network network)

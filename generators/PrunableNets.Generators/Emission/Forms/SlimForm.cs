@@ -13,6 +13,8 @@ namespace PrunableNets.Generators.Emission.Forms;
 internal sealed class SlimForm(WidthExpressions widths, PruningPlan? plan, Func<KeptIndex, string> writeIndex)
     : Form(widths, new BranchPresence(widths.Network, widths, plan, isOfPlan: plan is null))
 {
+    public override bool StandsAlone => plan is not null;
+
     public override ForwardEmitter Forward(ClassContext context) => new SlimForwardEmitter(context);
 
     public override string Layer(Layer layer, ClassContext context) =>

@@ -20,6 +20,12 @@ internal abstract class WidthExpressions(Network network)
         if (!Network.IsNarrowed(channels))
             return Number(channels.Length);
         var (counts, always) = Network.Multiplicities(channels);
+        return Sum(counts, always);
+    }
+
+    /// <summary>The expression for groups, each so many times, and positions that always stay.</summary>
+    protected virtual string Sum(IReadOnlyList<(int Group, int Count)> counts, int always)
+    {
         var terms = counts.Select(c => c.Count == 1 ? Group(c.Group) : $"{Group(c.Group)} * {Number(c.Count)}").ToList();
         if (always > 0)
             terms.Add(Number(always));
@@ -38,7 +44,19 @@ internal sealed class DenseWidthExpressions(Network network) : WidthExpressions(
 /// <summary>Widths of a plan that is given at run time.</summary>
 internal sealed class PlanWidthExpressions(Network network) : WidthExpressions(network)
 {
+    /// <summary>Groups are listed from so many on.</summary>
+    private const int FewestListed = 4;
+
     public override string Group(int group) => $"widths[{Number(group)}]";
+
+    protected override string Sum(IReadOnlyList<(int Group, int Count)> counts, int always)
+    {
+        int[] once = [.. counts.Where(static c => c.Count == 1).Select(static c => c.Group)];
+        if (once.Length < FewestListed)
+            return base.Sum(counts, always);
+        var rest = base.Sum([.. counts.Where(static c => c.Count != 1)], always);
+        return $"Sum(widths, {string.Join(", ", once.Select(Number))}){(rest.Length == 0 ? "" : " + " + rest)}";
+    }
 }
 
 /// <summary>Named constants, for the class of a plan that is known at compile time.</summary>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using PrunableNets.Generators.Emission.Forms;
+using PrunableNets.Generators.Models;
 
 namespace PrunableNets.Generators.Emission.Structure;
 
@@ -80,10 +81,14 @@ internal sealed class BlockClass
         if (fields.Length > 0 || text.Fields.Length > 0)
             writer.Line();
         var taken = form.Parameters(IsOfOne).Concat(parameters.Select(static p => $"{p.Type} {p.Name}"));
-        using (writer.Block($"public {Name}({string.Join(", ", taken)}) : base(\"{Name}\")"))
+        using (writer.Block($"public {Name}({string.Join(", ", taken)}) : base(\"{Name}\"{form.BaseArguments})"))
         {
-            foreach (var field in fields)
-                writer.Line($"{(field.Name == field.Value ? "this." : "")}{field.Name} = {field.Value};");
+            foreach (var field in fields.Where(static f => f.Name != f.Value))
+                writer.Line($"{field.Name} = {field.Value};");
+            string[] same = [.. fields.Where(static f => f.Name == f.Value).Select(static f => f.Name)];
+            if (same.Length > 0)
+                writer.Line(same.Length == 1 ? $"this.{same[0]} = {same[0]};"
+                    : $"({string.Join(", ", same.Select(static n => "this." + n))}) = ({string.Join(", ", same)});");
             // What only the construction reads is no field.
             foreach (var local in given.Except(fields).Where(f => ClassText.Uses(text.Construction, f.Name)))
                 writer.Line($"var {local.Name} = {local.Value};");
@@ -91,6 +96,8 @@ internal sealed class BlockClass
         }
         writer.Line();
         writer.Text(text.Forward);
+        if (form.BaseType(Inputs) != ModuleTypes.Of(Inputs))
+            return;
         writer.Line();
         writer.Line("protected override void RegisterComponents() { }");
     }

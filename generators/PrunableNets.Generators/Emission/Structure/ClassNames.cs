@@ -12,7 +12,7 @@ internal sealed class ClassNames(Network network, IReadOnlyList<string> reserved
     private readonly HashSet<string> used = new(
         [
             "Widths", "Kept", "Slim", "Gated", "Gates", "Gate", "Add", "AddAll", "Level", "Sum", "ScatterAdd", "Load", "Sequential",
-            "Part", "Part2", "Part3", "Part4", "Part5", "Tensor", "Module", "Parameter", "Scalar", "TensorIndex",
+            "Part", "Part2", "Part3", "Part4", "Part5", "Layout", "Tensor", "Module", "Parameter", "Scalar", "TensorIndex",
             "PaddingModes", "TorchSharp", "torch", "nn", "functional", "System", "forward", "call",
             .. network.Modules.Where(static m => m.Layer is not null).Select(static m => m.Type),
             .. network.Layers.Select(static l => l.Type),
