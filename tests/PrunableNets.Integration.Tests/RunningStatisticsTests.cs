@@ -16,6 +16,9 @@ public sealed class RunningStatisticsTests
 {
     private const double Tolerance = 1e-5;
 
+    /// <summary>Float64 is slow, and what depends on the plan is tested with more of them in float32.</summary>
+    private const int MostPlans = 4;
+
     public static TheoryData<string> NamesOfNormed => new(Zoo.Models.Where(static m => m.Architecture.Layers.Any(static l => l.Type.StartsWith("BatchNorm", StringComparison.Ordinal))).Select(static m => m.Name));
 
     [Theory]
@@ -30,7 +33,7 @@ public sealed class RunningStatisticsTests
         gated.Module.eval();
         using var guard = no_grad();
         var start = dense.state_dict().ToDictionary(static s => s.Key, static s => s.Value.clone());
-        PlanProperty.Holds(model.Architecture, model.Plans, Tolerance, plan =>
+        PlanProperty.Holds(model.Architecture, Math.Min(model.Plans, MostPlans), Tolerance, plan =>
         {
             using var scope = NewDisposeScope();
             dense.load_state_dict(start);

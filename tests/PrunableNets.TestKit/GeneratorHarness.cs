@@ -37,13 +37,19 @@ public sealed class GeneratorHarness
             // As the SDK sets it: TorchSharp was compiled against an older framework.
             specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]));
 
+    private readonly bool tracksSteps;
+    private readonly Dictionary<string, SyntaxTree> trees = [];
     private GeneratorDriver driver;
 
     /// <param name="generator">The generator.</param>
     /// <param name="tracksSteps">Records why steps ran. Roslyn 4.14 throws while it does so, "Unexpected value (Cached, Added)", when a class that gave nothing gives something.</param>
-    public GeneratorHarness(IIncrementalGenerator generator, bool tracksSteps = true) => driver = CSharpGeneratorDriver.Create(
-        [generator.AsSourceGenerator()], [], ParseOptions, new BuildProperties("/project"),
-        new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: tracksSteps));
+    public GeneratorHarness(IIncrementalGenerator generator, bool tracksSteps = true)
+    {
+        this.tracksSteps = tracksSteps;
+        driver = CSharpGeneratorDriver.Create(
+            [generator.AsSourceGenerator()], [], ParseOptions, new BuildProperties("/project"),
+            new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: tracksSteps));
+    }
 
     /// <summary>Runs over one source file and the given plan files.</summary>
     public GeneratorRun Run(string source, params TextFile[] files) => Run([(SourcePath, source)], files);
@@ -51,8 +57,16 @@ public sealed class GeneratorHarness
     /// <summary>Runs over several source files.</summary>
     public GeneratorRun Run(IReadOnlyList<(string Path, string Text)> sources, IReadOnlyList<TextFile> files)
     {
-        var compilation = Base.AddSyntaxTrees(sources.Select(static s => CSharpSyntaxTree.ParseText(s.Text, ParseOptions, s.Path)));
+        var compilation = Base.AddSyntaxTrees(sources.Select(s => Tree(s.Path, s.Text)));
         driver = driver.ReplaceAdditionalTexts([.. files]).RunGeneratorsAndUpdateCompilation(compilation, out var output, out var ofDriver);
         return new GeneratorRun(sources.ToDictionary(static s => s.Path, static s => s.Text), output, driver.GetRunResult(), ofDriver);
+    }
+
+    /// <summary>A file that has not changed keeps its tree, as in an editor; where steps are tracked it is parsed anew, so that what they compare is the text.</summary>
+    private SyntaxTree Tree(string path, string text)
+    {
+        if (!tracksSteps && trees.TryGetValue(path, out var known) && known.ToString() == text)
+            return known;
+        return trees[path] = CSharpSyntaxTree.ParseText(text, ParseOptions, path);
     }
 }
