@@ -73,13 +73,15 @@ public static class Interpretation
         {
             if (!node.IsConstant && node.Operation.Notice(node, relations) is { } notice && !notices.Any(n => n.Origin == node.Origin && n.Message == notice))
                 notices.Add(new Finding(FindingKind.Opaque, node.Origin, notice) { Trace = evaluator.TraceOf(node) });
-            foreach (var input in node.Inputs.Where(i => i.Channels.Axes.Length > 1 && !node.Operation.FollowsSplitChannels))
-                relations.Pin(input.Channels);
-            node.Channels = node.Operation.Relate(node, relations);
+            if (!node.Operation.FollowsSplitChannels)
+                foreach (var split in node.Inputs.Select(relations.Channels.MapOf).Where(static m => m.Axes.Length > 1))
+                    relations.Pin(split);
+            var map = node.Operation.Relate(node, relations);
+            relations.Assign(node, map);
             if (options.Keep.Any(path => IsBelow(node.Operation.Layer, path)))
-                relations.Pin(node.Channels);
+                relations.Pin(map);
         }
-        relations.Pin(graph.Output!.Channels);
+        relations.Pin(relations.Channels.MapOf(graph.Output!));
         foreach (var weights in shared)
             relations.Share(weights);
         RectangularMaps.Settle(graph, relations);

@@ -21,22 +21,26 @@ public sealed class Network
         Tree = tree;
         SharedWeights = shared;
         FuelUsed = fuelUsed;
+        Modes = new NodeModes(graph);
+        Layers = graph.Nodes.Select(static n => n.Operation.Layer).Concat(Modules.Concat(Tensors).Select(static m => m.Layer))
+            .OfType<Layer>().Where(static l => l.State.Count > 0).Distinct().ToArray();
+        // A layer that forward never calls keeps all of its channels.
+        foreach (var layer in Layers)
+            relations.Complete(layer);
+        Channels = relations.Channels;
         groups = new ChannelGroups(graph, relations);
-        GateSites = Channels.GateSites.Find(graph, groups);
+        GateSites = Interpreter.Channels.GateSites.Find(graph, groups);
         Costs = new CostSheet();
         foreach (var node in graph.Nodes)
             // A cost is that of evaluation, for one more input.
-            if (node.Mode != NodeMode.Training && !node.IsConstant)
-                node.Operation.AddCost(node, Costs);
+            if (Modes.Of(node) != NodeMode.Training && !node.IsConstant)
+                node.Operation.AddCost(node, Channels, Costs);
         macs = Costs.Entries.Where(static e => e.Convention == FlopsConvention.Mac).GroupBy(static e => e.Node).ToDictionary(static g => g.Key, static g => g.Sum(static e => e.Dense));
-        Layers = graph.Nodes.Select(static n => n.Operation.Layer).Concat(Modules.Concat(Tensors).Select(static m => m.Layer)).OfType<Layer>().Where(static l => l.State.Count > 0).Distinct().ToArray();
-        foreach (var layer in Layers)
-            layer.KeepWhole();
         Branches = options.MinChannels > 0 ? [] : ResidualBranches.Find(graph, groups, shared);
         Groups = groups.Groups.Select(g => WidthSteps.Apply(g, Layers, groups, Branches, options)).ToArray();
         var polynomials = new CostPolynomials(groups, this);
         Parameters = polynomials.Parameters(Layers, [.. shared.SelectMany(static s => s.Skip(1))]);
-        Activations = polynomials.Activations(graph.Nodes.Where(n => n.Mode != NodeMode.Training && Macs(n) > 0));
+        Activations = polynomials.Activations(graph.Nodes.Where(n => Modes.Of(n) != NodeMode.Training && Macs(n) > 0));
         Flops = Enum.GetValues(typeof(FlopsConvention)).Cast<FlopsConvention>().ToDictionary(static c => c, c => polynomials.Flops(Costs, c));
     }
 
@@ -53,6 +57,12 @@ public sealed class Network
 
     /// <inheritdoc cref="NetworkModules.Tensors"/>
     public IReadOnlyList<ModuleEntry> Tensors => Tree.Tensors;
+
+    /// <summary>When nodes are computed.</summary>
+    public NodeModes Modes { get; }
+
+    /// <summary>Which channels the tensors of nodes carry, and which ones layers read and make.</summary>
+    public ChannelTable Channels { get; }
 
     public IReadOnlyList<ChannelGroup> Groups { get; }
 

@@ -52,8 +52,8 @@ internal static class ArchitectureFactory
         {
             var dimensions = tensor.Axes.Select(a => a switch
             {
-                StateAxis.Output => network.Layout(layer.OutputChannels!),
-                StateAxis.Input => network.Layout(layer.InputChannels!),
+                StateAxis.Output => network.Layout(network.Channels.OutputsOf(layer)!),
+                StateAxis.Input => network.Layout(network.Channels.InputsOf(layer)!),
                 _ => null,
             }).Select(static l => l is null || l.IsFixed ? null : l).ToArray();
             var roles = tensor.Axes.Select(a => a == StateAxis.Input ? ChannelRole.Input : layer.OutputRole).ToArray();

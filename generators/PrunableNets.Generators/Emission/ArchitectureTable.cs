@@ -24,9 +24,11 @@ internal static class ArchitectureTable
 
     private static string Channels(Network network, Node node)
     {
-        if (!network.IsNarrowed(node.Channels.Ids))
+        var ids = network.Channels.MapOf(node).Ids;
+        if (!network.IsNarrowed(ids))
             return "all kept";
-        var groups = network.Layout(node.Channels.Ids).Segments.Where(static s => s.Group != ChannelSegment.Fixed).Select(static s => s.Group).Distinct().ToArray();
+        var groups = network.Layout(ids).Segments.Where(static s => s.Group != ChannelSegment.Fixed)
+            .Select(static s => s.Group).Distinct().ToArray();
         return groups.Length > 3 ? $"{groups.Length} groups" : string.Join(" ", groups.Select(g => network.Groups[g].Name));
     }
 }

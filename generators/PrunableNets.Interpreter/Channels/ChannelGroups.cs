@@ -3,7 +3,6 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using PrunableNets.Interpreter.Graphs;
-using PrunableNets.Interpreter.Operations;
 
 namespace PrunableNets.Interpreter.Channels;
 
@@ -24,7 +23,7 @@ internal sealed class ChannelGroups
     public ChannelGroups(Graph graph, ChannelRelations relations)
     {
         this.relations = relations;
-        var (classes, names) = Classes(Dimensions(graph), relations);
+        var (classes, names) = Classes(Dimensions(graph, relations.Channels), relations);
         var members = Enumerable.Range(0, classes.Length).Where(c => classes[c] != 0).ToLookup(c => classes[c]);
         // A group always keeps one channel, so that a channel on its own can never go.
         foreach (var single in members.Where(static m => !m.Skip(1).Any()))
@@ -44,6 +43,9 @@ internal sealed class ChannelGroups
     }
 
     public IReadOnlyList<ChannelGroup> Groups { get; }
+
+    /// <summary>The channels that are sorted here.</summary>
+    public ChannelTable Channels => relations.Channels;
 
     /// <summary>True when a plan may remove some of the channels.</summary>
     public bool IsNarrowed(int[] ids) => narrowed.GetOrAdd(ids, all => all.Any(id => !relations.IsPinned(id)));
@@ -110,19 +112,17 @@ internal sealed class ChannelGroups
         return (classes, names);
     }
 
-    private static IEnumerable<(int[] Ids, string Name)> Dimensions(Graph graph)
+    private static IEnumerable<(int[] Ids, string Name)> Dimensions(Graph graph, ChannelTable channels)
     {
         var seen = new HashSet<int[]>();
         foreach (var node in graph.Nodes)
         {
             var name = node.Operation.Layer?.Path ?? node.Operation.Name;
-            foreach (var ids in Of(node.Operation.Layer).Concat([node.Channels.Ids]).Concat(node.Operation.ExtraWidths(node)))
+            foreach (var ids in channels.DimensionsOf(node))
                 if (ids.Length > 0 && seen.Add(ids))
                     yield return (ids, name);
         }
     }
-
-    private static IEnumerable<int[]> Of(Layer? layer) => new[] { layer?.InputChannels, layer?.OutputChannels }.OfType<int[]>();
 
     /// <summary>Extends the last run by a repeated channel or a fixed position, or starts a new one.</summary>
     private static void Append(List<ChannelSegment> segments, int group, int index)

@@ -1,11 +1,15 @@
 using System.Collections.Generic;
 using System.Linq;
 using PrunableNets.Interpreter.Graphs;
+using PrunableNets.Interpreter.Operations;
 
 namespace PrunableNets.Interpreter.Channels;
 
-/// <summary>Union-find over single channels: what operations tie together lives and dies together.</summary>
-public sealed class ChannelRelations(ResidualTreatment residual)
+/// <summary>
+/// The channel analysis while it runs: union-find over single channels, of which what operations tie together lives and dies together,
+/// and the table of who has which.
+/// </summary>
+public sealed class ChannelRelations
 {
     /// <summary>A channel that is never removed.</summary>
     public const int Pinned = 0;
@@ -15,7 +19,20 @@ public sealed class ChannelRelations(ResidualTreatment residual)
     // Channels, by representative, of which nothing but zeros is tied together.
     private readonly HashSet<int> zeros = [];
 
-    public ResidualTreatment Residual { get; } = residual;
+    private readonly Dictionary<Node, ChannelMap> maps = [];
+    private readonly Dictionary<Layer, int[]> inputs = [];
+    private readonly Dictionary<Layer, int[]> outputs = [];
+
+    public ChannelRelations(ResidualTreatment residual)
+    {
+        Residual = residual;
+        Channels = new ChannelTable(maps, inputs, outputs);
+    }
+
+    public ResidualTreatment Residual { get; }
+
+    /// <summary>What is known so far; once every operation has been related, the result.</summary>
+    public ChannelTable Channels { get; }
 
     /// <summary>Channels made so far.</summary>
     public int Count => parents.Count;
@@ -106,9 +123,40 @@ public sealed class ChannelRelations(ResidualTreatment residual)
     /// <summary>The channels along one dimension of a node's tensor. A map along other or further dimensions is pinned: it cannot be followed here.</summary>
     public int[] Along(Node node, int dimension)
     {
-        if (node.Channels.IsAlong(dimension))
-            return node.Channels.Ids;
-        Pin(node.Channels);
+        var map = Channels.MapOf(node);
+        if (map.IsAlong(dimension))
+            return map.Ids;
+        Pin(map);
         return new int[node.Shape[dimension].Factor];
     }
+
+    /// <summary>Says which channel each position of the node's tensor carries.</summary>
+    public void Assign(Node node, ChannelMap map) => maps[node] = map;
+
+    /// <summary>Says which channels the layer reads and makes.</summary>
+    public void Assign(Layer layer, int[] input, int[] output)
+    {
+        inputs[layer] = input;
+        outputs[layer] = output;
+    }
+
+    /// <summary>The channels that the layer reads: those that it has, or else new ones.</summary>
+    public int[] InputsOrNew(Layer layer, long count) => Channels.InputsOf(layer) ?? (inputs[layer] = NewChannels(count));
+
+    /// <summary>The channels that the layer makes: those that it has, or else new ones.</summary>
+    public int[] OutputsOrNew(Layer layer, long count) => Channels.OutputsOf(layer) ?? (outputs[layer] = NewChannels(count));
+
+    /// <summary>What no operation has said of the layer's channels: they all stay.</summary>
+    public void Complete(Layer layer) =>
+        Assign(layer, Channels.InputsOf(layer) ?? Whole(layer.Widths.Input), Channels.OutputsOf(layer) ?? Whole(layer.Widths.Output));
+
+    /// <summary>A layer whose channels are not followed keeps all of them, whatever other calls of it tie them to.</summary>
+    public void KeepWhole(Layer layer)
+    {
+        Complete(layer);
+        Pin(ChannelMap.Along(0, inputs[layer]));
+        Pin(ChannelMap.Along(0, outputs[layer]));
+    }
+
+    private static int[] Whole(long width) => Enumerable.Repeat(Pinned, checked((int)width)).ToArray();
 }

@@ -19,10 +19,10 @@ internal static class GateSites
         var isZero = new Dictionary<Node, bool>();
         foreach (var node in graph.Nodes)
         {
-            if (node.Operation.NeedsZeros(node))
+            if (node.Operation.NeedsZeros(node, groups.Channels))
             {
                 foreach (var input in node.Inputs.Where(i => !isZero[i]))
-                    foreach (var site in Hoist(input, isZero).ToArray())
+                    foreach (var site in Hoist(input, groups.Channels, isZero).ToArray())
                         if (sites.Add(site))
                             Settle(site, groups, sites, isZero);
             }
@@ -47,22 +47,22 @@ internal static class GateSites
 
     private static bool Zero(Node node, ChannelGroups groups, HashSet<Node> sites, Dictionary<Node, bool> isZero) =>
         sites.Contains(node)
-        || !groups.IsNarrowed(node.Channels.Ids)
-        || node.Operation.IsZero(node, i => isZero[i]);
+        || !groups.IsNarrowed(groups.Channels.MapOf(node).Ids)
+        || node.Operation.IsZero(node, groups.Channels, i => isZero[i]);
 
     /// <summary>The tensors in front of <paramref name="node"/> whose gates act as its own: what pooling and views read, and the parts of a concatenation that are not zero yet.</summary>
-    private static IEnumerable<Node> Hoist(Node node, Dictionary<Node, bool> isZero)
+    private static IEnumerable<Node> Hoist(Node node, ChannelTable channels, Dictionary<Node, bool> isZero)
     {
         var site = node;
-        while (node.Operation.LetsGatesThrough && node.Inputs.Count == 1 && !node.Inputs[0].Channels.IsNone)
+        while (node.Operation.LetsGatesThrough && node.Inputs.Count == 1 && !channels.MapOf(node.Inputs[0]).IsNone)
         {
             node = node.Inputs[0];
             // Heads behind the batch (B*H) are not one gate a position.
-            if (node.Channels.Axes.Length == 1 && !node.Shape[node.Channels.Axes[0]].IsBatch)
+            if (channels.MapOf(node).Axes is { Length: 1 } axes && !node.Shape[axes[0]].IsBatch)
                 site = node;
         }
-        return site.Operation is Concatenate && site.Inputs.All(static i => i.Channels.Axes.Length == 1 || i.Channels.IsNone)
-            ? site.Inputs.Where(i => !isZero[i]).SelectMany(i => Hoist(i, isZero))
+        return site.Operation is Concatenate && site.Inputs.All(i => channels.MapOf(i).Axes.Length <= 1)
+            ? site.Inputs.Where(i => !isZero[i]).SelectMany(i => Hoist(i, channels, isZero))
             : [site];
     }
 }

@@ -16,9 +16,9 @@ internal static class RectangularMaps
     public static void Settle(Graph graph, ChannelRelations relations)
     {
         foreach (var node in graph.Nodes.Where(static n => n.Operation is not (Permute or Reshape or FlattenOperation)))
-            MakeBox(node.Channels.Tied(relations), relations);
+            MakeBox(relations.Channels.MapOf(node).Tied(relations), relations);
         foreach (var node in graph.Nodes)
-            node.Channels = node.Channels.Tied(relations);
+            relations.Assign(node, relations.Channels.MapOf(node).Tied(relations));
     }
 
     private static void MakeBox(ChannelMap map, ChannelRelations relations)

@@ -15,6 +15,7 @@ namespace PrunableNets.Interpreter.Channels;
 public sealed class ResidualAdditions
 {
     private readonly Network network;
+    private readonly ChannelTable channels;
 
     /// <summary>Layers that are called at one place.</summary>
     private readonly HashSet<Layer> once;
@@ -22,6 +23,7 @@ public sealed class ResidualAdditions
     private ResidualAdditions(Network network)
     {
         this.network = network;
+        channels = network.Channels;
         once = [.. network.Graph.Nodes.Select(static n => n.Operation.Layer).OfType<Layer>().GroupBy(static l => l)
             .Where(static g => !g.Skip(1).Any()).Select(static g => g.Key)];
     }
@@ -31,7 +33,7 @@ public sealed class ResidualAdditions
         var search = new ResidualAdditions(network);
         return
         [
-            .. network.Graph.Nodes.Where(static n => n.Mode != NodeMode.Training && n.Operation is Arithmetic { Name: "+" })
+            .. network.Graph.Nodes.Where(n => network.Modes.Of(n) != NodeMode.Training && n.Operation is Arithmetic { Name: "+" })
                 .SelectMany(n => new[] { search.Of(n.Inputs[0], n.Inputs[1]), search.Of(n.Inputs[1], n.Inputs[0]) })
                 .OfType<ResidualAddition>(),
         ];
@@ -62,9 +64,12 @@ public sealed class ResidualAdditions
         for (var node = stream; ; node = node.Inputs[0])
         {
             if (Place(node, layer) is var (path, isOutput))
+            {
+                var ids = channels.MapOf(node).Ids;
                 return HasChannelsAsLayer(node, layer)
-                    ? new HeardTensor(path, isOutput, network.IsNarrowed(node.Channels.Ids) ? network.Layout(node.Channels.Ids) : null, cuts)
+                    ? new HeardTensor(path, isOutput, network.IsNarrowed(ids) ? network.Layout(ids) : null, cuts)
                     : null;
+            }
             var own = node.Operation switch
             {
                 Dropout => [],
@@ -91,8 +96,11 @@ public sealed class ResidualAdditions
     }
 
     /// <summary>In the slim network, channels that are gone are put back as zeros along the dimension of the layer's.</summary>
-    private bool HasChannelsAsLayer(Node node, Node layer) =>
-        !network.IsNarrowed(node.Channels.Ids) || (node.Channels.Axes.Length == 1 && node.Channels.Axes.SequenceEqual(layer.Channels.Axes));
+    private bool HasChannelsAsLayer(Node node, Node layer)
+    {
+        var map = channels.MapOf(node);
+        return !network.IsNarrowed(map.Ids) || (map.Axes.Length == 1 && map.Axes.SequenceEqual(channels.MapOf(layer).Axes));
+    }
 
     private static bool IsLinear(Node node) => node.Operation.Layer is ConvolutionLayer or ConvolutionTransposeLayer or LinearLayer;
 

@@ -27,17 +27,22 @@ internal sealed class ResidualBranches
     public static Branch[] Find(Graph graph, ChannelGroups groups, IReadOnlyList<IReadOnlyList<WeightName>> shared)
     {
         var search = new ResidualBranches(graph, groups, shared);
-        return [.. graph.Nodes.Where(static n => n.Operation is Arithmetic { Name: "+" } && n.Operation.NeedsZeros(n)).SelectMany(search.Of).OrderBy(static b => b.Nodes.Count)];
+        return
+        [
+            .. graph.Nodes.Where(n => n.Operation is Arithmetic { Name: "+" } && n.Operation.NeedsZeros(n, groups.Channels))
+                .SelectMany(search.Of).OrderBy(static b => b.Nodes.Count),
+        ];
     }
 
     private IEnumerable<Branch> Of(Node addition)
     {
-        var ends = addition.Inputs.Where(i => i.Consumers.Count == 1 && groups.IsNarrowed(i.Channels.Ids)).Select(end => (End: end, Nodes: Exclusive(end))).ToList();
+        var ends = addition.Inputs.Where(i => i.Consumers.Count == 1 && groups.IsNarrowed(groups.Channels.MapOf(i).Ids))
+            .Select(end => (End: end, Nodes: Exclusive(end))).ToList();
         if (ends.Count == addition.Inputs.Count)
             ends.Remove(ends.OrderBy(static e => e.Nodes.Count).First());
         foreach (var (end, nodes) in ends)
         {
-            var added = groups.Multiplicities(end.Channels.Ids);
+            var added = groups.Multiplicities(groups.Channels.MapOf(end).Ids);
             var own = Own(nodes);
             if (added.Fixed == 0 && added.Counts.All(c => own.Contains(c.Group)) && !nodes.Any(n => Overwrites(n, nodes)) && !SharesWeights(nodes))
                 yield return new Branch(addition, end, nodes, [.. added.Counts.Select(static c => c.Group)], [.. own.Except(added.Counts.Select(static c => c.Group))]);
@@ -72,8 +77,7 @@ internal sealed class ResidualBranches
     }
 
     private IEnumerable<int> Groups(Node node) =>
-        new[] { node.Operation.Layer?.InputChannels, node.Operation.Layer?.OutputChannels, node.Channels.Ids }.OfType<int[]>().Concat(node.Operation.ExtraWidths(node))
-            .SelectMany(ids => groups.Multiplicities(ids).Counts.Select(static c => c.Group));
+        groups.Channels.DimensionsOf(node).SelectMany(ids => groups.Multiplicities(ids).Counts.Select(static c => c.Group));
 
     /// <summary>The node changes memory that others read.</summary>
     private static bool Overwrites(Node node, HashSet<Node> nodes)

@@ -15,14 +15,14 @@ namespace PrunableNets.Interpreter.Channels;
 public sealed record ShuffleChain(Node Origin, int Axis, int[] Order)
 {
     /// <summary>The run that ends with <paramref name="last"/>, or null where it does anything else.</summary>
-    public static ShuffleChain? EndingWith(Node last)
+    public static ShuffleChain? EndingWith(Node last, ChannelTable channels)
     {
         var origin = last.Inputs[0];
-        while (origin.Channels.Axes.Length > 1 && origin.Operation.FollowsSplitChannels && origin.Inputs.Count == 1)
+        while (channels.MapOf(origin).Axes.Length > 1 && origin.Operation.FollowsSplitChannels && origin.Inputs.Count == 1)
             origin = origin.Inputs[0];
-        if (origin.Channels.Axes.Length != 1 || !origin.Shape.SameAs(last.Shape) || !origin.Shape[0].IsBatch)
+        if (channels.MapOf(origin).Axes is not { Length: 1 } axes || !origin.Shape.SameAs(last.Shape) || !origin.Shape[0].IsBatch)
             return null;
-        var axis = origin.Channels.Axes[0];
+        var axis = axes[0];
         int[]? order = null;
         for (var dimension = 1; dimension < origin.Shape.Rank; dimension++)
         {

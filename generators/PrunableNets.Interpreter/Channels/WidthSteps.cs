@@ -17,7 +17,7 @@ internal static class WidthSteps
     {
         if (options is { RoundTo: 1, MinChannels: 1 })
             return group;
-        var positions = layers.Where(static l => l.OutputChannels is not null).SelectMany(l => groups.Multiplicities(l.OutputChannels!).Counts)
+        var positions = layers.Select(groups.Channels.OutputsOf).OfType<int[]>().SelectMany(ids => groups.Multiplicities(ids).Counts)
             .Where(c => c.Group == group.Index).Select(static c => c.Count).DefaultIfEmpty(1).Aggregate(Divisor);
         return group with { RoundTo = options.RoundTo / Divisor(options.RoundTo, positions), MinChannels = branches.Any(b => b.Groups.Contains(group.Index)) ? 0 : (System.Math.Max(options.MinChannels, 1) + positions - 1) / positions };
     }

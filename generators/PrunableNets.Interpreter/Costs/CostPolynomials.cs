@@ -20,13 +20,14 @@ internal sealed class CostPolynomials(ChannelGroups groups, Network network)
     /// <summary>How many elements of one input's tensors the nodes make.</summary>
     public CostPolynomial Activations(IEnumerable<Node> nodes) => Sum(nodes.Select(Elements));
 
-    private Term Elements(Node node) => node.Channels.Ids is { Length: > 0 } channels
+    private Term Elements(Node node) => network.Channels.MapOf(node).Ids is { Length: > 0 } channels
         ? new Term(node.Shape.ElementsPerInput / channels.Length, channels, null, network.BranchOf(node))
         : new Term(node.Shape.ElementsPerInput, [ChannelRelations.Pinned], null, network.BranchOf(node));
 
     private Term Elements(Layer layer, StateTensor tensor)
     {
-        var dimensions = tensor.Axes.Where(static a => a != StateAxis.Fixed).Select(a => a == StateAxis.Output ? layer.OutputChannels! : layer.InputChannels!).ToArray();
+        var (inputs, outputs) = (network.Channels.InputsOf(layer)!, network.Channels.OutputsOf(layer)!);
+        var dimensions = tensor.Axes.Where(static a => a != StateAxis.Fixed).Select(a => a == StateAxis.Output ? outputs : inputs).ToArray();
         return new Term(tensor.FixedElements, dimensions.Length > 0 ? dimensions[0] : [ChannelRelations.Pinned], dimensions.Length > 1 ? dimensions[1] : null, network.BranchOf(layer));
     }
 

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using PrunableNets.Interpreter.Findings;
 using PrunableNets.Interpreter.Operations;
-using PrunableNets.Interpreter.Operations.Elementwise;
 using PrunableNets.Interpreter.Operations.Layers;
 
 namespace PrunableNets.Interpreter.Graphs;
@@ -59,7 +58,6 @@ public sealed class Graph
         nodes.RemoveAll(n => !live.Contains(n) && n.Operation is not InputOperation);
         foreach (var node in nodes)
             node.Consumers.RemoveAll(c => !live.Contains(c));
-        SetModes(output);
         // Parameters came with the constructor; they are read where they are used.
         foreach (var operand in nodes.Where(static n => n.Operation is TensorOperand && n.Consumers.Count > 0).ToArray())
         {
@@ -90,14 +88,4 @@ public sealed class Graph
 
     private static bool KeepsChannels(Shape input, Shape output) =>
         input.Rank > 1 && input.Rank == output.Rank && input[1] == output[1];
-
-    /// <summary>From the output backwards; the sides of a choice are needed in their own mode only.</summary>
-    private void SetModes(Node output)
-    {
-        output.Mode = NodeMode.Always;
-        foreach (var node in nodes.OrderByDescending(static n => n.Id))
-            for (var i = 0; i < node.Inputs.Count; i++)
-                node.Inputs[i].Mode |= node.Mode
-                    & (node.Operation is not TrainingChoice ? NodeMode.Always : i == 0 ? NodeMode.Training : NodeMode.Evaluation);
-    }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using PrunableNets.Interpreter.Channels;
 using PrunableNets.Interpreter.Operations;
 using PrunableNets.Interpreter.Operations.Calls;
 
@@ -44,12 +43,6 @@ public sealed class Node(int id, Operation operation, IReadOnlyList<Node> inputs
 
     /// <summary>It is no tensor but several, which nodes of their own take out.</summary>
     public bool HasSeveralResults => Consumers.Any(static c => c.Operation is CallResult);
-
-    /// <summary>Which channel each position carries; set by the channel analysis.</summary>
-    public ChannelMap Channels { get; set; } = ChannelMap.None;
-
-    /// <summary>Whether the output needs it while training, in evaluation, or in both; set when the graph ends.</summary>
-    public NodeMode Mode { get; internal set; }
 
     public override string ToString() => $"%{Id} = {Operation.Name}({string.Join(", ", Inputs.Select(static i => $"%{i.Id}"))}) : {Shape}";
 }

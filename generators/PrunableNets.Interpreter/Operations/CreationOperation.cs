@@ -24,7 +24,7 @@ public sealed class CreationOperation(string name, Shape shape, Call call, bool 
     /// <summary>The call makes a list of all elements.</summary>
     public bool IsFlat { get; init; }
 
-    public override bool KeepsZero(Node node) => false;
+    public override bool KeepsZero(Node node, ChannelTable channels) => false;
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => shape;
 

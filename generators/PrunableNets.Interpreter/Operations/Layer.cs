@@ -1,6 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
-using PrunableNets.Interpreter.Channels;
 using PrunableNets.Interpreter.Operations.Calls;
 
 namespace PrunableNets.Interpreter.Operations;
@@ -22,11 +20,6 @@ public abstract class Layer
     /// <summary>Parameters and buffers in the order of TorchSharp's state dict.</summary>
     public IReadOnlyList<StateTensor> State => state ??= Tensors;
 
-    /// <summary>Channels that the layer reads and makes, set at its first call.</summary>
-    public int[]? InputChannels { get; set; }
-
-    public int[]? OutputChannels { get; set; }
-
     /// <summary>What the layer does to the channels that its parameters follow: it makes them, or works on each alone.</summary>
     public virtual ChannelRole OutputRole => ChannelRole.Output;
 
@@ -41,23 +34,6 @@ public abstract class Layer
 
     /// <summary>What <see cref="State"/> is, asked for once.</summary>
     protected virtual IReadOnlyList<StateTensor> Tensors => [];
-
-    /// <summary>A layer that <c>forward</c> never calls keeps all of its channels.</summary>
-    internal void KeepWhole()
-    {
-        InputChannels ??= Whole(Widths.Input);
-        OutputChannels ??= Whole(Widths.Output);
-    }
-
-    /// <summary>A layer whose channels are not followed keeps all of them, whatever other calls of it tie them to.</summary>
-    internal void KeepWhole(ChannelRelations relations)
-    {
-        KeepWhole();
-        relations.Pin(ChannelMap.Along(0, InputChannels!));
-        relations.Pin(ChannelMap.Along(0, OutputChannels!));
-    }
-
-    private static int[] Whole(long width) => Enumerable.Repeat(ChannelRelations.Pinned, checked((int)width)).ToArray();
 }
 
 /// <summary>A parameter or buffer of a layer.</summary>

@@ -9,7 +9,7 @@ namespace PrunableNets.Interpreter.Operations;
 
 /// <summary>
 /// One operation on tensors: its shape rule, its effect on channels and its cost; how it is written is a matter of the backends. Immutable;
-/// everything that belongs to one place of the network is in the <see cref="Node"/>.
+/// what belongs to one place of the network is in the <see cref="Node"/>, what is found out of it in tables (<see cref="ChannelTable"/>).
 /// </summary>
 public abstract class Operation
 {
@@ -26,13 +26,14 @@ public abstract class Operation
     public abstract ChannelMap Relate(Node node, ChannelRelations relations);
 
     /// <summary>Channels of the inputs get lost in the output (a convolution mixes them), so a removed channel has to arrive as zero.</summary>
-    public virtual bool NeedsZeros(Node node) => false;
+    public virtual bool NeedsZeros(Node node, ChannelTable channels) => false;
 
     /// <summary>Where every input is zero in a channel, so is the output.</summary>
-    public virtual bool KeepsZero(Node node) => true;
+    public virtual bool KeepsZero(Node node, ChannelTable channels) => true;
 
     /// <summary>In a channel that is removed, the output is zero. <paramref name="isZero"/> says so of an input; one whose channels all stay counts as zero.</summary>
-    public virtual bool IsZero(Node node, Func<Node, bool> isZero) => node.Inputs.Count > 0 && KeepsZero(node) && node.Inputs.All(isZero);
+    public virtual bool IsZero(Node node, ChannelTable channels, Func<Node, bool> isZero) =>
+        node.Inputs.Count > 0 && KeepsZero(node, channels) && node.Inputs.All(isZero);
 
     /// <summary>Reads channels that a view has split over several dimensions; for all other operations those keep their full width.</summary>
     public virtual bool FollowsSplitChannels => false;
@@ -41,9 +42,9 @@ public abstract class Operation
     public virtual bool LetsGatesThrough => false;
 
     /// <summary>Dimensions whose number of kept positions generated code writes down, beside those of the nodes.</summary>
-    public virtual IEnumerable<int[]> ExtraWidths(Node node) => [];
+    public virtual IEnumerable<int[]> ExtraWidths(Node node, ChannelTable channels) => [];
 
-    public virtual void AddCost(Node node, CostSheet costs)
+    public virtual void AddCost(Node node, ChannelTable channels, CostSheet costs)
     {
     }
 
@@ -57,5 +58,5 @@ public abstract class Operation
     public virtual string? Notice(Node node, ChannelRelations relations) => null;
 
     /// <summary>Pass-through rule for operations with one input that leave dimensions where they are.</summary>
-    protected static ChannelMap PassThrough(Node node) => node.Inputs[0].Channels;
+    protected static ChannelMap PassThrough(Node node, ChannelRelations relations) => relations.Channels.MapOf(node.Inputs[0]);
 }

@@ -18,7 +18,8 @@ public sealed class ChannelGroupsTests
         var network = built.Finish(built.Conv(padded, "last", 2), ResidualTreatment.Stream);
         Assert.Equal(["stem 4"], network.Names());
         Assert.Equal(
-            [new ChannelSegment(ChannelSegment.Fixed, 0, 2), new ChannelSegment(0, 0, 4), new ChannelSegment(ChannelSegment.Fixed, 0, 2)], network.Layout(padded.Channels.Ids).Segments);
+            [new ChannelSegment(ChannelSegment.Fixed, 0, 2), new ChannelSegment(0, 0, 4), new ChannelSegment(ChannelSegment.Fixed, 0, 2)],
+            network.Layout(network.Channels.MapOf(padded).Ids).Segments);
     }
 
     [Fact]
@@ -27,7 +28,7 @@ public sealed class ChannelGroupsTests
         var built = new HandBuilt(3, 2, 2);
         var flat = built.Flatten(built.Conv(built.Input, "conv", 5));
         var network = built.Finish(built.Linear(flat, "fc", 2));
-        Assert.Equal([new ChannelSegment(0, 0, 5, 4)], network.Layout(flat.Channels.Ids).Segments);
+        Assert.Equal([new ChannelSegment(0, 0, 5, 4)], network.Layout(network.Channels.MapOf(flat).Ids).Segments);
     }
 
     [Fact]
@@ -49,7 +50,7 @@ public sealed class ChannelGroupsTests
         var shuffled = built.Add(new Reshape("view", [new(1, true), 6, 4, 4]), built.Add(new Permute([0, 2, 1, 3, 4]), split));
         var network = built.Finish(built.Conv(shuffled, "last", 2));
         Assert.Equal(["conv 6"], network.Names());
-        Assert.Equal([0, 3, 1, 4, 2, 5], network.Layout(shuffled.Channels.Ids).Segments.Select(static s => s.Start));
+        Assert.Equal([0, 3, 1, 4, 2, 5], network.Layout(network.Channels.MapOf(shuffled).Ids).Segments.Select(static s => s.Start));
     }
 
     [Fact]

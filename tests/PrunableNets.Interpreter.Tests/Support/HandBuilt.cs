@@ -50,8 +50,8 @@ internal sealed class HandBuilt
         graph.Finish(output);
         var relations = new ChannelRelations(residual);
         foreach (var node in graph.Nodes)
-            node.Channels = node.Operation.Relate(node, relations);
-        relations.Pin(output.Channels);
+            relations.Assign(node, node.Operation.Relate(node, relations));
+        relations.Pin(relations.Channels.MapOf(output));
         var modules = graph.Nodes.Select(static n => n.Operation.Layer).OfType<Layer>().Where(static l => l.Path is not null).Distinct().Select(static l => new ModuleEntry(l.Path!, l.Type, l)).ToArray();
         return new Network(graph, new NetworkModules(modules, [], modules.ToLookup(static m => m.Layer!, static m => m.Path)), [], relations, new AnalysisOptions(residual, []), 0);
     }

@@ -16,6 +16,9 @@ internal abstract class ForwardWriter
     /// <summary>The batch size, as an expression.</summary>
     public abstract string Batch { get; }
 
+    /// <summary>Which channels tensors carry, and which ones layers read and make.</summary>
+    public abstract ChannelTable Channels { get; }
+
     /// <summary>A tensor that is on the device of the inputs.</summary>
     public abstract string Device { get; }
 
@@ -68,7 +71,7 @@ internal abstract class ForwardWriter
     /// The node's channels are split over several dimensions that a plan may leave ragged, so that its variable holds the tensor
     /// from before the split.
     /// </summary>
-    public bool HoldsSplitChannels(Node node) => node.Channels.Axes.Length > 1 && IsNarrowed(node.Channels);
+    public bool HoldsSplitChannels(Node node) => Channels.MapOf(node) is { Axes.Length: > 1 } map && IsNarrowed(map);
 
     /// <summary>What the node's variable would hold is what its operand's holds: nothing has to be written.</summary>
     public bool IsSame(Node node) => node.Operation is Reshape or FlattenOperation or Permute && HoldsSplitChannels(node);
@@ -85,7 +88,8 @@ internal abstract class ForwardWriter
     public string Sizes(Node node, Node source)
     {
         var dimensions = Enumerable.Range(0, source.Shape.Rank)
-            .Where(i => !HoldsSplitChannels(source) && source.Shape[i] is { IsBatch: true, Factor: 1 } && !source.Channels.IsAlong(i));
+            .Where(i => !HoldsSplitChannels(source)
+                && source.Shape[i] is { IsBatch: true, Factor: 1 } && !Channels.MapOf(source).IsAlong(i));
         var reads = dimensions.Select(i => $"{Variable(source)}.shape[{i.ToString(CultureInfo.InvariantCulture)}]");
         return Sizes(node, () => reads.FirstOrDefault() ?? Batch);
     }
@@ -96,10 +100,11 @@ internal abstract class ForwardWriter
     private string Size(Node node, int dimension, Func<string> batchSize)
     {
         var size = node.Shape[dimension];
-        if (size.IsBatch && node.Channels.IsAlong(dimension))
-            return $"{batchSize()} * ({Width(node.Channels.Ids)})";
+        var map = Channels.MapOf(node);
+        if (size.IsBatch && map.IsAlong(dimension))
+            return $"{batchSize()} * ({Width(map.Ids)})";
         if (size.IsBatch)
             return size.Factor == 1 ? batchSize() : $"{batchSize()} * {size.Factor.ToString(CultureInfo.InvariantCulture)}";
-        return node.Channels.IsAlong(dimension) ? Width(node.Channels.Ids) : Number(size.Factor);
+        return map.IsAlong(dimension) ? Width(map.Ids) : Number(size.Factor);
     }
 }

@@ -27,7 +27,7 @@ internal abstract class ForwardEmitter(ClassContext context) : ForwardWriter
         {
             var known = Scope.Inputs.Where(i => !HoldsSplitChannels(i))
                 .SelectMany(static i => Enumerable.Range(0, i.Shape.Rank).Select(d => (Input: i, Dimension: d)))
-                .Where(static p => p.Input.Shape[p.Dimension].IsBatch && !p.Input.Channels.IsAlong(p.Dimension))
+                .Where(p => p.Input.Shape[p.Dimension].IsBatch && !Channels.MapOf(p.Input).IsAlong(p.Dimension))
                 .OrderBy(static p => p.Input.Shape[p.Dimension].Factor).ToArray();
             if (known.Length == 0)
                 throw new StructureException("its size of the batch cannot be read from what it is given");
@@ -36,6 +36,8 @@ internal abstract class ForwardEmitter(ClassContext context) : ForwardWriter
             return input.Shape[dimension].Factor is var factor and > 1 ? $"({size} / {Literals.Of(factor)})" : size;
         }
     }
+
+    public override ChannelTable Channels => Network.Channels;
 
     public override string Device => Lasting(Scope.Inputs[0]);
 

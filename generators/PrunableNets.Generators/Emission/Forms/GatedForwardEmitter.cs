@@ -23,9 +23,9 @@ internal sealed class GatedForwardEmitter(ClassContext context) : ForwardEmitter
     public override string? OverChannels(Node node, string member, params string[] arguments)
     {
         var input = node.Inputs[0];
-        return Network.IsNarrowed(input.Channels.Ids)
-            ? $"Gates.{member}("
-                + $"{string.Join(", ", [Variable(input), Gate(input.Channels.Ids), Literals.Of(input.Channels.Axes[0]), .. arguments])})"
+        var map = Channels.MapOf(input);
+        return Network.IsNarrowed(map.Ids)
+            ? $"Gates.{member}({string.Join(", ", [Variable(input), Gate(map.Ids), Literals.Of(map.Axes[0]), .. arguments])})"
             : null;
     }
 
@@ -40,9 +40,9 @@ internal sealed class GatedForwardEmitter(ClassContext context) : ForwardEmitter
     protected override string Value(Node node)
     {
         if (node.Operation is BatchNorm { Layer: { } norm } && GatedThrough(node) is { } site)
-            return $"Gates.Normalize({Module(norm)}, {Variable(node.Inputs[0])}, {Gate(site.Channels.Ids)})";
+            return $"Gates.Normalize({Module(norm)}, {Variable(node.Inputs[0])}, {Gate(Channels.MapOf(site).Ids)})";
         var value = base.Value(node);
-        return IsGated(node) ? $"Gates.Apply({value}, {Gate(node.Channels.Ids)}, {node.Channels.Axes[0]})" : value;
+        return IsGated(node) ? $"Gates.Apply({value}, {Gate(Channels.MapOf(node).Ids)}, {Channels.MapOf(node).Axes[0]})" : value;
     }
 
     /// <summary>The value has to be multiplied by gates: it is a site, and no batch norm has taken its gates.</summary>

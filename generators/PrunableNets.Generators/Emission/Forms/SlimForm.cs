@@ -18,7 +18,7 @@ internal sealed class SlimForm(WidthExpressions widths, PruningPlan? plan, Func<
     public override ForwardEmitter Forward(ClassContext context) => new SlimForwardEmitter(context);
 
     public override string Layer(Layer layer, ClassContext context) =>
-        LayerWriters.Write(layer, Width(layer.InputChannels, context), Width(layer.OutputChannels, context));
+        LayerWriters.Write(layer, Width(Network.Channels.InputsOf(layer), context), Width(Network.Channels.OutputsOf(layer), context));
 
     public override string? Stateless(Layer layer, ClassContext context) => LayerWriters.WriteCreation(layer);
 

@@ -19,15 +19,15 @@ internal sealed class SlimForwardEmitter(ClassContext context) : ForwardEmitter(
 
     public override string ScatterAdd(Node node)
     {
-        var stream = node.Inputs.FirstOrDefault(i => !IsNarrowed(i.Channels));
+        var stream = node.Inputs.FirstOrDefault(i => !IsNarrowed(Channels.MapOf(i)));
         // The one that can go, if there is one, is added last, so that the rest is there without it.
-        var branches = node.Inputs.Where(i => IsNarrowed(i.Channels) && !Presence.IsGone(i))
+        var branches = node.Inputs.Where(i => IsNarrowed(Channels.MapOf(i)) && !Presence.IsGone(i))
             .OrderBy(i => Removable(i) is null ? 0 : 1).ToArray();
         var text = stream is not null ? Variable(stream) : Zeros(node, branches[0]);
         foreach (var branch in branches)
         {
-            var sum = $"ScatterAdd({text}, {Variable(branch)}, {Indices.Of(branch.Channels.Ids)}"
-                + $"{(branch.Channels.Axes[0] == 1 ? "" : $", {branch.Channels.Axes[0]}")})";
+            var map = Channels.MapOf(branch);
+            var sum = $"ScatterAdd({text}, {Variable(branch)}, {Indices.Of(map.Ids)}{(map.Axes[0] == 1 ? "" : $", {map.Axes[0]}")})";
             text = Presence.Condition(Removable(branch)) is { } condition
                 ? $"{condition} ? {sum} : {(branches.Length == 1 ? Alone(stream!, node) : text)}"
                 : sum;
@@ -49,7 +49,7 @@ internal sealed class SlimForwardEmitter(ClassContext context) : ForwardEmitter(
     /// <summary>A stream to which every operand is a branch: sizes other than the channels are those of the branches.</summary>
     private string Zeros(Node node, Node branch)
     {
-        var axis = branch.Channels.Axes[0];
+        var axis = Channels.MapOf(branch).Axes[0];
         return $"{Variable(branch)}.new_zeros("
             + string.Join(", ", Enumerable.Range(0, node.Shape.Rank)
                 .Select(i => i == axis ? Size(node, i) : $"{Variable(branch)}.shape[{i}]"))

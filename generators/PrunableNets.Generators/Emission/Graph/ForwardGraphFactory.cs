@@ -20,7 +20,7 @@ internal sealed class ForwardGraphFactory
     private ForwardGraphFactory(Network network)
     {
         this.network = network;
-        nodes = network.Graph.Nodes.Where(static n => n.Mode != NodeMode.Training || n.Operation is InputOperation).ToArray();
+        nodes = network.Graph.Nodes.Where(n => network.Modes.Of(n) != NodeMode.Training || n.Operation is InputOperation).ToArray();
         numbers = nodes.Select(static (node, number) => (node, number)).ToDictionary(static n => n.node, static n => n.number);
     }
 
@@ -37,7 +37,7 @@ internal sealed class ForwardGraphFactory
         if (IsSplit(node) && node.Inputs.Count == 1 && node.Operation is Permute or Reshape or FlattenOperation)
             return Described(node, GraphWriter.Identity, GraphAttributes.None);
         var arguments = new GraphArguments();
-        if (node.Inputs.Count == 1 && IsSplit(node.Inputs[0]) && ShuffleChain.EndingWith(node) is { } shuffle)
+        if (node.Inputs.Count == 1 && IsSplit(node.Inputs[0]) && ShuffleChain.EndingWith(node, network.Channels) is { } shuffle)
         {
             arguments.Add("dim", shuffle.Axis);
             arguments.Add("order", shuffle.Order.Select(static i => (long)i));
@@ -51,7 +51,7 @@ internal sealed class ForwardGraphFactory
     private GraphNode Described(Node node, string operation, GraphAttributes attributes)
     {
         var held = Held(node);
-        var channels = held.Channels.Axes.Length == 1 && network.IsNarrowed(held.Channels.Ids) ? held.Channels : ChannelMap.None;
+        var channels = network.Channels.MapOf(held) is { Axes.Length: 1 } map && network.IsNarrowed(map.Ids) ? map : ChannelMap.None;
         var inputs = node.Operation is TrainingChoice ? node.Inputs.Skip(1) : node.Inputs;
         return new GraphNode(
             operation,
@@ -65,22 +65,22 @@ internal sealed class ForwardGraphFactory
             ChannelDimension = channels.IsNone ? -1 : channels.Axes[0],
             Channels = channels.IsNone ? null : network.Layout(channels.Ids),
             IsGated = network.GateSites.Contains(node),
-            IsOverChannels = IsOverChannels(node) && network.IsNarrowed(node.Inputs[0].Channels.Ids),
+            IsOverChannels = IsOverChannels(node) && network.IsNarrowed(network.Channels.MapOf(node.Inputs[0]).Ids),
             Branch = network.BranchOf(node) is { } branch ? network.Branches.TakeWhile(b => b != branch).Count() : -1,
             Attributes = attributes,
         };
     }
 
-    private static bool IsOverChannels(Node node) => node.Operation switch
+    private bool IsOverChannels(Node node) => node.Operation switch
     {
-        LayerNorm norm => norm.IsOverChannels(node),
+        LayerNorm norm => norm.IsOverChannels(node, network.Channels),
         GroupNorm norm => norm.Norm.Groups == 1,
-        Softmax softmax => softmax.IsOverChannels(node),
-        Reduce { Name: not "sum" } reduce => reduce.IsOverChannels(node),
+        Softmax softmax => softmax.IsOverChannels(node, network.Channels),
+        Reduce { Name: not "sum" } reduce => reduce.IsOverChannels(node, network.Channels),
         _ => false,
     };
 
-    private bool IsSplit(Node node) => node.Channels.Axes.Length > 1 && network.IsNarrowed(node.Channels.Ids);
+    private bool IsSplit(Node node) => network.Channels.MapOf(node) is { Axes.Length: > 1 } map && network.IsNarrowed(map.Ids);
 
     /// <summary>The node whose tensor a slim form has in its place.</summary>
     private Node Held(Node node) => IsSplit(node) && node.Inputs.Count > 0 ? Held(node.Inputs[0]) : node;

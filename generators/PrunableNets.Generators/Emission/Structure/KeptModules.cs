@@ -154,7 +154,7 @@ internal sealed class KeptModules
                 return false;
             last = step.Result;
         }
-        return scope.Nodes.Select(n => (n.Mode, network.BranchOf(n))).Distinct().Count() == 1;
+        return scope.Nodes.Select(n => (network.Modes.Of(n), network.BranchOf(n))).Distinct().Count() == 1;
     }
 
     /// <summary>Every step reads what came before it.</summary>

@@ -25,5 +25,6 @@ internal static class PlainCalls
             && !IsSplit(node, network) && !IsSplit(node.Inputs[0], network);
     }
 
-    private static bool IsSplit(Node node, Network network) => node.Channels.Axes.Length > 1 && network.IsNarrowed(node.Channels.Ids);
+    private static bool IsSplit(Node node, Network network) =>
+        network.Channels.MapOf(node) is { Axes.Length: > 1 } map && network.IsNarrowed(map.Ids);
 }

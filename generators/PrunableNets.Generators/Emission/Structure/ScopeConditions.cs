@@ -27,7 +27,7 @@ internal sealed class ScopeConditions
 
     /// <summary>The expression that is true where the statement runs; null where it always does.</summary>
     public string? Of(Step step) => step.Call is { } call ? Join(Of(Around(call)), Of(ModeOf(call)))
-        : Join(Of(network.BranchOf(step.Result)), step.Result.Operation is TensorOperand ? null : Of(step.Result.Mode));
+        : Join(Of(network.BranchOf(step.Result)), step.Result.Operation is TensorOperand ? null : Of(network.Modes.Of(step.Result)));
 
     /// <inheritdoc cref="Of(Step)"/>
     public string? Of(Layer layer) => Of(network.BranchOf(layer));
@@ -38,7 +38,7 @@ internal sealed class ScopeConditions
     /// <summary>The innermost branch that all of the call is in; null where there is none.</summary>
     private Branch? Around(CallScope scope) => network.Branches.FirstOrDefault(b => scope.Nodes.All(b.Nodes.Contains));
 
-    private static NodeMode ModeOf(CallScope scope) => scope.Nodes.Select(static n => n.Mode).Aggregate(static (a, b) => a | b);
+    private NodeMode ModeOf(CallScope scope) => scope.Nodes.Select(network.Modes.Of).Aggregate(static (a, b) => a | b);
 
     private string? Of(Branch? inner) => inner == branch ? null : presence.Condition(inner);
 

@@ -17,9 +17,9 @@ public sealed class CallResult(int index, Shape shape, bool isArray) : Operation
     public override bool FollowsSplitChannels => true;
 
     /// <summary>The results behind the first are positions, which a zero may have too.</summary>
-    public override bool KeepsZero(Node node) => index == 0;
+    public override bool KeepsZero(Node node, ChannelTable channels) => index == 0;
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => shape;
 
-    public override ChannelMap Relate(Node node, ChannelRelations relations) => PassThrough(node);
+    public override ChannelMap Relate(Node node, ChannelRelations relations) => PassThrough(node, relations);
 }

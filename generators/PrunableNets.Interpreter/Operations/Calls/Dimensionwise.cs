@@ -22,11 +22,11 @@ public sealed class Dimensionwise(string name, Func<IReadOnlyList<Shape>, Shape[
 {
     public override bool FollowsSplitChannels => true;
 
-    public override bool KeepsZero(Node node) => zeroToZero;
+    public override bool KeepsZero(Node node, ChannelTable channels) => zeroToZero;
 
     public override ChannelMap Relate(Node node, ChannelRelations relations)
     {
-        var maps = node.Inputs.Take(data).Select(i => Mixed(i).Aggregate(i.Channels, relations.Collapse)).ToArray();
+        var maps = node.Inputs.Take(data).Select(i => Mixed(i).Aggregate(relations.Channels.MapOf(i), relations.Collapse)).ToArray();
         var map = maps[0];
         if (maps.Skip(1).All(m => m.Axes.SequenceEqual(map.Axes) && m.Ids.Length == map.Ids.Length))
         {
@@ -40,7 +40,7 @@ public sealed class Dimensionwise(string name, Func<IReadOnlyList<Shape>, Shape[
             map = ChannelMap.None;
         }
         foreach (var index in node.Inputs.Skip(data))
-            relations.Pin(index.Channels);
+            relations.Pin(relations.Channels.MapOf(index));
         return removes ? map.Renumber(a => a - Mixed(node.Inputs[0]).Count(d => d < a)) : map;
     }
 
@@ -49,10 +49,16 @@ public sealed class Dimensionwise(string name, Func<IReadOnlyList<Shape>, Shape[
 
     public override string? Notice(Node node, ChannelRelations relations)
     {
-        var keeps = node.Inputs.Any(i => i.Channels.Axes.Intersect(Mixed(i)).Any() && i.Channels.Ids.Any(id => !relations.IsPinned(id)))
+        var keeps = node.Inputs.Any(IsMixed)
             ? $"{Name} reads the channels together, along dimension {string.Join(", ", Mixed(node.Inputs[0]))}, so they keep their full width"
             : null;
         return !IsCostUnknown ? keeps : keeps is null ? $"what {Name} computes is not counted as FLOPs" : keeps + "; what it computes is not counted as FLOPs";
+
+        bool IsMixed(Node operand)
+        {
+            var map = relations.Channels.MapOf(operand);
+            return map.Axes.Intersect(Mixed(operand)).Any() && map.Ids.Any(id => !relations.IsPinned(id));
+        }
     }
 
     /// <summary>The mixed dimensions of an operand, from the start.</summary>

@@ -21,22 +21,24 @@ public sealed class Opaque(string name, Func<IReadOnlyList<Shape>, Shape[]> shap
 {
     public override Layer? Layer => layer;
 
-    public override bool KeepsZero(Node node) => false;
+    public override bool KeepsZero(Node node, ChannelTable channels) => false;
 
     public override ChannelMap Relate(Node node, ChannelRelations relations)
     {
         foreach (var input in node.Inputs)
-            relations.Pin(input.Channels);
+            relations.Pin(relations.Channels.MapOf(input));
+        if (layer is not null)
+            relations.KeepWhole(layer);
         return ChannelMap.None;
     }
 
     /// <summary>Nothing is lost where no channels arrive that could go, the call has no weights of its own, and its cost is known.</summary>
     public override string? Notice(Node node, ChannelRelations relations) =>
-        layer is null && macs is not null && !node.Inputs.Any(i => i.Channels.Ids.Any(id => !relations.IsPinned(id)))
+        layer is null && macs is not null && !node.Inputs.Any(i => relations.Channels.MapOf(i).Ids.Any(id => !relations.IsPinned(id)))
             ? null
             : $"channels are not followed through {Name}, so what it reads and what it makes keep their full width{(macs is null ? "; what it computes is not counted as FLOPs" : "")}";
 
-    public override void AddCost(Node node, CostSheet costs)
+    public override void AddCost(Node node, ChannelTable channels, CostSheet costs)
     {
         if (macs is not null && macs(node.Inputs.Select(static i => i.Shape).ToArray()) is var count and > 0)
             costs.AddMacs(node, count, [ChannelRelations.Pinned]);

@@ -20,11 +20,11 @@ public sealed class Activation(string name, bool zeroToZero, Call call) : Operat
 
     public override bool FollowsSplitChannels => true;
 
-    public override bool KeepsZero(Node node) => zeroToZero;
+    public override bool KeepsZero(Node node, ChannelTable channels) => zeroToZero;
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0];
 
-    public override ChannelMap Relate(Node node, ChannelRelations relations) => PassThrough(node);
+    public override ChannelMap Relate(Node node, ChannelRelations relations) => PassThrough(node, relations);
 
     /// <summary>What nobody else reads, and what its own gradient does not need, is overwritten: one activation less to allocate.</summary>
     public override bool OverwritesInput(Node node) =>

@@ -15,16 +15,16 @@ public sealed class Arithmetic(string symbol) : Operation
     public bool IsSum => symbol is "+" or "-";
 
     /// <summary>A sum with an operand that is stretched over the channels puts something where zero was.</summary>
-    public override bool KeepsZero(Node node) => !IsSum || node.Inputs.All(i => Carries(i, node));
+    public override bool KeepsZero(Node node, ChannelTable channels) => !IsSum || node.Inputs.All(i => Carries(i, node, channels));
 
     /// <summary>One factor that is zero is enough.</summary>
-    public override bool IsZero(Node node, Func<Node, bool> isZero) =>
-        symbol == "*" ? node.Inputs.Any(i => Carries(i, node) && isZero(i)) : base.IsZero(node, isZero);
+    public override bool IsZero(Node node, ChannelTable channels, Func<Node, bool> isZero) =>
+        symbol == "*" ? node.Inputs.Any(i => Carries(i, node, channels) && isZero(i)) : base.IsZero(node, channels, isZero);
 
     public override bool FollowsSplitChannels => true;
 
     /// <summary>A branch that is added into a full stream.</summary>
-    public override bool NeedsZeros(Node node) => IsSum && node.Channels.IsNone;
+    public override bool NeedsZeros(Node node, ChannelTable channels) => IsSum && channels.MapOf(node).IsNone;
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => Broadcast.Shapes(inputs[0], inputs[1]);
 
@@ -40,7 +40,7 @@ public sealed class Arithmetic(string symbol) : Operation
         {
             // The one with more is split into heads, say; the other one (rotary positions) keeps what it has.
             var (carrier, other) = left.Axes.Length < right.Axes.Length ? (right, node.Inputs[0]) : (left, node.Inputs[1]);
-            relations.Pin(other.Channels);
+            relations.Pin(relations.Channels.MapOf(other));
             carrier = Broadcast.WithoutSpanned(other, carrier, node.Shape, relations);
             // One channel that is stretched over several says nothing of those.
             return Broadcast.Fits(carrier, node.Shape) ? carrier : ChannelMap.None;
@@ -58,8 +58,12 @@ public sealed class Arithmetic(string symbol) : Operation
     }
 
     /// <summary>The operand has every channel of the result, instead of being stretched over them.</summary>
-    private static bool Carries(Node operand, Node node) => operand.Channels.Ids.Length == node.Channels.Ids.Length
-        && operand.Channels.Renumber(a => a + node.Shape.Rank - operand.Shape.Rank).Axes.SequenceEqual(node.Channels.Axes);
+    private static bool Carries(Node operand, Node node, ChannelTable channels)
+    {
+        var (own, result) = (channels.MapOf(operand), channels.MapOf(node));
+        return own.Ids.Length == result.Ids.Length
+            && own.Renumber(a => a + node.Shape.Rank - operand.Shape.Rank).Axes.SequenceEqual(result.Axes);
+    }
 
     /// <summary>Two tensors of the network with channels along the same dimension: 1 for feature maps, the last for tokens.</summary>
     private static bool IsResidual(Node node, ChannelMap left, ChannelMap right)
@@ -74,7 +78,7 @@ public sealed class Arithmetic(string symbol) : Operation
     {
         foreach (var input in node.Inputs)
             if (input.Consumers.Count > 1)
-                relations.Pin(input.Channels);
+                relations.Pin(relations.Channels.MapOf(input));
         return ChannelMap.None;
     }
 }

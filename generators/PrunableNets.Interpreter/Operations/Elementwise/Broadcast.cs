@@ -33,7 +33,7 @@ internal static class Broadcast
     public static ChannelMap Stretch(Node operand, Shape result, ChannelRelations relations)
     {
         var shift = result.Rank - operand.Shape.Rank;
-        var map = operand.Channels.Renumber(a => a + shift);
+        var map = relations.Channels.MapOf(operand).Renumber(a => a + shift);
         if (!map.Axes.Any(a => operand.Shape[a - shift] != result[a]))
             return map;
         relations.Pin(map);
@@ -90,5 +90,9 @@ internal static class Broadcast
     }
 
     /// <summary>No input is stretched over the channels.</summary>
-    public static bool AllCarry(Node node) => node.Inputs.All(i => i.Channels.Ids.Length == node.Channels.Ids.Length);
+    public static bool AllCarry(Node node, ChannelTable channels)
+    {
+        var count = channels.MapOf(node).Ids.Length;
+        return node.Inputs.All(i => channels.MapOf(i).Ids.Length == count);
+    }
 }

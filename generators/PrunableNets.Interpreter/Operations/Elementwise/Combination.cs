@@ -16,7 +16,7 @@ public sealed class Combination(string name, bool zeroToZero, Call call) : Opera
     public Call Call => call;
 
     /// <summary>An operand that is stretched over the channels is not zero where they are.</summary>
-    public override bool KeepsZero(Node node) => zeroToZero && Broadcast.AllCarry(node);
+    public override bool KeepsZero(Node node, ChannelTable channels) => zeroToZero && Broadcast.AllCarry(node, channels);
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => Broadcast.Shapes(inputs);
 

@@ -18,9 +18,9 @@ public sealed class Conversion(string? type) : Operation
     /// <summary>A tensor that has the type already is returned itself.</summary>
     public override bool SharesMemory => true;
 
-    public override bool IsZero(Node node, Func<Node, bool> isZero) => isZero(node.Inputs[0]);
+    public override bool IsZero(Node node, ChannelTable channels, Func<Node, bool> isZero) => isZero(node.Inputs[0]);
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0];
 
-    public override ChannelMap Relate(Node node, ChannelRelations relations) => PassThrough(node);
+    public override ChannelMap Relate(Node node, ChannelRelations relations) => PassThrough(node, relations);
 }

@@ -28,5 +28,5 @@ public sealed class Dropout(string name, double p, ArgumentValue training) : Ope
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0];
 
-    public override ChannelMap Relate(Node node, ChannelRelations relations) => PassThrough(node);
+    public override ChannelMap Relate(Node node, ChannelRelations relations) => PassThrough(node, relations);
 }

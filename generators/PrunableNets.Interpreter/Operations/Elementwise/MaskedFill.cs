@@ -15,7 +15,7 @@ public sealed class MaskedFill(double value) : Operation
 
     public override bool FollowsSplitChannels => true;
 
-    public override bool KeepsZero(Node node) => false;
+    public override bool KeepsZero(Node node, ChannelTable channels) => false;
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => Broadcast.Shapes(inputs[0], inputs[1]).SameAs(inputs[0])
         ? inputs[0]
@@ -24,8 +24,8 @@ public sealed class MaskedFill(double value) : Operation
     public override ChannelMap Relate(Node node, ChannelRelations relations)
     {
         var shift = node.Shape.Rank - node.Inputs[1].Shape.Rank;
-        var map = PassThrough(node);
-        var mask = node.Inputs[1].Channels.Renumber(a => a + shift);
+        var map = PassThrough(node, relations);
+        var mask = relations.Channels.MapOf(node.Inputs[1]).Renumber(a => a + shift);
         // A mask made of the same channels goes with them.
         if (!map.IsNone && mask.Axes.SequenceEqual(map.Axes) && mask.Ids.Length == map.Ids.Length)
         {

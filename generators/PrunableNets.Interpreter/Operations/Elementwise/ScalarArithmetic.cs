@@ -25,9 +25,10 @@ public sealed class ScalarArithmetic(string symbol, double scalar, long? whole, 
 
     public override bool FollowsSplitChannels => true;
 
-    public override bool KeepsZero(Node node) => symbol == "*" || (symbol == "%" && !scalarFirst) || (symbol == "/" && !scalarFirst) || (symbol is "+" or "-" && scalar == 0);
+    public override bool KeepsZero(Node node, ChannelTable channels) =>
+        symbol == "*" || (symbol == "%" && !scalarFirst) || (symbol == "/" && !scalarFirst) || (symbol is "+" or "-" && scalar == 0);
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0];
 
-    public override ChannelMap Relate(Node node, ChannelRelations relations) => PassThrough(node);
+    public override ChannelMap Relate(Node node, ChannelRelations relations) => PassThrough(node, relations);
 }

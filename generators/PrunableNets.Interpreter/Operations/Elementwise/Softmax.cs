@@ -20,24 +20,29 @@ public sealed class Softmax(string name, int dimension) : Operation
     public int Dimension => dimension;
 
     /// <summary>It is taken over the channels that are there.</summary>
-    public bool IsOverChannels(Node node) => name == "softmax" && node.Inputs[0].Channels.IsAlong(DimensionOf(node)) && !node.Shape[DimensionOf(node)].IsBatch;
+    public bool IsOverChannels(Node node, ChannelTable channels) =>
+        name == "softmax" && channels.MapOf(node.Inputs[0]).IsAlong(DimensionOf(node)) && !node.Shape[DimensionOf(node)].IsBatch;
 
     public override bool FollowsSplitChannels => true;
 
-    public override bool KeepsZero(Node node) => false;
+    public override bool KeepsZero(Node node, ChannelTable channels) => false;
 
-    public override bool IsZero(Node node, Func<Node, bool> isZero) => IsOverChannels(node);
+    public override bool IsZero(Node node, ChannelTable channels, Func<Node, bool> isZero) => IsOverChannels(node, channels);
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0];
 
-    public override ChannelMap Relate(Node node, ChannelRelations relations) =>
-        IsOverChannels(node) ? PassThrough(node) : relations.Collapse(PassThrough(node), DimensionOf(node));
+    public override ChannelMap Relate(Node node, ChannelRelations relations)
+    {
+        var map = PassThrough(node, relations);
+        return IsOverChannels(node, relations.Channels) ? map : relations.Collapse(map, DimensionOf(node));
+    }
 
     /// <summary>Of what a network gives nothing could be removed anyway.</summary>
     public override string? Notice(Node node, ChannelRelations relations)
     {
-        var map = node.Inputs[0].Channels;
-        return map.IsAlong(DimensionOf(node)) && !IsOverChannels(node) && !IsGiven(node) && map.Ids.Any(id => !relations.IsPinned(id))
+        var map = PassThrough(node, relations);
+        return map.IsAlong(DimensionOf(node)) && !IsOverChannels(node, relations.Channels) && !IsGiven(node)
+            && map.Ids.Any(id => !relations.IsPinned(id))
             ? $"{name} reads the channels together, so they keep their full width"
             : null;
     }

@@ -9,7 +9,7 @@ public sealed class TrainingChoice : Operation
 {
     public override string Name => "training";
 
-    public override bool KeepsZero(Node node) => Broadcast.AllCarry(node);
+    public override bool KeepsZero(Node node, ChannelTable channels) => Broadcast.AllCarry(node, channels);
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => Broadcast.Shapes(inputs);
 

@@ -18,5 +18,5 @@ public sealed class Triangle(string name, long diagonal) : Operation
         : throw new Findings.ShapeException($"{inputs[0]} has no two dimensions");
 
     public override ChannelMap Relate(Node node, ChannelRelations relations) =>
-        relations.Collapse(relations.Collapse(PassThrough(node), node.Shape.Rank - 1), node.Shape.Rank - 2);
+        relations.Collapse(relations.Collapse(PassThrough(node, relations), node.Shape.Rank - 1), node.Shape.Rank - 2);
 }

@@ -13,7 +13,7 @@ public sealed class BatchNorm(BatchNormLayer layer) : Operation
 
     public override Layer Layer => layer;
 
-    public override bool KeepsZero(Node node) => false;
+    public override bool KeepsZero(Node node, ChannelTable channels) => false;
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {
@@ -29,17 +29,17 @@ public sealed class BatchNorm(BatchNormLayer layer) : Operation
     public override ChannelMap Relate(Node node, ChannelRelations relations)
     {
         var input = relations.Along(node.Inputs[0], 1);
-        if (layer.OutputChannels is null)
-            layer.InputChannels = layer.OutputChannels = input;
+        if (relations.Channels.OutputsOf(layer) is { } own)
+            relations.Tie(own, input);
         else
-            relations.Tie(layer.OutputChannels, input);
+            relations.Assign(layer, input, input);
         return ChannelMap.Along(1, input);
     }
 
-    public override void AddCost(Node node, CostSheet costs)
+    public override void AddCost(Node node, ChannelTable channels, CostSheet costs)
     {
         var positions = Windows.Spatial(node.Shape);
-        costs.Add(FlopsConvention.AutoBot, node, 2 * positions, layer.OutputChannels!);
-        costs.Add(FlopsConvention.Fvcore, node, (layer.Affine ? 2 : 1) * positions, layer.OutputChannels!);
+        costs.Add(FlopsConvention.AutoBot, node, 2 * positions, channels.OutputsOf(layer)!);
+        costs.Add(FlopsConvention.Fvcore, node, (layer.Affine ? 2 : 1) * positions, channels.OutputsOf(layer)!);
     }
 }

@@ -15,9 +15,9 @@ public sealed class Convolution(ConvolutionLayer layer) : Operation
     public override Layer Layer => layer;
 
     // A filter of a group reads that group only, whose channels go together; but its bias and the norm behind it make a removed channel non-zero again.
-    public override bool NeedsZeros(Node node) => layer.Groups == 1;
+    public override bool NeedsZeros(Node node, ChannelTable channels) => layer.Groups == 1;
 
-    public override bool KeepsZero(Node node) => false;
+    public override bool KeepsZero(Node node, ChannelTable channels) => false;
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {
@@ -38,27 +38,24 @@ public sealed class Convolution(ConvolutionLayer layer) : Operation
     public override ChannelMap Relate(Node node, ChannelRelations relations)
     {
         var input = relations.Along(node.Inputs[0], 1);
-        if (layer.InputChannels is null)
-        {
-            layer.InputChannels = input;
-            layer.OutputChannels = layer.Groups == 1 ? relations.NewChannels(layer.OutChannels) : GroupedChannels.Output(input, layer.Groups, layer.OutChannels, relations);
-        }
+        if (relations.Channels.InputsOf(layer) is { } own)
+            relations.Tie(own, input);
+        else if (layer.Groups == 1)
+            relations.Assign(layer, input, relations.NewChannels(layer.OutChannels));
         else
-        {
-            relations.Tie(layer.InputChannels, input);
-        }
-        return ChannelMap.Along(1, layer.OutputChannels!);
+            relations.Assign(layer, input, GroupedChannels.Output(input, layer.Groups, layer.OutChannels, relations));
+        return ChannelMap.Along(1, relations.Channels.OutputsOf(layer)!);
     }
 
-    public override void AddCost(Node node, CostSheet costs)
+    public override void AddCost(Node node, ChannelTable channels, CostSheet costs)
     {
         var positions = Windows.Spatial(node.Shape);
         var kernel = layer.Kernel.Aggregate(1L, static (a, b) => a * b);
         if (layer.Groups == 1)
-            costs.AddMacs(node, kernel * positions, layer.InputChannels!, layer.OutputChannels!);
+            costs.AddMacs(node, kernel * positions, channels.InputsOf(layer)!, channels.OutputsOf(layer)!);
         else
-            costs.AddMacs(node, kernel * positions * (layer.InChannels / layer.Groups), layer.OutputChannels!);
+            costs.AddMacs(node, kernel * positions * (layer.InChannels / layer.Groups), channels.OutputsOf(layer)!);
         if (layer.Bias)
-            costs.Add(FlopsConvention.AutoBot, node, positions, layer.OutputChannels!);
+            costs.Add(FlopsConvention.AutoBot, node, positions, channels.OutputsOf(layer)!);
     }
 }

@@ -13,9 +13,9 @@ public sealed class ConvolutionTranspose(ConvolutionTransposeLayer layer) : Oper
 
     public override Layer Layer => layer;
 
-    public override bool NeedsZeros(Node node) => layer.Groups == 1;
+    public override bool NeedsZeros(Node node, ChannelTable channels) => layer.Groups == 1;
 
-    public override bool KeepsZero(Node node) => false;
+    public override bool KeepsZero(Node node, ChannelTable channels) => false;
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {
@@ -36,26 +36,23 @@ public sealed class ConvolutionTranspose(ConvolutionTransposeLayer layer) : Oper
     public override ChannelMap Relate(Node node, ChannelRelations relations)
     {
         var input = relations.Along(node.Inputs[0], 1);
-        if (layer.InputChannels is null)
-        {
-            layer.InputChannels = input;
-            layer.OutputChannels = layer.Groups == 1 ? relations.NewChannels(layer.OutChannels) : GroupedChannels.Output(input, layer.Groups, layer.OutChannels, relations);
-        }
+        if (relations.Channels.InputsOf(layer) is { } own)
+            relations.Tie(own, input);
+        else if (layer.Groups == 1)
+            relations.Assign(layer, input, relations.NewChannels(layer.OutChannels));
         else
-        {
-            relations.Tie(layer.InputChannels, input);
-        }
-        return ChannelMap.Along(1, layer.OutputChannels!);
+            relations.Assign(layer, input, GroupedChannels.Output(input, layer.Groups, layer.OutChannels, relations));
+        return ChannelMap.Along(1, relations.Channels.OutputsOf(layer)!);
     }
 
-    public override void AddCost(Node node, CostSheet costs)
+    public override void AddCost(Node node, ChannelTable channels, CostSheet costs)
     {
         var products = layer.KernelSize * Windows.Spatial(node.Inputs[0].Shape);
         if (layer.Groups == 1)
-            costs.AddMacs(node, products, layer.InputChannels!, layer.OutputChannels!);
+            costs.AddMacs(node, products, channels.InputsOf(layer)!, channels.OutputsOf(layer)!);
         else
-            costs.AddMacs(node, products * (layer.OutChannels / layer.Groups), layer.InputChannels!);
+            costs.AddMacs(node, products * (layer.OutChannels / layer.Groups), channels.InputsOf(layer)!);
         if (layer.Bias)
-            costs.Add(FlopsConvention.AutoBot, node, Windows.Spatial(node.Shape), layer.OutputChannels!);
+            costs.Add(FlopsConvention.AutoBot, node, Windows.Spatial(node.Shape), channels.OutputsOf(layer)!);
     }
 }

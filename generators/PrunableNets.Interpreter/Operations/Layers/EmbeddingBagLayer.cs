@@ -14,11 +14,7 @@ public sealed class EmbeddingBagLayer(long entries, long dimensions) : Layer
 
     protected override IReadOnlyList<StateTensor> Tensors => [new StateTensor("weight", [StateAxis.Fixed, StateAxis.Output], true, entries)];
 
-    public override Operation CreateOperation()
-    {
-        KeepWhole();
-        return new Opaque(Type, Shapes, Call.Module(Call.Operands(1)), static _ => 0, this);
-    }
+    public override Operation CreateOperation() => new Opaque(Type, Shapes, Call.Module(Call.Operands(1)), static _ => 0, this);
 
     private Shape[] Shapes(IReadOnlyList<Shape> inputs) => inputs[0].Rank == 2
         ? [new Shape(inputs[0][0], new Dimension(dimensions))]

@@ -29,14 +29,13 @@ public sealed class EmbeddingOperation(EmbeddingLayer layer) : Operation
 
     public override Layer Layer => layer;
 
-    public override bool KeepsZero(Node node) => false;
+    public override bool KeepsZero(Node node, ChannelTable channels) => false;
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => new([.. inputs[0], new Dimension(layer.Dimensions)]);
 
     public override ChannelMap Relate(Node node, ChannelRelations relations)
     {
-        relations.Pin(node.Inputs[0].Channels);
-        layer.OutputChannels ??= relations.NewChannels(layer.Dimensions);
-        return ChannelMap.Along(node.Shape.Rank - 1, layer.OutputChannels);
+        relations.Pin(relations.Channels.MapOf(node.Inputs[0]));
+        return ChannelMap.Along(node.Shape.Rank - 1, relations.OutputsOrNew(layer, layer.Dimensions));
     }
 }

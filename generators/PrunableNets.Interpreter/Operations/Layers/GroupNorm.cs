@@ -18,7 +18,7 @@ public sealed class GroupNorm(GroupNormLayer layer) : Operation
 
     public GroupNormLayer Norm => layer;
 
-    public override bool KeepsZero(Node node) => !layer.Affine && layer.Groups > 1;
+    public override bool KeepsZero(Node node, ChannelTable channels) => !layer.Affine && layer.Groups > 1;
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {
@@ -31,14 +31,19 @@ public sealed class GroupNorm(GroupNormLayer layer) : Operation
     public override ChannelMap Relate(Node node, ChannelRelations relations)
     {
         var input = relations.Along(node.Inputs[0], 1);
-        if (layer.InputChannels is null)
-            layer.InputChannels = layer.OutputChannels = layer.Groups == 1 ? input : GroupedChannels.Output(input, layer.Groups, layer.Channels, relations);
+        if (relations.Channels.InputsOf(layer) is { } own)
+        {
+            relations.Tie(own, input);
+        }
         else
-            relations.Tie(layer.InputChannels, input);
-        return ChannelMap.Along(1, layer.OutputChannels!);
+        {
+            var grouped = layer.Groups == 1 ? input : GroupedChannels.Output(input, layer.Groups, layer.Channels, relations);
+            relations.Assign(layer, grouped, grouped);
+        }
+        return ChannelMap.Along(1, relations.Channels.OutputsOf(layer)!);
     }
 
     /// <summary>Five for each element, four without a scale: fvcore's figure for norms other than batch norm.</summary>
-    public override void AddCost(Node node, CostSheet costs) =>
-        costs.Add(FlopsConvention.Fvcore, node, (layer.Affine ? 5 : 4) * Windows.Spatial(node.Shape), layer.OutputChannels!);
+    public override void AddCost(Node node, ChannelTable channels, CostSheet costs) =>
+        costs.Add(FlopsConvention.Fvcore, node, (layer.Affine ? 5 : 4) * Windows.Spatial(node.Shape), channels.OutputsOf(layer)!);
 }

@@ -15,7 +15,7 @@ public sealed class InstanceNorm(InstanceNormLayer layer) : Operation
 
     public InstanceNormLayer Norm => layer;
 
-    public override bool KeepsZero(Node node) => layer.KeepsZero;
+    public override bool KeepsZero(Node node, ChannelTable channels) => layer.KeepsZero;
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {
@@ -28,14 +28,14 @@ public sealed class InstanceNorm(InstanceNormLayer layer) : Operation
     public override ChannelMap Relate(Node node, ChannelRelations relations)
     {
         var input = relations.Along(node.Inputs[0], 1);
-        if (layer.OutputChannels is null)
-            layer.InputChannels = layer.OutputChannels = input;
+        if (relations.Channels.OutputsOf(layer) is { } own)
+            relations.Tie(own, input);
         else
-            relations.Tie(layer.OutputChannels, input);
+            relations.Assign(layer, input, input);
         return ChannelMap.Along(1, input);
     }
 
     /// <summary>Five for each element, four without a scale: fvcore's figure for norms other than batch norm.</summary>
-    public override void AddCost(Node node, CostSheet costs) =>
-        costs.Add(FlopsConvention.Fvcore, node, (layer.Affine ? 5 : 4) * Windows.Spatial(node.Shape), layer.OutputChannels!);
+    public override void AddCost(Node node, ChannelTable channels, CostSheet costs) =>
+        costs.Add(FlopsConvention.Fvcore, node, (layer.Affine ? 5 : 4) * Windows.Spatial(node.Shape), channels.OutputsOf(layer)!);
 }

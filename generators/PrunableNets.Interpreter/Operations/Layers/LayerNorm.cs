@@ -22,10 +22,11 @@ public sealed class LayerNorm(LayerNormLayer layer) : Operation
     public override bool FollowsSplitChannels => true;
 
     // Along other dimensions a zero stays zero only without a shift; of the normalised one, zero minus the mean is none.
-    public override bool KeepsZero(Node node) => !layer.Affine && !IsOverChannels(node);
+    public override bool KeepsZero(Node node, ChannelTable channels) => !layer.Affine && !IsOverChannels(node, channels);
 
     /// <summary>The channels are those that are normalised.</summary>
-    public bool IsOverChannels(Node node) => layer.NormalizedShape.Count == 1 && node.Channels.IsAlong(node.Shape.Rank - 1);
+    public bool IsOverChannels(Node node, ChannelTable channels) =>
+        layer.NormalizedShape.Count == 1 && channels.MapOf(node).IsAlong(node.Shape.Rank - 1);
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {
@@ -38,23 +39,25 @@ public sealed class LayerNorm(LayerNormLayer layer) : Operation
 
     public override ChannelMap Relate(Node node, ChannelRelations relations)
     {
-        if (layer.NormalizedShape.Count == 1 && node.Inputs[0].Channels.IsAlong(node.Shape.Rank - 1))
+        var input = PassThrough(node, relations);
+        if (layer.NormalizedShape.Count == 1 && input.IsAlong(node.Shape.Rank - 1))
         {
-            if (layer.OutputChannels is null)
-                layer.InputChannels = layer.OutputChannels = node.Inputs[0].Channels.Ids;
+            if (relations.Channels.OutputsOf(layer) is { } own)
+                relations.Tie(own, input.Ids);
             else
-                relations.Tie(layer.OutputChannels, node.Inputs[0].Channels.Ids);
-            return node.Inputs[0].Channels;
+                relations.Assign(layer, input.Ids, input.Ids);
+            return input;
         }
-        layer.KeepWhole(relations);
+        relations.KeepWhole(layer);
         // Heads that are normalised one by one may leave whole.
         var first = node.Shape.Rank - layer.NormalizedShape.Count;
-        return Enumerable.Range(first, layer.NormalizedShape.Count).Aggregate(PassThrough(node), relations.Collapse);
+        return Enumerable.Range(first, layer.NormalizedShape.Count).Aggregate(input, relations.Collapse);
     }
 
     /// <summary>Five for each element, four without a scale: fvcore's figure for norms other than batch norm.</summary>
-    public override void AddCost(Node node, CostSheet costs) =>
-        costs.Add(FlopsConvention.Fvcore, node, (layer.Affine ? 5 : 4) * node.Shape.ElementsPerInput / Positions(node).Length, Positions(node));
-
-    private static int[] Positions(Node node) => node.Channels.Axes.Length == 1 ? node.Channels.Ids : [ChannelRelations.Pinned];
+    public override void AddCost(Node node, ChannelTable channels, CostSheet costs)
+    {
+        int[] positions = channels.MapOf(node) is { Axes.Length: 1 } map ? map.Ids : [ChannelRelations.Pinned];
+        costs.Add(FlopsConvention.Fvcore, node, (layer.Affine ? 5 : 4) * node.Shape.ElementsPerInput / positions.Length, positions);
+    }
 }

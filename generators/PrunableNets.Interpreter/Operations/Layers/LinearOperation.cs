@@ -13,9 +13,9 @@ public sealed class LinearOperation(LinearLayer layer) : Operation
 
     public override Layer Layer => layer;
 
-    public override bool NeedsZeros(Node node) => !IsBesideChannels(node);
+    public override bool NeedsZeros(Node node, ChannelTable channels) => !IsBesideChannels(node, channels);
 
-    public override bool KeepsZero(Node node) => IsBesideChannels(node) && !layer.Bias;
+    public override bool KeepsZero(Node node, ChannelTable channels) => IsBesideChannels(node, channels) && !layer.Bias;
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {
@@ -29,32 +29,29 @@ public sealed class LinearOperation(LinearLayer layer) : Operation
     {
         var last = node.Shape.Rank - 1;
         // The layers that mix the tokens of a stream keep their own features: a position of a tensor has one channel.
-        if (relations.Residual == ResidualTreatment.Stream && node.Inputs[0].Channels is { Axes.Length: 1 } beside && !beside.IsAlong(last))
+        if (relations.Residual == ResidualTreatment.Stream
+            && PassThrough(node, relations) is { Axes.Length: 1 } beside && !beside.IsAlong(last))
         {
-            layer.KeepWhole(relations);
+            relations.KeepWhole(layer);
             return beside;
         }
         var input = relations.Along(node.Inputs[0], last);
-        if (layer.InputChannels is null)
-        {
-            layer.InputChannels = input;
-            layer.OutputChannels = relations.NewChannels(layer.OutFeatures);
-        }
+        if (relations.Channels.InputsOf(layer) is { } own)
+            relations.Tie(own, input);
         else
-        {
-            relations.Tie(layer.InputChannels, input);
-        }
-        return ChannelMap.Along(last, layer.OutputChannels!);
+            relations.Assign(layer, input, relations.NewChannels(layer.OutFeatures));
+        return ChannelMap.Along(last, relations.Channels.OutputsOf(layer)!);
     }
 
-    public override void AddCost(Node node, CostSheet costs)
+    public override void AddCost(Node node, ChannelTable channels, CostSheet costs)
     {
-        if (IsBesideChannels(node))
-            costs.AddMacs(node, node.Shape.ElementsPerInput / node.Channels.Ids.Length * layer.InFeatures, node.Channels.Ids);
+        if (IsBesideChannels(node, channels))
+            costs.AddMacs(node, node.Shape.ElementsPerInput / channels.MapOf(node).Ids.Length * layer.InFeatures, channels.MapOf(node).Ids);
         else
-            costs.AddMacs(node, node.Shape.ElementsPerInput / layer.OutFeatures, layer.InputChannels!, layer.OutputChannels!);
+            costs.AddMacs(node, node.Shape.ElementsPerInput / layer.OutFeatures, channels.InputsOf(layer)!, channels.OutputsOf(layer)!);
     }
 
     /// <summary>It mixes positions of each channel by itself: the channels lie along another dimension.</summary>
-    private static bool IsBesideChannels(Node node) => node.Channels.Axes.Length == 1 && !node.Channels.IsAlong(node.Shape.Rank - 1);
+    private static bool IsBesideChannels(Node node, ChannelTable channels) =>
+        channels.MapOf(node) is { Axes.Length: 1 } map && !map.IsAlong(node.Shape.Rank - 1);
 }

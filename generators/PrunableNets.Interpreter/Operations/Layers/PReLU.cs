@@ -23,12 +23,12 @@ public sealed class PReLU(PReLULayer layer) : Operation
     public override ChannelMap Relate(Node node, ChannelRelations relations)
     {
         if (layer.Slopes == 1)
-            return PassThrough(node);
+            return PassThrough(node, relations);
         var input = relations.Along(node.Inputs[0], 1);
-        if (layer.OutputChannels is null)
-            layer.InputChannels = layer.OutputChannels = input;
+        if (relations.Channels.OutputsOf(layer) is { } own)
+            relations.Tie(own, input);
         else
-            relations.Tie(layer.OutputChannels, input);
+            relations.Assign(layer, input, input);
         return ChannelMap.Along(1, input);
     }
 }

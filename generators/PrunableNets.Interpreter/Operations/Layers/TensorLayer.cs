@@ -52,7 +52,7 @@ public sealed class TensorOperand(TensorLayer layer) : Operation
 
     public override Layer Layer => layer;
 
-    public override bool KeepsZero(Node node) => false;
+    public override bool KeepsZero(Node node, ChannelTable channels) => false;
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => layer.Shape;
 
@@ -60,8 +60,7 @@ public sealed class TensorOperand(TensorLayer layer) : Operation
     {
         if (layer.Shape.Rank == 0)
             return ChannelMap.None;
-        layer.OutputChannels ??= relations.NewChannels(layer.Shape[layer.ChannelAxis].Size);
-        return ChannelMap.Along(layer.ChannelAxis, layer.OutputChannels);
+        return ChannelMap.Along(layer.ChannelAxis, relations.OutputsOrNew(layer, layer.Shape[layer.ChannelAxis].Size));
     }
 
     /// <summary>True when the node holds nothing but parameters and buffers, whatever they went through.</summary>

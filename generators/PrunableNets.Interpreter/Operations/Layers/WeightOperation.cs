@@ -14,7 +14,7 @@ public sealed class WeightOperation(Layer layer, StateTensor state, Shape shape)
 
     public override string Name => $"the {state.Name} of a {layer.Type}";
 
-    public override bool KeepsZero(Node node) => false;
+    public override bool KeepsZero(Node node, ChannelTable channels) => false;
 
     public override Shape InferShape(System.Collections.Generic.IReadOnlyList<Shape> inputs) => shape;
 
@@ -22,13 +22,10 @@ public sealed class WeightOperation(Layer layer, StateTensor state, Shape shape)
     {
         var axes = state.Axes.Select(static (kind, axis) => (kind, axis)).Where(static a => a.kind != StateAxis.Fixed).ToArray();
         var only = axes.Length == 1 && axes[0].kind == StateAxis.Output ? axes[0].axis : -1;
-        if (only >= 0 && (layer.OutputChannels?.Length ?? shape[only].Size) == shape[only].Size)
-        {
-            layer.OutputChannels ??= relations.NewChannels(shape[only].Size);
-            return ChannelMap.Along(only, layer.OutputChannels);
-        }
+        if (only >= 0 && (relations.Channels.OutputsOf(layer)?.Length ?? shape[only].Size) == shape[only].Size)
+            return ChannelMap.Along(only, relations.OutputsOrNew(layer, shape[only].Size));
         // Rows and columns that go by themselves are no channels of one map.
-        layer.KeepWhole(relations);
+        relations.KeepWhole(layer);
         return ChannelMap.None;
     }
 }

@@ -26,9 +26,9 @@ public sealed class AdaptivePool(string name, long[] outputSize) : Operation
         return shape;
     }
 
-    public override ChannelMap Relate(Node node, ChannelRelations relations) => PassThrough(node);
+    public override ChannelMap Relate(Node node, ChannelRelations relations) => PassThrough(node, relations);
 
-    public override void AddCost(Node node, CostSheet costs)
+    public override void AddCost(Node node, ChannelTable channels, CostSheet costs)
     {
         if (!name.Contains("avg"))
             return;
@@ -36,7 +36,7 @@ public sealed class AdaptivePool(string name, long[] outputSize) : Operation
         var outputs = Windows.Spatial(node.Shape);
         var inputs = Windows.Spatial(input.Shape);
         var window = inputs / outputs;
-        costs.Add(FlopsConvention.AutoBot, node, (window + 1) * outputs, PoolCost.Channels(node));
-        costs.Add(FlopsConvention.Fvcore, node, inputs, PoolCost.Channels(node));
+        costs.Add(FlopsConvention.AutoBot, node, (window + 1) * outputs, PoolCost.Channels(node, channels));
+        costs.Add(FlopsConvention.Fvcore, node, inputs, PoolCost.Channels(node, channels));
     }
 }

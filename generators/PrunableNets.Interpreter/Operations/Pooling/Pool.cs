@@ -40,12 +40,12 @@ public sealed class Pool(string name, long[] kernel, long[] stride, long[] paddi
         return shape;
     }
 
-    public override ChannelMap Relate(Node node, ChannelRelations relations) => PassThrough(node);
+    public override ChannelMap Relate(Node node, ChannelRelations relations) => PassThrough(node, relations);
 
-    public override void AddCost(Node node, CostSheet costs)
+    public override void AddCost(Node node, ChannelTable channels, CostSheet costs)
     {
         if (IsAverage)
-            costs.Add(FlopsConvention.AutoBot, node, Windows.Spatial(node.Shape), PoolCost.Channels(node));
+            costs.Add(FlopsConvention.AutoBot, node, Windows.Spatial(node.Shape), PoolCost.Channels(node, channels));
     }
 
     /// <summary>The maxima and where they are.</summary>

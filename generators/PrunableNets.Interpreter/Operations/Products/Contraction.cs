@@ -32,7 +32,7 @@ public sealed class Contraction(string name, string left, string right, string o
     public override bool FollowsSplitChannels => true;
 
     /// <summary>What is summed over loses its channels.</summary>
-    public override bool NeedsZeros(Node node) => Carried(node).Any(c => output.IndexOf(c.Letter) < 0);
+    public override bool NeedsZeros(Node node, ChannelTable channels) => Carried(node, channels).Any(c => output.IndexOf(c.Letter) < 0);
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {
@@ -71,26 +71,26 @@ public sealed class Contraction(string name, string left, string right, string o
         return ChannelMap.Along(axis, maps[0].Map.Ids);
     }
 
-    public override void AddCost(Node node, CostSheet costs)
+    public override void AddCost(Node node, ChannelTable channels, CostSheet costs)
     {
         var sizes = new Dictionary<char, long>();
         foreach (var (letters, input) in new[] { (left, node.Inputs[0]), (right, node.Inputs[1]) })
             for (var i = 0; i < letters.Length; i++)
                 sizes[letters[i]] = System.Math.Max(input.Shape[i].Factor, sizes.TryGetValue(letters[i], out var known) ? known : 1);
-        var narrowed = Carried(node).GroupBy(static c => c.Letter).Select(static g => g.First()).ToArray();
+        var narrowed = Carried(node, channels).GroupBy(static c => c.Letter).Select(static g => g.First()).ToArray();
         var coefficient = sizes.Where(s => narrowed.All(n => n.Letter != s.Key)).Aggregate(1L, static (product, s) => product * s.Value);
         costs.AddMacs(node, coefficient, narrowed.Length > 0 ? narrowed[0].Ids : [ChannelRelations.Pinned], narrowed.Length > 1 ? narrowed[1].Ids : null);
     }
 
     /// <summary>The letters whose dimensions carry channels, once maps are settled.</summary>
-    private IEnumerable<(char Letter, int[] Ids)> Carried(Node node) =>
-        new[] { (Letters: left, node.Inputs[0].Channels), (Letters: right, node.Inputs[1].Channels) }
-            .Where(static o => o.Channels.Axes.Length == 1).Select(static o => (o.Letters[o.Channels.Axes[0]], o.Channels.Ids));
+    private IEnumerable<(char Letter, int[] Ids)> Carried(Node node, ChannelTable channels) =>
+        new[] { (Letters: left, Map: channels.MapOf(node.Inputs[0])), (Letters: right, Map: channels.MapOf(node.Inputs[1])) }
+            .Where(static o => o.Map.Axes.Length == 1).Select(static o => (o.Letters[o.Map.Axes[0]], o.Map.Ids));
 
     /// <summary>An operand's channels along one dimension: a batch dimension where it has one (so whole heads stay together), else what is summed over.</summary>
     private ChannelMap Single(Node operand, string letters, ChannelRelations relations)
     {
-        var map = operand.Channels;
+        var map = relations.Channels.MapOf(operand);
         while (map.Axes.Length > 1)
             map = relations.Collapse(map, map.Axes.OrderByDescending(a => Rank(letters[a])).ThenBy(a => operand.Shape[a].Factor).First());
         return map;

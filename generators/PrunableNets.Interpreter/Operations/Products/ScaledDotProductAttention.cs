@@ -35,11 +35,13 @@ public sealed class ScaledDotProductAttention(double p, bool isCausal) : Operati
     public override ChannelMap Relate(Node node, ChannelRelations relations)
     {
         var last = node.Shape.Rank - 1;
-        var isAlongValue = node.Inputs[2].Channels.IsAlong(last);
+        var value = relations.Channels.MapOf(node.Inputs[2]);
+        var isAlongValue = value.IsAlong(last);
         var maps = node.Inputs.Take(3).Select((input, i) => i == 2 && isAlongValue ? ChannelMap.None : Batch(input, relations)).ToArray();
         var axis = maps.SelectMany(static m => m.Axes).DefaultIfEmpty(-1).First();
         // Heads leave in query, key and value together, or not at all.
-        var isShared = axis >= 0 && maps.All(m => m.IsAlong(axis)) && (node.Inputs.Count < 4 || IsStretched(node.Inputs[3], axis, node.Shape.Rank));
+        var isShared = axis >= 0 && maps.All(m => m.IsAlong(axis))
+            && (node.Inputs.Count < 4 || IsStretched(node.Inputs[3], axis, node.Shape.Rank, relations.Channels));
         foreach (var map in maps)
         {
             if (isShared)
@@ -49,16 +51,16 @@ public sealed class ScaledDotProductAttention(double p, bool isCausal) : Operati
         }
         if (isShared)
             return maps[2];
-        return isAlongValue ? node.Inputs[2].Channels : ChannelMap.None;
+        return isAlongValue ? value : ChannelMap.None;
     }
 
-    public override void AddCost(Node node, CostSheet costs)
+    public override void AddCost(Node node, ChannelTable channels, CostSheet costs)
     {
         var rank = node.Shape.Rank;
         var (key, value) = (node.Inputs[1], node.Inputs[2]);
         var rows = Enumerable.Range(0, rank - 1).Aggregate(1L, (product, i) => product * node.Shape[i].Factor) * key.Shape[rank - 2].Factor;
         var (scores, sums) = (rows * key.Shape[rank - 1].Factor, rows * value.Shape[rank - 1].Factor);
-        var map = node.Channels;
+        var map = channels.MapOf(node);
         if (map.IsAlong(rank - 1))
         {
             costs.AddMacs(node, scores, [ChannelRelations.Pinned]);
@@ -75,15 +77,15 @@ public sealed class ScaledDotProductAttention(double p, bool isCausal) : Operati
     private static ChannelMap Batch(Node operand, ChannelRelations relations)
     {
         var rank = operand.Shape.Rank;
-        var map = relations.Collapse(relations.Collapse(operand.Channels, rank - 1), rank - 2);
+        var map = relations.Collapse(relations.Collapse(relations.Channels.MapOf(operand), rank - 1), rank - 2);
         while (map.Axes.Length > 1)
             map = relations.Collapse(map, map.Axes[0]);
         return map;
     }
 
-    private static bool IsStretched(Node mask, int axis, int rank)
+    private static bool IsStretched(Node mask, int axis, int rank, ChannelTable channels)
     {
         var index = axis - (rank - mask.Shape.Rank);
-        return mask.Channels.IsNone && (index < 0 || mask.Shape[index] == 1);
+        return channels.MapOf(mask).IsNone && (index < 0 || mask.Shape[index] == 1);
     }
 }

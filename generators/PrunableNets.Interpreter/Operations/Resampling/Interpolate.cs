@@ -50,16 +50,17 @@ public sealed class Interpolate(long[]? sizes, double[]? factors, string mode, b
 
     public override ChannelMap Relate(Node node, ChannelRelations relations)
     {
-        if (PassThrough(node).Axes.Any(static a => a > 1))
-            relations.Pin(PassThrough(node));
-        return PassThrough(node);
+        var map = PassThrough(node, relations);
+        if (map.Axes.Any(static a => a > 1))
+            relations.Pin(map);
+        return map;
     }
 
     /// <summary>fvcore counts one for each output element of the nearest, four for bilinear interpolation of images, and no other.</summary>
-    public override void AddCost(Node node, CostSheet costs)
+    public override void AddCost(Node node, ChannelTable channels, CostSheet costs)
     {
         var perElement = (mode, node.Shape.Rank) switch { ("Nearest", 4) => 1, ("Bilinear", 4) => 4, _ => 0 };
         if (perElement > 0)
-            costs.Add(FlopsConvention.Fvcore, node, perElement * Windows.Spatial(node.Shape), PoolCost.Channels(node));
+            costs.Add(FlopsConvention.Fvcore, node, perElement * Windows.Spatial(node.Shape), PoolCost.Channels(node, channels));
     }
 }

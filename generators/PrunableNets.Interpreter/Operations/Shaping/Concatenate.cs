@@ -28,7 +28,7 @@ public sealed class Concatenate(int dimension) : Operation
 
     public override ChannelMap Relate(Node node, ChannelRelations relations)
     {
-        var maps = node.Inputs.Select(static i => i.Channels).ToArray();
+        var maps = node.Inputs.Select(relations.Channels.MapOf).ToArray();
         if (maps.All(static m => m.IsNone))
             return ChannelMap.None;
         if (maps.All(m => m.IsNone || m.IsAlong(dimension)))

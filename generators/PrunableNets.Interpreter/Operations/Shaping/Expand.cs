@@ -35,7 +35,7 @@ public sealed class Expand(IReadOnlyList<Dimension?> target) : Operation
     public override ChannelMap Relate(Node node, ChannelRelations relations)
     {
         var shift = target.Count - node.Inputs[0].Shape.Rank;
-        var map = node.Inputs[0].Channels;
+        var map = PassThrough(node, relations);
         foreach (var axis in map.Axes.Where(a => node.Shape[a + shift] != node.Inputs[0].Shape[a]))
             map = relations.Collapse(map, axis);
         return map.Renumber(a => a + shift);

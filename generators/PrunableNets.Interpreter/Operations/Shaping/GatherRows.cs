@@ -14,13 +14,13 @@ public sealed class GatherRows : Operation
 
     public override ChannelMap Relate(Node node, ChannelRelations relations)
     {
-        relations.Pin(node.Inputs[1].Channels);
-        var table = node.Inputs[0].Channels;
+        relations.Pin(relations.Channels.MapOf(node.Inputs[1]));
+        var table = PassThrough(node, relations);
         if (table.Axes.Length == 1 && table.Axes[0] > 0)
             return ChannelMap.Along(table.Axes[0] - 1 + node.Inputs[1].Shape.Rank, table.Ids);
         relations.Pin(table);
         return ChannelMap.None;
     }
 
-    public override bool IsZero(Node node, System.Func<Node, bool> isZero) => isZero(node.Inputs[0]);
+    public override bool IsZero(Node node, ChannelTable channels, System.Func<Node, bool> isZero) => isZero(node.Inputs[0]);
 }

@@ -18,7 +18,7 @@ public sealed class Pad(long[] pad, string mode, double value) : Operation
 
     public double Value => value;
 
-    public override bool KeepsZero(Node node) => mode != "Constant" || value == 0;
+    public override bool KeepsZero(Node node, ChannelTable channels) => mode != "Constant" || value == 0;
 
     /// <summary>What a padding with zeros does to each dimension; null for any other.</summary>
     public TensorCut[]? Cuts(Shape input)
@@ -45,7 +45,7 @@ public sealed class Pad(long[] pad, string mode, double value) : Operation
 
     public override ChannelMap Relate(Node node, ChannelRelations relations)
     {
-        var map = PassThrough(node);
+        var map = PassThrough(node, relations);
         var padded = Enumerable.Range(0, pad.Length / 2).Where(i => pad[2 * i] != 0 || pad[2 * i + 1] != 0).Select(i => node.Shape.Rank - 1 - i).ToArray();
         var channels = map.IsNone && padded.Contains(1) ? 1 : map.Axes.FirstOrDefault(padded.Contains);
         if (channels == 0)
@@ -63,14 +63,19 @@ public sealed class Pad(long[] pad, string mode, double value) : Operation
         return ChannelMap.Along(channels, [.. relations.NewZeros(pad[2 * entry]), .. ids, .. relations.NewZeros(pad[2 * entry + 1])]);
     }
 
-    public override IEnumerable<int[]> ExtraWidths(Node node) => PaddedChannels(node) is var (_, before, after) ? [before, after] : [];
+    public override IEnumerable<int[]> ExtraWidths(Node node, ChannelTable channels) =>
+        PaddedChannels(node, channels) is var (_, before, after) ? [before, after] : [];
 
     /// <summary>The pair of <c>pad</c> that adds channels, and the channels that it adds; null where there is none.</summary>
-    public (int Entry, int[] Before, int[] After)? PaddedChannels(Node node)
+    public (int Entry, int[] Before, int[] After)? PaddedChannels(Node node, ChannelTable channels)
     {
-        if (node.Channels.Axes.Length != 1 || node.Shape.Rank - 1 - node.Channels.Axes[0] is var entry && (entry >= pad.Length / 2 || pad[2 * entry] + pad[2 * entry + 1] == 0))
+        var map = channels.MapOf(node);
+        if (map.Axes.Length != 1)
             return null;
-        var ids = node.Channels.Ids;
+        var entry = node.Shape.Rank - 1 - map.Axes[0];
+        if (entry >= pad.Length / 2 || pad[2 * entry] + pad[2 * entry + 1] == 0)
+            return null;
+        var ids = map.Ids;
         return (entry, ids.Take((int)pad[2 * entry]).ToArray(), ids.Skip(ids.Length - (int)pad[2 * entry + 1]).ToArray());
     }
 }

@@ -22,5 +22,5 @@ public sealed class Permute(int[] order) : Operation
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => new(order.Select(i => inputs[0][i]).ToArray());
 
-    public override ChannelMap Relate(Node node, ChannelRelations relations) => PassThrough(node).Permute(order);
+    public override ChannelMap Relate(Node node, ChannelRelations relations) => PassThrough(node, relations).Permute(order);
 }

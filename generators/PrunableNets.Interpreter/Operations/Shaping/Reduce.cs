@@ -33,27 +33,28 @@ public sealed class Reduce(string name, int[] dimensions, bool keepDimensions, b
 
     public override ChannelMap Relate(Node node, ChannelRelations relations)
     {
-        if (IsOverChannels(node))
+        if (IsOverChannels(node, relations.Channels))
             return ChannelMap.None;
-        var map = dimensions.Aggregate(PassThrough(node), relations.Collapse);
+        var map = dimensions.Aggregate(PassThrough(node, relations), relations.Collapse);
         return keepDimensions ? map : map.Renumber(a => a - dimensions.Count(d => d < a));
     }
 
     // What arrives as zero adds nothing to a sum; of the others, the gated twin leaves out what its gates do not let through.
-    public override bool NeedsZeros(Node node) => name is "sum" or "mean" && IsOverChannels(node);
+    public override bool NeedsZeros(Node node, ChannelTable channels) => name is "sum" or "mean" && IsOverChannels(node, channels);
 
     public override string? Notice(Node node, ChannelRelations relations)
     {
-        var map = node.Inputs[0].Channels;
-        return !IsOverChannels(node) && map.Axes.Length > 0 && map.Axes.All(dimensions.Contains) && map.Ids.Any(id => !relations.IsPinned(id))
+        var map = PassThrough(node, relations);
+        return !IsOverChannels(node, relations.Channels) && map.Axes.Length > 0 && map.Axes.All(dimensions.Contains)
+            && map.Ids.Any(id => !relations.IsPinned(id))
             ? $"{name} is taken over all dimensions between which the channels are split, so they keep their full width"
             : null;
     }
 
     /// <summary>The channels lie along one dimension, and that is one of those that go.</summary>
-    public bool IsOverChannels(Node node)
+    public bool IsOverChannels(Node node, ChannelTable channels)
     {
-        var input = node.Inputs[0];
-        return input.Channels.Axes.Length == 1 && dimensions.Contains(input.Channels.Axes[0]) && !input.Shape[input.Channels.Axes[0]].IsBatch;
+        var axes = channels.MapOf(node.Inputs[0]).Axes;
+        return axes.Length == 1 && dimensions.Contains(axes[0]) && !node.Inputs[0].Shape[axes[0]].IsBatch;
     }
 }

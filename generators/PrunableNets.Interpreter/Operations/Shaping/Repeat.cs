@@ -25,7 +25,7 @@ public sealed class Repeat(long[] times) : Operation
 
     public override ChannelMap Relate(Node node, ChannelRelations relations)
     {
-        var map = PassThrough(node);
+        var map = PassThrough(node, relations);
         var shift = times.Length - node.Inputs[0].Shape.Rank;
         if (map.IsNone)
             return map;

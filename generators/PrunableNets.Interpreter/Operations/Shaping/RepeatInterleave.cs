@@ -23,7 +23,7 @@ public sealed class RepeatInterleave(int dimension, long repeats) : Operation
 
     public override ChannelMap Relate(Node node, ChannelRelations relations)
     {
-        var map = PassThrough(node);
+        var map = PassThrough(node, relations);
         if (!map.Axes.Contains(dimension))
             return map;
         // Heads of keys that several queries share: each with its features, several times in a row.

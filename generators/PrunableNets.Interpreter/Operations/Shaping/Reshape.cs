@@ -55,9 +55,10 @@ public sealed class Reshape(string name, IReadOnlyList<Dimension?> target, Call?
     /// <summary>The channels of the same elements under the node's shape. Channels that were split over dimensions may come together again only in ways that can be written for any kept channels.</summary>
     internal static ChannelMap Follow(Node node, ChannelRelations relations)
     {
-        var before = PassThrough(node);
+        var before = PassThrough(node, relations);
         var after = ReshapeMap.Follow(before, node.Inputs[0].Shape, node.Shape);
-        if (after is null || (before.Axes.Length > 1 && after.Axes.Length == 1 && ShuffleChain.EndingWith(node) is null))
+        if (after is null
+            || (before.Axes.Length > 1 && after.Axes.Length == 1 && ShuffleChain.EndingWith(node, relations.Channels) is null))
             relations.Pin(before);
         return after ?? ChannelMap.None;
     }

@@ -22,7 +22,7 @@ public sealed class SelectIndex(int dimension, long index) : Operation
 
     public override ChannelMap Relate(Node node, ChannelRelations relations)
     {
-        var map = PassThrough(node);
+        var map = PassThrough(node, relations);
         return relations.Collapse(map, dimension).Renumber(a => a > dimension ? a - 1 : a);
     }
 }

@@ -32,7 +32,7 @@ public sealed class Slice(int dimension, long start, long end, long step) : Oper
 
     public override ChannelMap Relate(Node node, ChannelRelations relations)
     {
-        var map = PassThrough(node);
+        var map = PassThrough(node, relations);
         if (!map.Axes.Contains(dimension))
             return map;
         if (map.IsAlong(dimension))
@@ -40,9 +40,9 @@ public sealed class Slice(int dimension, long start, long end, long step) : Oper
         return relations.Collapse(map, dimension);
     }
 
-    public override IEnumerable<int[]> ExtraWidths(Node node)
+    public override IEnumerable<int[]> ExtraWidths(Node node, ChannelTable channels)
     {
-        var ids = node.Inputs[0].Channels.Ids;
-        return node.Inputs[0].Channels.IsAlong(dimension) && step == 1 ? [ids.Take((int)start).ToArray(), ids.Take((int)end).ToArray()] : [];
+        var map = channels.MapOf(node.Inputs[0]);
+        return map.IsAlong(dimension) && step == 1 ? [map.Ids.Take((int)start).ToArray(), map.Ids.Take((int)end).ToArray()] : [];
     }
 }

@@ -11,7 +11,7 @@ internal sealed class ArithmeticWriter : OperationWriter<Arithmetic>
 {
     protected override string Write(Arithmetic operation, Node node, ForwardWriter writer)
     {
-        if (operation.IsSum && node.Channels.IsNone && node.Inputs.Any(i => writer.IsNarrowed(i.Channels)))
+        if (operation.IsSum && writer.Channels.MapOf(node).IsNone && node.Inputs.Select(writer.Channels.MapOf).Any(writer.IsNarrowed))
             return writer.ScatterAdd(node);
         var (left, right) = (writer.Variable(node.Inputs[0]), writer.Variable(node.Inputs[1]));
         return operation.Name == "+" ? ForwardWriter.Sum(left, right) : $"{left} {operation.Name} {right}";

@@ -7,6 +7,6 @@ namespace PrunableNets.Generators.Emission.CSharp.Elementwise;
 internal sealed class SoftmaxWriter : OperationWriter<Softmax>
 {
     protected override string Write(Softmax operation, Node node, ForwardWriter writer) =>
-        (operation.IsOverChannels(node) ? writer.OverChannels(node, "Softmax") : null)
+        (operation.IsOverChannels(node, writer.Channels) ? writer.OverChannels(node, "Softmax") : null)
             ?? $"functional.{operation.Name}({writer.Variable(node.Inputs[0])}, {operation.Dimension})";
 }

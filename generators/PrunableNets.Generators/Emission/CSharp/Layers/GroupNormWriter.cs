@@ -17,7 +17,7 @@ internal sealed class GroupNormWriter : OperationWriter<GroupNorm>
 
     private static string Function(GroupNormLayer norm, Node node, ForwardWriter writer)
     {
-        var groups = GroupNormLayerWriter.Count(norm, writer.Width(norm.OutputChannels!));
+        var groups = GroupNormLayerWriter.Count(norm, writer.Width(writer.Channels.OutputsOf(norm)!));
         return $"functional.group_norm({writer.Variable(node.Inputs[0])}, {groups}, null, null, {Literals.Of(norm.Epsilon)})";
     }
 }

@@ -9,8 +9,9 @@ internal sealed class ChannelShuffleWriter : OperationWriter<ChannelShuffle>
     protected override string Write(ChannelShuffle operation, Node node, ForwardWriter writer)
     {
         var input = node.Inputs[0];
-        return writer.IsNarrowed(input.Channels)
-            ? $"{writer.Variable(input)}.index_select(1, {writer.Gather(input.Channels.Ids, operation.Order(input.Channels.Ids.Length))})"
+        var map = writer.Channels.MapOf(input);
+        return writer.IsNarrowed(map)
+            ? $"{writer.Variable(input)}.index_select(1, {writer.Gather(map.Ids, operation.Order(map.Ids.Length))})"
             : $"{writer.Variable(input)}.channel_shuffle({Literals.Of(operation.Groups)})";
     }
 }

@@ -10,7 +10,7 @@ internal sealed class PadWriter : OperationWriter<Pad>
     protected override string Write(Pad operation, Node node, ForwardWriter writer)
     {
         var sizes = operation.Padding.Select(Literals.Of).ToArray();
-        if (operation.PaddedChannels(node) is var (entry, before, after))
+        if (operation.PaddedChannels(node, writer.Channels) is var (entry, before, after))
             (sizes[2 * entry], sizes[2 * entry + 1]) = (writer.Width(before), writer.Width(after));
         var padding = $"new long[] {{ {string.Join(", ", sizes)} }}";
         var filling = $"PaddingModes.{operation.Mode}, {Literals.Of(operation.Value)}";

@@ -19,7 +19,7 @@ internal sealed class ReduceWriter : OperationWriter<Reduce>
         string[] spread = operation.IsSpread ? [Literals.Of(operation.Unbiased)] : [];
         var dimensions = Literals.Array(operation.Dimensions.Select(static d => (long)d));
         string[] arguments = [dimensions, .. spread, Literals.Of(operation.KeepDimensions)];
-        var overChannels = operation.IsOverChannels(node) && OverGates.TryGetValue(operation.Name, out var member)
+        var overChannels = operation.IsOverChannels(node, writer.Channels) && OverGates.TryGetValue(operation.Name, out var member)
             ? writer.OverChannels(node, member, arguments)
             : null;
         return overChannels

@@ -11,8 +11,11 @@ internal sealed class ReshapeWriter : OperationWriter<Reshape>
     public static string WriteFor(Node node, ForwardWriter writer)
     {
         var input = node.Inputs[0];
-        if (writer.HoldsSplitChannels(input) && ShuffleChain.EndingWith(node) is { } shuffle)
-            return $"{writer.Variable(input)}.index_select({shuffle.Axis}, {writer.Gather(shuffle.Origin.Channels.Ids, shuffle.Order)})";
+        if (writer.HoldsSplitChannels(input) && ShuffleChain.EndingWith(node, writer.Channels) is { } shuffle)
+        {
+            var order = writer.Gather(writer.Channels.MapOf(shuffle.Origin).Ids, shuffle.Order);
+            return $"{writer.Variable(input)}.index_select({shuffle.Axis}, {order})";
+        }
         return $"{writer.Variable(input)}.reshape({writer.Sizes(node, input)})";
     }
 

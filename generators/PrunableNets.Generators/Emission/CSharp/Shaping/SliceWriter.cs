@@ -10,18 +10,19 @@ internal sealed class SliceWriter : OperationWriter<Slice>
     protected override string Write(Slice operation, Node node, ForwardWriter writer)
     {
         var input = node.Inputs[0];
+        var map = writer.Channels.MapOf(input);
         var text = writer.Variable(input);
         var (dimension, start, end, step) = operation.Cut;
-        if (!writer.IsNarrowed(input.Channels) || !input.Channels.IsAlong(dimension))
+        if (!writer.IsNarrowed(map) || !map.IsAlong(dimension))
             return $"{text}.slice({dimension}, {Literals.Of(start)}, {Literals.Of(end)}, {Literals.Of(step)})";
         // A step over channels is no range any more once channels are gone.
         if (step != 1)
         {
             var order = Enumerable.Range(0, (int)node.Shape[dimension].Size).Select(i => (int)(start + i * step)).ToArray();
-            return $"{text}.index_select({dimension}, {writer.Gather(input.Channels.Ids, order)})";
+            return $"{text}.index_select({dimension}, {writer.Gather(map.Ids, order)})";
         }
-        var before = writer.Width(input.Channels.Ids.Take((int)start).ToArray());
-        var until = writer.Width(input.Channels.Ids.Take((int)end).ToArray());
+        var before = writer.Width(map.Ids.Take((int)start).ToArray());
+        var until = writer.Width(map.Ids.Take((int)end).ToArray());
         return $"{text}.slice({dimension}, {before}, {until}, 1)";
     }
 }
