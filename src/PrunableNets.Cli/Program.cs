@@ -26,7 +26,7 @@ internal partial class Program
         Verb[] verbs =
         [
             new NewVerb(), new FlopsVerb(), new GroupsVerb(), new PruneVerb(), new CompareVerb(), new ReportVerb(), new ExportVerb(),
-            new VerifyVerb(), new InspectVerb(),
+            new VerifyVerb(), new LatencyVerb(), new InspectVerb(),
         ];
         foreach (var verb in verbs)
             root.Subcommands.Add(verb.Create(screen));

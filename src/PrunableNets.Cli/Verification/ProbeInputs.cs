@@ -8,17 +8,19 @@ namespace PrunableNets.Cli.Verification;
 /// <summary>Samples that any network can be asked about, the same ones every time.</summary>
 internal static class ProbeInputs
 {
-    private const int Samples = 4;
+    private const int FewSamples = 4;
     private const long Seed = 0;
 
     /// <summary>Normal random numbers, and of tokens the first two.</summary>
-    public static Tensor[] Of(Architecture architecture)
+    /// <param name="architecture">The network.</param>
+    /// <param name="samples">How many.</param>
+    public static Tensor[] Of(Architecture architecture, int samples = FewSamples)
     {
         var random = new Generator((ulong)Seed);
         return [.. architecture.Inputs.Select((shape, i) =>
         {
             var sizes = shape.ToList();
-            sizes.Insert(architecture.BatchDimensions[i], Samples);
+            sizes.Insert(architecture.BatchDimensions[i], samples);
             return AreTokens(architecture, i)
                 ? randint(0, 2, [.. sizes], int64, generator: random)
                 : randn([.. sizes], float32, generator: random);

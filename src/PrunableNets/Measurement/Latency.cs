@@ -36,20 +36,26 @@ public readonly record struct Latency(TimeSpan Median, int BatchSize, int Thread
     {
         ArgumentNullException.ThrowIfNull(models);
         Check(data, device, batchSize, repetitions);
-        using var inference = inference_mode();
         using var batch = data.First(batchSize, device);
+        return Measure(models, batch.Inputs, device, repetitions);
+    }
+
+    /// <summary>The same for any inputs, whose first dimension is that of the samples.</summary>
+    internal static Latency[] Measure(IReadOnlyList<Module> models, IReadOnlyList<Tensor> inputs, Device device, int repetitions)
+    {
+        using var inference = inference_mode();
         var times = models.Select(_ => new TimeSpan[repetitions]).ToArray();
         for (var i = -(repetitions + 3) / 4; i < repetitions; i++)
         {
             for (var m = 0; m < models.Count; m++)
             {
-                var time = Forward(models[m], batch.Inputs, device);
+                var time = Forward(models[m], inputs, device);
                 if (i >= 0)
                     times[m][i] = time;
             }
         }
-        var threads = get_num_threads();
-        return [.. times.Select(t => new Latency(t.Order().ElementAt(repetitions / 2), batchSize, threads, device.ToString()) { Deviation = DeviationOf(t) })];
+        var (threads, samples) = (get_num_threads(), (int)inputs[0].shape[0]);
+        return [.. times.Select(t => new Latency(t.Order().ElementAt(repetitions / 2), samples, threads, device.ToString()) { Deviation = DeviationOf(t) })];
     }
 
     /// <summary>Refuses what nothing can be timed with.</summary>

@@ -35,7 +35,7 @@ internal static class OnnxLatency
         using var dense = T.Create();
         dense.eval();
         foreach (var round in new[] { 1, 8 })
-            foreach (var result in Of<T>(settings, dense, Scattered(T.Architecture, share, round), round))
+            foreach (var result in Of<T>(settings, dense, ScatteredPlan.Of(T.Architecture, share, round), round))
                 yield return result;
     }
 
@@ -74,37 +74,6 @@ internal static class OnnxLatency
         using var session = new InferenceSession(model.Message.ToByteArray(), options);
         return Milliseconds(() => Call(session, data, shape));
     }
-
-    /// <summary>Channels at random, as many of each group as leave the share of the multiply-accumulates.</summary>
-    private static PruningPlan Scattered(Architecture architecture, double share, int round)
-    {
-        var macs = architecture.Flops[FlopsConvention.Mac];
-        var wanted = share * macs.Evaluate(architecture.DenseWidths);
-        var (low, high) = (0.0, 1.0);
-        for (var i = 0; i < 20; i++)
-        {
-            var middle = (low + high) / 2;
-            if (macs.Evaluate(Widths(architecture, middle, round)) > wanted)
-                high = middle;
-            else
-                low = middle;
-        }
-        var widths = Widths(architecture, low, round);
-        var random = new Random(0);
-        return PruningPlan.FromKept(architecture, [.. architecture.Groups.Select(g =>
-        {
-            var order = Enumerable.Range(0, g.Channels).ToArray();
-            random.Shuffle(order);
-            return (int[])[.. order.Take(widths[g.Index]).Order()];
-        })]);
-    }
-
-    /// <summary>Heads and other groups that are narrower than the step are not rounded.</summary>
-    private static int[] Widths(Architecture architecture, double share, int round) => [.. architecture.Groups.Select(g =>
-    {
-        var step = g.Channels >= 2 * round ? round : 1;
-        return Math.Clamp((int)Math.Round(g.Channels * share / step) * step, step, g.Channels);
-    })];
 
     private static void Call(InferenceSession session, float[] data, long[] shape)
     {
