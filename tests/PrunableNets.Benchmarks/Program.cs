@@ -18,6 +18,7 @@ var cases = new Dictionary<string, Func<Settings, IEnumerable<IResult>>>
     ["fine-tuning"] = FineTuning.Run,
     ["cluster"] = ClusterTimes.Run,
     ["onnx-latency"] = OnnxLatency.Run,
+    ["branch-addition"] = BranchAddition.Run,
     ["generator-steps"] = GeneratorSteps.Run,
     ["generator-edit"] = GeneratorEdit.Run,
     ["generator-depth"] = GeneratorDepth.Run,
