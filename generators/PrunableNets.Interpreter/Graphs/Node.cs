@@ -44,5 +44,8 @@ public sealed class Node(int id, Operation operation, IReadOnlyList<Node> inputs
     /// <summary>It is no tensor but several, which nodes of their own take out.</summary>
     public bool HasSeveralResults => Consumers.Any(static c => c.Operation is CallResult);
 
+    /// <summary>Tables have nodes as their keys; the runtime's own hash is made for each object and takes longer.</summary>
+    public override int GetHashCode() => Id;
+
     public override string ToString() => $"%{Id} = {Operation.Name}({string.Join(", ", Inputs.Select(static i => $"%{i.Id}"))}) : {Shape}";
 }

@@ -8,6 +8,8 @@ using PrunableNets.Cli.Models;
 using PrunableNets.Cli.Output;
 using PrunableNets.Cli.Verification;
 using PrunableNets.Hosting;
+using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace PrunableNets.Cli.Verbs;
 
@@ -30,7 +32,8 @@ internal sealed class LatencyVerb()
 
     private readonly Option<int[]> batches = new("--batch")
     {
-        Description = "Samples a forward; several may be named.", DefaultValueFactory = static _ => [1, 64], AllowMultipleArgumentsPerToken = true,
+        Description = "Samples a forward; several may be named.", DefaultValueFactory = static _ => [1, 64],
+        AllowMultipleArgumentsPerToken = true,
     };
 
     protected override void Describe(Command command)
@@ -50,14 +53,15 @@ internal sealed class LatencyVerb()
         model.LoadTorch();
         using var dense = model.New();
         var found = parsed.GetValue(batches)!.Select(batch => Measure(model, dense, batch, parsed.GetValue(share))).ToArray();
-        screen.Show(found, asJson, [.. found.Select(f => (Func<Spectre.Console.Rendering.IRenderable>)(() => Table(model.Architecture.Model, f)))]);
+        screen.Show(found, asJson, [.. found.Select(f => (Func<IRenderable>)(() => Table(model.Architecture.Model, f)))]);
         return PruningExitCode.Done;
     }
 
     private static double Share(ArgumentResult result)
     {
         var said = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-        if (said.EndsWith('%') && double.TryParse(said[..^1], NumberStyles.Float, CultureInfo.InvariantCulture, out var percent) && percent is > 0 and < 100)
+        if (said.EndsWith('%') && double.TryParse(said[..^1], NumberStyles.Float, CultureInfo.InvariantCulture, out var percent)
+            && percent is > 0 and < 100)
             return percent / 100;
         result.AddError($"'{said}' is no share of the dense multiply-accumulates; '--at' is more than 0% and less than 100%.");
         return 0;
@@ -67,9 +71,12 @@ internal sealed class LatencyVerb()
     {
         using var scope = TorchSharp.torch.NewDisposeScope();
         var steps = StepLatency.Measure(
-            model.Architecture, dense, plan => model.Slim(dense, plan), ProbeInputs.Of(model.Architecture, batch), share, Steps, Repetitions);
-        var rows = steps.Select(s => new Row(s.Step, s.Share, s.Latency.Median.TotalMilliseconds, s.Latency.Deviation.TotalMilliseconds, s.Against(steps[0])))
-            .ToArray();
+            model.Architecture, dense, plan => model.Slim(dense, plan), ProbeInputs.Of(model.Architecture, batch), share, Steps,
+            Repetitions);
+        Row[] rows = [
+            .. steps.Select(s => new Row(
+                s.Step, s.Share, s.Latency.Median.TotalMilliseconds, s.Latency.Deviation.TotalMilliseconds, s.Against(steps[0]))),
+        ];
         return new Finding(batch, steps[0].Latency.Threads, rows, Best(rows));
     }
 
@@ -82,7 +89,7 @@ internal sealed class LatencyVerb()
         return best.RoundTo;
     }
 
-    private static Spectre.Console.Table Table(string name, Finding finding)
+    private static Table Table(string name, Finding finding)
     {
         var table = Tables.Of($"{name}, batch of {Tables.Number(finding.Batch)}", ">MACs left", ">ms", ">+-", ">latency by MACs", "");
         foreach (var row in finding.Rows)

@@ -8,7 +8,8 @@ using static TorchSharp.torch;
 namespace PrunableNets;
 
 /// <summary>
-/// What generated forms call that are used beside this library. A class that is shipped without it (<c>ModelSlim</c>) has the same members itself.
+/// What generated forms call that are used beside this library. A class that is shipped without it (<c>ModelSlim</c>) has the same members
+/// itself.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class FormFunctions
@@ -36,8 +37,8 @@ public static class FormFunctions
     }
 
     /// <summary>
-    /// x + y. The operator of TorchSharp makes a factor of 1 that it holds no longer than until the call has begun, and the collector may free it before
-    /// it is read.
+    /// x + y. The operator of TorchSharp makes a factor of 1 that it holds no longer than until the call has begun, and the collector may free
+    /// it before it is read.
     /// </summary>
     public static Tensor Sum(Tensor x, Tensor y)
     {
@@ -66,7 +67,9 @@ public static class FormFunctions
         return stream.index_add(dim, kept, branch, alpha);
     }
 
-    /// <summary>The channels of a dimension, by its runs: <c>g2[0..16]</c> are channels 0 to 15 of group 2, <c>(g2,g5)*8</c> eight of both in turn.</summary>
+    /// <summary>
+    /// The channels of a dimension, by its runs: <c>g2[0..16]</c> are channels 0 to 15 of group 2, <c>(g2,g5)*8</c> eight of both in turn.
+    /// </summary>
     /// <exception cref="FormatException">A run is none.</exception>
     public static ChannelLayout Layout(params string[] runs) => LayoutText.Of(runs);
 

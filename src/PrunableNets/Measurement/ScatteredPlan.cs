@@ -4,8 +4,8 @@ using System.Linq;
 namespace PrunableNets;
 
 /// <summary>
-/// A plan of no method, to measure what widths cost: of each group the same share of the channels, drawn at random, so that those of branches are
-/// scattered over their streams as those of a trained plan are.
+/// A plan of no method, to measure what widths cost: of each group about the same share of the channels, drawn at random, so that those of
+/// branches are scattered over their streams as those of a trained plan are.
 /// </summary>
 internal static class ScatteredPlan
 {

@@ -7,8 +7,8 @@ using static TorchSharp.torch.nn;
 namespace PrunableNets;
 
 /// <summary>
-/// How fast a network is whose widths are multiples of a step. Kernels take channels in blocks, of 8 or 16 on most processors, so that of two networks
-/// of the same FLOPs the one with odd widths can be much slower.
+/// How fast a network is whose widths are multiples of a step. Kernels take channels in blocks, of 8 or 16 on most processors, so that of two
+/// networks of the same FLOPs the one with odd widths can be much slower.
 /// </summary>
 /// <param name="Step">Of which widths are multiples; 0 is the dense network.</param>
 /// <param name="Share">Of the dense network's multiply-accumulates.</param>
@@ -40,7 +40,8 @@ internal sealed record StepLatency(int Step, double Share, Latency Latency)
         {
             var latencies = Latency.Measure([dense, .. slim], inputs, CPU, repetitions);
             return [
-                new(0, 1, latencies[0]), .. plans.Select((p, i) => new StepLatency(p.Step, macs.Evaluate(p.Plan.Widths) / whole, latencies[i + 1])),
+                new(0, 1, latencies[0]),
+                .. plans.Select((p, i) => new StepLatency(p.Step, macs.Evaluate(p.Plan.Widths) / whole, latencies[i + 1])),
             ];
         }
         finally

@@ -15,7 +15,8 @@ public sealed class RunTextTests
     [InlineData("(g1,g2,g1,g1,g2)*1")]
     [InlineData("g1[0..1]+g2[0..1]+g1[1..2]")]
     [InlineData("(g1,g2)*2+g1[3..4]+g2[2..3]")]
-    public void WhatIsReadIsWritten(string text) => Assert.Equal(text, string.Join("+", RunText.Write(LayoutText.Of(text.Split('+')).Segments)));
+    public void WhatIsReadIsWritten(string text) =>
+        Assert.Equal(text, string.Join("+", RunText.Write(LayoutText.Of(text.Split('+')).Segments)));
 
     [Fact]
     public void ChannelsInTurnAreEachTheNextOfTheirGroup() =>

@@ -5,9 +5,9 @@ using System.Linq;
 namespace PrunableNets.Architectures.Text;
 
 /// <summary>
-/// Runs of a dimension as words: <c>g2[0..16]</c> for channels 0 to 15 of group 2, <c>g2[0..16]x49</c> where each takes 49 positions, <c>fixed[0..3]</c>
-/// for positions that always stay. <c>(g2,g5)*8</c> are the channels of groups in turn, as a shuffle leaves them: for each name the group's next channel,
-/// from its first, and all of it eight times.
+/// Runs of a dimension as words: <c>g2[0..16]</c> for channels 0 to 15 of group 2, <c>g2[0..16]x49</c> where each takes 49 positions,
+/// <c>fixed[0..3]</c> for positions that always stay. <c>(g2,g5)*8</c> are the channels of groups in turn, as a shuffle leaves them: for each
+/// name the group's next channel, from its first, and all of it eight times.
 /// </summary>
 internal static class RunText
 {
@@ -21,13 +21,16 @@ internal static class RunText
         for (var i = 0; i < segments.Count;)
         {
             var count = CountInTurn(segments, i);
-            yield return count < FewestInTurn ? Write(segments[i]) : InTurn([.. segments.Skip(i).Take(count).Select(static s => Owner(s.Group))]);
+            yield return count < FewestInTurn
+                ? Write(segments[i])
+                : InTurn([.. segments.Skip(i).Take(count).Select(static s => Owner(s.Group))]);
             i += count < FewestInTurn ? 1 : count;
         }
     }
 
     /// <exception cref="FormatException">The word is no run.</exception>
-    public static IEnumerable<ChannelSegment> Read(string word) => word.StartsWith("(", StringComparison.Ordinal) ? ReadInTurn(word) : [ReadSegment(word)];
+    public static IEnumerable<ChannelSegment> Read(string word) =>
+        word.StartsWith("(", StringComparison.Ordinal) ? ReadInTurn(word) : [ReadSegment(word)];
 
     /// <summary>How many segments from one on are single channels, each the next of its group.</summary>
     private static int CountInTurn(IReadOnlyList<ChannelSegment> segments, int first)
@@ -66,7 +69,8 @@ internal static class RunText
     }
 
     private static string Write(ChannelSegment segment) =>
-        $"{Owner(segment.Group)}[{Word.Of(segment.Start)}..{Word.Of(segment.Start + segment.Length)}]{(segment.Repeat == 1 ? "" : "x" + Word.Of(segment.Repeat))}";
+        $"{Owner(segment.Group)}[{Word.Of(segment.Start)}..{Word.Of(segment.Start + segment.Length)}]"
+            + (segment.Repeat == 1 ? "" : "x" + Word.Of(segment.Repeat));
 
     private static ChannelSegment ReadSegment(string text)
     {
