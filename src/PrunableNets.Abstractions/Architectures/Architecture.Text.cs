@@ -19,7 +19,7 @@ public sealed partial class Architecture
         lines.AddRange(Groups.Select(static g => $"group {Word.Escape(g.Name)} {Word.Of(g.Channels)}{(g is { RoundTo: 1, MinChannels: 1 } ? "" : $" {Word.Of(g.RoundTo)} {Word.Of(g.MinChannels)}")}"));
         lines.AddRange(Branches.Select(static b => $"branch {Word.Escape(b.Name)} {Word.OfAll(b.Groups)} {Word.OfAll(b.Inner)} {string.Join(" ", b.Members.Select(Word.Escape))}"));
         lines.AddRange(Additions.Select(static a => $"addition {AdditionText.Write(a)}"));
-        lines.AddRange(State.Select(static s => $"state {Word.Escape(s.Key)} {string.Join(" ", s.Dimensions.Zip(s.Roles, LayoutText.Write))}"));
+        lines.AddRange(StateText.Write(State).Select(static s => $"state {s}"));
         lines.AddRange(SharedWeights.Select(static s => $"shared {string.Join(" ", s.Select(Word.Escape))}"));
         lines.Add($"parameters {PolynomialText.Write(Parameters)}");
         lines.Add($"activations {PolynomialText.Write(Activations)}");

@@ -18,6 +18,9 @@ public sealed class ArchitectureTextTests
         group %22b%22%25 16 8 2
         state conv%201.weight o:g0[0..4] i:fixed[0..3] * *
         state linear.weight * g0[1..4]x49+g1[0..16]
+        state norm.weight,bias,a%2Cb n:g0[0..4]
+        state norm.0.weight n:g0[0..4]
+        state scale,shift *
         shared linear.weight a%20b.weight
         parameters 10 + 27 w0 + 3 w0 w1
         activations 4 + 9 w0
@@ -38,6 +41,10 @@ public sealed class ArchitectureTextTests
         [
             new("conv 1.weight", [new ChannelLayout(new ChannelSegment(0, 0, 4)), ChannelLayout.Full(3), null, null]) { Roles = [ChannelRole.Output, ChannelRole.Input, 0, 0] },
             new("linear.weight", [null, new ChannelLayout(new ChannelSegment(0, 1, 3, 49), new ChannelSegment(1, 0, 16))]),
+            .. new[] { "norm.weight", "norm.bias", "norm.a,b", "norm.0.weight" }
+                .Select(static k => new StateEntry(k, [new ChannelLayout(new ChannelSegment(0, 0, 4))]) { Roles = [ChannelRole.Norm] }),
+            new("scale", [null]),
+            new("shift", [null]),
         ],
         SharedWeights = [["linear.weight", "a b.weight"]],
         Parameters = new CostPolynomial(10, [27, 0], new WidthProduct(0, 1, 3)),
@@ -61,6 +68,8 @@ public sealed class ArchitectureTextTests
         Assert.Equal(Tiny.State[1].Dimensions[1]!.Segments, parsed.State[1].Dimensions[1]!.Segments);
         Assert.Null(parsed.State[1].Dimensions[0]);
         Assert.Equal([ChannelRole.Output, ChannelRole.Input, ChannelRole.Other, ChannelRole.Other], parsed.State[0].Roles);
+        Assert.Equal(Tiny.State.Select(static e => e.Key), parsed.State.Select(static e => e.Key));
+        Assert.All(parsed.State.Skip(2).Take(4), static e => Assert.Equal([ChannelRole.Norm], e.Roles));
         Assert.Equal(Tiny.Flops[FlopsConvention.Mac].Evaluate([4, 16]), parsed.Flops[FlopsConvention.Mac].Evaluate([4, 16]));
         Assert.Equal(Tiny.ToText(), parsed.ToText());
     }

@@ -75,45 +75,21 @@ partial class SmallResNet : global::PrunableNets.IPrunableModel<SmallResNet>
         addition layer2.0.conv2 layer2.0.bn2 input layer2.0.conv1 * 2:0:8:2 3:0:8:2 1:-2:6:1
         addition layer2.1.conv2 layer2.1.bn2 input layer2.1.conv1 *
         state layer1.0.conv1.weight o:g0[0..4] * * *
-        state layer1.0.bn1.weight n:g0[0..4]
-        state layer1.0.bn1.bias n:g0[0..4]
-        state layer1.0.bn1.running_mean n:g0[0..4]
-        state layer1.0.bn1.running_var n:g0[0..4]
+        state layer1.0.bn1.weight,bias,running_mean,running_var n:g0[0..4]
         state layer1.0.conv2.weight o:g1[0..4] i:g0[0..4] * *
-        state layer1.0.bn2.weight n:g1[0..4]
-        state layer1.0.bn2.bias n:g1[0..4]
-        state layer1.0.bn2.running_mean n:g1[0..4]
-        state layer1.0.bn2.running_var n:g1[0..4]
+        state layer1.0.bn2.weight,bias,running_mean,running_var n:g1[0..4]
         state layer1.1.conv1.weight o:g2[0..4] * * *
-        state layer1.1.bn1.weight n:g2[0..4]
-        state layer1.1.bn1.bias n:g2[0..4]
-        state layer1.1.bn1.running_mean n:g2[0..4]
-        state layer1.1.bn1.running_var n:g2[0..4]
+        state layer1.1.bn1.weight,bias,running_mean,running_var n:g2[0..4]
         state layer1.1.conv2.weight o:g3[0..4] i:g2[0..4] * *
-        state layer1.1.bn2.weight n:g3[0..4]
-        state layer1.1.bn2.bias n:g3[0..4]
-        state layer1.1.bn2.running_mean n:g3[0..4]
-        state layer1.1.bn2.running_var n:g3[0..4]
+        state layer1.1.bn2.weight,bias,running_mean,running_var n:g3[0..4]
         state layer2.0.conv1.weight o:g4[0..8] * * *
-        state layer2.0.bn1.weight n:g4[0..8]
-        state layer2.0.bn1.bias n:g4[0..8]
-        state layer2.0.bn1.running_mean n:g4[0..8]
-        state layer2.0.bn1.running_var n:g4[0..8]
+        state layer2.0.bn1.weight,bias,running_mean,running_var n:g4[0..8]
         state layer2.0.conv2.weight o:g5[0..8] i:g4[0..8] * *
-        state layer2.0.bn2.weight n:g5[0..8]
-        state layer2.0.bn2.bias n:g5[0..8]
-        state layer2.0.bn2.running_mean n:g5[0..8]
-        state layer2.0.bn2.running_var n:g5[0..8]
+        state layer2.0.bn2.weight,bias,running_mean,running_var n:g5[0..8]
         state layer2.1.conv1.weight o:g6[0..8] * * *
-        state layer2.1.bn1.weight n:g6[0..8]
-        state layer2.1.bn1.bias n:g6[0..8]
-        state layer2.1.bn1.running_mean n:g6[0..8]
-        state layer2.1.bn1.running_var n:g6[0..8]
+        state layer2.1.bn1.weight,bias,running_mean,running_var n:g6[0..8]
         state layer2.1.conv2.weight o:g7[0..8] i:g6[0..8] * *
-        state layer2.1.bn2.weight n:g7[0..8]
-        state layer2.1.bn2.bias n:g7[0..8]
-        state layer2.1.bn2.running_mean n:g7[0..8]
-        state layer2.1.bn2.running_var n:g7[0..8]
+        state layer2.1.bn2.weight,bias,running_mean,running_var n:g7[0..8]
         parameters 206 + 38 w0 + 2 w1 + 38 w2 + 2 w3 + 38 w4 + 2 w5 + 74 w6 + 2 w7 + 9 w0 w1 + 9 w2 w3 + 9 w4 w5 + 9 w6 w7
         activations 266 + 64 w0 + 64 w1 + 64 w2 + 64 w3 + 16 w4 + 16 w5 + 16 w6 + 16 w7
         flops Mac 6992 + 2304 w0 + 2304 w2 + 576 w4 + 1152 w6 + 576 w0 w1 + 576 w2 w3 + 144 w4 w5 + 144 w6 w7
@@ -129,41 +105,41 @@ partial class SmallResNet : global::PrunableNets.IPrunableModel<SmallResNet>
         layout g6[0..8]
         layout g7[0..8]
         node input - B,3,8,8 - - name=input
-        node Conv2d 0 B,4,8,8 - conv1 padding=1,1
+        node Conv2d 0 B,4,8,8 - conv1 padding=1%2C1
         node BatchNorm2d 1 B,4,8,8 - bn1 eps=0.001
         node leaky_relu 2 B,4,8,8 - - negative_slope=-0.25
-        node Conv2d 3 B,4,8,8 1:0 layer1.0.conv1 padding=1,1
+        node Conv2d 3 B,4,8,8 1:0 layer1.0.conv1 padding=1%2C1
         node BatchNorm2d 4 B,4,8,8 1:0 layer1.0.bn1
         node relu 5 B,4,8,8 1:0! -
-        node Conv2d 6 B,4,8,8 1:1 layer1.0.conv2 padding=1,1
+        node Conv2d 6 B,4,8,8 1:1 layer1.0.conv2 padding=1%2C1
         node BatchNorm2d 7 B,4,8,8 1:1! layer1.0.bn2
         node + 8,3 B,4,8,8 - -
         node relu 9 B,4,8,8 - -
-        node Conv2d 10 B,4,8,8 1:2 layer1.1.conv1 padding=1,1
+        node Conv2d 10 B,4,8,8 1:2 layer1.1.conv1 padding=1%2C1
         node BatchNorm2d 11 B,4,8,8 1:2 layer1.1.bn1
         node relu 12 B,4,8,8 1:2! -
-        node Conv2d 13 B,4,8,8 1:3 layer1.1.conv2 padding=1,1
+        node Conv2d 13 B,4,8,8 1:3 layer1.1.conv2 padding=1%2C1
         node BatchNorm2d 14 B,4,8,8 1:3! layer1.1.bn2
         node + 15,10 B,4,8,8 - -
         node relu 16 B,4,8,8 - -
-        node Conv2d 17 B,8,4,4 1:4 layer2.0.conv1 stride=2,2 padding=1,1
+        node Conv2d 17 B,8,4,4 1:4 layer2.0.conv1 stride=2%2C2 padding=1%2C1
         node BatchNorm2d 18 B,8,4,4 1:4 layer2.0.bn1
         node relu 19 B,8,4,4 1:4! -
-        node Conv2d 20 B,8,4,4 1:5 layer2.0.conv2 padding=1,1
+        node Conv2d 20 B,8,4,4 1:5 layer2.0.conv2 padding=1%2C1
         node BatchNorm2d 21 B,8,4,4 1:5! layer2.0.bn2
         node slice 17 B,4,4,8 - - dim=2 start=0 end=8 step=2
         node slice 23 B,4,4,4 - - dim=3 start=0 end=8 step=2
-        node pad 24 B,8,4,4 - - pad=0,0,0,0,2,2
+        node pad 24 B,8,4,4 - - pad=0%2C0%2C0%2C0%2C2%2C2
         node + 22,25 B,8,4,4 - -
         node relu 26 B,8,4,4 - -
-        node Conv2d 27 B,8,4,4 1:6 layer2.1.conv1 padding=1,1
+        node Conv2d 27 B,8,4,4 1:6 layer2.1.conv1 padding=1%2C1
         node BatchNorm2d 28 B,8,4,4 1:6 layer2.1.bn1
         node relu 29 B,8,4,4 1:6! -
-        node Conv2d 30 B,8,4,4 1:7 layer2.1.conv2 padding=1,1
+        node Conv2d 30 B,8,4,4 1:7 layer2.1.conv2 padding=1%2C1
         node BatchNorm2d 31 B,8,4,4 1:7! layer2.1.bn2
         node + 32,27 B,8,4,4 - -
         node relu 33 B,8,4,4 - -
-        node adaptive_avg_pool2d 34 B,8,1,1 - - output_size=1,1
+        node adaptive_avg_pool2d 34 B,8,1,1 - - output_size=1%2C1
         node reshape 35 B,8 - -
         node Linear 36 B,10 - fc
         output 37

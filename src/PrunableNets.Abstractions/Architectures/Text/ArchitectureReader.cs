@@ -71,7 +71,7 @@ internal sealed class ArchitectureReader
             case "group": groups.Add(ReadGroup(words)); break;
             case "branch": branches.Add(new ResidualBranch(Word.Unescape(words[1]), Word.Ints(words[2]), Word.Ints(words[3]), words.Skip(4).Select(Word.Unescape).ToArray())); break;
             case "addition": additions.Add(AdditionText.Read(words)); break;
-            case "state": state.Add(ReadState(words)); break;
+            case "state": state.AddRange(StateText.Read([.. words.Skip(1)])); break;
             case "shared": shared.Add(words.Skip(1).Select(Word.Unescape).ToArray()); break;
             case "parameters": parameters = PolynomialText.Read(line.Substring(words[0].Length + 1), groups.Count); break;
             case "activations": activations = PolynomialText.Read(line.Substring(words[0].Length + 1), groups.Count); break;
@@ -81,12 +81,6 @@ internal sealed class ArchitectureReader
             case "flops": flops.Add((FlopsConvention)Enum.Parse(typeof(FlopsConvention), words[1]), PolynomialText.Read(line.Substring(words[0].Length + words[1].Length + 2), groups.Count)); break;
             default: throw new FormatException($"'{words[0]}' is not known");
         }
-    }
-
-    private static StateEntry ReadState(string[] words)
-    {
-        var dimensions = words.Skip(2).Select(LayoutText.Read).ToArray();
-        return new StateEntry(Word.Unescape(words[1]), dimensions.Select(static d => d.Layout).ToArray()) { Roles = dimensions.Select(static d => d.Role).ToArray() };
     }
 
     private ChannelGroup ReadGroup(string[] words)
