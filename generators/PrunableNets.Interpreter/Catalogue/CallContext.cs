@@ -113,7 +113,10 @@ internal sealed class CallContext(Evaluator evaluator, string member, Value? tar
             : throw Refuse($"'{name}' of {Member} has {numbers.Length} entries; {count} are needed");
     }
 
-    public long[] LongList(Value value, string name)
+    public long[] LongList(Value value, string name) => Array.ConvertAll(SizeList(value, name), static s => s.Dimension!.Value.Size);
+
+    /// <summary>The same numbers with how they are computed from shapes.</summary>
+    public GivenSize[] SizeList(Value value, string name)
     {
         IEnumerable<Value> items = value switch
         {
@@ -121,8 +124,22 @@ internal sealed class CallContext(Evaluator evaluator, string member, Value? tar
             TupleValue tuple => tuple.Elements,
             _ => [value],
         };
-        return items.Select(i => Numbers.ToLong(Evaluator.Known(i, Origin, $"'{name}' of {Member}")) ?? throw Refuse($"'{name}' of {Member} holds {i.Describe()}, not a whole number")).ToArray();
+        return items.Select(i => new GivenSize(
+            Numbers.ToLong(Evaluator.Known(i, Origin, $"'{name}' of {Member}")) ?? throw Refuse($"'{name}' of {Member} holds {i.Describe()}, not a whole number"), i.Size)).ToArray();
     }
+
+    /// <summary>The sizes of a shape, in arguments one by one or as arrays; the batch is one of them, and -1 is left to the library.</summary>
+    public GivenSize[] Shape(Func<Argument, bool> isSize) => arguments.Where(isSize)
+        .SelectMany(static a => a.Value is ListValue list ? (IEnumerable<Value>)list.Items : [a.Value])
+        .Select(size => Evaluator.Known(size, Origin, $"the shape of {Member}") switch
+        {
+            DimensionValue dimension => new GivenSize(dimension.Dimension, dimension.Size),
+            var value when Numbers.ToLong(value) is { } number => number == -1 ? default : new GivenSize(number, value.Size),
+            var other => throw Refuse($"the shape of {Member} holds {other.Describe()}"),
+        }).ToArray();
+
+    /// <summary>A whole number with how it is computed from shapes.</summary>
+    public GivenSize Size(string name) => new(Long(name), Get(name).Size);
 
     /// <summary>The tensor that the call works on: the target, or the first argument.</summary>
     public TensorValue Tensor() => AsTensor(Target is TensorValue ? Target : arguments[0].Value);

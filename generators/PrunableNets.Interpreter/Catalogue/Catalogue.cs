@@ -7,6 +7,7 @@ using PrunableNets.Interpreter.Catalogue.Layers;
 using PrunableNets.Interpreter.Catalogue.Tensors;
 using PrunableNets.Interpreter.Evaluation;
 using PrunableNets.Interpreter.Findings;
+using PrunableNets.Interpreter.Graphs;
 using PrunableNets.Interpreter.Ir;
 using PrunableNets.Interpreter.Operations.Calls;
 using PrunableNets.Interpreter.Operations;
@@ -176,7 +177,7 @@ internal sealed class Catalogue
         {
             RecurrentLayer recurrent => RecurrentFactories.Call(context, recurrent),
             GatedHalfLayer half => TensorRearrangements.GatedHalf(context, half.Dimension),
-            UnflattenLayer unflatten => TensorRearrangements.Unflatten(context, context.AsTensor(inputs[0]).Node, unflatten.Dimension, unflatten.Sizes),
+            UnflattenLayer unflatten => TensorRearrangements.Unflatten(context, context.AsTensor(inputs[0]).Node, unflatten.Dimension, [.. unflatten.Sizes.Select(static s => new GivenSize(s))]),
             UnpoolLayer unpool => PoolFactories.Unpool(context, unpool),
             { IsInPlace: true } => evaluator.Overwrite(context.AsTensor(inputs[0]), layer.CreateOperation(), origin),
             _ => context.Append(layer.CreateOperation(), inputs.Select(i => context.AsTensor(i).Node).ToArray()),

@@ -63,7 +63,8 @@ internal sealed partial class Evaluator
     {
         (TensorValue a, TensorValue b) when a.Node == b.Node => second,
         (UnknownValue or NeutralValue, UnknownValue or NeutralValue) => second,
-        _ when ReferenceEquals(first, second) || Numbers.AreEqual(first, second) => second,
+        _ when ReferenceEquals(first, second) => second,
+        _ when Numbers.AreEqual(first, second) => Sizes.Plain(second),
         (ScalarValue or EnumValue or PlacementValue, ScalarValue or EnumValue or PlacementValue) => condition,
         _ => throw Differs(condition, origin),
     };

@@ -120,7 +120,8 @@ internal sealed partial class Evaluator
                     merged[i] = Merge(a.Elements[i], b.Elements[i], origin);
                 return new TupleValue(merged);
             default:
-                return ReferenceEquals(training, evaluation) || Numbers.AreEqual(training, evaluation) ? evaluation
+                return ReferenceEquals(training, evaluation) ? evaluation
+                    : Numbers.AreEqual(training, evaluation) ? Sizes.Plain(evaluation)
                     : new ModeValue(training, evaluation, origin);
         }
     }

@@ -36,7 +36,7 @@ internal static class Numbers
             return To(new ScalarValue(underlying), type, isChecked);
         if (value is not ScalarValue { Object: IConvertible number } || number is bool or string || type is IrNumeric.None or IrNumeric.Boolean or IrNumeric.String)
             return value;
-        return new ScalarValue(NumberConversion.To(number is char c ? (int)c : number, type, isChecked));
+        return new ScalarValue(NumberConversion.To(number is char c ? (int)c : number, type, isChecked)) { Size = type is IrNumeric.Int or IrNumeric.Long ? value.Size : null };
     }
 
     /// <exception cref="OverflowException">It is checked, and the number is the last of its type.</exception>
@@ -77,7 +77,10 @@ internal static class Numbers
     };
 
     /// <summary>The result, or null when it is only known at run time.</summary>
-    public static Value? Apply(IrBinaryOperator op, Value left, Value right, IrNumeric type, bool isChecked = false)
+    public static Value? Apply(IrBinaryOperator op, Value left, Value right, IrNumeric type, bool isChecked = false) =>
+        Computed(op, left, right, isChecked) is { } result ? Sizes.Combined(op, left, right, result) : null;
+
+    private static Value? Computed(IrBinaryOperator op, Value left, Value right, bool isChecked)
     {
         if (left is DimensionValue { Dimension.IsBatch: true } || right is DimensionValue { Dimension.IsBatch: true })
             return BatchArithmetic(op, left, right);

@@ -54,6 +54,9 @@ public abstract class Operation
     /// <summary>The result is a view of the first input, or that input itself: both are one piece of memory.</summary>
     public virtual bool SharesMemory => false;
 
+    /// <summary>The sizes of the result, one a dimension, as the call gives them; null where it gives none.</summary>
+    public virtual IReadOnlyList<GivenSize>? GivenSizes => null;
+
     /// <summary>What is lost because channels are not followed through the operation, or its cost is not counted; null where nothing is. Inputs are related already.</summary>
     public virtual string? Notice(Node node, ChannelRelations relations) => null;
 

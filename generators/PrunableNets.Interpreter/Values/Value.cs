@@ -10,6 +10,12 @@ public abstract class Value
 {
     /// <summary>How a message names the value.</summary>
     public abstract string Describe();
+
+    /// <summary>
+    /// How the user's code computes a number from shapes, for who writes it again; null where it does not, or nobody has followed it.
+    /// Nothing that is evaluated depends on it, and two values are equal without it.
+    /// </summary>
+    public SizeExpression? Size { get; init; }
 }
 
 /// <summary>null, a bool, a char, a string or a number, as its C# type.</summary>

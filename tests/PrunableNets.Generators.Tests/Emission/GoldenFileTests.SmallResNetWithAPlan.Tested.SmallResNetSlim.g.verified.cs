@@ -157,8 +157,8 @@ public sealed class SmallResNetSlim : Module<Tensor, Tensor>
             x = x.relu_();
             x = conv2.call(x);
             x = bn2.call(x);
-            var y = input.slice(2, 0, 8, 2);
-            y = y.slice(3, 0, 8, 2);
+            var y = input.slice(2, 0, input.shape[2], 2);
+            y = y.slice(3, 0, y.shape[3], 2);
             y = functional.pad(y, new long[] { 0, 0, 0, 0, 2, 2 }, PaddingModes.Constant, 0.0);
             x = ScatterAdd(y, x, get_buffer("kept"));
             x = x.relu_();

@@ -66,10 +66,11 @@ internal sealed class EvaluatedNetwork
     public long Constant(string name) => (long)model.GetNestedType("Flops")!.GetField(name)!.GetRawConstantValue()!;
 
     /// <param name="below">The input holds whole numbers from 0 to this; 0 for a float input.</param>
-    public void AssertComputesTheSame(long below = 0) => typeof(EvaluatedNetwork).GetMethod(nameof(ComputesTheSame), BindingFlags.NonPublic | BindingFlags.Static)!
-        .MakeGenericMethod(model).Invoke(null, BindingFlags.DoNotWrapExceptions, null, [below], null);
+    /// <param name="size">The size of an input; null for the one that is declared.</param>
+    public void AssertComputesTheSame(long below = 0, long[]? size = null) => typeof(EvaluatedNetwork).GetMethod(nameof(ComputesTheSame), BindingFlags.NonPublic | BindingFlags.Static)!
+        .MakeGenericMethod(model).Invoke(null, BindingFlags.DoNotWrapExceptions, null, [below, size], null);
 
-    private static void ComputesTheSame<T>(long below) where T : Module<Tensor, Tensor>, IPrunableModel<T>
+    private static void ComputesTheSame<T>(long below, long[]? one) where T : Module<Tensor, Tensor>, IPrunableModel<T>
     {
         // The tensors are tiny, and the tests themselves run in parallel.
         set_num_threads(1);
@@ -78,7 +79,7 @@ internal sealed class EvaluatedNetwork
         using var guard = no_grad();
         var dense = T.Create();
         Trained.Randomize(dense);
-        var size = T.Architecture.Inputs[0].Prepend(2).ToArray();
+        var size = (one ?? T.Architecture.Inputs[0]).Prepend(2).ToArray();
         var input = below > 0 ? randint(below, size, dtype: int64) : randn(size);
         using var gated = T.CreateGated(dense);
         gated.Module.eval();

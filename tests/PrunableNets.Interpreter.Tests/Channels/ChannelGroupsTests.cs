@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using PrunableNets.Interpreter.Channels;
+using PrunableNets.Interpreter.Graphs;
 using PrunableNets.Interpreter.Operations.Shaping;
 using PrunableNets.Interpreter.Tests.Support;
 using Xunit;
@@ -46,8 +47,8 @@ public sealed class ChannelGroupsTests
     {
         var built = new HandBuilt(3, 4, 4);
         var conv = built.Conv(built.Input, "conv", 6);
-        var split = built.Add(new Reshape("view", [new(1, true), 2, 3, 4, 4]), conv);
-        var shuffled = built.Add(new Reshape("view", [new(1, true), 6, 4, 4]), built.Add(new Permute([0, 2, 1, 3, 4]), split));
+        var split = built.Add(new Reshape("view", [new(Dimension.Batch), 2, 3, 4, 4]), conv);
+        var shuffled = built.Add(new Reshape("view", [new(Dimension.Batch), 6, 4, 4]), built.Add(new Permute([0, 2, 1, 3, 4]), split));
         var network = built.Finish(built.Conv(shuffled, "last", 2));
         Assert.Equal(["conv 6"], network.Names());
         Assert.Equal([0, 3, 1, 4, 2, 5], network.Layout(network.Channels.MapOf(shuffled).Ids).Segments.Select(static s => s.Start));

@@ -2,15 +2,16 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using PrunableNets.Interpreter.Graphs;
 using PrunableNets.Interpreter.Operations.Calls;
 
 namespace PrunableNets.Generators.Emission.CSharp;
 
 /// <summary>A <see cref="Call"/> in C#.</summary>
 /// <param name="operands">The variables of the tensors.</param>
-/// <param name="writer">Knows the batch size and the device; null where no tensors are.</param>
-/// <param name="sizes">Gives those of the result, with commas between them.</param>
-internal sealed class CallText(IReadOnlyList<string> operands, ForwardWriter? writer = null, Func<string>? sizes = null)
+/// <param name="writer">Knows sizes and the device; null where no tensors are.</param>
+/// <param name="node">The operation; null where no tensors are.</param>
+internal sealed class CallText(IReadOnlyList<string> operands, ForwardWriter? writer = null, Node? node = null)
 {
     /// <summary>The making of a module, which takes no tensors.</summary>
     public static string OfFactory(Call call) => new CallText([]).Write(call);
@@ -41,11 +42,13 @@ internal sealed class CallText(IReadOnlyList<string> operands, ForwardWriter? wr
     {
         OperandArgument operand => operands[operand.Index],
         ConstantArgument { Value: var constant } => Literal(constant),
+        SizeArgument size when writer?.Size(size.Expression, node!) is { } text => size.Value is int ? $"(int)({text})" : text,
+        SizeArgument size => Literal(size.Value),
         EnumArgument member => $"global::{member.Type}.{member.Member}",
         ElementTypeArgument type => $"torch.ScalarType.{type.Type}",
         FloatingTypeArgument => $"{writer!.Floats}.dtype",
         DeviceArgument => $"{writer!.Device}.device",
-        SizesArgument => $"new long[] {{ {sizes!()} }}",
+        SizesArgument => $"new long[] {{ {writer!.Sizes(node!)} }}",
         BatchSizeArgument batch => $"{writer!.Batch} * {Literals.Of(batch.Factor)}",
         TrainingArgument training => training.IsNegated ? "!training" : "training",
         ArrayArgument array => $"new {array.Type}[] {{ {string.Join(", ", array.Items.Select(Text))} }}",

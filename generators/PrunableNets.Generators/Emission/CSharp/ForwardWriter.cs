@@ -1,5 +1,3 @@
-using System;
-using System.Globalization;
 using System.Linq;
 using PrunableNets.Interpreter.Channels;
 using PrunableNets.Interpreter.Graphs;
@@ -53,10 +51,10 @@ internal abstract class ForwardWriter
     public virtual string? OverChannels(Node node, string member, params string[] arguments) => null;
 
     /// <summary>A call of the library on what the node reads; of a module, what is passed to it.</summary>
-    public string Call(Call call, Node node) => new CallText(node.Inputs.Select(Variable).ToArray(), this, () => Sizes(node)).Write(call);
+    public string Call(Call call, Node node) => new CallText(node.Inputs.Select(Variable).ToArray(), this, node).Write(call);
 
     /// <summary>The size of a dimension that no plan changes.</summary>
-    protected virtual string Number(long size) => Literals.Of(size);
+    public virtual string Number(long size) => Literals.Of(size);
 
     /// <summary>Adds two tensors by the generated helper of that name.</summary>
     public static string Sum(string left, string right) => $"Sum({left}, {right})";
@@ -76,35 +74,42 @@ internal abstract class ForwardWriter
     /// <summary>What the node's variable would hold is what its operand's holds: nothing has to be written.</summary>
     public bool IsSame(Node node) => node.Operation is Reshape or FlattenOperation or Permute && HoldsSplitChannels(node);
 
-    /// <summary>The size of a dimension of a node, with removed channels left out.</summary>
-    public string Size(Node node, int dimension) => Size(node, dimension, () => Batch);
+    /// <summary>The tensor has a variable of its own where the next statement runs, or can have one.</summary>
+    public abstract bool IsAtHand(Node node);
 
-    public string Sizes(Node node) => Sizes(node, () => Batch);
+    /// <summary>The variable of such a tensor, which holds it until then.</summary>
+    public abstract string Lasting(Node node);
 
-    /// <summary>
-    /// The sizes of a node that has the elements of <paramref name="source"/>. The batch is read from that tensor where it has it
-    /// as a dimension, so that whatever is run as several copies of the batch from there on keeps its copies.
-    /// </summary>
-    public string Sizes(Node node, Node source)
+    /// <summary>A plan may change the size of a dimension.</summary>
+    public bool IsNarrowed(Node node, int dimension) =>
+        Channels.MapOf(node) is var map && map.Axes.Contains(dimension) && IsNarrowed(map);
+
+    /// <summary>The user's arithmetic on shapes; null where a plan changes what it reads, or a tensor is not at hand.</summary>
+    /// <param name="expression">The arithmetic; null where there is none.</param>
+    /// <param name="node">What is computed with it.</param>
+    public string? Size(SizeExpression? expression, Node node) => expression is null ? null : new SizeText(this, node).Of(expression);
+
+    /// <summary>A size that no plan changes, or a position along such a dimension.</summary>
+    public string Size(GivenSize given, Node node) => Size(given.Expression, node) ?? Literals.Of(given.Dimension!.Value.Size);
+
+    /// <summary>The sizes of a node, as the user gives them where that is right for every plan.</summary>
+    public string Sizes(Node node)
     {
-        var dimensions = Enumerable.Range(0, source.Shape.Rank)
-            .Where(i => !HoldsSplitChannels(source)
-                && source.Shape[i] is { IsBatch: true, Factor: 1 } && !Channels.MapOf(source).IsAlong(i));
-        var reads = dimensions.Select(i => $"{Variable(source)}.shape[{i.ToString(CultureInfo.InvariantCulture)}]");
-        return Sizes(node, () => reads.FirstOrDefault() ?? Batch);
+        var given = node.Operation.GivenSizes;
+        return string.Join(", ", Enumerable.Range(0, node.Shape.Rank).Select(i => given is null ? Size(node, i)
+            : given[i].Dimension is null ? "-1"
+            : (IsNarrowed(node, i) ? null : Size(given[i].Expression, node)) ?? Size(node, i)));
     }
 
-    private string Sizes(Node node, Func<string> batchSize) =>
-        string.Join(", ", Enumerable.Range(0, node.Shape.Rank).Select(i => Size(node, i, batchSize)));
-
-    private string Size(Node node, int dimension, Func<string> batchSize)
+    /// <summary>The size of a dimension of a node, with removed channels left out.</summary>
+    public string Size(Node node, int dimension)
     {
         var size = node.Shape[dimension];
         var map = Channels.MapOf(node);
         if (size.IsBatch && map.IsAlong(dimension))
-            return $"{batchSize()} * ({Width(map.Ids)})";
+            return $"{new SizeText(this, node).Batches(1)} * ({Width(map.Ids)})";
         if (size.IsBatch)
-            return size.Factor == 1 ? batchSize() : $"{batchSize()} * {size.Factor.ToString(CultureInfo.InvariantCulture)}";
+            return new SizeText(this, node).Batches(size.Factor);
         return map.IsAlong(dimension) ? Width(map.Ids) : Number(size.Factor);
     }
 }

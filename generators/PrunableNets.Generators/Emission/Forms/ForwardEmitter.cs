@@ -19,6 +19,7 @@ internal abstract class ForwardEmitter(ClassContext context) : ForwardWriter
 {
     private readonly HashSet<Node> lasting = [];
     private readonly HashSet<Node> made = [.. context.Scope.Steps.Select(static s => s.Result)];
+    private readonly HashSet<Node> written = [];
     private Variables variables = null!;
 
     public override string Batch
@@ -70,7 +71,7 @@ internal abstract class ForwardEmitter(ClassContext context) : ForwardWriter
 
     public override string Width(int[] channels) => context.Widths.Of(channels);
 
-    protected override string Number(long size) => Scope.IsRoot ? base.Number(size) : Marks.Write("long size", Literals.Of(size));
+    public override string Number(long size) => Scope.IsRoot ? base.Number(size) : Marks.Write("long size", Literals.Of(size));
 
     protected virtual string Value(Node node) => OperationWriters.Of(node.Operation).Write(node, this);
 
@@ -83,7 +84,11 @@ internal abstract class ForwardEmitter(ClassContext context) : ForwardWriter
     /// <summary>The call of a module that has a class of its own.</summary>
     protected virtual string Call(string module, IEnumerable<string> arguments) => $"{module}.call({string.Join(", ", arguments)})";
 
-    private string Lasting(Node node)
+    public override bool IsAtHand(Node node) =>
+        (written.Contains(node) || (Scope.Inputs.Contains(node) && context.Conditions.Has(node)))
+        && !IsSame(node) && !IsRead(node) && !node.HasSeveralResults;
+
+    public override string Lasting(Node node)
     {
         lasting.Add(node);
         return Variable(node);
@@ -95,11 +100,13 @@ internal abstract class ForwardEmitter(ClassContext context) : ForwardWriter
         var conditions = context.Conditions;
         var statements = new List<string>();
         var around = "";
+        written.Clear();
         foreach (var step in Scope.Statements.Where(s => s.Call is not null || Source(s.Result) == s.Result))
         {
             if (Scope.Loops.FirstOrDefault(l => l.Statement == step) is { } loop)
             {
                 statements.AddRange(Loop(loop));
+                written.Add(step.Result);
                 continue;
             }
             if (step.Call is null && step.Result.Operation.Layer?.Path is { } path)
@@ -116,6 +123,8 @@ internal abstract class ForwardEmitter(ClassContext context) : ForwardWriter
             var condition = conditions.Of(step);
             statements.Add((variables.IsDeclaration(step.Result) ? "var " : "")
                 + $"{Variable(step.Result)} = {(condition is null ? value : $"{condition} ? {value} : default")};");
+            if (condition is null)
+                written.Add(step.Result);
         }
         var output = Held(Scope.Outputs[0]);
         if (Scope.Steps.Count == 1 && !Start().Any() && Scope.Steps[0] is { Call: not null } only && conditions.Of(only) is null)

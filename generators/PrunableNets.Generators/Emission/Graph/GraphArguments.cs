@@ -54,6 +54,7 @@ internal sealed class GraphArguments
     private static string? Text(ArgumentValue value) => value switch
     {
         ConstantArgument { Value: var constant } => constant is null ? null : Text(constant),
+        SizeArgument size => Text(size.Value),
         EnumArgument member => member.Member,
         ElementTypeArgument type => type.Type,
         BatchSizeArgument batch => new GraphDimension(batch.Factor, true).ToString(),

@@ -35,6 +35,10 @@ internal sealed class ScopeConditions
     /// <summary>The expression that is true where the module called is there; null where it always is.</summary>
     public string? Of(CallScope called) => Of(Around(called));
 
+    /// <summary>The tensor is there whenever the scope runs.</summary>
+    public bool Has(Node input) => input.Operation is InputOperation
+        || (network.BranchOf(input) is var around && (around is null || around == branch) && (network.Modes.Of(input) & mode) == mode);
+
     /// <summary>The innermost branch that all of the call is in; null where there is none.</summary>
     private Branch? Around(CallScope scope) => network.Branches.FirstOrDefault(b => scope.Nodes.All(b.Nodes.Contains));
 

@@ -40,6 +40,7 @@ internal sealed class CarriedCall
     private ArgumentValue Argument(string name, Value value) => call.Evaluator.Known(value, call.Origin, $"'{name}' of {call.Member}") switch
     {
         TensorValue tensor => Operand(tensor),
+        ScalarValue { Object: int or long, Size: { } size } number => new SizeArgument(number.Object, size),
         ScalarValue { Object: { } scalar } => Constant(name, scalar),
         EnumValue { Member: var known } member when known.Length > 0 && char.IsLetter(known[0]) => new EnumArgument(member.Type, member.Member),
         DimensionValue size => new BatchSizeArgument(size.Dimension.Factor),

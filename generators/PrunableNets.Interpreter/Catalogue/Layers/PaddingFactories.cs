@@ -1,3 +1,5 @@
+using System.Linq;
+using PrunableNets.Interpreter.Graphs;
 using PrunableNets.Interpreter.Operations.Layers;
 using PrunableNets.Interpreter.Operations.Shaping;
 using PrunableNets.Interpreter.Values;
@@ -19,5 +21,5 @@ internal static class PaddingFactories
     }
 
     private static void Add(Catalogue catalogue, string module, int spatial, string mode) => catalogue.Method("TorchSharp.torch.nn", module, call => new ModuleValue(
-        "TorchSharp.Modules." + module, ModuleKind.Layer, new PlainLayer(module, new Pad(call.Longs("padding", 2 * spatial, 0), mode, call.Double("value", 0)))));
+        "TorchSharp.Modules." + module, ModuleKind.Layer, new PlainLayer(module, new Pad([.. call.Longs("padding", 2 * spatial, 0).Select(static p => new GivenSize(p))], mode, call.Double("value", 0)))));
 }

@@ -38,7 +38,7 @@ internal static class ResamplingFactories
         if (call.Bool("antialias", false))
             throw call.Refuse($"{call.Member} with antialias");
         return new Interpolate(
-            call.Has("size") ? call.LongList(call.Get("size"), "size") : null,
+            call.Has("size") ? call.SizeList(call.Get("size"), "size") : null,
             call.Has("scale_factor") ? Factors(call) : null,
             call.Has("mode") && call.Get("mode") is EnumValue mode ? mode.Member : "Nearest",
             call.Has("align_corners") ? call.Bool("align_corners", false) : null,

@@ -1,3 +1,4 @@
+using PrunableNets.Interpreter.Graphs;
 using PrunableNets.Interpreter.Values;
 
 namespace PrunableNets.Interpreter.Catalogue.Tensors;
@@ -8,13 +9,14 @@ internal enum IndexKind
 }
 
 /// <summary>A <c>TensorIndex</c>.</summary>
-internal sealed class IndexValue(IndexKind kind, long? start = null, long? end = null, long step = 1) : Value
+internal sealed class IndexValue(IndexKind kind, GivenSize start = default, GivenSize end = default, long step = 1) : Value
 {
     public IndexKind Kind { get; } = kind;
 
-    public long? Start { get; } = start;
+    /// <summary>The position, or where the slice begins.</summary>
+    public GivenSize Start { get; } = start;
 
-    public long? End { get; } = end;
+    public GivenSize End { get; } = end;
 
     public long Step { get; } = step;
 

@@ -29,9 +29,9 @@ internal static class TensorCreations
         catalogue.Method(Torch, "arange", Range);
         catalogue.Method(Torch, "tensor", Literal);
         foreach (var name in new[] { "linspace", "logspace" })
-            catalogue.Method(Torch, name, call => Append(call, new Shape(new Dimension(call.Long("steps"))), CarriedCall.Of(call, "torch").Call, false, TypeOf(call)));
+            catalogue.Method(Torch, name, call => Append(call, [call.Size("steps")], CarriedCall.Of(call, "torch").Call, false, TypeOf(call)));
         catalogue.Method(Torch, "eye", static call =>
-            Append(call, new Shape(call.Long("rows"), call.Long("columns", -1) is var columns and >= 0 ? columns : call.Long("rows")), CarriedCall.Of(call, "torch").Call, false, TypeOf(call)));
+            Append(call, [call.Size("rows"), call.Long("columns", -1) >= 0 ? call.Size("columns") : call.Size("rows")], CarriedCall.Of(call, "torch").Call, false, TypeOf(call)));
         foreach (var type in new[] { Torch, Tensor })
         {
             catalogue.Method(type, "ones_like", static call => Like(call, "ones"));
@@ -47,10 +47,10 @@ internal static class TensorCreations
     private static TensorValue Create(CallContext call, string function, params CallArgument[] values) =>
         Make(call, TensorFactories.ShapeOf(call), Named(TypeOf(call)), TypeOf(call), function, values);
 
-    private static TensorValue Like(CallContext call, string function, params CallArgument[] values) => Alike(call, call.Tensor().Node.Shape, function, values);
+    private static TensorValue Like(CallContext call, string function, params CallArgument[] values) => Alike(call, GivenSize.Of(call.Tensor().Node), function, values);
 
     /// <summary>Of the type of the tensor that it is called on, where none is asked for.</summary>
-    private static TensorValue Alike(CallContext call, Shape shape, string function, params CallArgument[] values)
+    private static TensorValue Alike(CallContext call, GivenSize[] shape, string function, params CallArgument[] values)
     {
         var type = TypeOf(call) ?? ElementTypes.Of(call.Tensor().Node);
         return Make(call, shape, (ArgumentValue?)Named(type) ?? new FloatingTypeArgument(), type, function, values);
@@ -58,7 +58,7 @@ internal static class TensorCreations
 
     private static CallArgument Value(CallContext call) => new("value", new ConstantArgument(call.Double("value", 0)));
 
-    private static TensorValue Make(CallContext call, Shape shape, ArgumentValue? named, string? type, string function, CallArgument[] values) =>
+    private static TensorValue Make(CallContext call, GivenSize[] shape, ArgumentValue? named, string? type, string function, CallArgument[] values) =>
         Append(call, shape, Placed(function, named, [new SizesArgument(), .. values]), function is "rand" or "randn" or "empty", type);
 
     private static ElementTypeArgument? Named(string? type) => type is null ? null : new ElementTypeArgument(type);
@@ -67,17 +67,17 @@ internal static class TensorCreations
     private static Call Placed(string function, ArgumentValue? type, IEnumerable<CallArgument> arguments) => Call.Function(
         "torch", function, [.. arguments, .. type is null ? Array.Empty<CallArgument>() : [new CallArgument("dtype", type)], new CallArgument("device", new DeviceArgument())]);
 
-    private static TensorValue Append(CallContext call, Shape shape, Call making, bool isRandom, string? type, bool isFlat = false) =>
+    private static TensorValue Append(CallContext call, GivenSize[] shape, Call making, bool isRandom, string? type, bool isFlat = false) =>
         call.Append(new CreationOperation(call.Member, shape, making, isRandom, type?.StartsWith("Float", StringComparison.Ordinal) == true ? null : type) { IsFlat = isFlat });
 
     private static TensorValue Range(CallContext call)
     {
         var (start, stop, step) = (Number(call, "start", 0), Number(call, "stop", 0), Number(call, "step", 1));
-        var bounds = new[] { ("start", start), ("stop", stop), ("step", step) }
-            .Select(static b => new CallArgument(b.Item1, new ConstantArgument(b.Item2 is double ? b.Item2 : Convert.ToInt64(b.Item2, null))));
+        var bounds = new[] { ("start", start), ("stop", stop), ("step", step) }.Select(b => new CallArgument(b.Item1,
+            b.Item2 is long && call.Has(b.Item1) && call.Get(b.Item1).Size is { } size ? new SizeArgument(b.Item2, size) : new ConstantArgument(b.Item2)));
         var count = Math.Ceiling((Convert.ToDouble(stop, null) - Convert.ToDouble(start, null)) / Convert.ToDouble(step, null));
         var type = TypeOf(call) ?? (new[] { start, stop, step }.Any(static n => n is double) ? "Float32" : "Int64");
-        return Append(call, new Shape(new Dimension((long)Math.Max(count, 0))), Placed("arange", Named(type), bounds), false, type);
+        return Append(call, [new GivenSize((long)Math.Max(count, 0))], Placed("arange", Named(type), bounds), false, type);
     }
 
     // A whole number stays one: it decides the type of the result.
@@ -91,10 +91,10 @@ internal static class TensorCreations
         var given = call.Evaluator.Known(call.At(0), call.Origin, "the content of a tensor");
         var items = given is ListValue list ? list.Rank > 1 ? call.Evaluator.Items(list, call.Origin).ToList() : list.Items : null;
         var sizes = call.Arguments.Skip(1).Where(static a => a.Name is "dimensions" or "rows" or "columns" || a.Name.StartsWith("dim", StringComparison.Ordinal))
-            .SelectMany(a => call.LongList(a.Value, a.Name)).Select(static s => new Dimension(s)).ToArray();
-        var shape = items is null ? new Shape() : given is ListValue { Rank: > 1 } grid ? new Shape(Extents(grid)) : sizes.Length > 0 ? new Shape(sizes) : new Shape(new Dimension(items.Count));
-        if (items is not null && shape.ElementsPerInput != items.Count)
-            throw call.Evaluator.Stop(FindingKind.Shape, call.Origin, $"tensor: {items.Count} numbers for the shape {shape}");
+            .SelectMany(a => call.SizeList(a.Value, a.Name)).ToArray();
+        GivenSize[] shape = items is null ? [] : given is ListValue { Rank: > 1 } grid ? Extents(grid) : sizes.Length > 0 ? sizes : [new GivenSize(items.Count)];
+        if (items is not null && GivenSize.Shape(shape) is var known && known.ElementsPerInput != items.Count)
+            throw call.Evaluator.Stop(FindingKind.Shape, call.Origin, $"tensor: {items.Count} numbers for the shape {known}");
         IEnumerable<Value> numbers = items ?? [given];
         var type = TypeOf(call) ?? (numbers.FirstOrDefault() as ScalarValue)?.Object switch
         {
@@ -113,11 +113,11 @@ internal static class TensorCreations
     }
 
     /// <summary>The lengths of an array of several dimensions.</summary>
-    private static Dimension[] Extents(ListValue array)
+    private static GivenSize[] Extents(ListValue array)
     {
-        var extents = new List<Dimension>();
+        var extents = new List<GivenSize>();
         for (Value? level = array; extents.Count < array.Rank; level = (level as ListValue)?.Items.FirstOrDefault())
-            extents.Add(new Dimension((level as ListValue)?.Items.Count ?? 0));
+            extents.Add(new GivenSize((level as ListValue)?.Items.Count ?? 0));
         return [.. extents];
     }
 

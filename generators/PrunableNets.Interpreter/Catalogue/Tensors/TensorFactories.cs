@@ -1,4 +1,4 @@
-using System.Collections.Generic;
+using System;
 using System.Linq;
 using PrunableNets.Interpreter.Evaluation;
 using PrunableNets.Interpreter.Graphs;
@@ -15,7 +15,7 @@ internal static class TensorFactories
         catalogue.Method("TorchSharp.torch", "zeros", Zeros);
         catalogue.Method("TorchSharp.torch.Tensor", "new_zeros", Zeros);
         foreach (var type in new[] { "TorchSharp.torch", "TorchSharp.torch.Tensor" })
-            catalogue.Method(type, "zeros_like", static call => call.Append(new ZerosOperation(call.Tensor().Node.Shape, TypeOf(call))));
+            catalogue.Method(type, "zeros_like", static call => call.Append(new ZerosOperation(GivenSize.Of(call.Tensor().Node), TypeOf(call))));
     }
 
     private static TensorValue Zeros(CallContext call) => call.Append(new ZerosOperation(ShapeOf(call), TypeOf(call)));
@@ -31,16 +31,10 @@ internal static class TensorFactories
     }
 
     /// <summary>The sizes of a factory call, as an array or one by one.</summary>
-    internal static Shape ShapeOf(CallContext call)
+    internal static GivenSize[] ShapeOf(CallContext call)
     {
-        var sizes = call.Arguments.Where(static a => a.Name is "size" or "dim0" or "dim1" or "dim2" or "dim3" or "rows" or "columns" or "sizes")
-            .SelectMany(static a => a.Value is ListValue list ? (IEnumerable<Value>)list.Items : [a.Value]);
-        var shape = sizes.Select(size => call.Evaluator.Known(size, call.Origin, $"the shape of {call.Member}") switch
-        {
-            DimensionValue dimension => dimension.Dimension,
-            var value when Numbers.ToLong(value) is { } number => new Dimension(number),
-            var other => throw call.Refuse($"the shape of {call.Member} holds {other.Describe()}"),
-        });
-        return new Shape(shape.ToArray());
+        var sizes = call.Shape(static a => a.Name is "size" or "dim0" or "dim1" or "dim2" or "dim3" or "rows" or "columns" or "sizes");
+        // Nothing is inferred here: the library refuses -1 itself.
+        return Array.ConvertAll(sizes, static s => s.Dimension is null ? new GivenSize(-1) : s);
     }
 }

@@ -20,7 +20,7 @@ internal static class TensorRearrangements
     public static void AddTo(Catalogue catalogue)
     {
         catalogue.Property(Tensor, "T", static call => Reversed(call));
-        catalogue.Method(Tensor, "view_as", static call => call.Append(new Reshape("view_as", Sizes(call.AsTensor(call.At(0)).Node.Shape)), call.Tensor().Node));
+        catalogue.Method(Tensor, "view_as", static call => call.Append(new Reshape("view_as", GivenSize.Of(call.AsTensor(call.At(0)).Node)), call.Tensor().Node));
         foreach (var type in new[] { Tensor, Torch })
         {
             catalogue.Method(type, "t", static call => Reversed(call));
@@ -51,20 +51,19 @@ internal static class TensorRearrangements
         var size = input.Shape[dimension].Size;
         if (size % 2 != 0)
             throw call.Evaluator.Stop(Findings.FindingKind.Shape, call.Origin, $"glu: dimension {dimension} of {input.Shape} has no halves");
-        var value = call.Append(Slice.Of(dimension, size, 0, size / 2, 1), input).Node;
-        var gate = call.Append(new Activation("sigmoid", false, Call.Method("sigmoid")), call.Append(Slice.Of(dimension, size, size / 2, size, 1), input).Node).Node;
+        var value = call.Append(Slice.Of(input, dimension, default, new GivenSize(size / 2)), input).Node;
+        var gate = call.Append(new Activation("sigmoid", false, Call.Method("sigmoid")), call.Append(Slice.Of(input, dimension, new GivenSize(size / 2), new GivenSize(size)), input).Node).Node;
         return call.Append(new Arithmetic("*"), value, gate);
     }
 
     /// <summary>One dimension becomes several.</summary>
-    public static TensorValue Unflatten(CallContext call, Node input, long along, IReadOnlyList<long> sizes)
+    public static TensorValue Unflatten(CallContext call, Node input, long along, IReadOnlyList<GivenSize> sizes)
     {
         var dimension = call.Dimension(along, input.Shape.Rank);
-        var target = Sizes(input.Shape.Take(dimension)).Concat(sizes.Select(static s => s == -1 ? (Dimension?)null : new Dimension(s))).Concat(Sizes(input.Shape.Skip(dimension + 1)));
-        return call.Append(new Reshape("unflatten", target.ToArray()), input);
+        var around = GivenSize.Of(input);
+        GivenSize[] target = [.. around.Take(dimension), .. sizes.Select(static s => s.Dimension == -1 ? default : s), .. around.Skip(dimension + 1)];
+        return call.Append(new Reshape("unflatten", target), input);
     }
-
-    private static Dimension?[] Sizes(IEnumerable<Dimension> shape) => shape.Select(static d => (Dimension?)d).ToArray();
 
     private static TensorValue Reversed(CallContext call)
     {
@@ -85,7 +84,7 @@ internal static class TensorRearrangements
         return call.Append(new Permute(Enumerable.Range(0, rank).Select(i => System.Array.IndexOf(targets, i) is var k and >= 0 ? sources[k] : rest.Dequeue()).ToArray()), input);
     }
 
-    private static TensorValue Broadcast(CallContext call) => call.Append(new Expand(TensorStretches.Sizes(call, "shape")), call.Tensor().Node);
+    private static TensorValue Broadcast(CallContext call) => call.Append(new Expand(call.Shape(static a => a.Name == "shape")), call.Tensor().Node);
 
     private static TensorValue Tile(CallContext call)
     {
@@ -108,7 +107,7 @@ internal static class TensorRearrangements
         var pieces = new List<Value>();
         foreach (var end in ends)
         {
-            pieces.Add(call.Append(Slice.Of(dimension, size, start, end, 1), input));
+            pieces.Add(call.Append(Slice.Of(input, dimension, new GivenSize(start), new GivenSize(end)), input));
             start = end;
         }
         return new ListValue(pieces);

@@ -30,29 +30,21 @@ internal static class TensorShapes
                 catalogue.Method(type, name, call => Reduction(call, name));
         }
         catalogue.Method("TorchSharp.torch.nn", "Flatten", FlattenModule);
-        catalogue.Property("TorchSharp.torch.Tensor", "shape", static call => new ListValue(call.Tensor().Node.Shape.Select(SizeValue)));
+        catalogue.Property("TorchSharp.torch.Tensor", "shape", static call => Sizes.Of(call.Tensor().Node));
         catalogue.Property("TorchSharp.torch.Tensor", "ndim", static call => new ScalarValue((long)call.Tensor().Node.Shape.Rank));
         catalogue.Property("TorchSharp.torch.Tensor", "Dimensions", static call => new ScalarValue((long)call.Tensor().Node.Shape.Rank));
         catalogue.Method("TorchSharp.torch.Tensor", "dim", static call => new ScalarValue((long)call.Tensor().Node.Shape.Rank));
         catalogue.Method("TorchSharp.torch.Tensor", "size", static call =>
         {
-            var shape = call.Tensor().Node.Shape;
-            return call.Has("dim") ? SizeValue(shape[call.Dimension(call.Long("dim"), shape.Rank)]) : new ListValue(shape.Select(SizeValue));
+            var node = call.Tensor().Node;
+            return call.Has("dim") ? Sizes.Of(node, call.Dimension(call.Long("dim"), node.Shape.Rank)) : Sizes.Of(node);
         });
     }
 
-    private static Value SizeValue(Dimension size) => size.IsBatch ? new DimensionValue(size) : new ScalarValue(size.Factor);
-
     private static TensorValue View(CallContext call)
     {
-        var sizes = call.Arguments.Where(static a => !a.IsTensor).SelectMany(static a => a.Value is ListValue list ? (IEnumerable<Value>)list.Items : [a.Value]);
-        var target = sizes.Select(size => call.Evaluator.Known(size, call.Origin, $"the shape of {call.Member}") switch
-        {
-            DimensionValue dimension => dimension.Dimension,
-            var value when Numbers.ToLong(value) is { } number => number == -1 ? (Dimension?)null : new Dimension(number),
-            var other => throw call.Refuse($"the shape of {call.Member} holds {other.Describe()}"),
-        }).ToArray();
-        if (target.Count(static d => d is null) > 1)
+        var target = call.Shape(static a => !a.IsTensor);
+        if (target.Count(static s => s.Dimension is null) > 1)
             throw call.Evaluator.Stop(Findings.FindingKind.Shape, call.Origin, $"{call.Member}: only one dimension can be -1");
         return call.Append(new Reshape(call.Member, target), call.Tensor().Node);
     }
@@ -64,7 +56,7 @@ internal static class TensorShapes
         new("TorchSharp.Modules.Flatten", ModuleKind.Layer, new FlattenLayer(call.Long("start_dim", 1), call.Long("end_dim", -1)));
 
     private static TensorValue Unflatten(CallContext call) =>
-        TensorRearrangements.Unflatten(call, call.Tensor().Node, call.Long("dim"), call.LongList(call.Get("sizes"), "sizes"));
+        TensorRearrangements.Unflatten(call, call.Tensor().Node, call.Long("dim"), call.SizeList(call.Get("sizes"), "sizes"));
 
     private static TensorValue Unsqueeze(CallContext call)
     {
@@ -76,7 +68,7 @@ internal static class TensorShapes
     {
         var input = call.Tensor().Node;
         var only = call.Has("dim") ? call.Dimension(call.Long("dim"), input.Shape.Rank) : (int?)null;
-        var target = input.Shape.Where((d, i) => d != 1 || (only is not null && i != only)).Select(static d => (Dimension?)d).ToArray();
+        var target = GivenSize.Of(input).Where((s, i) => s.Dimension != 1 || (only is not null && i != only)).ToArray();
         return call.Append(new Reshape("squeeze", target, only is { } dimension ? Call.Method("squeeze", (long)dimension) : null), input);
     }
 

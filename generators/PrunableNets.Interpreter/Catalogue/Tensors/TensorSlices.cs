@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using PrunableNets.Interpreter.Evaluation;
 using PrunableNets.Interpreter.Graphs;
+using PrunableNets.Interpreter.Ir;
 using PrunableNets.Interpreter.Operations;
 using PrunableNets.Interpreter.Operations.Shaping;
 using PrunableNets.Interpreter.Values;
@@ -21,31 +22,38 @@ internal static class TensorSlices
         catalogue.Property(Index, "Ellipsis", static _ => new IndexValue(IndexKind.Ellipsis));
         catalogue.Property(Index, "None", static _ => new IndexValue(IndexKind.New));
         catalogue.Property(Index, "Null", static _ => new IndexValue(IndexKind.New));
-        catalogue.Method(Index, "Single", static call => new IndexValue(IndexKind.Single, call.Long("index")));
+        catalogue.Method(Index, "Single", static call => new IndexValue(IndexKind.Single, call.Size("index")));
         catalogue.Method(Index, "Slice", static call => call.Has("range")
             ? AsIndex(call, call.Get("range"))
             : new IndexValue(IndexKind.Slice, Optional(call, "start"), Optional(call, "stop"), call.Long("step", 1)));
         foreach (var type in new[] { Tensor, "TorchSharp.torch" })
         {
-            catalogue.Method(type, "narrow", static call => Range(call, call.Long("start"), call.Long("start") + call.Long("length"), 1));
-            catalogue.Method(type, "select", static call => call.Append(new SelectIndex(call.Dimension(call.Long("dim"), call.Tensor().Node.Shape.Rank), call.Long("index")), call.Tensor().Node));
+            catalogue.Method(type, "narrow", static call => Range(call, call.Size("start"), End(call), 1));
+            catalogue.Method(type, "select", static call => call.Append(new SelectIndex(call.Dimension(call.Long("dim"), call.Tensor().Node.Shape.Rank), call.Long("index")) { Expression = call.Size("index").Expression }, call.Tensor().Node));
             catalogue.Method(type, "chunk", Chunk);
             catalogue.Method(type, "split", Split);
         }
-        catalogue.Method(Tensor, "slice", static call => Range(call, call.Long("start"), call.Long("finish"), call.Long("step")));
+        catalogue.Method(Tensor, "slice", static call => Range(call, call.Size("start"), call.Size("finish"), call.Long("step")));
         foreach (var name in new[] { "cat", "concat", "concatenate" })
             catalogue.Method("TorchSharp.torch", name, Cat);
         foreach (var type in new[] { "TorchSharp.torch.nn.functional", "TorchSharp.torch" })
             catalogue.Method(type, "pad", Padding);
     }
 
-    private static long? Optional(CallContext call, string name) => call.Has(name) ? call.Long(name) : null;
+    private static GivenSize Optional(CallContext call, string name) => call.Has(name) ? call.Size(name) : default;
 
-    private static TensorValue Range(CallContext call, long start, long end, long step)
+    /// <summary>Where a range of so many positions ends.</summary>
+    private static GivenSize End(CallContext call)
+    {
+        var (start, length) = (call.Get("start"), call.Get("length"));
+        return Bound(call.Long("start") == 0 ? length : Numbers.Apply(IrBinaryOperator.Add, start, length, IrNumeric.Long)!);
+    }
+
+    private static TensorValue Range(CallContext call, GivenSize start, GivenSize end, long step)
     {
         var input = call.Tensor().Node;
         var dimension = call.Dimension(call.Long("dim"), input.Shape.Rank);
-        return call.Append(Slice.Of(dimension, input.Shape[dimension].Size, start, end, step), input);
+        return call.Append(Slice.Of(input, dimension, start, end, step), input);
     }
 
     private static ListValue Chunk(CallContext call)
@@ -80,7 +88,7 @@ internal static class TensorSlices
         {
             if (start >= total)
                 break;
-            pieces.Add(call.Append(Slice.Of(dimension, total, start, start + size, 1), input));
+            pieces.Add(call.Append(Slice.Of(input, dimension, new GivenSize(start), new GivenSize(start + size)), input));
             start += size;
         }
         return new ListValue(pieces);
@@ -100,7 +108,7 @@ internal static class TensorSlices
     private static TensorValue Padding(CallContext call)
     {
         var mode = call.Has("mode") && call.Get("mode") is EnumValue value ? value.Member : "Constant";
-        var pad = call.LongList(call.Get("pad"), "pad");
+        var pad = call.SizeList(call.Get("pad"), "pad");
         return call.Append(new Pad(pad.Length == 1 ? [pad[0], pad[0]] : pad, mode, call.Double("value", 0)), call.Tensor().Node);
     }
 
@@ -126,13 +134,13 @@ internal static class TensorSlices
                     break;
                 case IndexKind.Single:
                     var size = node.Shape[dimension].Size;
-                    var position = index.Start!.Value < 0 ? index.Start.Value + size : index.Start.Value;
-                    if (position < 0 || position >= size)
-                        throw call.Evaluator.Stop(Findings.FindingKind.Shape, call.Origin, $"index {index.Start} of dimension {dimension} of {node.Shape}");
-                    node = call.Append(new SelectIndex(dimension, position), node).Node;
+                    var selected = SelectIndex.Of(node, dimension, index.Start);
+                    if (selected.Index < 0 || selected.Index >= size)
+                        throw call.Evaluator.Stop(Findings.FindingKind.Shape, call.Origin, $"index {index.Start.Dimension} of dimension {dimension} of {node.Shape}");
+                    node = call.Append(selected, node).Node;
                     break;
-                case IndexKind.Slice when index is not { Start: null, End: null, Step: 1 }:
-                    node = call.Append(Slice.Of(dimension, node.Shape[dimension].Size, index.Start, index.End, index.Step), node).Node;
+                case IndexKind.Slice when index is not { Start.Dimension: null, End.Dimension: null, Step: 1 }:
+                    node = call.Append(Slice.Of(node, dimension, index.Start, index.End, index.Step), node).Node;
                     dimension++;
                     break;
                 default:
@@ -143,7 +151,13 @@ internal static class TensorSlices
         return new TensorValue(node);
     }
 
-    private static long? End(Value? end) => end is PositionValue place ? place.IsFromEnd ? (place.Offset == 0 ? null : -place.Offset) : place.Offset : end is null ? null : Numbers.ToLong(end);
+    /// <summary>The end of a range: a number, a position, or nothing.</summary>
+    private static GivenSize Bound(Value? end) => end switch
+    {
+        PositionValue { IsFromEnd: true, Offset: 0 } or null => default,
+        PositionValue place => new GivenSize(place.IsFromEnd ? -place.Offset : place.Offset),
+        _ => Numbers.ToLong(end) is { } number ? new GivenSize(number, end.Size) : default,
+    };
 
     /// <summary>The one index, where it is a tensor of whole numbers.</summary>
     private static Node? Rows(CallContext call) => call.Arguments.SelectMany(static a => a.Value is ListValue list ? (IEnumerable<Value>)list.Items : [a.Value]).ToArray() is { Length: 1 } only
@@ -153,10 +167,10 @@ internal static class TensorSlices
     private static IndexValue AsIndex(CallContext call, Value value) => call.Evaluator.Known(value, call.Origin, "an index") switch
     {
         IndexValue index => index,
-        PositionValue place => new IndexValue(IndexKind.Single, place.IsFromEnd ? -place.Offset : place.Offset),
-        RangeValue range => new IndexValue(IndexKind.Slice, End(range.Start), End(range.End)),
-        TupleValue { Elements: { Length: 2 } pair } => new IndexValue(IndexKind.Slice, Numbers.ToLong(pair[0]), Numbers.ToLong(pair[1])),
-        var number when Numbers.ToLong(number) is { } position => new IndexValue(IndexKind.Single, position),
+        PositionValue place => new IndexValue(IndexKind.Single, new GivenSize(place.IsFromEnd ? -place.Offset : place.Offset)),
+        RangeValue range => new IndexValue(IndexKind.Slice, Bound(range.Start), Bound(range.End)),
+        TupleValue { Elements: { Length: 2 } pair } => new IndexValue(IndexKind.Slice, Bound(pair[0]), Bound(pair[1])),
+        var number when Numbers.ToLong(number) is { } position => new IndexValue(IndexKind.Single, new GivenSize(position, number.Size)),
         var other => throw call.Refuse($"a tensor is indexed by {other.Describe()}"),
     };
 }

@@ -15,7 +15,7 @@ internal static class TensorStretches
     public static void AddTo(Catalogue catalogue)
     {
         catalogue.Method(Tensor, "expand", Expand);
-        catalogue.Method(Tensor, "expand_as", static call => call.Append(new Expand(call.AsTensor(call.At(0)).Node.Shape.Select(static d => (Dimension?)d).ToArray()), call.Tensor().Node));
+        catalogue.Method(Tensor, "expand_as", static call => call.Append(new Expand(GivenSize.Of(call.AsTensor(call.At(0)).Node)), call.Tensor().Node));
         catalogue.Method(Tensor, "repeat", Repeat);
         catalogue.Property(Tensor, "mT", static call => Swap(call, -2, -1));
         foreach (var type in new[] { Tensor, "TorchSharp.torch" })
@@ -28,17 +28,17 @@ internal static class TensorStretches
         catalogue.Method("TorchSharp.torch", "stack", Stack);
     }
 
-    private static TensorValue Expand(CallContext call) => call.Append(new Expand(Sizes(call)), call.Tensor().Node);
+    private static TensorValue Expand(CallContext call) => call.Append(new Expand(call.Shape(static a => a.Name == "sizes")), call.Tensor().Node);
 
     /// <summary>Repeating a dimension of size one is stretching it.</summary>
     private static TensorValue Repeat(CallContext call)
     {
         var input = call.Tensor().Node;
-        var times = Sizes(call);
-        var shift = times.Count - input.Shape.Rank;
-        if (times.Skip(shift).Where((t, i) => t != 1 && input.Shape[i] != 1).Any())
-            return call.Append(new Repeat(times.Select(t => t is { IsBatch: false } known ? known.Factor : throw call.Refuse("repeat of several positions as often as there are inputs")).ToArray()), input);
-        return call.Append(new Expand(times.Select((count, i) => i < shift || input.Shape[i - shift] == 1 ? count : (Dimension?)null).ToArray()), input);
+        var times = call.Shape(static a => a.Name == "sizes");
+        var shift = times.Length - input.Shape.Rank;
+        if (times.Skip(shift).Where((t, i) => t.Dimension != 1 && input.Shape[i] != 1).Any())
+            return call.Append(new Repeat(times.Select(t => t.Dimension is { IsBatch: false } known ? known.Factor : throw call.Refuse("repeat of several positions as often as there are inputs")).ToArray()), input);
+        return call.Append(new Expand(times.Select((count, i) => i < shift || input.Shape[i - shift] == 1 ? count : default).ToArray()), input);
     }
 
     private static TensorValue RepeatInterleaved(CallContext call)
@@ -48,16 +48,6 @@ internal static class TensorStretches
             throw call.Refuse("repeat_interleave without a dimension");
         return call.Append(new RepeatInterleave(call.Dimension(call.Long("dim"), input.Shape.Rank), call.Long("repeats")), input);
     }
-
-    /// <summary>Sizes of an argument; null for -1.</summary>
-    public static List<Dimension?> Sizes(CallContext call, string name = "sizes") => call.Arguments.Where(a => a.Name == name)
-        .SelectMany(static a => a.Value is ListValue list ? (IEnumerable<Value>)list.Items : [a.Value])
-        .Select(size => call.Evaluator.Known(size, call.Origin, $"the shape of {call.Member}") switch
-        {
-            DimensionValue dimension => dimension.Dimension,
-            var value when Numbers.ToLong(value) is { } number => number == -1 ? (Dimension?)null : new Dimension(number),
-            var other => throw call.Refuse($"the shape of {call.Member} holds {other.Describe()}"),
-        }).ToList();
 
     private static TensorValue Swap(CallContext call, long dim0, long dim1)
     {

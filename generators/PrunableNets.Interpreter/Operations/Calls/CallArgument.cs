@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using PrunableNets.Interpreter.Graphs;
 
 namespace PrunableNets.Interpreter.Operations.Calls;
 
@@ -30,6 +31,11 @@ public sealed record OperandArgument(int Index) : ArgumentValue;
 
 /// <summary>A number, <c>bool</c> or text: <c>long</c>, <c>double</c>, <c>float</c>, <c>bool</c>, <c>string</c>; null for <c>null</c>.</summary>
 public sealed record ConstantArgument(object? Value) : ArgumentValue;
+
+/// <summary>A whole number that is computed from shapes.</summary>
+/// <param name="Value">What it is: <c>int</c> or <c>long</c>.</param>
+/// <param name="Expression">How it is computed.</param>
+public sealed record SizeArgument(object Value, SizeExpression Expression) : ArgumentValue;
 
 /// <summary>A member of an enumeration.</summary>
 /// <param name="Type">Its full name.</param>

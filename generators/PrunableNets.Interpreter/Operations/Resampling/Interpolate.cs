@@ -15,12 +15,12 @@ namespace PrunableNets.Interpreter.Operations.Resampling;
 /// <param name="mode">The member of <c>InterpolationMode</c>.</param>
 /// <param name="alignCorners">Null where it is not given.</param>
 /// <param name="recomputeScaleFactor">The factors only give the size.</param>
-public sealed class Interpolate(long[]? sizes, double[]? factors, string mode, bool? alignCorners, bool recomputeScaleFactor) : Operation
+public sealed class Interpolate(IReadOnlyList<GivenSize>? sizes, double[]? factors, string mode, bool? alignCorners, bool recomputeScaleFactor) : Operation
 {
     public override string Name => "interpolate";
 
     /// <summary>One entry a spatial dimension; null where factors are given.</summary>
-    public IReadOnlyList<long>? Size => sizes;
+    public IReadOnlyList<GivenSize>? Size => sizes;
 
     /// <summary>One entry a spatial dimension; null where sizes are given.</summary>
     public IReadOnlyList<double>? ScaleFactor => factors;
@@ -38,12 +38,12 @@ public sealed class Interpolate(long[]? sizes, double[]? factors, string mode, b
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {
         var shape = inputs[0];
-        var given = sizes?.Length ?? factors!.Length;
+        var given = sizes?.Count ?? factors!.Length;
         if (shape.Rank < 3 || given != shape.Rank - 2)
             throw new ShapeException($"{given} {(sizes is not null ? "sizes" : "scale factors")} for an input of shape {shape}; TorchSharp takes one a spatial dimension, and does not spread a single one");
         for (var d = 2; d < shape.Rank; d++)
         {
-            shape = shape.With(d, sizes is not null ? sizes[d - 2] : (long)Math.Floor(shape[d].Size * factors![d - 2]));
+            shape = shape.With(d, sizes is not null ? sizes[d - 2].Dimension!.Value : (long)Math.Floor(shape[d].Size * factors![d - 2]));
         }
         return shape;
     }

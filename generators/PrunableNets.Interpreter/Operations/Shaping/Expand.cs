@@ -7,10 +7,12 @@ using PrunableNets.Interpreter.Graphs;
 namespace PrunableNets.Interpreter.Operations.Shaping;
 
 /// <summary>expand, and repeat of dimensions of size one: the same elements along new or stretched dimensions.</summary>
-/// <param name="target">The new shape; null for a dimension that stays.</param>
-public sealed class Expand(IReadOnlyList<Dimension?> target) : Operation
+/// <param name="target">The new shape, of which dimensions that stay may be left to the library.</param>
+public sealed class Expand(IReadOnlyList<GivenSize> target) : Operation
 {
     public override string Name => "expand";
+
+    public override IReadOnlyList<GivenSize> GivenSizes => target;
 
     public override bool FollowsSplitChannels => true;
 
@@ -22,8 +24,9 @@ public sealed class Expand(IReadOnlyList<Dimension?> target) : Operation
         var shift = target.Count - input.Rank;
         if (shift < 0)
             throw new ShapeException($"{input} has more dimensions than the {target.Count} that are asked for");
-        return new Shape(target.Select((size, i) =>
+        return new Shape(target.Select((given, i) =>
         {
+            var size = given.Dimension;
             if (i < shift)
                 return size ?? throw new ShapeException($"-1 in dimension {i}, which {input} does not have");
             if (size is null || size == input[i - shift])

@@ -7,11 +7,16 @@ using PrunableNets.Interpreter.Graphs;
 namespace PrunableNets.Interpreter.Operations.Shaping;
 
 /// <summary><c>functional.pad</c>: pairs of (before, after), the last dimension first.</summary>
-public sealed class Pad(long[] pad, string mode, double value) : Operation
+public sealed class Pad(IReadOnlyList<GivenSize> given, string mode, double value) : Operation
 {
+    private readonly long[] pad = [.. given.Select(static g => g.Dimension!.Value.Size)];
+
     public override string Name => "pad";
 
     public IReadOnlyList<long> Padding => pad;
+
+    /// <summary>The same with how it is computed from shapes.</summary>
+    public IReadOnlyList<GivenSize> Given => given;
 
     /// <summary>The member of <c>PaddingModes</c>.</summary>
     public string Mode => mode;

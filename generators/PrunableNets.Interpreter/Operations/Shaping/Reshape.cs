@@ -9,15 +9,15 @@ namespace PrunableNets.Interpreter.Operations.Shaping;
 
 /// <summary>view, reshape, flatten, unflatten, squeeze, unsqueeze: the same elements under other dimensions.</summary>
 /// <param name="name">The user's function, for messages.</param>
-/// <param name="target">The new shape; null for the one dimension that is inferred.</param>
+/// <param name="target">The new shape, of which one dimension may be left to the library.</param>
 /// <param name="call">The call, where it needs no sizes and so is for inputs of any size; null for <c>reshape</c>.</param>
-public sealed class Reshape(string name, IReadOnlyList<Dimension?> target, Call? call = null) : Operation
+public sealed class Reshape(string name, IReadOnlyList<GivenSize> target, Call? call = null) : Operation
 {
     /// <summary>A dimension of one position, put in at <paramref name="dimension"/>.</summary>
     public static Reshape Unsqueeze(Shape shape, int dimension)
     {
-        var target = shape.Select(static d => (Dimension?)d).ToList();
-        target.Insert(dimension, new Dimension(1));
+        var target = shape.Select(static d => new GivenSize(d)).ToList();
+        target.Insert(dimension, new GivenSize(1));
         return new Reshape("unsqueeze", target, Call.Method("unsqueeze", (long)dimension));
     }
 
@@ -25,6 +25,8 @@ public sealed class Reshape(string name, IReadOnlyList<Dimension?> target, Call?
 
     /// <summary>The call, where it needs no sizes; null for <c>reshape</c>.</summary>
     public Call? Call => call;
+
+    public override IReadOnlyList<GivenSize> GivenSizes => target;
 
     public override bool LetsGatesThrough => true;
 
@@ -36,15 +38,15 @@ public sealed class Reshape(string name, IReadOnlyList<Dimension?> target, Call?
     {
         var input = inputs[0];
         var (factor, batch) = Product(input);
-        var (knownFactor, knownBatch) = Product(target.Where(static d => d is not null).Select(static d => d!.Value));
+        var (knownFactor, knownBatch) = Product(target.Select(static d => d.Dimension).OfType<Dimension>());
         var inferred = new Dimension(1);
-        if (target.Any(static d => d is null))
+        if (target.Any(static d => d.Dimension is null))
         {
             if (knownFactor == 0 || factor % knownFactor != 0 || (knownBatch && !batch))
-                throw new ShapeException($"{input} cannot be viewed as [{string.Join(", ", target.Select(static d => d?.ToString() ?? "-1"))}]: {factor} is no multiple of {knownFactor}");
+                throw new ShapeException($"{input} cannot be viewed as [{string.Join(", ", target.Select(static d => d.Dimension?.ToString() ?? "-1"))}]: {factor} is no multiple of {knownFactor}");
             inferred = new Dimension(factor / knownFactor, batch && !knownBatch);
         }
-        var result = new Shape(target.Select(d => d ?? inferred).ToArray());
+        var result = new Shape(target.Select(d => d.Dimension ?? inferred).ToArray());
         if (Product(result) != (factor, batch))
             throw new ShapeException($"{input} has {input.ElementsPerInput} elements for each input and cannot be viewed as {result}, which has {result.ElementsPerInput}");
         return result;

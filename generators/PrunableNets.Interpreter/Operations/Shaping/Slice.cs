@@ -16,12 +16,23 @@ public sealed class Slice(int dimension, long start, long end, long step) : Oper
 
     public TensorCut Cut => new(dimension, start, end, step);
 
+    /// <summary>How the start is computed from shapes; null where it is not.</summary>
+    public SizeExpression? Start { get; init; }
+
+    /// <summary>How the end is computed from shapes; null where it is not.</summary>
+    public SizeExpression? End { get; init; }
+
     /// <summary>Resolves Python's negative and open ends.</summary>
-    public static Slice Of(int dimension, long size, long? start, long? end, long step)
+    public static Slice Of(Node input, int dimension, GivenSize start, GivenSize end, long step = 1)
     {
-        var first = Math.Min(Math.Max((start ?? 0) < 0 ? start!.Value + size : start ?? 0, 0), size);
-        var last = Math.Min(Math.Max((end ?? size) < 0 ? end!.Value + size : end ?? size, first), size);
-        return new Slice(dimension, first, last, step);
+        var size = input.Shape[dimension].Size;
+        var first = Math.Min(Math.Max(SelectIndex.Resolve(start.Dimension?.Size ?? 0, size), 0), size);
+        var last = Math.Min(Math.Max(SelectIndex.Resolve(end.Dimension?.Size ?? size, size), first), size);
+        return new Slice(dimension, first, last, step)
+        {
+            Start = SelectIndex.PositionIn(input, dimension, start),
+            End = end.Dimension is null ? SizeExpression.Of(input, dimension) : SelectIndex.PositionIn(input, dimension, end),
+        };
     }
 
     public override bool FollowsSplitChannels => true;

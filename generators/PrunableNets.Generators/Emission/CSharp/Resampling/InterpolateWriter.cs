@@ -10,7 +10,7 @@ internal sealed class InterpolateWriter : OperationWriter<Interpolate>
     protected override string Write(Interpolate operation, Node node, ForwardWriter writer)
     {
         var target = operation.Size is { } size
-            ? $"size: {Literals.Array(size)}"
+            ? $"size: new long[] {{ {string.Join(", ", size.Select(s => writer.Size(s, node)))} }}"
             : $"scale_factor: new double[] {{ {string.Join(", ", operation.ScaleFactor!.Select(Literals.Of))} }}";
         var corners = operation.AlignCorners is { } align ? $", align_corners: {Literals.Of(align)}" : "";
         var recompute = operation.RecomputeScaleFactor ? ", recompute_scale_factor: true" : "";

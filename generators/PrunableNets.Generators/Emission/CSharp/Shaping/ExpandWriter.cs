@@ -3,9 +3,9 @@ using PrunableNets.Interpreter.Operations.Shaping;
 
 namespace PrunableNets.Generators.Emission.CSharp.Shaping;
 
-/// <summary>To all sizes, with the batch read from the operand.</summary>
+/// <summary>To all sizes.</summary>
 internal sealed class ExpandWriter : OperationWriter<Expand>
 {
     protected override string Write(Expand operation, Node node, ForwardWriter writer) =>
-        $"{writer.Variable(node.Inputs[0])}.expand({writer.Sizes(node, node.Inputs[0])})";
+        $"{writer.Variable(node.Inputs[0])}.expand({writer.Sizes(node)})";
 }

@@ -9,7 +9,7 @@ internal sealed class PadWriter : OperationWriter<Pad>
 {
     protected override string Write(Pad operation, Node node, ForwardWriter writer)
     {
-        var sizes = operation.Padding.Select(Literals.Of).ToArray();
+        var sizes = operation.Given.Select(g => writer.Size(g, node)).ToArray();
         if (operation.PaddedChannels(node, writer.Channels) is var (entry, before, after))
             (sizes[2 * entry], sizes[2 * entry + 1]) = (writer.Width(before), writer.Width(after));
         var padding = $"new long[] {{ {string.Join(", ", sizes)} }}";

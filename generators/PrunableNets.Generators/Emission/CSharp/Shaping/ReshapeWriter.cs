@@ -16,7 +16,7 @@ internal sealed class ReshapeWriter : OperationWriter<Reshape>
             var order = writer.Gather(writer.Channels.MapOf(shuffle.Origin).Ids, shuffle.Order);
             return $"{writer.Variable(input)}.index_select({shuffle.Axis}, {order})";
         }
-        return $"{writer.Variable(input)}.reshape({writer.Sizes(node, input)})";
+        return $"{writer.Variable(input)}.reshape({writer.Sizes(node)})";
     }
 
     protected override string Write(Reshape operation, Node node, ForwardWriter writer) =>

@@ -14,7 +14,11 @@ internal sealed class SliceWriter : OperationWriter<Slice>
         var text = writer.Variable(input);
         var (dimension, start, end, step) = operation.Cut;
         if (!writer.IsNarrowed(map) || !map.IsAlong(dimension))
-            return $"{text}.slice({dimension}, {Literals.Of(start)}, {Literals.Of(end)}, {Literals.Of(step)})";
+        {
+            var from = writer.Size(new GivenSize(start, operation.Start), node);
+            var to = writer.Size(new GivenSize(end, operation.End), node);
+            return $"{text}.slice({dimension}, {from}, {to}, {Literals.Of(step)})";
+        }
         // A step over channels is no range any more once channels are gone.
         if (step != 1)
         {

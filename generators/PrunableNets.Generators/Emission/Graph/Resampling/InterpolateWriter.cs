@@ -1,3 +1,4 @@
+using System.Linq;
 using PrunableNets.Interpreter.Graphs;
 using PrunableNets.Interpreter.Operations.Resampling;
 
@@ -9,7 +10,7 @@ internal sealed class InterpolateWriter : GraphWriter<Interpolate>
     protected override void Write(Interpolate operation, Node node, GraphArguments arguments)
     {
         if (operation.Size is { } size)
-            arguments.Add("size", size);
+            arguments.Add("size", size.Select(static s => s.Dimension!.Value.Size));
         else
             arguments.Add("scale_factor", operation.ScaleFactor!);
         arguments.Add("mode", operation.Mode);
