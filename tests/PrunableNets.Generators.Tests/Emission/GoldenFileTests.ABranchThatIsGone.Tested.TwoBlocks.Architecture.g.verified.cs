@@ -67,20 +67,20 @@ partial class TwoBlocks : global::PrunableNets.IPrunableModel<TwoBlocks>
         layout g2[0..6]
         layout g3[0..8]
         node input - B,3,8,8 - - name=input
-        node Conv2d 0 B,8,8,8 - stem padding=1%2C1
+        node Conv2d 0 B,8,8,8 - stem padding=1,1
         node BatchNorm2d 1 B,8,8,8 - first.norm .branch=0
         node relu 2 B,8,8,8 - - .branch=0
-        node Conv2d 3 B,6,8,8 1:0 first.conv1 .branch=0 padding=1%2C1
+        node Conv2d 3 B,6,8,8 1:0 first.conv1 .branch=0 padding=1,1
         node relu 4 B,6,8,8 1:0! - .branch=0
-        node Conv2d 5 B,8,8,8 1:1! first.conv2 .branch=0 padding=1%2C1
+        node Conv2d 5 B,8,8,8 1:1! first.conv2 .branch=0 padding=1,1
         node + 1,6 B,8,8,8 - -
         node BatchNorm2d 7 B,8,8,8 - second.norm .branch=1
         node relu 8 B,8,8,8 - - .branch=1
-        node Conv2d 9 B,6,8,8 1:2 second.conv1 .branch=1 padding=1%2C1
+        node Conv2d 9 B,6,8,8 1:2 second.conv1 .branch=1 padding=1,1
         node relu 10 B,6,8,8 1:2! - .branch=1
-        node Conv2d 11 B,8,8,8 1:3! second.conv2 .branch=1 padding=1%2C1
+        node Conv2d 11 B,8,8,8 1:3! second.conv2 .branch=1 padding=1,1
         node + 7,12 B,8,8,8 - -
-        node mean 13 B,8 - - dim=2%2C3
+        node mean 13 B,8 - - dim=2,3
         node Linear 14 B,4 - head
         output 15
         """);

@@ -105,41 +105,41 @@ partial class SmallResNet : global::PrunableNets.IPrunableModel<SmallResNet>
         layout g6[0..8]
         layout g7[0..8]
         node input - B,3,8,8 - - name=input
-        node Conv2d 0 B,4,8,8 - conv1 padding=1%2C1
+        node Conv2d 0 B,4,8,8 - conv1 padding=1,1
         node BatchNorm2d 1 B,4,8,8 - bn1 eps=0.001
         node leaky_relu 2 B,4,8,8 - - negative_slope=-0.25
-        node Conv2d 3 B,4,8,8 1:0 layer1.0.conv1 padding=1%2C1
+        node Conv2d 3 B,4,8,8 1:0 layer1.0.conv1 padding=1,1
         node BatchNorm2d 4 B,4,8,8 1:0 layer1.0.bn1
         node relu 5 B,4,8,8 1:0! -
-        node Conv2d 6 B,4,8,8 1:1 layer1.0.conv2 padding=1%2C1
+        node Conv2d 6 B,4,8,8 1:1 layer1.0.conv2 padding=1,1
         node BatchNorm2d 7 B,4,8,8 1:1! layer1.0.bn2
         node + 8,3 B,4,8,8 - -
         node relu 9 B,4,8,8 - -
-        node Conv2d 10 B,4,8,8 1:2 layer1.1.conv1 padding=1%2C1
+        node Conv2d 10 B,4,8,8 1:2 layer1.1.conv1 padding=1,1
         node BatchNorm2d 11 B,4,8,8 1:2 layer1.1.bn1
         node relu 12 B,4,8,8 1:2! -
-        node Conv2d 13 B,4,8,8 1:3 layer1.1.conv2 padding=1%2C1
+        node Conv2d 13 B,4,8,8 1:3 layer1.1.conv2 padding=1,1
         node BatchNorm2d 14 B,4,8,8 1:3! layer1.1.bn2
         node + 15,10 B,4,8,8 - -
         node relu 16 B,4,8,8 - -
-        node Conv2d 17 B,8,4,4 1:4 layer2.0.conv1 stride=2%2C2 padding=1%2C1
+        node Conv2d 17 B,8,4,4 1:4 layer2.0.conv1 stride=2,2 padding=1,1
         node BatchNorm2d 18 B,8,4,4 1:4 layer2.0.bn1
         node relu 19 B,8,4,4 1:4! -
-        node Conv2d 20 B,8,4,4 1:5 layer2.0.conv2 padding=1%2C1
+        node Conv2d 20 B,8,4,4 1:5 layer2.0.conv2 padding=1,1
         node BatchNorm2d 21 B,8,4,4 1:5! layer2.0.bn2
         node slice 17 B,4,4,8 - - dim=2 start=0 end=8 step=2
         node slice 23 B,4,4,4 - - dim=3 start=0 end=8 step=2
-        node pad 24 B,8,4,4 - - pad=0%2C0%2C0%2C0%2C2%2C2
+        node pad 24 B,8,4,4 - - pad=0,0,0,0,2,2
         node + 22,25 B,8,4,4 - -
         node relu 26 B,8,4,4 - -
-        node Conv2d 27 B,8,4,4 1:6 layer2.1.conv1 padding=1%2C1
+        node Conv2d 27 B,8,4,4 1:6 layer2.1.conv1 padding=1,1
         node BatchNorm2d 28 B,8,4,4 1:6 layer2.1.bn1
         node relu 29 B,8,4,4 1:6! -
-        node Conv2d 30 B,8,4,4 1:7 layer2.1.conv2 padding=1%2C1
+        node Conv2d 30 B,8,4,4 1:7 layer2.1.conv2 padding=1,1
         node BatchNorm2d 31 B,8,4,4 1:7! layer2.1.bn2
         node + 32,27 B,8,4,4 - -
         node relu 33 B,8,4,4 - -
-        node adaptive_avg_pool2d 34 B,8,1,1 - - output_size=1%2C1
+        node adaptive_avg_pool2d 34 B,8,1,1 - - output_size=1,1
         node reshape 35 B,8 - -
         node Linear 36 B,10 - fc
         output 37
