@@ -71,8 +71,8 @@ internal sealed class LatencyVerb()
     {
         using var scope = TorchSharp.torch.NewDisposeScope();
         var steps = StepLatency.Measure(
-            model.Architecture, dense, plan => model.Slim(dense, plan), ProbeInputs.Of(model.Architecture, batch), share, Steps,
-            Repetitions);
+            model.Architecture, dense, plan => model.Slim(dense, plan), ProbeInputs.Of(model.Architecture, batch), batch, share,
+            Steps, Repetitions);
         Row[] rows = [
             .. steps.Select(s => new Row(
                 s.Step, s.Share, s.Latency.Median.TotalMilliseconds, s.Latency.Deviation.TotalMilliseconds, s.Against(steps[0]))),

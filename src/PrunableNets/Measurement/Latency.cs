@@ -37,11 +37,12 @@ public readonly record struct Latency(TimeSpan Median, int BatchSize, int Thread
         ArgumentNullException.ThrowIfNull(models);
         Check(data, device, batchSize, repetitions);
         using var batch = data.First(batchSize, device);
-        return Measure(models, batch.Inputs, device, repetitions);
+        return Measure(models, batch.Inputs, device, batchSize, repetitions);
     }
 
-    /// <summary>The same for any inputs, whose first dimension is that of the samples.</summary>
-    internal static Latency[] Measure(IReadOnlyList<Module> models, IReadOnlyList<Tensor> inputs, Device device, int repetitions)
+    /// <summary>The same for any inputs of so many samples, which need not be along the first dimension.</summary>
+    internal static Latency[] Measure(
+        IReadOnlyList<Module> models, IReadOnlyList<Tensor> inputs, Device device, int batchSize, int repetitions)
     {
         using var inference = inference_mode();
         var times = models.Select(_ => new TimeSpan[repetitions]).ToArray();
@@ -54,8 +55,8 @@ public readonly record struct Latency(TimeSpan Median, int BatchSize, int Thread
                     times[m][i] = time;
             }
         }
-        var (threads, samples) = (get_num_threads(), (int)inputs[0].shape[0]);
-        return [.. times.Select(t => new Latency(t.Order().ElementAt(repetitions / 2), samples, threads, device.ToString()) { Deviation = DeviationOf(t) })];
+        var threads = get_num_threads();
+        return [.. times.Select(t => new Latency(t.Order().ElementAt(repetitions / 2), batchSize, threads, device.ToString()) { Deviation = DeviationOf(t) })];
     }
 
     /// <summary>Refuses what nothing can be timed with.</summary>

@@ -23,13 +23,14 @@ internal sealed record StepLatency(int Step, double Share, Latency Latency)
     /// <param name="dense">With any weights.</param>
     /// <param name="cut">The slim network of a plan; it is disposed of.</param>
     /// <param name="inputs">A batch.</param>
+    /// <param name="batchSize">Samples in it.</param>
     /// <param name="share">Of the multiply-accumulates that slim networks have at most.</param>
     /// <param name="steps">Those that no group is wide enough for are left out.</param>
     /// <param name="repetitions">Measured forwards each.</param>
     /// <returns>The dense network first.</returns>
     public static IReadOnlyList<StepLatency> Measure(
-        Architecture architecture, Module dense, Func<PruningPlan, Module> cut, IReadOnlyList<Tensor> inputs, double share,
-        IReadOnlyList<int> steps, int repetitions)
+        Architecture architecture, Module dense, Func<PruningPlan, Module> cut, IReadOnlyList<Tensor> inputs, int batchSize,
+        double share, IReadOnlyList<int> steps, int repetitions)
     {
         var macs = architecture.Flops[FlopsConvention.Mac];
         var whole = (double)macs.Evaluate(architecture.DenseWidths);
@@ -38,7 +39,7 @@ internal sealed record StepLatency(int Step, double Share, Latency Latency)
         Module[] slim = [.. plans.Select(p => cut(p.Plan))];
         try
         {
-            var latencies = Latency.Measure([dense, .. slim], inputs, CPU, repetitions);
+            var latencies = Latency.Measure([dense, .. slim], inputs, CPU, batchSize, repetitions);
             return [
                 new(0, 1, latencies[0]),
                 .. plans.Select((p, i) => new StepLatency(p.Step, macs.Evaluate(p.Plan.Widths) / whole, latencies[i + 1])),

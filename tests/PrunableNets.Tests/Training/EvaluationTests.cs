@@ -1,4 +1,6 @@
 using System;
+using System.Linq;
+using PrunableNets.Data;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -51,6 +53,14 @@ public sealed class EvaluationTests
         Assert.All(latencies, l => Assert.True(l.Median > TimeSpan.Zero));
         Assert.All(latencies, l => Assert.Equal((2, get_num_threads(), "cpu"), (l.BatchSize, l.Threads, l.Device)));
         Assert.True(net.training);
+    }
+
+    [Fact]
+    public void LatencySaysHowManySamplesWhereverTheirDimensionIs()
+    {
+        using var net = nn.Identity();
+        var data = new BatchDimensionDataset(TinyData.Create(1, 6), [1]);
+        Assert.Equal(2, Latency.Measure([net], data, CPU, batchSize: 2, repetitions: 1).Single().BatchSize);
     }
 
     [Fact]

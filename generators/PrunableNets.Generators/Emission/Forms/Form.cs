@@ -43,6 +43,9 @@ internal abstract class Form(WidthExpressions widths, BranchPresence presence)
     /// <summary>The base of the class of a module that takes so many tensors.</summary>
     public virtual string BaseType(int inputs) => ModuleTypes.Of(inputs);
 
+    /// <summary>That base is the form's own, which has what all modules of the form have.</summary>
+    public bool HasOwnBase(int inputs) => BaseType(inputs) != ModuleTypes.Of(inputs);
+
     /// <summary>What the constructor of that base takes behind the name.</summary>
     public virtual string BaseArguments => "";
 

@@ -43,7 +43,7 @@ internal sealed class FormClasses
     public void WriteBlocks(SourceWriter writer)
     {
         foreach (var inputs in blocks.Select(static b => b.Inputs).Distinct().OrderBy(static i => i)
-            .Where(i => form.BaseType(i) != ModuleTypes.Of(i)))
+            .Where(form.HasOwnBase))
         {
             writer.Line();
             form.WriteBase(writer, inputs);

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using PrunableNets.Generators.Emission.Forms;
-using PrunableNets.Generators.Models;
 
 namespace PrunableNets.Generators.Emission.Structure;
 
@@ -96,7 +95,7 @@ internal sealed class BlockClass
         }
         writer.Line();
         writer.Text(text.Forward);
-        if (form.BaseType(Inputs) != ModuleTypes.Of(Inputs))
+        if (form.HasOwnBase(Inputs))
             return;
         writer.Line();
         writer.Line("protected override void RegisterComponents() { }");
