@@ -5,8 +5,10 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using PrunableNets.TestKit;
 using generators::PrunableNets.Generators.Pipeline;
 
 namespace PrunableNets.Benchmarks;
@@ -68,6 +70,21 @@ internal sealed class ZooCompilation
         using var image = new MemoryStream();
         var emitted = built.Emit(image);
         return emitted.Success ? Stopwatch.GetElapsedTime(start).TotalSeconds : throw new InvalidOperationException(string.Join("\n", emitted.Diagnostics.Take(5)));
+    }
+
+    /// <summary>Compiles the classes that plan files ask for, those without batch norms among them.</summary>
+    /// <param name="plans">By the model's name, as they lie beside its source.</param>
+    /// <exception cref="InvalidOperationException">It does not compile.</exception>
+    public Assembly Load(IReadOnlyDictionary<string, string> plans)
+    {
+        AdditionalText[] files = [.. plans.Select(static p => new TextFile($"{Folder}/{p.Key}{PlanFile.FileSuffix}", p.Value))];
+        CSharpGeneratorDriver.Create([new PrunableGenerator().AsSourceGenerator()], files, ParseOptions, new BuildProperties(Folder, foldsNorms: true))
+            .RunGeneratorsAndUpdateCompilation(compilation, out var built, out var said);
+        if (said.Where(static d => d.Severity >= DiagnosticSeverity.Warning).ToArray() is { Length: > 0 } wrong)
+            throw new InvalidOperationException(string.Join("\n", wrong.Take(5).Select(static d => d.ToString())));
+        using var image = new MemoryStream();
+        var emitted = built.Emit(image);
+        return emitted.Success ? Assembly.Load(image.ToArray()) : throw new InvalidOperationException(string.Join("\n", emitted.Diagnostics.Take(5)));
     }
 
     /// <summary>The compilation with another text in the file that no network uses.</summary>

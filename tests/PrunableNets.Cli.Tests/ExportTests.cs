@@ -78,6 +78,26 @@ public sealed class ExportTests(PrunedFolder pruned)
     }
 
     [Fact]
+    public void BatchNormsGoIntoTheLayersInFrontOfThem()
+    {
+        var (slim, onnx) = (Export("slim.safetensors"), Export("folded.onnx", s_plan, pruned.Dense, "--fold-norms"));
+        var checks = Tool.Json("verify", Tool.Program, "--plan", s_plan, "--weights", slim, "--onnx", onnx).AsArray();
+        Assert.Contains(checks, static c => (string)c!["question"]! == "the ONNX model computes the same" && (bool)c["holds"]!);
+        Assert.Null(Tool.Json("inspect", onnx)["operators"]!["batchnormalization"]);
+        var folded = new[] { "folded.safetensors", "folded.dat" }
+            .Select(n => Tool.Json("inspect", Export(n, s_plan, pruned.Dense, "--fold-norms"))["tensors"]!.ToJsonString()).Distinct().Single();
+        Assert.Contains("\"stem.0.bias\"", folded, StringComparison.Ordinal);
+        Assert.DoesNotContain("running_mean", folded, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WithoutABatchNormThereIsNothingToFold() => Assert.Contains(
+        "has no batch norm that a layer in front of it can take",
+        Tool.Refuse(
+            3, "export", Tool.Zoo, pruned.File("bert.onnx"), "--model", "Bert", "--fold-norms", "--weights", pruned.Dense),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void AProjectInsideOfAnotherIsRefused() => Assert.Contains(
         "whose build would take the class in it for its own",
         Tool.Refuse(3, "export", Tool.Program, System.IO.Path.Combine(Tool.Ship, "inside"), "--plan", s_plan, "--weights", pruned.Dense), StringComparison.Ordinal);
@@ -95,10 +115,10 @@ public sealed class ExportTests(PrunedFolder pruned)
 
     private string Export(string name) => Export(name, s_plan, pruned.Dense);
 
-    private string Export(string name, string plan, string weights)
+    private string Export(string name, string plan, string weights, params string[] further)
     {
         var path = pruned.File($"{Guid.NewGuid():N}-{name}");
-        Tool.Say("export", Tool.Program, path, "--plan", plan, "--weights", weights);
+        Tool.Say(["export", Tool.Program, path, "--plan", plan, "--weights", weights, .. further]);
         return path;
     }
 }

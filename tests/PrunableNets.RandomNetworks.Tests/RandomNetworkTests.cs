@@ -37,6 +37,16 @@ public sealed class RandomNetworkTests
         Assert.True(failures.Count == 0, Report(failures, count));
     }
 
+    /// <summary>Some of the networks, as each is compiled twice.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void WithoutBatchNormsTheSlimClassComputesTheSame(int batch)
+    {
+        var folded = FoldedCheck.Run([.. Enumerable.Range(batch * BatchSize, BatchSize).Select(NetworkGenerator.Create)]);
+        Assert.True(folded.Count(static f => f > 0) > BatchSize / 5, $"Norms by network: {string.Join(" ", folded)}");
+    }
+
     /// <summary>The networks would prove little if hardly anything of them could be removed.</summary>
     [Fact]
     public void MostNetworksCanBePruned()

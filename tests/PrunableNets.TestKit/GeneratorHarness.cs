@@ -43,11 +43,12 @@ public sealed class GeneratorHarness
 
     /// <param name="generator">The generator.</param>
     /// <param name="tracksSteps">Records why steps ran. Roslyn 4.14 throws while it does so, "Unexpected value (Cached, Added)", when a class that gave nothing gives something.</param>
-    public GeneratorHarness(IIncrementalGenerator generator, bool tracksSteps = true)
+    /// <param name="foldsNorms">The build asks for classes without batch norms.</param>
+    public GeneratorHarness(IIncrementalGenerator generator, bool tracksSteps = true, bool foldsNorms = false)
     {
         this.tracksSteps = tracksSteps;
         driver = CSharpGeneratorDriver.Create(
-            [generator.AsSourceGenerator()], [], ParseOptions, new BuildProperties("/project"),
+            [generator.AsSourceGenerator()], [], ParseOptions, new BuildProperties("/project", foldsNorms),
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: tracksSteps));
     }
 

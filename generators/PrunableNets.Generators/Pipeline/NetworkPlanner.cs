@@ -16,13 +16,13 @@ namespace PrunableNets.Generators.Pipeline;
 /// <summary>The plan step: network and plan file to sources, budget and plan errors.</summary>
 internal static class NetworkPlanner
 {
-    public static PlannedNetwork Plan(InterpretedNetwork interpreted, EquatableArray<PlanText> plans, string projectDirectory, CancellationToken cancellation)
+    public static PlannedNetwork Plan(InterpretedNetwork interpreted, EquatableArray<PlanText> plans, BuildSettings settings, CancellationToken cancellation)
     {
         if (interpreted is not { Header: { } header, Network: { } network })
             return new PlannedNetwork(interpreted.Header?.FullName ?? "", EquatableArray<GeneratedSource>.Empty, Only(interpreted.Finding));
         try
         {
-            return Plan(header, network, plans, projectDirectory, cancellation);
+            return Plan(header, network, plans, settings, cancellation);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -31,10 +31,10 @@ internal static class NetworkPlanner
         }
     }
 
-    private static PlannedNetwork Plan(NetworkHeader header, Network network, EquatableArray<PlanText> plans, string projectDirectory, CancellationToken cancellation)
+    private static PlannedNetwork Plan(NetworkHeader header, Network network, EquatableArray<PlanText> plans, BuildSettings settings, CancellationToken cancellation)
     {
         var findings = network.Notices.Select(notice => NetworkInterpreter.Place(header, notice)).ToList();
-        var architecture = ArchitectureFactory.Create(header with { FilePath = Relative(header.FilePath, projectDirectory) }, network);
+        var architecture = ArchitectureFactory.Create(header with { FilePath = Relative(header.FilePath, settings.ProjectDirectory) }, network);
         var (file, plan) = ReadPlan(header, architecture, plans, findings);
         CheckBudget(header, network, plan, findings);
         if (network.Modules.Any(static m => m.Path == "gates"))
@@ -45,10 +45,14 @@ internal static class NetworkPlanner
         {
             new($"{header.FullName}.Architecture.g.cs", ArchitectureEmitter.Write(written, network, architecture, plan)),
             new($"{header.FullName}.Gated.g.cs", GatedEmitter.Write(written, network)),
-            new($"{header.FullName}.Slim.g.cs", SlimEmitter.WriteForPlans(written, network)),
+            new($"{header.FullName}.Slim.g.cs", SlimEmitter.Write(written, network)),
         };
         if (file is not null && plan is not null)
-            sources.Add(new GeneratedSource($"{header.FullName}Slim.g.cs", SlimEmitter.WriteConstant(written, network, file, plan)));
+        {
+            sources.Add(new($"{header.FullName}Slim.g.cs", ConstantEmitter.WriteSlim(written, network, file, plan)));
+            if (settings.FoldsNorms && ConstantEmitter.WriteFolded(written, network, architecture, file, plan) is { } folded)
+                sources.Add(new($"{header.FullName}Folded.g.cs", folded));
+        }
         return new PlannedNetwork(header.FullName, sources.Select(s => s with { Text = QualifiedNames.Write(s.Text, header) }).ToEquatable(), findings.ToEquatable());
     }
 

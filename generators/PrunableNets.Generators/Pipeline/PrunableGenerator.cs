@@ -27,12 +27,11 @@ public sealed class PrunableGenerator : IIncrementalGenerator
 
         var plans = context.AdditionalTextsProvider
             .Where(static file => file.Path.EndsWith(PlanFile.FileSuffix, StringComparison.Ordinal))
-            .Select(static (file, token) => new PlanText(Normalized(file.Path), file.GetText(token)?.ToString() ?? ""))
+            .Select(static (file, token) => new PlanText(BuildSettings.Normalized(file.Path), file.GetText(token)?.ToString() ?? ""))
             .Collect()
             .Select(static (files, _) => files.OrderBy(static f => f.Path, StringComparer.Ordinal).ToEquatable());
 
-        var projectDirectory = context.AnalyzerConfigOptionsProvider
-            .Select(static (options, _) => options.GlobalOptions.TryGetValue("build_property.projectdir", out var directory) ? Normalized(directory) : "");
+        var settings = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => BuildSettings.Read(options.GlobalOptions));
 
         var planned = lowered
             .Select(static (network, _) => (network.Header, network.Program))
@@ -40,7 +39,7 @@ public sealed class PrunableGenerator : IIncrementalGenerator
             .Select(static (network, token) => NetworkInterpreter.Run(network.Header, network.Program, token))
             .WithTrackingName(TrackingNames.Interpret)
             .Combine(plans)
-            .Combine(projectDirectory)
+            .Combine(settings)
             .Select(static (pair, token) => NetworkPlanner.Plan(pair.Left.Left, pair.Left.Right, pair.Right, token))
             .WithTrackingName(TrackingNames.Plan);
 
@@ -59,6 +58,4 @@ public sealed class PrunableGenerator : IIncrementalGenerator
                 output.ReportDiagnostic(finding.ToDiagnostic(pair.Left.Spans));
         });
     }
-
-    private static string Normalized(string path) => path.Replace('\\', '/');
 }

@@ -29,6 +29,9 @@ public abstract class Layer
     /// <summary>The factory call with its arguments as they were evaluated: it makes the module of a layer that no plan changes.</summary>
     public Call? Creation { get; set; }
 
+    /// <summary>A layer that differs in having a bias; null for kinds that take none.</summary>
+    public virtual Layer? WithBias() => null;
+
     /// <summary>The operation of a call.</summary>
     public abstract Operation CreateOperation();
 

@@ -6,6 +6,8 @@ namespace PrunableNets;
 /// <summary>What the compiler knows about a prunable network: generated, never computed at run time.</summary>
 public sealed partial class Architecture
 {
+    private IReadOnlyList<FoldableNorm>? foldableNorms;
+
     /// <summary>Name of the model, as in the plan file.</summary>
     public required string Model { get; init; }
 
@@ -50,6 +52,9 @@ public sealed partial class Architecture
 
     /// <summary>FLOPs of one input by convention, as polynomials in the group widths.</summary>
     public required IReadOnlyDictionary<FlopsConvention, CostPolynomial> Flops { get; init; }
+
+    /// <summary>The batch norms that can go into the layers in front of them, for inference, in the order of <c>forward</c>.</summary>
+    public IReadOnlyList<FoldableNorm> FoldableNorms => foldableNorms ??= Graphs.FoldableNorms.Find(this);
 
     /// <summary>Length of the gate vector: the channels of all groups.</summary>
     public int GateCount => Groups.Sum(static g => g.Channels);

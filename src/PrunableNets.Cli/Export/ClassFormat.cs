@@ -6,7 +6,7 @@ using PrunableNets.Formats;
 
 namespace PrunableNets.Cli.Export;
 
-/// <summary>The slim class as one file, which needs TorchSharp and nothing else.</summary>
+/// <summary>The slim class, or the one without batch norms, as one file, which needs TorchSharp and nothing else.</summary>
 internal sealed class ClassFormat : ExportFormat
 {
     protected override string Ending => ".cs";
@@ -32,10 +32,10 @@ internal sealed class ClassFormat : ExportFormat
         {
             Dotnet.Build(
                 request.Project, "--no-incremental", "-p:EmitCompilerGeneratedFiles=true",
-                $"-p:CompilerGeneratedFilesOutputPath={folder.FullName}");
-            var name = request.Model.Architecture.Model;
-            var file = folder.EnumerateFiles($"*{name}Slim.g.cs", SearchOption.AllDirectories)
-                .FirstOrDefault(f => f.Name == $"{name}Slim.g.cs" || f.Name.EndsWith($".{name}Slim.g.cs", StringComparison.Ordinal))
+                $"-p:CompilerGeneratedFilesOutputPath={folder.FullName}", $"-p:PrunableFoldNorms={request.FoldsNorms}");
+            var (name, type) = (request.Model.Architecture.Model, request.ClassName);
+            var file = folder.EnumerateFiles($"*{type}.g.cs", SearchOption.AllDirectories)
+                .FirstOrDefault(f => f.Name == $"{type}.g.cs" || f.Name.EndsWith($".{type}.g.cs", StringComparison.Ordinal))
                 ?? throw new InvalidDataException(
                     $"The project of {name} has no plan, and so no slim class: prune it first (prunable prune), which writes "
                         + $"{name}{PlanFile.FileSuffix} beside its source.");

@@ -1,7 +1,9 @@
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using PrunableNets.Cli.Models;
 using PrunableNets.Formats;
+using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace PrunableNets.Cli.Export;
@@ -12,8 +14,12 @@ namespace PrunableNets.Cli.Export;
 /// <param name="Output">The file or folder.</param>
 /// <param name="WeightsPath">Weights of the dense or the slim network; null for none.</param>
 /// <param name="PlanPath">A plan; null for the dense network.</param>
-internal sealed record ExportRequest(PrunableModel Model, string Project, string Output, string? WeightsPath, string? PlanPath)
+/// <param name="FoldsNorms">Batch norms go into the layers in front of them.</param>
+internal sealed record ExportRequest(PrunableModel Model, string Project, string Output, string? WeightsPath, string? PlanPath, bool FoldsNorms)
 {
+    /// <summary>The class that has the weights, as the build names it.</summary>
+    public string ClassName => Model.Architecture.Model + (FoldsNorms ? "Folded" : "Slim");
+
     /// <exception cref="InvalidDataException">None was named.</exception>
     public string Weights =>
         WeightsPath ?? throw new InvalidDataException($"'{Output}' holds weights; name those to write with --weights.");
@@ -41,5 +47,17 @@ internal sealed record ExportRequest(PrunableModel Model, string Project, string
             return Model.Slim(Model.Dense(tensors), plan);
         StateDict.Load(slim, tensors);
         return slim;
+    }
+
+    /// <summary>The weights as a file holds them.</summary>
+    public IReadOnlyDictionary<string, Tensor> Tensors(Module network) =>
+        FoldsNorms ? NormFolding.Fold(Model.Architecture, network.state_dict()) : network.state_dict();
+
+    /// <exception cref="InvalidDataException">Batch norms are to be folded, and there is none that a layer can take.</exception>
+    public void Check()
+    {
+        if (FoldsNorms && Model.Architecture.FoldableNorms.Count == 0)
+            throw new InvalidDataException(
+                $"{Model.Architecture.Model} has no batch norm that a layer in front of it can take; write it without --fold-norms.");
     }
 }

@@ -12,9 +12,10 @@ internal sealed class OnnxFormat : ExportFormat
     {
         using var network = request.Network();
         var architecture = request.Model.Architecture;
+        var options = new OnnxOptions { FoldBatchNorms = request.FoldsNorms };
         try
         {
-            (request.Plan is { } plan ? OnnxExport.Slim(architecture, network, plan) : OnnxExport.Dense(architecture, network))
+            (request.Plan is { } plan ? OnnxExport.Slim(architecture, network, plan, options) : OnnxExport.Dense(architecture, network, options))
                 .Save(request.Output);
         }
         catch (OnnxExportException exception)

@@ -20,17 +20,18 @@ internal sealed class ProjectFormat : ExportFormat
             if (parent.Exists && parent.EnumerateFiles("*.csproj").FirstOrDefault() is { } project)
                 throw new InvalidDataException(
                     $"'{folder}' is in the folder of '{project.FullName}', whose build would take the class in it for its own; choose one outside.");
-        var name = request.Model.Architecture.Model + "Slim";
+        var name = request.ClassName;
         // All that can go wrong goes wrong before there is a folder.
         if (request.PlanPath is null)
             throw new InvalidDataException($"'{folder}' is to hold a slim class; name its plan with --plan.");
         using var network = request.Network();
         var text = ClassFormat.Text(request);
+        var tensors = request.Tensors(network);
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, name + ".cs"), text);
         File.WriteAllText(Path.Combine(folder, name + ".csproj"), Project());
-        Safetensors.Write(Path.Combine(folder, name + ".safetensors"), network.state_dict());
-        TorchSharpFile.Write(Path.Combine(folder, name + ".dat"), network);
+        Safetensors.Write(Path.Combine(folder, name + ".safetensors"), tensors);
+        TorchSharpFile.Write(Path.Combine(folder, name + ".dat"), tensors);
     }
 
     private static string Project()

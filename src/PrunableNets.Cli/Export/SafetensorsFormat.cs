@@ -10,6 +10,6 @@ internal sealed class SafetensorsFormat : ExportFormat
     public override void Write(ExportRequest request)
     {
         using var network = request.Network();
-        Safetensors.Write(request.Output, network.state_dict());
+        Safetensors.Write(request.Output, request.Tensors(network));
     }
 }

@@ -10,6 +10,6 @@ internal sealed class TorchSharpFormat : ExportFormat
     public override void Write(ExportRequest request)
     {
         using var network = request.Network();
-        TorchSharpFile.Write(request.Output, network);
+        TorchSharpFile.Write(request.Output, request.Tensors(network));
     }
 }

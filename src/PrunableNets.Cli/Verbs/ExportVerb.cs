@@ -25,18 +25,29 @@ internal sealed class ExportVerb()
     };
     private readonly Option<string?> plan = new("--plan") { Description = "A plan: the slim network is written." };
 
+    private readonly Option<bool> foldNorms = new("--fold-norms")
+    {
+        Description = "For inference: batch norms go into the layers in front of them. Of C# it writes a class of its own, for weights "
+            + "that were written with this option.",
+    };
+
     protected override void Describe(Command command)
     {
         base.Describe(command);
         command.Arguments.Add(output);
         command.Options.Add(weights);
         command.Options.Add(plan);
+        command.Options.Add(foldNorms);
     }
 
     protected override int Run(PrunableModel model, ParseResult parsed, Screen screen, bool asJson)
     {
         var path = parsed.GetValue(output)!;
-        ExportFormat.Of(path).Write(new ExportRequest(model, Named(parsed), path, parsed.GetValue(weights), parsed.GetValue(plan)));
+        var format = ExportFormat.Of(path);
+        var request = new ExportRequest(
+            model, Named(parsed), path, parsed.GetValue(weights), parsed.GetValue(plan), parsed.GetValue(foldNorms));
+        request.Check();
+        format.Write(request);
         screen.Show(new { output = path }, asJson, () => new Text(path));
         return PruningExitCode.Done;
     }

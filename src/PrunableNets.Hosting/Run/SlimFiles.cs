@@ -13,7 +13,7 @@ internal static class SlimFiles
     public static void Write(string path, Module slim)
     {
         StateDict.CheckFinite(slim);
-        TorchSharpFile.Write(Path.ChangeExtension(path, ".dat"), slim);
+        TorchSharpFile.Write(Path.ChangeExtension(path, ".dat"), slim.state_dict());
         // Last, because it is the one that runs read again.
         Safetensors.Write(path, slim.state_dict());
     }

@@ -5,8 +5,7 @@ using PrunableNets.Onnx.Forms;
 namespace PrunableNets.Onnx.Writing;
 
 /// <summary>
-/// Which batch norms go into the layer in front of them: those that alone read a convolution or linear layer that nobody else's weights
-/// depend on.
+/// Which batch norms go into the layer in front of them: those that can (<see cref="Architecture.FoldableNorms"/>), where no gate stands between.
 /// </summary>
 internal sealed class BatchNormFolding
 {
@@ -17,16 +16,14 @@ internal sealed class BatchNormFolding
     {
         if (!isWanted)
             return;
-        var use = new GraphUse(form.Architecture.Graph);
-        foreach (var norm in form.Nodes.Where(GraphUse.IsFixedNorm))
+        var foldable = form.Architecture.FoldableNorms.Select(static n => n.Norm).ToHashSet();
+        foreach (var norm in form.Nodes.Where(n => n.Layer is { } path && foldable.Contains(path)))
         {
             var layer = form.Nodes[norm.Inputs[0]];
-            var isLayer = layer.Operation is "Conv1d" or "Conv2d" or "Conv3d" || (layer.Operation == "Linear" && norm.Shape.Count == 2);
-            if (isLayer && use.IsOnlyCall(norm.Inputs[0]) && !(layer.IsGated && form.HasGates(layer)))
-            {
-                norms[layer] = norm;
-                folded.Add(norm);
-            }
+            if (layer.IsGated && form.HasGates(layer))
+                continue;
+            norms[layer] = norm;
+            folded.Add(norm);
         }
     }
 

@@ -44,13 +44,17 @@ internal static class TorchSharpFile
         return told;
     }
 
-    /// <summary>Writes a module's state, replacing the file in one step.</summary>
+    /// <summary>Writes a state dict as <c>Module.save</c> does, replacing the file in one step.</summary>
     /// <exception cref="IOException">It could not be written; what the file held before it still holds.</exception>
-    public static void Write(string path, nn.Module module) => AtomicFile.Write(path, stream =>
+    public static void Write(string path, IReadOnlyDictionary<string, Tensor> tensors) => AtomicFile.Write(path, stream =>
     {
-        // Module.save closes a stream that it is given, and with it what AtomicFile has still to flush.
         using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
-        module.save(writer);
+        writer.Write7BitEncodedInt64(tensors.Count);
+        foreach (var (name, tensor) in tensors)
+        {
+            writer.Write(name);
+            tensor.Save(writer);
+        }
     });
 
     private static void Each(string path, Visit visit)

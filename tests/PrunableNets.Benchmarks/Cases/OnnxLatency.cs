@@ -1,10 +1,10 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
 using Google.Protobuf;
 using Microsoft.ML.OnnxRuntime;
 using ModelZoo;
+using PrunableNets.Formats;
 using PrunableNets.Onnx;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -15,11 +15,11 @@ namespace PrunableNets.Benchmarks;
 /// <summary>
 /// Slim against dense, in TorchSharp and in ONNX Runtime: whether a network is as much faster as its FLOPs promise. The channels that stay
 /// are drawn at random, so that those of branches are scattered over their streams as those of a trained plan are.
-/// A plan may round widths (<c>RoundTo</c>); the ONNX form does so by itself.
+/// A plan may round widths (<c>RoundTo</c>); the ONNX form does so by itself. In TorchSharp the classes without batch norms run besides.
 /// </summary>
 internal static class OnnxLatency
 {
-    private static readonly TimeSpan Least = TimeSpan.FromSeconds(1);
+    private static readonly int[] Rounds = [1, 8];
 
     public static IEnumerable<IResult> Run(Settings settings) =>
         Of<ResNet56>(settings, 0.44)
@@ -34,45 +34,48 @@ internal static class OnnxLatency
         set_num_threads(settings.Threads);
         using var dense = T.Create();
         dense.eval();
-        foreach (var round in new[] { 1, 8 })
-            foreach (var result in Of<T>(settings, dense, ScatteredPlan.Of(T.Architecture, share, round), round))
-                yield return result;
-    }
-
-    private static IEnumerable<IResult> Of<T>(Settings settings, T dense, PruningPlan plan, int round)
-        where T : Module<Tensor, Tensor>, IPrunableModel<T>
-    {
-        using var guard = no_grad();
-        using var slim = (Module<Tensor, Tensor>)T.CreateSlim(dense, plan);
-        slim.eval();
+        PruningPlan[] plans = [PruningPlan.Full(T.Architecture), .. Rounds.Select(r => ScatteredPlan.Of(T.Architecture, share, r))];
+        Module<Tensor, Tensor>[] slim = [.. plans.Select(p => (Module<Tensor, Tensor>)T.CreateSlim(dense, p))];
+        var folded = T.Architecture.FoldableNorms.Count == 0 ? [] : plans.Zip(slim, (p, s) => FoldedClass.Create(T.Architecture, s, p)).ToArray();
+        foreach (var network in slim.Concat(folded))
+            network.eval();
         var macs = T.Architecture.Flops[FlopsConvention.Mac];
-        var flops = (double)macs.Evaluate(plan.Widths) / macs.Evaluate(T.Architecture.DenseWidths);
         foreach (var batch in new[] { 1, 64 })
         {
             using var input = randn([batch, .. T.Architecture.Inputs[0]]);
-            yield return new LatencyResult(
-                typeof(T).Name, round, "TorchSharp", batch, flops, InTorchSharp(dense, input), InTorchSharp(slim, input));
-            var data = input.data<float>().ToArray();
-            yield return new LatencyResult(
-                typeof(T).Name, round, "ONNX Runtime", batch, flops,
-                InOnnxRuntime(settings, OnnxExport.Dense(T.Architecture, dense), data, input.shape),
-                InOnnxRuntime(settings, OnnxExport.Slim(T.Architecture, slim, plan), data, input.shape));
+            var times = InTurns.Milliseconds([.. new[] { dense }.Concat(slim.Skip(1)).Concat(folded).Select(n => (Action)(() => InTorchSharp(n, input)))]);
+            var ofFolded = times.Skip(plans.Length).Select(static t => (double?)t).ToArray();
+            foreach (var result in Results("TorchSharp", times, ofFolded))
+                yield return result;
+            foreach (var result in Results("ONNX Runtime", InOnnxRuntime(settings, T.Architecture, dense, slim, plans, input), []))
+                yield return result;
+
+            IEnumerable<IResult> Results(string runtime, double[] milliseconds, double?[] withoutNorms) => Rounds.Select((r, i) => new LatencyResult(
+                typeof(T).Name, r, runtime, batch, (double)macs.Evaluate(plans[i + 1].Widths) / macs.Evaluate(T.Architecture.DenseWidths),
+                milliseconds[0], milliseconds[i + 1], withoutNorms.ElementAtOrDefault(0), withoutNorms.ElementAtOrDefault(i + 1)));
         }
+        foreach (var network in slim.Concat(folded))
+            network.Dispose();
     }
 
     /// <summary>The zoo's networks leave their intermediate results to a scope.</summary>
-    private static double InTorchSharp(Module<Tensor, Tensor> network, Tensor input) => Milliseconds(() =>
+    private static void InTorchSharp(Module<Tensor, Tensor> network, Tensor input)
     {
         using var scope = NewDisposeScope();
         network.call(input);
-    });
+    }
 
-    /// <summary>Sessions keep their memory: one at a time.</summary>
-    private static double InOnnxRuntime(Settings settings, OnnxModel model, float[] data, long[] shape)
+    private static double[] InOnnxRuntime(
+        Settings settings, Architecture architecture, Module dense, IReadOnlyList<Module> slim, IReadOnlyList<PruningPlan> plans, Tensor input)
     {
         using var options = new SessionOptions { IntraOpNumThreads = settings.Threads };
-        using var session = new InferenceSession(model.Message.ToByteArray(), options);
-        return Milliseconds(() => Call(session, data, shape));
+        var models = slim.Zip(plans).Skip(1).Select(s => OnnxExport.Slim(architecture, s.First, s.Second)).Prepend(OnnxExport.Dense(architecture, dense));
+        InferenceSession[] sessions = [.. models.Select(m => new InferenceSession(m.Message.ToByteArray(), options))];
+        var (data, shape) = (input.data<float>().ToArray(), input.shape);
+        var times = InTurns.Milliseconds([.. sessions.Select(s => (Action)(() => Call(s, data, shape)))]);
+        foreach (var session in sessions)
+            session.Dispose();
+        return times;
     }
 
     private static void Call(InferenceSession session, float[] data, long[] shape)
@@ -81,26 +84,12 @@ internal static class OnnxLatency
         using var options = new RunOptions();
         using var results = session.Run(options, session.InputNames, [value], session.OutputNames);
     }
-
-    /// <summary>The fastest of as many calls as a second holds, three at least, after one that does not count.</summary>
-    private static double Milliseconds(Action call)
-    {
-        call();
-        var best = double.MaxValue;
-        var all = Stopwatch.StartNew();
-        for (var i = 0; i < 3 || all.Elapsed < Least; i++)
-        {
-            var one = Stopwatch.StartNew();
-            call();
-            best = Math.Min(best, one.Elapsed.TotalMilliseconds);
-        }
-        return best;
-    }
 }
 
-/// <summary>How long a network takes, slim and dense.</summary>
+/// <summary>How long a network takes, slim and dense, and without batch norms (null where none can go, and for other runtimes).</summary>
 internal sealed record LatencyResult(
-    string Model, int RoundTo, string Runtime, int Batch, double FlopsRatio, double DenseMilliseconds, double SlimMilliseconds) : IResult
+    string Model, int RoundTo, string Runtime, int Batch, double FlopsRatio, double DenseMilliseconds, double SlimMilliseconds,
+    double? DenseFoldedMilliseconds, double? SlimFoldedMilliseconds) : IResult
 {
     public string Case => "onnx-latency";
 
@@ -109,9 +98,14 @@ internal sealed record LatencyResult(
     /// <summary>One where the network is as much faster as its FLOPs say.</summary>
     public double LatencyOverFlops => LatencyRatio / FlopsRatio;
 
+    /// <summary>The same of the class without batch norms, against the dense network as it is.</summary>
+    public double? FoldedOverFlops => SlimFoldedMilliseconds / DenseMilliseconds / FlopsRatio;
+
     public string ToJson() => Json.Write(this);
 
     public override string ToString() => FormattableString.Invariant(
         $"{Model,-12} round {RoundTo,2} {Runtime,-13} batch {Batch,2}: dense {DenseMilliseconds,9:F2} ms, slim {SlimMilliseconds,9:F2} ms")
-        + FormattableString.Invariant($", ratio {LatencyRatio:F2}, of FLOPs {FlopsRatio:F2}, {LatencyOverFlops:F2} times");
+        + FormattableString.Invariant($", ratio {LatencyRatio:F2}, of FLOPs {FlopsRatio:F2}, {LatencyOverFlops:F2} times")
+        + (SlimFoldedMilliseconds is null ? "" : FormattableString.Invariant(
+            $"; folded: dense {DenseFoldedMilliseconds,9:F2} ms, slim {SlimFoldedMilliseconds,9:F2} ms, {FoldedOverFlops:F2} times"));
 }

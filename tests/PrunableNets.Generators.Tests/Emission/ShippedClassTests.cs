@@ -36,6 +36,18 @@ public sealed class ShippedClassTests
         AssertIsCleanElsewhere(text);
     }
 
+    /// <summary>The class for inference beside it, where the build asks for one.</summary>
+    [Fact]
+    public void WithoutBatchNorms()
+    {
+        var architecture = EvaluatedNetwork.ArchitectureOf(ShippedClasses.Norms, null);
+        var plan = TestPlans.First(architecture, architecture.DenseWidths.Select(static w => w - (w / 4)).ToArray());
+        var run = Generator.NewHarness(foldsNorms: true).Run(ShippedClasses.Norms, TestPlans.File(architecture, plan)).AssertClean();
+        Assert.Contains("NetSlim.g.cs", run.Sources.Keys);
+        Golden.Of(typeof(ShippedClassTests), "Emission", nameof(ShippedClasses.Norms)).Match("NetFolded.g.cs", run.Sources["NetFolded.g.cs"]);
+        AssertIsCleanElsewhere(run.Sources["NetFolded.g.cs"]);
+    }
+
     /// <summary>In a solution that has TorchSharp alone, asks for documentation and nullability, and shows what is not used.</summary>
     private static void AssertIsCleanElsewhere(string text)
     {

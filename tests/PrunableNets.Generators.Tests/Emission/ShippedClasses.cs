@@ -190,4 +190,55 @@ internal static class ShippedClasses
             }
         }
         """;
+
+    /// <summary>Norms behind a layer in a block and in a container, at the end of a block, in front of a layer, and behind two layers.</summary>
+    public const string Norms = """
+        [Prunable("3x8x8")]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly Sequential stem = Sequential(Conv2d(3, 8, 3, padding: 1, bias: false), BatchNorm2d(8, eps: 1e-3), ReLU());
+            private readonly Block block = new(8);
+            private readonly BatchNorm2d twice = BatchNorm2d(8);
+            private readonly Conv2d left = Conv2d(8, 8, 1), right = Conv2d(8, 8, 1);
+            private readonly Linear head = Linear(8, 2);
+            public Net() : base("Net") => RegisterComponents();
+            public override Tensor forward(Tensor x)
+            {
+                x = block.call(stem.call(x));
+                x = twice.call(left.call(x)) + twice.call(right.call(x));
+                return head.call(x.mean(new long[] { 2, 3 }));
+            }
+            private sealed class Block : Module<Tensor, Tensor>
+            {
+                private readonly BatchNorm2d before, after;
+                private readonly Conv2d conv;
+                private readonly Projection projection;
+                public Block(long channels) : base("Block")
+                {
+                    before = BatchNorm2d(channels);
+                    conv = Conv2d(channels, 2 * channels, 3, padding: 1);
+                    after = BatchNorm2d(2 * channels);
+                    projection = new Projection(2 * channels, channels);
+                    RegisterComponents();
+                }
+                public override Tensor forward(Tensor x)
+                {
+                    var y = after.call(conv.call(before.call(x).relu())).relu();
+                    return x + projection.call(y);
+                }
+            }
+            private sealed class Projection : Module<Tensor, Tensor>
+            {
+                private readonly Conv2d conv;
+                private readonly BatchNorm2d norm;
+                public Projection(long from, long to) : base("Projection")
+                {
+                    conv = Conv2d(from, to, 1, bias: false);
+                    norm = BatchNorm2d(to, affine: false);
+                    RegisterComponents();
+                }
+                public override Tensor forward(Tensor x) => norm.call(conv.call(x));
+            }
+        }
+        """;
 }

@@ -29,10 +29,14 @@ internal sealed class Compiled : IDisposable
     }
 
     /// <exception cref="FailureException">The generator reports something, or the output does not compile.</exception>
-    public static Compiled From(IReadOnlyList<RandomNetwork> networks)
+    public static Compiled From(IReadOnlyList<RandomNetwork> networks) => From(networks, []);
+
+    /// <summary>With classes of constant widths for the plans, those without batch norms too.</summary>
+    /// <inheritdoc cref="From(IReadOnlyList{RandomNetwork})"/>
+    public static Compiled From(IReadOnlyList<RandomNetwork> networks, IReadOnlyList<TextFile> plans)
     {
-        var harness = new GeneratorHarness(new PrunableGenerator());
-        var run = harness.Run([.. networks.Select(static n => ($"{GeneratorHarness.Folder}{n.Name}.cs", n.Source()))], []);
+        var harness = new GeneratorHarness(new PrunableGenerator(), foldsNorms: true);
+        var run = harness.Run([.. networks.Select(static n => ($"{GeneratorHarness.Folder}{n.Name}.cs", n.Source()))], plans);
         if (run.Crashed)
             throw new FailureException("crash", run.Crash);
         // What is said of opaque operations is information.
@@ -51,6 +55,9 @@ internal sealed class Compiled : IDisposable
 
     /// <summary>The network class.</summary>
     public Type Type(RandomNetwork network) => types[network.Name];
+
+    /// <summary>The network's class without batch norms; null where there is none.</summary>
+    public Type? Folded(RandomNetwork network) => types.GetValueOrDefault(network.Name + "Folded");
 
     /// <summary>The module tree as the interpreter found it.</summary>
     public IReadOnlyList<(string Path, string Type)> Modules(RandomNetwork network) => [.. interpreted[network.Name].Network!.Modules.Select(static m => (m.Path, m.Type))];

@@ -72,7 +72,7 @@ internal abstract class ForwardWriter
     public bool HoldsSplitChannels(Node node) => Channels.MapOf(node) is { Axes.Length: > 1 } map && IsNarrowed(map);
 
     /// <summary>What the node's variable would hold is what its operand's holds: nothing has to be written.</summary>
-    public bool IsSame(Node node) => node.Operation is Reshape or FlattenOperation or Permute && HoldsSplitChannels(node);
+    public virtual bool IsSame(Node node) => node.Operation is Reshape or FlattenOperation or Permute && HoldsSplitChannels(node);
 
     /// <summary>The tensor has a variable of its own where the next statement runs, or can have one.</summary>
     public abstract bool IsAtHand(Node node);

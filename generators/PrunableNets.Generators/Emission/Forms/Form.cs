@@ -28,6 +28,9 @@ internal abstract class Form(WidthExpressions widths, BranchPresence presence)
     /// <summary>Containers of the library can call what is in them.</summary>
     public virtual bool HasContainers => true;
 
+    /// <summary>The form does without the layer: what it is given is what it would give.</summary>
+    public virtual bool IsLeftOut(Layer layer) => false;
+
     /// <summary>The writer of a <c>forward</c>.</summary>
     public abstract ForwardEmitter Forward(ClassContext context);
 

@@ -18,6 +18,11 @@ namespace PrunableNets.Generators.Emission.Forms;
 internal abstract class ForwardEmitter(ClassContext context) : ForwardWriter
 {
     private readonly HashSet<Node> lasting = [];
+
+    /// <summary>Tensors that come from outside: from the caller, or out of a call.</summary>
+    private readonly HashSet<Node> borders =
+        [.. context.Scope.Inputs, .. context.Scope.Steps.Where(static s => s.Call is not null).Select(static s => s.Result)];
+
     private readonly HashSet<Node> made = [.. context.Scope.Steps.Select(static s => s.Result)];
     private readonly HashSet<Node> written = [];
     private Variables variables = null!;
@@ -84,6 +89,8 @@ internal abstract class ForwardEmitter(ClassContext context) : ForwardWriter
     /// <summary>The call of a module that has a class of its own.</summary>
     protected virtual string Call(string module, IEnumerable<string> arguments) => $"{module}.call({string.Join(", ", arguments)})";
 
+    public override bool IsSame(Node node) => base.IsSame(node) || (node.Operation.Layer is { } layer && context.Form.IsLeftOut(layer));
+
     public override bool IsAtHand(Node node) =>
         (written.Contains(node) || (Scope.Inputs.Contains(node) && context.Conditions.Has(node)))
         && !IsSame(node) && !IsRead(node) && !node.HasSeveralResults;
@@ -144,7 +151,7 @@ internal abstract class ForwardEmitter(ClassContext context) : ForwardWriter
 
     private Node Held(Node node)
     {
-        while (IsSame(node) && !Scope.Inputs.Contains(node))
+        while (IsSame(node) && !borders.Contains(node))
             node = node.Inputs[0];
         return node;
     }

@@ -28,7 +28,7 @@ internal sealed class ModuleEmitter(ClassContext context, IReadOnlyDictionary<st
         .GroupBy(static c => c.Path).ToDictionary(static g => g.Key, static g => g.First(), StringComparer.Ordinal);
 
     /// <summary>The modules that the class registers itself, in registration order.</summary>
-    private IEnumerable<ModuleEntry> Modules => In(scope.Path).Where(m => !context.Presence.IsGone(m));
+    private IEnumerable<ModuleEntry> Modules => In(scope.Path).Where(m => !context.Presence.IsGone(m) && !IsLeftOut(m));
 
     private IEnumerable<ModuleEntry> Tensors => In(scope.Path)
         .Where(m => !called.ContainsKey(m.Path)).Select(static m => m.Path).Prepend(scope.Path)
@@ -129,7 +129,8 @@ internal sealed class ModuleEmitter(ClassContext context, IReadOnlyDictionary<st
             .SequenceEqual(Enumerable.Range(0, children.Length).Select(static i => CSharp.Literals.Of(i)));
         var items = children.Select(c =>
         {
-            var item = IsIdentity(c) ? "nn.Identity()"
+            // The others keep their numbers.
+            var item = IsIdentity(c) || IsLeftOut(c) ? "nn.Identity()"
                 : c.Layer is null ? Kept(call.Steps.First(s => s.Call?.Path == c.Path).Call!)
                 : c.Layer.State.Count > 0 ? context.Form.Layer(c.Layer, context)
                 : context.Form.Stateless(c.Layer, context)!;
@@ -173,6 +174,8 @@ internal sealed class ModuleEmitter(ClassContext context, IReadOnlyDictionary<st
     private string Property(WeightName weight) => $"{identifiers.Of(weight.Layer.Path!)}.{weight.Name}";
 
     private static bool HasState(ModuleEntry module) => module is { Layer.State.Count: > 0, Same: null };
+
+    private bool IsLeftOut(ModuleEntry module) => module.Layer is { } layer && context.Form.IsLeftOut(layer);
 
     /// <summary>To the interpreter it is a sequence of nothing.</summary>
     private static bool IsIdentity(ModuleEntry module) => module is { Layer: null, Type: "Identity" };

@@ -10,7 +10,7 @@ namespace PrunableNets.Generators.Emission.Forms;
 /// <param name="widths">How widths are written.</param>
 /// <param name="plan">The plan, where it is known.</param>
 /// <param name="writeIndex">Writes an index tensor.</param>
-internal sealed class SlimForm(WidthExpressions widths, PruningPlan? plan, Func<KeptIndex, string> writeIndex)
+internal class SlimForm(WidthExpressions widths, PruningPlan? plan, Func<KeptIndex, string> writeIndex)
     : Form(widths, new BranchPresence(widths.Network, widths, plan, isOfPlan: plan is null))
 {
     public override bool StandsAlone => plan is not null;
@@ -18,7 +18,7 @@ internal sealed class SlimForm(WidthExpressions widths, PruningPlan? plan, Func<
     public override ForwardEmitter Forward(ClassContext context) => new SlimForwardEmitter(context);
 
     public override string Layer(Layer layer, ClassContext context) =>
-        LayerWriters.Write(layer, Width(Network.Channels.InputsOf(layer), context), Width(Network.Channels.OutputsOf(layer), context));
+        Write(layer, Width(Network.Channels.InputsOf(layer), context), Width(Network.Channels.OutputsOf(layer), context));
 
     public override string? Stateless(Layer layer, ClassContext context) => LayerWriters.WriteCreation(layer);
 
@@ -30,6 +30,9 @@ internal sealed class SlimForm(WidthExpressions widths, PruningPlan? plan, Func<
     public override IReadOnlyList<string> Arguments(bool isOfOne, CallScope scope, string path) => TakesPlan(isOfOne) ? ["plan"] : [];
 
     public override IReadOnlyList<KeptParameter> Fields(bool isOfOne) => TakesPlan(isOfOne) ? [new("int[]", "widths", "plan.Widths")] : [];
+
+    /// <summary>The making of a layer's module, with the widths as expressions.</summary>
+    protected virtual string Write(Layer layer, string inputWidth, string outputWidth) => LayerWriters.Write(layer, inputWidth, outputWidth);
 
     private bool TakesPlan(bool isOfOne) => isOfOne && plan is null;
 

@@ -41,5 +41,7 @@ public sealed class ConvolutionLayer(long inChannels, long outChannels, long[] k
         }
     }
 
+    public override Layer? WithBias() => new ConvolutionLayer(inChannels, outChannels, kernel, stride, padding, dilation, groups, true, paddingMode) { Path = Path };
+
     public override Operation CreateOperation() => new Convolution(this);
 }

@@ -19,5 +19,7 @@ public sealed class LinearLayer(long inFeatures, long outFeatures, bool bias) : 
         ? [new StateTensor("weight", [StateAxis.Output, StateAxis.Input]), new StateTensor("bias", [StateAxis.Output])]
         : [new StateTensor("weight", [StateAxis.Output, StateAxis.Input])];
 
+    public override Layer? WithBias() => new LinearLayer(inFeatures, outFeatures, true) { Path = Path };
+
     public override Operation CreateOperation() => new LinearOperation(this);
 }
