@@ -11,7 +11,7 @@ internal static class ArchitectureEmitter
     private const string Library = "global::PrunableNets.";
 
     public static string Write(NetworkHeader header, Network network, Architecture architecture, PruningPlan? plan) =>
-        SourceFile.Write(header, $"What the compiler knows of {header.Name}", writer =>
+        SourceFile.Write(header, $"What the compiler knows of {header.Name}", SourceKind.Architecture, writer =>
         {
             ArchitectureTable.Write(writer, network);
             var contract = header.IsHostable ? [$"{Library}IPrunableModel<{header.Name}>"] : Enumerable.Empty<string>();
@@ -27,7 +27,7 @@ internal static class ArchitectureEmitter
             WriteFactories(writer, header, plan);
             writer.Line();
             WriteFlops(writer, network, plan);
-        }, isWrapped: false);
+        });
 
     private static void WriteArchitecture(SourceWriter writer, Architecture architecture)
     {

@@ -10,11 +10,9 @@ internal static class SourceFile
     /// Writes a file; <paramref name="body"/> writes what is inside of the namespace, and of the class that hosts a variant where it is
     /// nested.
     /// </summary>
-    public static string Write(
-        NetworkHeader header, string summary, Action<SourceWriter> body,
-        bool usesFramework = true, bool isWrapped = true, bool isShipped = false,
-        bool callsLibrary = false)
+    public static string Write(NetworkHeader header, string summary, SourceKind kind, Action<SourceWriter> body)
     {
+        var isShipped = kind == SourceKind.Shipped;
         var written = new SourceWriter();
         using (!isShipped && header.IsVariant ? written.Block($"partial class {header.Host}") : null)
             body(written);
@@ -27,16 +25,17 @@ internal static class SourceFile
         if (!isShipped)
             writer.Line("#nullable enable annotations\n#nullable disable warnings\n#pragma warning disable");
         writer.Line();
-        if (usesFramework)
+        if (kind == SourceKind.Architecture)
             writer.Line("using System;\nusing System.Collections.Generic;\nusing System.Linq;");
         if (!isShipped || TorchSharpNamespace.IsRead(text))
             writer.Line("using TorchSharp;");
         writer.Line("using TorchSharp.Modules;\nusing static TorchSharp.torch;\nusing static TorchSharp.torch.nn;");
-        if (callsLibrary)
+        if (kind == SourceKind.Form)
             writer.Line("using static global::PrunableNets.FormFunctions;");
         writer.Line();
         if (header.Namespace.Length > 0)
             writer.Line($"namespace {header.Namespace};").Line();
-        return isWrapped ? LineWrap.Wrap(writer.ToString() + text) : writer.ToString() + text;
+        // What an architecture's lines hold is data.
+        return kind == SourceKind.Architecture ? writer.ToString() + text : LineWrap.Wrap(writer.ToString() + text);
     }
 }

@@ -14,24 +14,27 @@ internal sealed class LibraryNames
     private static readonly Dictionary<string, string> Others = new()
     {
         ["TorchSharp"] = "global::TorchSharp",
-        ["Level"] = "global::PrunableNets.FormFunctions.Level",
         ["IReadOnlyList"] = "global::System.Collections.Generic.IReadOnlyList",
     };
 
-    private static readonly HashSet<string> Functions = ["Add", "AddAll", "Layout", "ScatterAdd", "Sum"];
+    private const string Forms = "PrunableNets.FormFunctions";
 
     private readonly INamedTypeSymbol torch;
     private readonly INamedTypeSymbol nn;
+
+    /// <summary>What forms call in our library; null for a compilation without it.</summary>
+    private readonly INamedTypeSymbol? forms;
     private readonly INamespaceSymbol? modules;
     private readonly HashSet<string> names;
 
-    private LibraryNames(INamedTypeSymbol torch)
+    private LibraryNames(INamedTypeSymbol torch, INamedTypeSymbol? forms)
     {
         this.torch = torch;
+        this.forms = forms;
         nn = torch.GetTypeMembers("nn").First();
         modules = torch.ContainingNamespace.GetNamespaceMembers().FirstOrDefault(static n => n.Name == "Modules");
-        names = [.. Others.Keys, .. Functions, .. torch.ContainingNamespace.GetTypeMembers().Select(static t => t.Name), .. modules?.GetTypeMembers().Select(static t => t.Name) ?? []];
-        foreach (var type in new[] { torch, nn })
+        names = [.. Others.Keys, .. torch.ContainingNamespace.GetTypeMembers().Select(static t => t.Name), .. modules?.GetTypeMembers().Select(static t => t.Name) ?? []];
+        foreach (var type in new[] { torch, nn, forms }.OfType<INamedTypeSymbol>())
         {
             names.UnionWith(type.MemberNames);
             names.UnionWith(type.GetTypeMembers().Select(static t => t.Name));
@@ -42,7 +45,7 @@ internal sealed class LibraryNames
 
     /// <summary>Null where the compilation has no TorchSharp.</summary>
     public static LibraryNames? Of(Compilation compilation) =>
-        compilation.GetTypeByMetadataName("TorchSharp.torch") is { } torch && torch.GetTypeMembers("nn").Length > 0 ? Known.GetValue(torch, static t => new LibraryNames(t)) : null;
+        compilation.GetTypeByMetadataName("TorchSharp.torch") is { } torch && torch.GetTypeMembers("nn").Length > 0 ? Known.GetValue(torch, t => new LibraryNames(t, compilation.GetTypeByMetadataName(Forms))) : null;
 
     public bool Contains(string name) => names.Contains(name);
 
@@ -54,6 +57,7 @@ internal sealed class LibraryNames
 
     private string? Value(string name) =>
         Others.TryGetValue(name, out var other) ? other
+        : forms?.GetTypeMembers(name).Length > 0 ? $"global::{Forms}.{name}"
         : modules?.GetTypeMembers(name).Length > 0 ? "global::TorchSharp.Modules." + name
         : torch.ContainingNamespace.GetTypeMembers(name).Length > 0 ? "global::TorchSharp." + name
         : HasValue(torch, name) ? "global::TorchSharp.torch." + name
@@ -61,7 +65,7 @@ internal sealed class LibraryNames
         : null;
 
     private string? Call(string name) =>
-        Functions.Contains(name) ? "global::PrunableNets.FormFunctions." + name
+        forms?.GetMembers(name).Any(static m => m is IMethodSymbol) == true ? $"global::{Forms}.{name}"
         : nn.GetMembers(name).Any(static m => m is IMethodSymbol) ? "global::TorchSharp.torch.nn." + name
         : torch.GetMembers(name).Any(static m => m is IMethodSymbol) ? "global::TorchSharp.torch." + name
         : null;

@@ -19,22 +19,20 @@ namespace PrunableNets.Benchmarks;
 /// </summary>
 internal static class OnnxLatency
 {
-    private static readonly int[] Rounds = [1, 8];
-
     public static IEnumerable<IResult> Run(Settings settings) =>
-        Of<ResNet56>(settings, 0.44)
-            .Concat(Of<VGG16>(settings, 0.5))
-            .Concat(Of<MobileNetV2>(settings, 0.5))
-            .Concat(Of<ViT>(settings, 0.5))
-            .Concat(Of<ResNet50>(settings, 0.5));
+        Of<ResNet56>(settings, 0.44, 1, 8, 16)
+            .Concat(Of<VGG16>(settings, 0.5, 1, 8))
+            .Concat(Of<MobileNetV2>(settings, 0.5, 1, 8))
+            .Concat(Of<ViT>(settings, 0.5, 1, 8))
+            .Concat(Of<ResNet50>(settings, 0.5, 1, 8));
 
-    private static IEnumerable<IResult> Of<T>(Settings settings, double share) where T : Module<Tensor, Tensor>, IPrunableModel<T>
+    private static IEnumerable<IResult> Of<T>(Settings settings, double share, params int[] rounds) where T : Module<Tensor, Tensor>, IPrunableModel<T>
     {
         using var guard = no_grad();
         set_num_threads(settings.Threads);
         using var dense = T.Create();
         dense.eval();
-        PruningPlan[] plans = [PruningPlan.Full(T.Architecture), .. Rounds.Select(r => ScatteredPlan.Of(T.Architecture, share, r))];
+        PruningPlan[] plans = [PruningPlan.Full(T.Architecture), .. rounds.Select(r => ScatteredPlan.Of(T.Architecture, share, r))];
         Module<Tensor, Tensor>[] slim = [.. plans.Select(p => (Module<Tensor, Tensor>)T.CreateSlim(dense, p))];
         var folded = T.Architecture.FoldableNorms.Count == 0 ? [] : plans.Zip(slim, (p, s) => FoldedClass.Create(T.Architecture, s, p)).ToArray();
         foreach (var network in slim.Concat(folded))
@@ -50,7 +48,7 @@ internal static class OnnxLatency
             foreach (var result in Results("ONNX Runtime", InOnnxRuntime(settings, T.Architecture, dense, slim, plans, input), []))
                 yield return result;
 
-            IEnumerable<IResult> Results(string runtime, double[] milliseconds, double?[] withoutNorms) => Rounds.Select((r, i) => new LatencyResult(
+            IEnumerable<IResult> Results(string runtime, double[] milliseconds, double?[] withoutNorms) => rounds.Select((r, i) => new LatencyResult(
                 typeof(T).Name, r, runtime, batch, (double)macs.Evaluate(plans[i + 1].Widths) / macs.Evaluate(T.Architecture.DenseWidths),
                 milliseconds[0], milliseconds[i + 1], withoutNorms.ElementAtOrDefault(0), withoutNorms.ElementAtOrDefault(i + 1)));
         }

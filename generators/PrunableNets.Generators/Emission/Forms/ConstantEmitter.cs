@@ -33,7 +33,7 @@ internal static class ConstantEmitter
         var kept = new KeptTable(plan, names);
         var form = create(new ConstantWidthExpressions(network, names), plan, kept.Write);
         var classes = new FormClasses(form, [header.Name, name]);
-        return SourceFile.Write(header, summary, writer =>
+        return SourceFile.Write(header, summary, SourceKind.Shipped, writer =>
         {
             writer.Line($"/// <summary>{summary}.</summary>");
             WriteProvenance(writer, file);
@@ -43,7 +43,7 @@ internal static class ConstantEmitter
             ConstructedForm.Write(writer, form, $"{name}()", name, classes);
             writer.Line();
             WriteLoad(writer, name, writtenBy);
-        }, usesFramework: false, isShipped: true);
+        });
     }
 
     private static string Cost(NetworkHeader header, Network network, PruningPlan plan) => 

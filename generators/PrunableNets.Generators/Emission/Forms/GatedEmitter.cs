@@ -14,7 +14,7 @@ internal static class GatedEmitter
     {
         var form = new GatedForm(network);
         var classes = new FormClasses(form, [header.Name]);
-        return SourceFile.Write(header, $"{header.Name} with gates", writer =>
+        return SourceFile.Write(header, $"{header.Name} with gates", SourceKind.Form, writer =>
         {
             using var outer = writer.Block($"partial class {header.Name}");
             writer.Line($"/// <summary>{header.Name} with one gate a channel, on the dense network's own weights.</summary>");
@@ -37,6 +37,6 @@ internal static class GatedEmitter
             writer.Line();
             writer.Text(classes.Root.Forward);
             FormHelpers.Write(writer, form, classes);
-        }, usesFramework: false, callsLibrary: true);
+        });
     }
 }

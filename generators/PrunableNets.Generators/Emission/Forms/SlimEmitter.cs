@@ -13,7 +13,7 @@ internal static class SlimEmitter
 {
     /// <summary><c>Model.Slim</c> and <c>Model.CreateSlim</c>.</summary>
     public static string Write(NetworkHeader header, Network network) =>
-        SourceFile.Write(header, $"{header.Name} with the widths of a plan", writer =>
+        SourceFile.Write(header, $"{header.Name} with the widths of a plan", SourceKind.Form, writer =>
         {
             using var outer = writer.Block($"partial class {header.Name}");
             writer.Line("/// <summary>A new slim network with the kept slices of the dense network's weights.</summary>");
@@ -30,5 +30,5 @@ internal static class SlimEmitter
                 writer.Line("private readonly int[] widths;");
             ConstructedForm.Write(writer, form, "Slim(global::PrunableNets.PruningPlan plan)", $"{header.Name}.Slim", classes,
                 (isRead ? "" : "var ") + "widths = plan.Widths;");
-        }, usesFramework: false, callsLibrary: true);
+        });
 }
