@@ -102,6 +102,18 @@ public sealed class ExportTests(PrunedFolder pruned)
         "whose build would take the class in it for its own",
         Tool.Refuse(3, "export", Tool.Program, System.IO.Path.Combine(Tool.Ship, "inside"), "--plan", s_plan, "--weights", pruned.Dense), StringComparison.Ordinal);
 
+    [Fact]
+    public void AClassIsOfTheProjectsPlanAndGoesElsewhere()
+    {
+        Assert.Contains(
+            "is another plan than", Tool.Refuse(3, "export", Tool.Ship, pruned.File("other.cs"), "--plan", pruned.Plan), StringComparison.Ordinal);
+        Assert.Contains(
+            "holds no weights", Tool.Refuse(3, "export", Tool.Ship, pruned.File("weights.cs"), "--weights", pruned.Dense), StringComparison.Ordinal);
+        var inside = Path.Combine(Tool.Ship, "Inside.cs");
+        Assert.Contains("whose build has that class already", Tool.Refuse(3, "export", Tool.Ship, inside), StringComparison.Ordinal);
+        Assert.False(File.Exists(inside));
+    }
+
     [Theory]
     [InlineData("out.h5", "networks are written as .onnx, .safetensors, .dat, .cs")]
     [InlineData("out.cs", "name the project in place of")]

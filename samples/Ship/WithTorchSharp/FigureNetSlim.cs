@@ -223,9 +223,9 @@ public sealed class FigureNetSlim : Module<Tensor, Tensor>
         {
             throw new global::System.ArgumentException($"'{path}' is no file of TorchSharp's own format; the .dat file beside it holds the same weights.", nameof(path));
         }
-        var slim = new FigureNetSlim();
-        slim.load(path);
-        slim.eval();
-        return slim;
+        var network = new FigureNetSlim();
+        network.load(path);
+        network.eval();
+        return network;
     }
 }

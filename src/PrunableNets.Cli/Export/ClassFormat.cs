@@ -11,8 +11,14 @@ internal sealed class ClassFormat : ExportFormat
 {
     protected override string Ending => ".cs";
 
+    /// <exception cref="InvalidDataException">The file would be a source of the project, or weights were named.</exception>
     public override void Write(ExportRequest request)
     {
+        if (request.WeightsPath is not null)
+            throw new InvalidDataException($"'{request.Output}' holds no weights; leave out --weights, or name a folder for class and weights.");
+        if (ProjectFolder.Around(request.Output) is { } around && around == ProjectFolder.Around(BuiltAssembly.Of(request.Project)))
+            throw new InvalidDataException(
+                $"'{request.Output}' is in the folder of the project itself, whose build has that class already; choose a place outside.");
         var text = Text(request);
         AtomicFile.Write(request.Output, stream =>
         {
@@ -27,11 +33,12 @@ internal sealed class ClassFormat : ExportFormat
     {
         if (BuiltAssembly.Is(request.Project))
             throw new InvalidDataException($"The slim class is made of sources; name the project in place of '{request.Project}'.");
+        request.CheckPlan();
         var folder = Directory.CreateTempSubdirectory("prunable-export");
         try
         {
             Dotnet.Build(
-                request.Project, "--no-incremental", "-p:EmitCompilerGeneratedFiles=true",
+                request.Project, "-p:EmitCompilerGeneratedFiles=true",
                 $"-p:CompilerGeneratedFilesOutputPath={folder.FullName}", $"-p:PrunableFoldNorms={request.FoldsNorms}");
             var (name, type) = (request.Model.Architecture.Model, request.ClassName);
             var file = folder.EnumerateFiles($"*{type}.g.cs", SearchOption.AllDirectories)

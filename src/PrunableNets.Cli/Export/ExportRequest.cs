@@ -53,6 +53,18 @@ internal sealed record ExportRequest(PrunableModel Model, string Project, string
     public IReadOnlyDictionary<string, Tensor> Tensors(Module network) =>
         FoldsNorms ? NormFolding.Fold(Model.Architecture, network.state_dict()) : network.state_dict();
 
+    /// <summary>Classes are made of the plan beside the network's source.</summary>
+    /// <exception cref="InvalidDataException">Another plan was named.</exception>
+    public void CheckPlan()
+    {
+        if (Plan is not { } plan || ProjectFolder.Around(BuiltAssembly.Of(Project)) is not { } folder)
+            return;
+        var path = Path.Combine(
+            folder, Path.GetDirectoryName(Model.Architecture.SourcePath) ?? "", Model.Architecture.Model + PlanFile.FileSuffix);
+        if (File.Exists(path) && !PlanFile.Load(path).ToPlan(Model.Architecture).ToMask().SequenceEqual(plan.ToMask()))
+            throw new InvalidDataException($"'{PlanPath}' is another plan than '{path}', of which the build makes the class; put it there, or name that one.");
+    }
+
     /// <exception cref="InvalidDataException">Batch norms are to be folded, and there is none that a layer can take.</exception>
     public void Check()
     {

@@ -16,10 +16,9 @@ internal sealed class ProjectFormat : ExportFormat
         var folder = request.Output;
         if (Directory.Exists(folder) || File.Exists(folder))
             throw new InvalidDataException($"There is '{folder}' already, and nothing is written over; choose another name.");
-        for (var parent = Directory.GetParent(Path.GetFullPath(folder)); parent is not null; parent = parent.Parent)
-            if (parent.Exists && parent.EnumerateFiles("*.csproj").FirstOrDefault() is { } project)
-                throw new InvalidDataException(
-                    $"'{folder}' is in the folder of '{project.FullName}', whose build would take the class in it for its own; choose one outside.");
+        if (ProjectFolder.Around(folder) is { } around)
+            throw new InvalidDataException(
+                $"'{folder}' is in the project folder '{around}', whose build would take the class in it for its own; choose one outside.");
         var name = request.ClassName;
         // All that can go wrong goes wrong before there is a folder.
         if (request.PlanPath is null)

@@ -25,7 +25,8 @@ public sealed record PrunedLayer(string Path, string Type, int? Dense, int? Slim
         var (before, after) = (Times(dense), Times(slim));
         return
         [
-            .. architecture.Layers.Select(layer =>
+            // Calls of a layer are listed each.
+            .. architecture.Layers.DistinctBy(static l => l.Path).Select(layer =>
             {
                 var made = SlimLayer.Outputs(entries, layer.Path);
                 return new PrunedLayer(layer.Path, layer.Type, made?.DenseWidth, made?.Width(plan))

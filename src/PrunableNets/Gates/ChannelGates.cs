@@ -156,6 +156,8 @@ public sealed partial class ChannelGates : Module
     public Tensor Normalize(BatchNorm norm, Tensor x, Tensor gate)
     {
         ArgumentNullException.ThrowIfNull(norm);
+        if (Passing?.HasComputed(norm) == true)
+            return Apply(x, gate, 1);
         if (Passing is not null || norm.training || norm is not { track_running_stats: true, weight: { } scale, bias: { } shift })
         {
             using var y = norm.call(x);

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace PrunableNets;
@@ -35,6 +36,9 @@ internal abstract class GateSites
     public virtual void Read(Tensor gate)
     {
     }
+
+    /// <summary>A batch norm of which the site behind it takes the gates is not to be called: the layer in front of it has computed it.</summary>
+    public virtual bool HasComputed(BatchNorm norm) => false;
 
     protected abstract Tensor Apply(int site, Tensor x, Tensor gate, int dim);
 }

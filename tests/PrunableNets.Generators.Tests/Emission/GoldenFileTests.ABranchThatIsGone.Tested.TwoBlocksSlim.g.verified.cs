@@ -123,9 +123,9 @@ public sealed class TwoBlocksSlim : Module<Tensor, Tensor>
         {
             throw new global::System.ArgumentException($"'{path}' is no file of TorchSharp's own format; the .dat file beside it holds the same weights.", nameof(path));
         }
-        var slim = new TwoBlocksSlim();
-        slim.load(path);
-        slim.eval();
-        return slim;
+        var network = new TwoBlocksSlim();
+        network.load(path);
+        network.eval();
+        return network;
     }
 }

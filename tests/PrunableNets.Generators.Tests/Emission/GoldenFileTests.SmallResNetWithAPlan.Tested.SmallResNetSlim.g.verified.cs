@@ -176,9 +176,9 @@ public sealed class SmallResNetSlim : Module<Tensor, Tensor>
         {
             throw new global::System.ArgumentException($"'{path}' is no file of TorchSharp's own format; the .dat file beside it holds the same weights.", nameof(path));
         }
-        var slim = new SmallResNetSlim();
-        slim.load(path);
-        slim.eval();
-        return slim;
+        var network = new SmallResNetSlim();
+        network.load(path);
+        network.eval();
+        return network;
     }
 }

@@ -239,9 +239,9 @@ public sealed class NetSlim : Module<Tensor, Tensor>
         {
             throw new global::System.ArgumentException($"'{path}' is no file of TorchSharp's own format; the .dat file beside it holds the same weights.", nameof(path));
         }
-        var slim = new NetSlim();
-        slim.load(path);
-        slim.eval();
-        return slim;
+        var network = new NetSlim();
+        network.load(path);
+        network.eval();
+        return network;
     }
 }

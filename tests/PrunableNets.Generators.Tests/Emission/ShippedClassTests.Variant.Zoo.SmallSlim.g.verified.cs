@@ -63,9 +63,9 @@ public sealed class SmallSlim : Module<Tensor, Tensor>
         {
             throw new global::System.ArgumentException($"'{path}' is no file of TorchSharp's own format; the .dat file beside it holds the same weights.", nameof(path));
         }
-        var slim = new SmallSlim();
-        slim.load(path);
-        slim.eval();
-        return slim;
+        var network = new SmallSlim();
+        network.load(path);
+        network.eval();
+        return network;
     }
 }

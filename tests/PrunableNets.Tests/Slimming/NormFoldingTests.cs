@@ -59,6 +59,37 @@ public sealed class NormFoldingTests
         Assert.All(state, t => Assert.True(t.Value.equal(dense.state_dict()[t.Key]).all().ToBoolean()));
     }
 
+    /// <summary>Of a convolution without a bias, and of a layer that has one; a norm that nobody may leave out stays.</summary>
+    [Fact]
+    public void TheNetworkIsAsItWasWhenTheScopeEnds()
+    {
+        using var scope = NewDisposeScope();
+        using var guard = no_grad();
+        random.manual_seed(1);
+        var (bn, plain) = (BatchNorm2d(5, eps: 0.1), BatchNorm1d(6, affine: false));
+        var network = Network(bn, plain, bias: false);
+        foreach (var tensor in network.state_dict().Values.Where(static t => t.is_floating_point()))
+            tensor.uniform_(0.5, 2);
+        network.eval();
+        var before = network.state_dict().ToDictionary(static t => t.Key, static t => t.Value.clone());
+        var conv = (Conv2d)network.named_children().First().module;
+        var linear = network.named_children().Select(static c => c.module).OfType<Linear>().Single();
+        var (image, row) = (randn(4, 3, 4, 4, float64), randn(4, 20, float64));
+        var (expected, unfolded) = (bn.call(conv.call(image)), linear.call(row));
+        using (var folded = new FoldedNormScope(network, s_architecture, [bn]))
+        {
+            Assert.Equal([bn], folded.Norms);
+            Assert.True((expected - conv.call(image)).abs().max().ToDouble() < 1e-12);
+            Assert.True(unfolded.equal(linear.call(row)).all().ToBoolean());
+        }
+        using (var folded = new FoldedNormScope(network, s_architecture, [bn, plain]))
+            Assert.True((plain.call(unfolded) - linear.call(row)).abs().max().ToDouble() < 1e-12);
+        var after = network.state_dict();
+        Assert.Equal(before.Keys, after.Keys);
+        Assert.All(before, t => Assert.True(t.Value.equal(after[t.Key]).all().ToBoolean(), t.Key));
+        Assert.True(expected.equal(bn.call(conv.call(image))).all().ToBoolean());
+    }
+
     [Fact]
     public void ALayerWithoutItsNormIsNamed()
     {

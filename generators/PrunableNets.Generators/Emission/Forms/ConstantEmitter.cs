@@ -21,7 +21,7 @@ internal static class ConstantEmitter
     public static string? WriteFolded(NetworkHeader header, Network network, Architecture architecture, PlanFile file, PruningPlan plan) =>
         architecture.FoldableNorms.Count == 0 ? null : Write(
             header, network, file, plan, $"{header.Name}Folded",
-            Cost(header, network, plan) + ", for inference: batch norms are in the layers in front of them",
+            Cost(header, network, plan) + ", for inference: batch norms are in the layers in front of them that can take them",
             "that <c>prunable export --fold-norms</c> wrote",
             (widths, given, index) => new FoldedForm(widths, given, index, architecture.FoldableNorms));
 
@@ -98,7 +98,7 @@ internal static class ConstantEmitter
         using (writer.Block("if (path.EndsWith(\".safetensors\", global::System.StringComparison.OrdinalIgnoreCase))"))
             writer.Line("throw new global::System.ArgumentException($\"'{path}' is no file of TorchSharp's own format; "
                 + "the .dat file beside it holds the same weights.\", nameof(path));");
-        writer.Line($"var slim = new {name}();\nslim.load(path);\nslim.eval();\nreturn slim;");
+        writer.Line($"var network = new {name}();\nnetwork.load(path);\nnetwork.eval();\nreturn network;");
     }
 
     private static List<string> WidthNames(Network network)

@@ -11,7 +11,7 @@ namespace PrunableNets;
 
 /// <summary>
 /// The loss of the network with channels disabled, for many masks. A sample goes through the network alone up to the first gate that a mask
-/// closes, and from there as a batch of masks: what lies in front is computed once. Networks that cannot be run so (they concatenate both
+/// closes, and from there as a batch of masks: what lies in front is computed once. Batch norms are in the layers in front of them meanwhile. Networks that cannot be run so (they concatenate both
 /// sides, or take statistics over gated channels) are run mask by mask.
 /// </summary>
 internal sealed class MaskedLosses : IMeasurer<int[][], LossesOfMasks>
@@ -95,7 +95,8 @@ internal sealed class MaskedLosses : IMeasurer<int[][], LossesOfMasks>
         using var scope = NewDisposeScope();
         var masks = stack([.. disabled.Select(Gates)]);
         using var held = context.Gated.Gates.Hold(open);
-        using var sites = context.Gated.Gates.Place(new SampleGates(map, masks));
+        using var folded = new FoldedNormScope(context.Network, context.Architecture, map.Norms);
+        using var sites = context.Gated.Gates.Place(new SampleGates(map, masks, folded.Norms));
         var outputs = stack([.. samples.Select(Output)]);
         return [.. Enumerable.Range(0, disabled.Length).Select(m =>
         {

@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using TorchSharp;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace PrunableNets;
@@ -11,12 +13,15 @@ namespace PrunableNets;
 /// </summary>
 /// <param name="map">Which gates each site has.</param>
 /// <param name="gates">[B, N].</param>
-internal sealed class SampleGates(GateMap map, Tensor gates) : GateSites
+/// <param name="computed">Batch norms that the layers in front of them have computed.</param>
+internal sealed class SampleGates(GateMap map, Tensor gates, IReadOnlySet<nn.Module>? computed = null) : GateSites
 {
     private readonly long samples = gates.shape[0];
 
     // A site whose gates are all open does not have to multiply, nor a batch of one sample to become one of B before it must.
     private readonly bool[] closes = [.. map.Sites.Select(s => gates.requires_grad || !gates.index_select(1, s).eq(1).all().ToBoolean())];
+
+    public override bool HasComputed(BatchNorm norm) => computed?.Contains(norm) == true;
 
     protected override Tensor Apply(int site, Tensor x, Tensor gate, int dim)
     {
