@@ -16,7 +16,7 @@ internal sealed class ClassFormat : ExportFormat
     {
         if (request.WeightsPath is not null)
             throw new InvalidDataException($"'{request.Output}' holds no weights; leave out --weights, or name a folder for class and weights.");
-        if (ProjectFolder.Around(request.Output) is { } around && around == ProjectFolder.Around(BuiltAssembly.Of(request.Project)))
+        if (ProjectFolder.Around(request.Output) == request.Folder)
             throw new InvalidDataException(
                 $"'{request.Output}' is in the folder of the project itself, whose build has that class already; choose a place outside.");
         var text = Text(request);

@@ -20,6 +20,11 @@ internal sealed record ExportRequest(PrunableModel Model, string Project, string
     /// <summary>The class that has the weights, as the build names it.</summary>
     public string ClassName => Model.Architecture.Model + (FoldsNorms ? "Folded" : "Slim");
 
+    /// <summary>The project's.</summary>
+    public string Folder => Path.TrimEndingDirectorySeparator(Path.GetFullPath(Project)) is var path && Directory.Exists(path)
+        ? path
+        : Path.GetDirectoryName(path)!;
+
     /// <exception cref="InvalidDataException">None was named.</exception>
     public string Weights =>
         WeightsPath ?? throw new InvalidDataException($"'{Output}' holds weights; name those to write with --weights.");
@@ -57,12 +62,13 @@ internal sealed record ExportRequest(PrunableModel Model, string Project, string
     /// <exception cref="InvalidDataException">Another plan was named.</exception>
     public void CheckPlan()
     {
-        if (Plan is not { } plan || ProjectFolder.Around(BuiltAssembly.Of(Project)) is not { } folder)
+        if (Plan is not { } plan)
             return;
         var path = Path.Combine(
-            folder, Path.GetDirectoryName(Model.Architecture.SourcePath) ?? "", Model.Architecture.Model + PlanFile.FileSuffix);
+            Folder, Path.GetDirectoryName(Model.Architecture.SourcePath) ?? "", Model.Architecture.Model + PlanFile.FileSuffix);
         if (File.Exists(path) && !PlanFile.Load(path).ToPlan(Model.Architecture).ToMask().SequenceEqual(plan.ToMask()))
-            throw new InvalidDataException($"'{PlanPath}' is another plan than '{path}', of which the build makes the class; put it there, or name that one.");
+            throw new InvalidDataException(
+                $"'{PlanPath}' is another plan than '{path}', of which the build makes the class; put it there, or name that one.");
     }
 
     /// <exception cref="InvalidDataException">Batch norms are to be folded, and there is none that a layer can take.</exception>

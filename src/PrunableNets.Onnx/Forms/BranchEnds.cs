@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using PrunableNets.Graphs;
 
 namespace PrunableNets.Onnx.Forms;
 

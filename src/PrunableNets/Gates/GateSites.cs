@@ -37,7 +37,9 @@ internal abstract class GateSites
     {
     }
 
-    /// <summary>A batch norm of which the site behind it takes the gates is not to be called: the layer in front of it has computed it.</summary>
+    /// <summary>
+    /// Asked for each batch norm that is given gates: whether it is not to be called, because the layer in front of it has computed it.
+    /// </summary>
     public virtual bool HasComputed(BatchNorm norm) => false;
 
     protected abstract Tensor Apply(int site, Tensor x, Tensor gate, int dim);

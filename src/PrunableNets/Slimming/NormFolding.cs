@@ -26,8 +26,10 @@ public static class NormFolding
         var norms = architecture.FoldableNorms.Where(n => state.ContainsKey(n.Layer + ".weight")).ToDictionary(static n => n.Layer);
         var gone = norms.Values.Select(static n => n.Norm + ".").ToArray();
         var own = norms.Keys.Select(static l => l + ".bias").ToHashSet();
-        foreach (var (key, value) in state.Where(e => !own.Contains(e.Key) && !Array.Exists(gone, g => e.Key.StartsWith(g, StringComparison.Ordinal))))
+        foreach (var (key, value) in state)
         {
+            if (own.Contains(key) || Array.Exists(gone, g => key.StartsWith(g, StringComparison.Ordinal)))
+                continue;
             var layer = key.EndsWith(".weight", StringComparison.Ordinal) ? key[..^".weight".Length] : "";
             if (!norms.TryGetValue(layer, out var norm))
             {
@@ -39,7 +41,8 @@ public static class NormFolding
                 state.GetValueOrDefault(norm.Norm + ".weight"), state.GetValueOrDefault(norm.Norm + ".bias"), norm.Epsilon);
 
             Tensor Statistics(string name) => state.GetValueOrDefault($"{norm.Norm}.{name}")
-                ?? throw new InvalidDataException($"'{norm.Norm}.{name}' is not among the weights, so that {norm.Norm} cannot go into {layer}.");
+                ?? throw new InvalidDataException(
+                    $"'{norm.Norm}.{name}' is not among the weights, so that {norm.Norm} cannot go into {layer}.");
         }
         return folded;
     }

@@ -1,7 +1,6 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
-using PrunableNets.Formats;
+using PrunableNets.TestKit;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -15,8 +14,6 @@ internal static class FoldedClass
     {
         var plans = new Dictionary<string, string> { [architecture.Model] = PlanFile.From(architecture, plan, []).ToJson() };
         var type = new ZooCompilation().Load(plans).GetTypes().Single(t => t.Name == architecture.Model + "Folded");
-        var folded = (Module<Tensor, Tensor>)Activator.CreateInstance(type)!;
-        StateDict.Load(folded, NormFolding.Fold(architecture, slim.state_dict()));
-        return folded;
+        return FoldedNetwork.Create(type, architecture, slim);
     }
 }

@@ -4,7 +4,6 @@ using System.Linq;
 using Google.Protobuf;
 using Microsoft.ML.OnnxRuntime;
 using ModelZoo;
-using PrunableNets.Formats;
 using PrunableNets.Onnx;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -35,7 +34,7 @@ internal static class OnnxLatency
         PruningPlan[] plans = [PruningPlan.Full(T.Architecture), .. rounds.Select(r => ScatteredPlan.Of(T.Architecture, share, r))];
         Module<Tensor, Tensor>[] slim = [.. plans.Select(p => (Module<Tensor, Tensor>)T.CreateSlim(dense, p))];
         var folded = T.Architecture.FoldableNorms.Count == 0 ? [] : plans.Zip(slim, (p, s) => FoldedClass.Create(T.Architecture, s, p)).ToArray();
-        foreach (var network in slim.Concat(folded))
+        foreach (var network in slim)
             network.eval();
         var macs = T.Architecture.Flops[FlopsConvention.Mac];
         foreach (var batch in new[] { 1, 64 })

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
-using PrunableNets.Formats;
 using PrunableNets.RandomNetworks.Tests.Networks;
 using PrunableNets.TestKit;
 using TorchSharp;
@@ -45,10 +44,7 @@ internal static class FoldedCheck
         using var slim = (Module<Tensor, Tensor>)T.CreateSlim(dense, plan);
         slim.to(float64);
         slim.eval();
-        using var folded = (Module<Tensor, Tensor>)Activator.CreateInstance(type)!;
-        folded.to(float64);
-        StateDict.Load(folded, NormFolding.Fold(T.Architecture, slim.state_dict()));
-        folded.eval();
+        using var folded = FoldedNetwork.Create(type, T.Architecture, slim);
         var norms = T.Architecture.FoldableNorms.Select(static n => n.Norm).ToHashSet();
         var left = folded.named_modules().Where(m => norms.Contains(m.name) && m.module is not TorchSharp.Modules.Identity)
             .Select(static m => m.name).ToArray();

@@ -15,7 +15,7 @@ internal static class ConstantEmitter
     /// <summary><c>ModelSlim</c>, whose state dict is that of the slim form.</summary>
     public static string WriteSlim(NetworkHeader header, Network network, PlanFile file, PruningPlan plan) => Write(
         header, network, file, plan, $"{header.Name}Slim", Cost(header, network, plan) + Parameters(network, plan), "that pruning wrote",
-        static (widths, given, index) => new SlimForm(widths, given, index));
+        (widths, writeIndex) => new SlimForm(widths, plan, writeIndex));
 
     /// <summary><c>ModelFolded</c>: batch norms are in the layers in front of them. Null where none can be.</summary>
     public static string? WriteFolded(NetworkHeader header, Network network, Architecture architecture, PlanFile file, PruningPlan plan) =>
@@ -23,15 +23,15 @@ internal static class ConstantEmitter
             header, network, file, plan, $"{header.Name}Folded",
             Cost(header, network, plan) + ", for inference: batch norms are in the layers in front of them that can take them",
             "that <c>prunable export --fold-norms</c> wrote",
-            (widths, given, index) => new FoldedForm(widths, given, index, architecture.FoldableNorms));
+            (widths, writeIndex) => new FoldedForm(widths, plan, writeIndex, architecture.FoldableNorms));
 
     private static string Write(
         NetworkHeader header, Network network, PlanFile file, PruningPlan plan, string name, string summary, string writtenBy,
-        Func<WidthExpressions, PruningPlan, Func<KeptIndex, string>, Form> create)
+        Func<WidthExpressions, Func<KeptIndex, string>, Form> create)
     {
         var names = WidthNames(network);
         var kept = new KeptTable(plan, names);
-        var form = create(new ConstantWidthExpressions(network, names), plan, kept.Write);
+        var form = create(new ConstantWidthExpressions(network, names), kept.Write);
         var classes = new FormClasses(form, [header.Name, name]);
         return SourceFile.Write(header, summary, SourceKind.Shipped, writer =>
         {
@@ -46,7 +46,7 @@ internal static class ConstantEmitter
         });
     }
 
-    private static string Cost(NetworkHeader header, Network network, PruningPlan plan) => 
+    private static string Cost(NetworkHeader header, Network network, PruningPlan plan) =>
         $"{header.Name} at {Of(network.Flops[FlopsConvention.Mac], network, plan)} multiply-accumulates";
 
     private static string Parameters(Network network, PruningPlan plan) => $", {Of(network.Parameters, network, plan)} parameters";

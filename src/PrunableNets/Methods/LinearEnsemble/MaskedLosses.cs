@@ -11,8 +11,9 @@ namespace PrunableNets;
 
 /// <summary>
 /// The loss of the network with channels disabled, for many masks. A sample goes through the network alone up to the first gate that a mask
-/// closes, and from there as a batch of masks: what lies in front is computed once. Batch norms are in the layers in front of them meanwhile. Networks that cannot be run so (they concatenate both
-/// sides, or take statistics over gated channels) are run mask by mask.
+/// closes, and from there as a batch of masks: what lies in front is computed once, and batch norms are in the
+/// layers in front of them meanwhile. Networks that cannot be run so (they concatenate both sides, or take statistics over gated channels)
+/// are run mask by mask.
 /// </summary>
 internal sealed class MaskedLosses : IMeasurer<int[][], LossesOfMasks>
 {
