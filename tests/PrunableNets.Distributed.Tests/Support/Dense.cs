@@ -38,7 +38,7 @@ public sealed class Dense : IDisposable
         "Pruning:RecalibrationBatches=0", "Pruning:Reconstruction:Batches=0",
         "Pruning:LinearEnsemble:Scope=Network", "Pruning:LinearEnsemble:MasksInBatch=8",
         $"Pruning:LinearEnsemble:MasksPerChannel={(items * 8.0 / TinyNet.Architecture.GateCount).ToString(CultureInfo.InvariantCulture)}",
-        "Pruning:LinearEnsemble:Samples=64", "Pruning:LinearEnsemble:DisableRate=0.4",
+        "Pruning:LinearEnsemble:Samples=40", "Pruning:LinearEnsemble:DisableRate=0.4",
     ];
 
     /// <summary>Settings of a comparison.</summary>
