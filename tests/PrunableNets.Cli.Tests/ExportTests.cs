@@ -83,11 +83,31 @@ public sealed class ExportTests(PrunedFolder pruned)
         var (slim, onnx) = (Export("slim.safetensors"), Export("folded.onnx", s_plan, pruned.Dense, "--fold-norms"));
         var checks = Tool.Json("verify", Tool.Program, "--plan", s_plan, "--weights", slim, "--onnx", onnx).AsArray();
         Assert.Contains(checks, static c => (string)c!["question"]! == "the ONNX model computes the same" && (bool)c["holds"]!);
-        Assert.Null(Tool.Json("inspect", onnx)["operators"]!["batchnormalization"]);
+        var inside = Tool.Json("inspect", onnx);
+        Assert.Null(inside["operators"]!["batchnormalization"]);
+        Assert.Equal("folded", (string?)inside["metadata"]!["batch_norms"]);
+        Assert.Null(Tool.Json("inspect", Export("plain.onnx"))["metadata"]!["batch_norms"]);
         var folded = new[] { "folded.safetensors", "folded.dat" }
             .Select(n => Tool.Json("inspect", Export(n, s_plan, pruned.Dense, "--fold-norms"))["tensors"]!.ToJsonString()).Distinct().Single();
         Assert.Contains("\"stem.0.bias\"", folded, StringComparison.Ordinal);
         Assert.DoesNotContain("running_mean", folded, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WeightsWithoutBatchNormsBelongToThoseWith()
+    {
+        var (slim, solved) = (pruned.File("FigureNet.slim.safetensors"), pruned.File("FigureNet.reconstructed.safetensors"));
+        Assert.True(IsFolded(slim, Export("folded.dat", pruned.Plan, slim, "--fold-norms")));
+        Assert.False(IsFolded(slim, Export("folded.dat", pruned.Plan, solved, "--fold-norms")));
+        Assert.False(IsFolded(slim, Export("slim.dat", pruned.Plan, slim)));
+    }
+
+    private bool IsFolded(string weights, string folded)
+    {
+        // Another plan than the one that the sample was built of.
+        var (code, output, _) = Tool.Run("verify", Tool.Program, "--plan", pruned.Plan, "--weights", weights, "--folded", folded, "--json");
+        Assert.Equal(6, code);
+        return (bool)JsonNode.Parse(output)!.AsArray()[^1]!["holds"]!;
     }
 
     [Fact]

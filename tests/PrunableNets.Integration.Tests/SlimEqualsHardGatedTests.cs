@@ -51,8 +51,12 @@ public sealed class SlimEqualsHardGatedTests : ZooTests
         Assert.InRange(Difference.Relative(expected, whole.call(inputs)), 0, 2e-6);
     }
 
+    /// <summary>Without the one whose copies in float64 are gigabytes, and whose layers are those of a smaller one.</summary>
+    public static TheoryData<string> NamesBelow100MParameters =>
+        new(Zoo.Models.Where(static m => m.Constants.Parameters < 100_000_000).Select(static m => m.Name));
+
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(NamesBelow100MParameters))]
     public void AllFormsAreAlikeInDoublePrecision(string name)
     {
         const double Rounding = 1e-9;

@@ -8,18 +8,6 @@ namespace PrunableNets.Packages.Tests;
 public sealed class AppTests(PrunedApp app)
 {
     [Fact]
-    public void APlanThatIsStaleIsIgnoredOnRequest()
-    {
-        var folder = app.Copy("Stale");
-        var source = Path.Combine(folder, "Network.cs");
-        File.WriteAllText(source, File.ReadAllText(source).Replace("64", "80", StringComparison.Ordinal));
-        var output = PackageFeed.Expect(1, app.Feed.Dotnet(folder, "build", "-c", "Release"));
-        Assert.Contains("error PRN3002", output, StringComparison.Ordinal);
-        Assert.Contains("-p:PrunableIgnorePlans=true", output, StringComparison.Ordinal);
-        PackageFeed.Expect(0, app.Feed.Dotnet(folder, "build", "-c", "Release", "-p:PrunableIgnorePlans=true"));
-    }
-
-    [Fact]
     public void AClassThatIsNotMarkedIsToldWhatItLacks()
     {
         var folder = app.Copy("Unmarked");

@@ -11,6 +11,8 @@ internal sealed class ClassFormat : ExportFormat
 {
     protected override string Ending => ".cs";
 
+    public override bool NeedsBuild => true;
+
     /// <exception cref="InvalidDataException">The file would be a source of the project, or weights were named.</exception>
     public override void Write(ExportRequest request)
     {

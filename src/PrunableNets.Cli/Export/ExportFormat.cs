@@ -15,6 +15,9 @@ internal abstract class ExportFormat
     /// <summary>Of the file.</summary>
     protected abstract string Ending { get; }
 
+    /// <summary>It is made of the project's sources, as they are now.</summary>
+    public virtual bool NeedsBuild => false;
+
     /// <exception cref="InvalidDataException">The ending is of no form.</exception>
     public static ExportFormat Of(string path) => Path.GetExtension(path).ToLowerInvariant() is { Length: > 0 } ending
         ? Array.Find(s_files, f => f.Ending == ending)

@@ -11,6 +11,8 @@ internal sealed class ProjectFormat : ExportFormat
 {
     protected override string Ending => "";
 
+    public override bool NeedsBuild => true;
+
     public override void Write(ExportRequest request)
     {
         var folder = request.Output;

@@ -25,5 +25,5 @@ internal static class Dotnet
     /// <param name="properties">Of the build: <c>-p:Name=Value</c>.</param>
     /// <exception cref="InvalidDataException">It does not compile; the message is the compiler's.</exception>
     public static void Build(string path, params string[] properties) =>
-        Run($"'{path}' does not build", ["build", path, "-c", "Release", "-nologo", "-v", "quiet", "-clp:NoSummary", .. properties]);
+        Run($"'{path}' does not build", ["build", path, "-c", "Release", "-nologo", "-v", "quiet", "-clp:ErrorsOnly", .. properties]);
 }

@@ -40,6 +40,15 @@ internal sealed class ExportVerb()
         command.Options.Add(foldNorms);
     }
 
+    // The plan is compared with the class that is written, not with yesterday's.
+    protected override void Prepare(string path, ParseResult parsed)
+    {
+        if (ExportFormat.Of(parsed.GetValue(output)!).NeedsBuild && !BuiltAssembly.Is(path) && StaleBuild.Warning(BuiltAssembly.Of(path)) is not null)
+            Dotnet.Build(path);
+        else
+            base.Prepare(path, parsed);
+    }
+
     protected override int Run(PrunableModel model, ParseResult parsed, Screen screen, bool asJson)
     {
         var path = parsed.GetValue(output)!;

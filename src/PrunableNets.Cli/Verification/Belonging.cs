@@ -26,8 +26,9 @@ internal sealed class Belonging(PrunableModel model, string planPath, string wei
 
     /// <param name="densePath">Weights that the slim network was cut from; null to leave them out.</param>
     /// <param name="onnxPath">An ONNX model of the slim network; null to leave it out.</param>
+    /// <param name="foldedPath">Weights of the slim network without batch norms; null to leave them out.</param>
     /// <exception cref="InvalidDataException">A file cannot be read, or is of another network.</exception>
-    public IReadOnlyList<Check> Check(string? densePath, string? onnxPath)
+    public IReadOnlyList<Check> Check(string? densePath, string? onnxPath, string? foldedPath)
     {
         using var scope = NewDisposeScope();
         using var guard = no_grad();
@@ -51,6 +52,8 @@ internal sealed class Belonging(PrunableModel model, string planPath, string wei
             checks.Add(Dense(densePath, plan, expected, inputs));
         if (onnxPath is not null)
             checks.AddRange(Onnx(onnxPath, architecture, expected, inputs));
+        if (foldedPath is not null)
+            checks.Add(FoldedWeights.Check(foldedPath, architecture, slim.state_dict()));
         return checks;
     }
 
@@ -71,7 +74,7 @@ internal sealed class Belonging(PrunableModel model, string planPath, string wei
     {
         const string Question = "the built class computes the same";
         if (model.BuiltSlim() is not { } built)
-            return new(Question, true, "left out: the project was built without a plan");
+            return new(Question, null, "left out: the project was built without a plan");
         var own = built.state_dict();
         if (own.Any(t => weights.TryGetValue(t.Key, out var given) && !given.shape.SequenceEqual(t.Value.shape)))
             return new(Question, false, $"it was built of another plan than '{planPath}' ({string.Join(", ", plan.Widths)}); build again");

@@ -91,10 +91,7 @@ internal static class Wording
                 + Invariant($"the slim network: {early.Training.Last.Test} in the last epoch")
                 + (report.FineTuning is null ? " (stored)" : "");
         if (report.Reconstruction is { Count: > 0 } layers)
-            yield return Invariant($"{layers.Count(static l => l.Outcome == ReconstructionOutcome.Solved)} of ")
-                + Invariant($"{Amount.Of(layers.Count, "layer")} solved anew without labels, ")
-                + Invariant($"{layers.Count(static l => l.Outcome == ReconstructionOutcome.Exact)} had ")
-                + "nothing to gain; the certificate tells each";
+            yield return Reconstructed(layers);
         if (report.FineTuning is { } tuning)
             yield return Invariant($"fine-tuned: {tuning.Last.Test} in the last epoch (stored), {tuning.Best.Test} in the best, epoch ")
                 + Invariant($"{tuning.Best.Index + 1}");
@@ -105,6 +102,17 @@ internal static class Wording
         yield return $"weights: {report.WeightsPath}";
         yield return $"certificate: {report.CertificatePath}";
         yield return $"report: {report.PagePath}";
+    }
+
+    private static string Reconstructed(IReadOnlyList<ReconstructedLayer> layers)
+    {
+        var (solved, exact) = (Times(ReconstructionOutcome.Solved), Times(ReconstructionOutcome.Exact));
+        var others = layers.Count - solved - exact;
+        return Invariant($"{solved} of {Amount.Of(layers.Count, "layer")} solved anew without labels, {exact} had nothing to gain")
+            + (others == 0 ? "" : Invariant($", {others} kept the weights they were cut with"))
+            + "; the certificate tells each";
+
+        int Times(ReconstructionOutcome outcome) => layers.Count(l => l.Outcome == outcome);
     }
 
     private static string Millions(double amount) => Invariant($"{amount / 1e6:F2}M");

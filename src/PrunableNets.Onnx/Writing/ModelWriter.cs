@@ -136,6 +136,8 @@ internal sealed class ModelWriter(NetworkForm form, OnnxOptions options, Pruning
         yield return Entry("fingerprint", architecture.Fingerprint);
         yield return Entry("widths", string.Join(",", architecture.Groups.Select(g => $"{g.Name}={Number(widths[g.Index])}")));
         yield return Entry("parameters", Number(architecture.Parameters.Evaluate(widths)));
+        if (options.FoldBatchNorms)
+            yield return Entry("batch_norms", "folded");
         foreach (var (convention, flops) in architecture.Flops.OrderBy(static f => f.Key))
             yield return Entry($"flops.{convention}", Number(flops.Evaluate(widths)));
     }

@@ -3,18 +3,22 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using TorchSharp;
+using static System.FormattableString;
 
 namespace PrunableNets.Formats;
 
 /// <summary>Copies weights into a module, all or nothing.</summary>
 public static partial class StateDict
 {
+    // Of a deep network of another kind there are hundreds.
+    private const int Named = 10;
+
     /// <summary>
     /// Copies each tensor into the module's parameter or buffer of that name, converting type and device. <c>num_batches_tracked</c> of batch
     /// norms, which many files leave out and inference does not read, may be absent.
     /// </summary>
     /// <exception cref="InvalidDataException">
-    /// Names are missing or unexpected, or shapes differ; the message lists all of them, and the module is left as it was.
+    /// Names are missing or unexpected, or shapes differ; the message lists them, ten of a kind, and the module is left as it was.
     /// </exception>
     public static void Load(torch.nn.Module module, IReadOnlyDictionary<string, torch.Tensor> tensors)
     {
@@ -43,11 +47,11 @@ public static partial class StateDict
         {
             var list = names.ToArray();
             if (list.Length > 0)
-                problems.Add($"{kind}: {string.Join(", ", list)}");
+                problems.Add($"{kind}: {Listed(list)}");
         }
     }
 
-    /// <exception cref="InvalidDataException">A parameter or buffer holds a value that is no number or infinite; the message names all that do.</exception>
+    /// <exception cref="InvalidDataException">A parameter or buffer holds a value that is no number or infinite; the message names them, ten at most.</exception>
     public static void CheckFinite(torch.nn.Module module)
     {
         ArgumentNullException.ThrowIfNull(module);
@@ -57,8 +61,11 @@ public static partial class StateDict
         GC.KeepAlive(module);
         if (broken.Length > 0)
             throw new InvalidDataException(
-                $"{module.GetType().Name} has values that are no finite numbers in {string.Join(", ", broken)}. Load other weights, or initialise them in the constructor.");
+                $"{module.GetType().Name} has values that are no finite numbers in {Listed(broken)}. Load other weights, or initialise them in the constructor.");
     }
+
+    private static string Listed(string[] names) =>
+        string.Join(", ", names.Take(Named)) + (names.Length > Named ? Invariant($" and {names.Length - Named} more") : "");
 
     /// <summary>What to do where every key differs by one prefix, as the wrappers of parallel training leave it.</summary>
     private static string? Prefix(IEnumerable<string> expected, IEnumerable<string> given)
