@@ -9,7 +9,7 @@ namespace PrunableNets.Hosting.Tests;
 
 public sealed class DisplayTests
 {
-    private static void Show(IPruningProgress progress, params PruningRow[] more)
+    private static void Show(IPruningProgress progress, PruningRow? solved = null, params ReconstructedLayer[] layers)
     {
         var plan = PruningPlan.FromKept(TinyNet.Architecture, [[0, 1, 2, 3], [1, 2], [0, 4]]);
         var (first, last) = (new Accuracy(90, 100, 0.3), new Accuracy(85, 100, 0.4));
@@ -27,10 +27,10 @@ public sealed class DisplayTests
                 new("dense", 70_304, 1_341, first, 9_000, new Latency(TimeSpan.FromMilliseconds(2.5), 1, 2, "cpu") { Deviation = TimeSpan.FromMilliseconds(0.25) }),
                 new("gated", 70_304, 1_341, last, null, null),
                 new("slim", 70_304, 1_341, new Accuracy(28, 100, 1.4), null, null),
-                .. more,
+                .. solved is null ? Array.Empty<PruningRow>() : [solved],
             ],
             Outcome = new PruningOutcome(new Selection(plan, 0.5f, [new BudgetUse(30_656, 35_152, 70_304, 5_000, FlopsConvention.Mac)])),
-            Equivalence = new Equivalence(1.5e-7, 0, 100),
+            Equivalence = new Equivalence(1.5e-7, 0, 100), Reconstruction = layers,
             FineTuning = new TrainingResult([new(0, 1.5, 0.02, first, 512), new(1, 1.25, 0.01, last, 512)]),
             PlanPath = "TinyNet.widths.json", WeightsPath = "TinyNet.slim.safetensors", CertificatePath = "runs/TinyNet/certificate.json", PagePath = "runs/TinyNet/report.html",
         });
@@ -73,6 +73,18 @@ public sealed class DisplayTests
         Show(new PlainProgress(output), new PruningRow("reconstructed", 70_304, 1_341, new Accuracy(84, 100, 0.5), null, null));
         Assert.Contains("slim                       0.07M         1,341    28.00%", output.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("warning", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1 of 1 layer solved anew without labels, 0 had nothing to gain; the", ReconstructionOutcome.Solved)]
+    [InlineData(
+        "2 of 5 layers solved anew without labels, 1 had nothing to gain, 2 kept the weights they were cut with; the", ReconstructionOutcome.Exact,
+        ReconstructionOutcome.NotBetter, ReconstructionOutcome.Solved, ReconstructionOutcome.Tied, ReconstructionOutcome.Solved)]
+    public void EveryLayerOfAReconstructionIsCounted(string said, params ReconstructionOutcome[] outcomes)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        Show(new PlainProgress(output), layers: [.. outcomes.Select(static (o, i) => new ReconstructedLayer($"layer{i}", o))]);
+        Assert.Contains($"\n{said} certificate tells each\n", output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,8 +20,8 @@ internal static class OnnxLatency
 {
     public static IEnumerable<IResult> Run(Settings settings) =>
         Of<ResNet56>(settings, 0.44, 1, 8, 16)
-            .Concat(Of<VGG16>(settings, 0.5, 1, 8))
-            .Concat(Of<MobileNetV2>(settings, 0.5, 1, 8))
+            .Concat(Of<VGG16>(settings, 0.5, 1, 8, 16, 32))
+            .Concat(Of<MobileNetV2>(settings, 0.5, 1, 8, 16))
             .Concat(Of<ViT>(settings, 0.5, 1, 8))
             .Concat(Of<ResNet50>(settings, 0.5, 1, 8));
 
