@@ -7,6 +7,7 @@ log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 
 # Tests run side by side, two projects at a time; a libtorch that takes all processors for each of its operations would have them wait for each other.
+# The solution lists the longest first, so that none is left to run alone.
 export OMP_NUM_THREADS=${OMP_NUM_THREADS:-1}
 # Test programs end before what a profile would make faster has paid for taking it.
 export DOTNET_TieredPGO=0
