@@ -54,8 +54,8 @@ internal sealed class FoldedNormScope : IDisposable
                 continue;
             var folds = modules[foldable.Layer] switch
             {
-                Convolution layer => Fold(norm, layer.weight, layer.bias, b => layer.bias = b),
-                Linear layer => Fold(norm, layer.weight, layer.bias, b => layer.bias = b),
+                Convolution layer => Fold(foldable, norm, layer.weight, layer.bias, b => layer.bias = b),
+                Linear layer => Fold(foldable, norm, layer.weight, layer.bias, b => layer.bias = b),
                 _ => false,
             };
             if (folds)
@@ -63,11 +63,11 @@ internal sealed class FoldedNormScope : IDisposable
         }
     }
 
-    private bool Fold(BatchNorm norm, Parameter weight, Parameter? bias, Action<Parameter?> setBias)
+    private bool Fold(FoldableNorm foldable, BatchNorm norm, Parameter weight, Parameter? bias, Action<Parameter?> setBias)
     {
         if (norm is not { running_mean: { } mean, running_var: { } variance })
             return false;
-        var folded = NormFolding.Into(weight, bias, mean, variance, norm.weight, norm.bias, norm.eps);
+        var folded = NormFolding.Into(weight, bias, mean, variance, norm.weight, norm.bias, norm.eps, foldable.IsTransposed);
         Replace(weight, folded.Weight);
         if (bias is not null)
         {

@@ -38,7 +38,7 @@ public static class NormFolding
             }
             (folded[key], folded[layer + ".bias"]) = Into(
                 value, state.GetValueOrDefault(layer + ".bias"), Statistics("running_mean"), Statistics("running_var"),
-                state.GetValueOrDefault(norm.Norm + ".weight"), state.GetValueOrDefault(norm.Norm + ".bias"), norm.Epsilon);
+                state.GetValueOrDefault(norm.Norm + ".weight"), state.GetValueOrDefault(norm.Norm + ".bias"), norm.Epsilon, norm.IsTransposed);
 
             Tensor Statistics(string name) => state.GetValueOrDefault($"{norm.Norm}.{name}")
                 ?? throw new InvalidDataException(
@@ -48,15 +48,17 @@ public static class NormFolding
     }
 
     /// <summary>Computed in float64: (W x + b - mean) / sqrt(variance + epsilon) * scale + shift, as one layer.</summary>
-    /// <param name="weight">[C, ..]; its type is that of the results.</param>
+    /// <param name="weight">[C, ..], or [I, C / groups, ..] of a transposed convolution; its type is that of the results.</param>
     /// <param name="bias">[C]; null for none.</param>
     /// <param name="mean">[C].</param>
     /// <param name="variance">[C].</param>
     /// <param name="scale">[C]; null for ones.</param>
     /// <param name="shift">[C]; null for zeros.</param>
     /// <param name="epsilon">Of the norm.</param>
+    /// <param name="isTransposed">The weight is a transposed convolution's.</param>
     internal static (Tensor Weight, Tensor Bias) Into(
-        Tensor weight, Tensor? bias, Tensor mean, Tensor variance, Tensor? scale, Tensor? shift, double epsilon)
+        Tensor weight, Tensor? bias, Tensor mean, Tensor variance, Tensor? scale, Tensor? shift, double epsilon,
+        bool isTransposed)
     {
         using var scope = NewDisposeScope();
         var factor = 1 / (Exact(variance) + epsilon).sqrt();
@@ -65,11 +67,20 @@ public static class NormFolding
         var constant = (bias is null ? -Exact(mean) : Exact(bias) - Exact(mean)) * factor;
         if (shift is not null)
             constant += Exact(shift);
-        long[] along = [-1, .. Enumerable.Repeat(1L, (int)weight.dim() - 1)];
         return (
-            (Exact(weight) * factor.reshape(along)).to_type(weight.dtype).MoveToOuterDisposeScope(),
+            (Exact(weight) * (isTransposed ? OfInputs(factor, weight) : factor.reshape([-1, .. Ones(weight.dim() - 1)]))).to_type(weight.dtype).MoveToOuterDisposeScope(),
             constant.to_type(weight.dtype).MoveToOuterDisposeScope());
     }
+
+    /// <summary>[I, C / groups, 1, ..]: what the outputs of its group are multiplied by, for each input.</summary>
+    private static Tensor OfInputs(Tensor factor, Tensor weight)
+    {
+        var (inputs, perGroup) = (weight.shape[0], weight.shape[1]);
+        var groups = factor.numel() / perGroup;
+        return factor.reshape(groups, 1, perGroup).expand(groups, inputs / groups, perGroup).reshape([inputs, perGroup, .. Ones(weight.dim() - 2)]);
+    }
+
+    private static IEnumerable<long> Ones(long count) => Enumerable.Repeat(1L, (int)count);
 
     private static Tensor Exact(Tensor tensor) => tensor.to_type(ScalarType.Float64);
 }

@@ -21,7 +21,7 @@ public sealed class FoldableNormTests
     // What it is in evaluation is no scale and shift.
     [InlineData("batch.call(conv.call(x))", "")]
     [InlineData("plain.call(conv.call(x))", "conv plain")]
-    [InlineData("norm.call(transposed.call(x))", "")]
+    [InlineData("norm.call(transposed.call(x))", "transposed norm")]
     [InlineData("rows.call(linear.call(x.mean(new long[] { 2, 3 }))).unsqueeze(-1).unsqueeze(-1)", "linear rows")]
     [InlineData("rows.call(linear.call(x.flatten(2).transpose(1, 2)).transpose(1, 2)).unsqueeze(-1)", "")]
     [InlineData("norm.call(tied.call(x)) + other.call(x)", "")]

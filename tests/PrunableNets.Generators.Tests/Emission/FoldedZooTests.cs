@@ -18,10 +18,35 @@ public sealed class FoldedZooTests
 {
     private const double Tolerance = 1e-9;
 
+    /// <summary>What the zoo has none of: norms behind transposed convolutions, of one group and of two.</summary>
+    private const string Decoder = """
+        using PrunableNets;
+        using TorchSharp;
+        using TorchSharp.Modules;
+        using static TorchSharp.torch;
+        using static TorchSharp.torch.nn;
+
+        namespace ModelZoo;
+
+        [Prunable("6x4x4")]
+        public sealed partial class Decoder : Module<Tensor, Tensor>
+        {
+            private readonly Sequential layers = Sequential(
+                ConvTranspose2d(6, 8, 2, stride: 2, bias: false), BatchNorm2d(8), ReLU(),
+                ConvTranspose2d(8, 12, 3, padding: 1, groups: 2), BatchNorm2d(12), ReLU(),
+                ConvTranspose2d(12, 10, 4, stride: 2, padding: 1), BatchNorm2d(10), ReLU(), Conv2d(10, 3, 1));
+
+            public Decoder() : base(nameof(Decoder)) => RegisterComponents();
+
+            public override Tensor forward(Tensor input) => layers.call(input);
+        }
+        """;
+
     [Fact]
     public void ComputesWhatTheSlimClassComputes()
     {
-        var sources = ZooSources.Names.Select(static n => (Path: GeneratorHarness.Folder + n, Text: ZooSources.Text(n))).ToArray();
+        var sources = ZooSources.Names.Select(static n => (Path: GeneratorHarness.Folder + n, Text: ZooSources.Text(n)))
+            .Append((Path: GeneratorHarness.Folder + "Decoder.cs", Text: Decoder)).ToArray();
         var harness = Generator.NewHarness(tracksSteps: false, foldsNorms: true);
         var architectures = harness.Run(sources, []).Sources.Where(static s => s.Key.EndsWith(".Architecture.g.cs", StringComparison.Ordinal))
             .Select(static s => Architecture.Parse(s.Value.Split("\"\"\"")[1].Replace("\n        ", "\n", StringComparison.Ordinal).Trim())).ToDictionary(static a => a.Model);
@@ -41,7 +66,7 @@ public sealed class FoldedZooTests
             folded.Add($"{model.Name} {norms.Count}");
         }
         Assert.Equal(
-            "BranchResNet50 53, DenseNet121 59, GoogLeNet 64, MobileNetV2 52, ResNet110 109, ResNet18 20, ResNet20 19, ResNet50 53, "
+            "BranchResNet50 53, Decoder 3, DenseNet121 59, GoogLeNet 64, MobileNetV2 52, ResNet110 109, ResNet18 20, ResNet20 19, ResNet50 53, "
                 + "ResNet56 55, SeResNet20 21, ShuffleNetV2 56, StreamResNet18 20, UNet 14, VGG16 14",
             string.Join(", ", folded));
     }

@@ -50,18 +50,32 @@ public sealed class OnnxFileTests
     }
 
     [Fact]
-    public void FoldedBatchNormsAreGoneAndTheOutputIsTheSame()
+    public void FoldedBatchNormsAreGoneAndTheOutputIsTheSame() => AssertFolds<ResNet20>();
+
+    [Fact]
+    public void TransposedConvolutionsTakeThemToo() => AssertFolds<TransposedNetwork>();
+
+    private static void AssertFolds<T>() where T : Module<Tensor, Tensor>, IPrunableModel<T>
     {
         using var scope = NewDisposeScope();
         using var guard = no_grad();
         random.manual_seed(1);
-        var dense = ResNet20.Create();
+        var dense = T.Create();
         Trained.Randomize(dense);
-        var folded = OnnxExport.Dense(ResNet20.Architecture, dense, new OnnxOptions { FoldBatchNorms = true });
+        var plan = Plans.Random(T.Architecture, 1);
+        var slim = (Module<Tensor, Tensor>)T.CreateSlim(dense, plan);
+        slim.eval();
+        var options = new OnnxOptions { FoldBatchNorms = true };
+        AssertFolded(dense, OnnxExport.Dense(T.Architecture, dense, options), T.Architecture);
+        AssertFolded(slim, OnnxExport.Slim(T.Architecture, slim, plan, options), T.Architecture);
+    }
+
+    private static void AssertFolded(Module<Tensor, Tensor> network, OnnxModel folded, Architecture architecture)
+    {
         Assert.DoesNotContain(folded.Message.Graph.Node, static n => n.OpType == "BatchNormalization");
         using var session = new OnnxSession(folded);
-        var inputs = randn(2, 3, 32, 32);
-        Assert.InRange(Difference.Relative(dense.call(inputs), session.Run(inputs)), 0, 1e-5);
+        var inputs = randn([2, .. architecture.Inputs[0]]);
+        Assert.InRange(Difference.Relative(network.call(inputs), session.Run(inputs)), 0, 1e-5);
     }
 
     [Fact]

@@ -45,5 +45,8 @@ public sealed class ConvolutionTransposeLayer(long inChannels, long outChannels,
     /// <summary>Output size of spatial dimension <paramref name="i"/>, as PyTorch documents it.</summary>
     public long OutputSize(int i, long size) => (size - 1) * stride[i] - 2 * padding[i] + dilation[i] * (kernel[i] - 1) + outputPadding[i] + 1;
 
+    public override Layer? WithBias() =>
+        new ConvolutionTransposeLayer(inChannels, outChannels, kernel, stride, padding, outputPadding, dilation, groups, true) { Path = Path };
+
     public override Operation CreateOperation() => new ConvolutionTranspose(this);
 }

@@ -6,12 +6,10 @@ internal sealed class ConvolutionTransposeWriter() : SingleWriter("ConvTranspose
     protected override string WriteOne(NodeContext node)
     {
         var groups = node.Shape()[1].Factor / node.WeightValue("weight").shape[1];
-        string[] inputs = node.HasWeight("bias")
-            ? [node.Input, node.Weight("weight"), node.Weight("bias")]
-            : [node.Input, node.Weight("weight")];
+        var (weight, bias) = FoldedWeights.Of(node, isTransposed: true);
         return node.Add(
             "ConvTranspose",
-            inputs,
+            bias is null ? [node.Input, weight] : [node.Input, weight, bias],
             [.. Windows.Of(node, groups), ("output_padding", node.Attributes.Longs("output_padding", node.Rank - 2, 0))]);
     }
 }
