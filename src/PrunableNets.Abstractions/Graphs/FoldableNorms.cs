@@ -5,8 +5,8 @@ using System.Linq;
 namespace PrunableNets.Graphs;
 
 /// <summary>
-/// Finds the batch norms that can go into the layer in front of them: each is called once and reads, alone, a convolution, transposed or not, or a linear layer
-/// that is called once and shares its weights with nobody.
+/// Finds the batch norms that can go into the layer in front of them: each is called once and reads, alone, a convolution, transposed or
+/// not, or a linear layer that is called once and shares its weights with nobody.
 /// </summary>
 internal static class FoldableNorms
 {
