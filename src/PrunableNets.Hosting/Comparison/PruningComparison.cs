@@ -78,7 +78,7 @@ public sealed class PruningComparison<TModel>
         return report;
 
         IEnumerable<(string Target, int Seed)> Seeded() =>
-            options.Targets.SelectMany(target => Enumerable.Range(0, options.Seeds).Select(seed => (target, seed)));
+            options.Targets.Distinct(StringComparer.Ordinal).SelectMany(target => Enumerable.Range(0, options.Seeds).Select(seed => (target, seed)));
 
         CellTask Task(CellOrder order, IEnumerable<KeyValuePair<string, string>> own) => new(order, [.. common, .. own]);
 

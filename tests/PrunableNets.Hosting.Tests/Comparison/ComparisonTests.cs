@@ -100,6 +100,9 @@ public sealed class ComparisonTests : IDisposable
         // Neither rewritten nor, by its clock, computed again: seconds and latencies differ from one run to the next.
         Assert.All(written, f => Assert.Equal(f.Value, File.ReadAllBytes(f.Key)));
         Assert.Equal(File.ReadAllText(Path.Combine(folder.FullName, "cells", "comparison.json")), Again());
+        // Nor because its target is named twice.
+        Assert.Equal(8, Create(("Targets:1", "60%")).Run().Cells.Count);
+        Assert.Equal(8, Files().Count);
         // Another option makes other cells.
         Create(("Taylor:Batches", "3")).Run();
         Assert.Equal(8 + 4, Files().Count);
