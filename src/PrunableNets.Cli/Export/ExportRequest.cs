@@ -47,7 +47,7 @@ internal sealed record ExportRequest(PrunableModel Model, string Project, string
         var isSlim = slim.state_dict().All(t =>
             tensors.TryGetValue(t.Key, out var given)
                 ? given.shape.SequenceEqual(t.Value.shape)
-                : t.Key.EndsWith("num_batches_tracked", System.StringComparison.Ordinal));
+                : StateDict.IsOptional(t.Key));
         if (!isSlim)
             return Model.Slim(Model.Dense(tensors), plan);
         StateDict.Load(slim, tensors);

@@ -43,10 +43,10 @@ internal sealed class ExportVerb()
     // The plan is compared with the class that is written, not with yesterday's.
     protected override void Prepare(string path, ParseResult parsed)
     {
-        if (ExportFormat.Of(parsed.GetValue(output)!).NeedsBuild && !BuiltAssembly.Is(path) && StaleBuild.Warning(BuiltAssembly.Of(path)) is not null)
-            Dotnet.Build(path);
-        else
+        if (!ExportFormat.Of(parsed.GetValue(output)!).NeedsBuild || BuiltAssembly.Is(path))
             base.Prepare(path, parsed);
+        else if (StaleBuild.Warning(BuiltAssembly.Of(path)) is not null)
+            Dotnet.Build(path);
     }
 
     protected override int Run(PrunableModel model, ParseResult parsed, Screen screen, bool asJson)

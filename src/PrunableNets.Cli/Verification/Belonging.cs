@@ -90,7 +90,7 @@ internal sealed class Belonging(PrunableModel model, string planPath, string wei
         gated.Gates.Harden(plan);
         var closed = Forward(gated.Module, inputs);
         var cut = Compared("the slim network is the dense one with closed gates", closed, Forward(model.Slim(dense, plan), inputs));
-        var changed = Difference(closed, expected);
+        var changed = Difference.Relative(closed, expected);
         return cut with
         {
             Answer = cut.Answer
@@ -120,14 +120,11 @@ internal sealed class Belonging(PrunableModel model, string planPath, string wei
 
     private static Check Compared(string question, Tensor expected, Tensor found)
     {
-        var difference = Difference(expected, found);
+        var difference = Difference.Relative(expected, found);
         return new(
             question, difference <= Tolerance,
             Invariant($"within {difference:0.0e+0} of the largest output (allowed: {Tolerance:0.0e+0})"));
     }
-
-    private static double Difference(Tensor expected, Tensor found) =>
-        (expected - found).abs().max().ToDouble() / Math.Max(expected.abs().max().ToDouble(), double.Epsilon);
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,10 +1,8 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
 using PrunableNets.Formats;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace PrunableNets.Cli.Verification;
@@ -30,7 +28,8 @@ internal static class FoldedWeights
             .ToArray();
         if (others.Length > 0)
             return new(Question, false, $"'{path}' has other tensors, or of other shapes: {others.Length}, the first {others[0]}");
-        var (worst, difference) = expected.Select(t => (t.Key, Difference: Difference(t.Value, given[t.Key]))).MaxBy(static t => t.Difference);
+        var (worst, difference) = expected.Select(t => (t.Key, Value: Difference.Relative(t.Value, given[t.Key])))
+            .MaxBy(static t => t.Value);
         return new(
             Question, difference <= Tolerance,
             string.Create(
@@ -40,9 +39,5 @@ internal static class FoldedWeights
 
     /// <summary>Without the counters of batch norms, which many files leave out.</summary>
     private static Dictionary<string, Tensor> Computed(IReadOnlyDictionary<string, Tensor> tensors) =>
-        tensors.Where(static t => !t.Key.EndsWith("num_batches_tracked", StringComparison.Ordinal)).ToDictionary();
-
-    private static double Difference(Tensor expected, Tensor given) => expected.numel() == 0
-        ? 0
-        : (expected - given).abs().max().ToDouble() / Math.Max(expected.abs().max().ToDouble(), double.Epsilon);
+        tensors.Where(static t => !StateDict.IsOptional(t.Key)).ToDictionary();
 }

@@ -79,7 +79,8 @@ public static partial class StateDict
         return required.All(name => names.Contains(prefix + name)) ? $"All of its names are there behind '{prefix}': take that prefix off the keys of the file." : null;
     }
 
-    private static bool IsOptional(string name) => name == "num_batches_tracked" || name.EndsWith(".num_batches_tracked", StringComparison.Ordinal);
+    /// <summary>Counters of batch norms.</summary>
+    internal static bool IsOptional(string name) => name == "num_batches_tracked" || name.EndsWith(".num_batches_tracked", StringComparison.Ordinal);
 
     private static string Format(long[] shape) => $"[{string.Join(", ", shape)}]";
 }
