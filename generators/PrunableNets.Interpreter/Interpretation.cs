@@ -31,19 +31,9 @@ public static class Interpretation
     /// <param name="cancellation">Stops the evaluation.</param>
     public static InterpretationResult Run(IrProgram program, IReadOnlyList<NetworkInput?> inputs, AnalysisOptions options, EvaluationLimits limits, CancellationToken cancellation)
     {
-        var evaluator = new Evaluator(program, limits, cancellation);
         try
         {
-            var root = evaluator.Construct();
-            var constructed = evaluator.Graph.Nodes.Count;
-            var arguments = inputs.Select((input, i) => input is null ? (Value)ScalarValue.Null : evaluator.Append(Operation(input, inputs.Take(i).Count(static x => x is not null)), 0));
-            evaluator.Graph.Finish(evaluator.Forward(root, arguments.ToArray()));
-            CheckTensors(evaluator, constructed);
-            var notices = new List<Finding>();
-            var shared = evaluator.SharedWeights.Registered;
-            var relations = Relate(evaluator, shared, options with { Keep = options.Keep.Concat(evaluator.KeptPaths(root)).ToArray() }, notices);
-            var tree = new NetworkModules([.. ModuleTree.Modules(root)], [.. ModuleTree.Tensors(root)], ModuleTree.Paths(root).ToLookup(static p => p.Layer, static p => p.Path));
-            return new InterpretationResult.Complete(new Network(evaluator.Graph, tree, shared, relations, options, evaluator.FuelUsed) { Notices = notices });
+            return DeepStack.Run(() => Complete(program, inputs, options, limits, cancellation));
         }
         catch (EvaluationException exception)
         {
@@ -57,6 +47,21 @@ public static class Interpretation
         {
             return new InterpretationResult.Refused(new Finding(FindingKind.BudgetExhausted, 0, "calls or expressions are nested too deeply"));
         }
+    }
+
+    private static InterpretationResult Complete(IrProgram program, IReadOnlyList<NetworkInput?> inputs, AnalysisOptions options, EvaluationLimits limits, CancellationToken cancellation)
+    {
+        var evaluator = new Evaluator(program, limits, cancellation);
+        var root = evaluator.Construct();
+        var constructed = evaluator.Graph.Nodes.Count;
+        var arguments = inputs.Select((input, i) => input is null ? (Value)ScalarValue.Null : evaluator.Append(Operation(input, inputs.Take(i).Count(static x => x is not null)), 0));
+        evaluator.Graph.Finish(evaluator.Forward(root, arguments.ToArray()));
+        CheckTensors(evaluator, constructed);
+        var notices = new List<Finding>();
+        var shared = evaluator.SharedWeights.Registered;
+        var relations = Relate(evaluator, shared, options with { Keep = options.Keep.Concat(evaluator.KeptPaths(root)).ToArray() }, notices);
+        var tree = new NetworkModules([.. ModuleTree.Modules(root)], [.. ModuleTree.Tensors(root)], ModuleTree.Paths(root).ToLookup(static p => p.Layer, static p => p.Path));
+        return new InterpretationResult.Complete(new Network(evaluator.Graph, tree, shared, relations, options, evaluator.FuelUsed) { Notices = notices });
     }
 
     private static InputOperation Operation(NetworkInput input, int index) =>

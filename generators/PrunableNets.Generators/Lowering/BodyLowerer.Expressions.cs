@@ -1,5 +1,4 @@
 using System.Linq;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -10,10 +9,10 @@ namespace PrunableNets.Generators.Lowering;
 /// <content>Expressions.</content>
 internal sealed partial class BodyLowerer
 {
-    public IrExpression Expression(IOperation operation)
+    public IrExpression Expression(IOperation operation) => program.Nested(operation, LoweredExpression);
+
+    private IrExpression LoweredExpression(IOperation operation)
     {
-        program.Cancellation.ThrowIfCancellationRequested();
-        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (operation.ConstantValue is { HasValue: true, Value: var constant })
             return Constant(Origin(operation), operation.Type, constant);
         switch (operation)

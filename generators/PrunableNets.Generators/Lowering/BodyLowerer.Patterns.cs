@@ -12,7 +12,9 @@ internal sealed partial class BodyLowerer
     /// <summary>Slots of the values whose members patterns read, innermost on top.</summary>
     private readonly Stack<int> matched = new();
 
-    private IrPattern Pattern(IPatternOperation pattern)
+    private IrPattern Pattern(IPatternOperation pattern) => program.Nested(pattern, LoweredPattern);
+
+    private IrPattern LoweredPattern(IPatternOperation pattern)
     {
         switch (pattern)
         {

@@ -11,9 +11,10 @@ namespace PrunableNets.Generators.Lowering;
 /// <content>Statements.</content>
 internal sealed partial class BodyLowerer
 {
-    public IrStatement Statement(IOperation operation)
+    public IrStatement Statement(IOperation operation) => program.Nested(operation, LoweredStatement);
+
+    private IrStatement LoweredStatement(IOperation operation)
     {
-        program.Cancellation.ThrowIfCancellationRequested();
         switch (operation)
         {
             case IBlockOperation block:

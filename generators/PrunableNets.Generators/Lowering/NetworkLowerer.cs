@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PrunableNets.Generators.Diagnostics;
 using PrunableNets.Generators.Models;
+using PrunableNets.Interpreter.Evaluation;
 using PrunableNets.Interpreter.Ir;
 
 namespace PrunableNets.Generators.Lowering;
@@ -46,17 +47,20 @@ internal static class NetworkLowerer
     {
         if (request is not { Header: { } header, Name: { } name, BudgetLocation: { } budget, Entry: { } entry, Maker: { } maker })
             return new LoweredNetwork(null, null, EquatableArray<LocationInfo>.Empty, request.Errors.ToEquatable());
-        var program = new ProgramLowerer(compilation, cancellation);
-        program.Origin(name);
-        program.Origin(budget);
-        IrProgram lowered;
         try
         {
-            lowered = program.Lower(entry, maker) with { Arguments = request.Arguments, IsFactory = maker.MethodKind != MethodKind.Constructor };
+            return DeepStack.Run(() =>
+            {
+                var program = new ProgramLowerer(compilation, cancellation);
+                program.Origin(name);
+                program.Origin(budget);
+                var lowered = program.Lower(entry, maker) with { Arguments = request.Arguments, IsFactory = maker.MethodKind != MethodKind.Constructor };
+                return new LoweredNetwork(header, lowered, program.Spans.ToEquatable(), EquatableArray<DiagnosticInfo>.Empty);
+            });
         }
-        catch (InsufficientExecutionStackException)
+        catch (NestingException exception)
         {
-            var error = DiagnosticInfo.Create(Descriptors.BudgetExhausted, name, header.Name, "expressions or statements are nested too deeply");
+            var error = DiagnosticInfo.Create(Descriptors.BudgetExhausted, exception.Place, header.Name, $"expressions or statements are nested more than {exception.Limit} deep");
             return new LoweredNetwork(null, null, EquatableArray<LocationInfo>.Empty, new[] { error }.ToEquatable());
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -64,6 +68,5 @@ internal static class NetworkLowerer
             // A defect of ours: the other networks must not go with this one.
             return Failed(name, header.Name, exception);
         }
-        return new LoweredNetwork(header, lowered, program.Spans.ToEquatable(), EquatableArray<DiagnosticInfo>.Empty);
     }
 }

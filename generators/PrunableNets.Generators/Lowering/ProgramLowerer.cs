@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using PrunableNets.Generators.Models;
+using PrunableNets.Interpreter.Evaluation;
 using PrunableNets.Interpreter.Ir;
 
 namespace PrunableNets.Generators.Lowering;
@@ -15,6 +16,9 @@ namespace PrunableNets.Generators.Lowering;
 /// <summary>Lowers a class and every user method and type that its constructor and <c>forward</c> can reach.</summary>
 internal sealed class ProgramLowerer(Compilation compilation, CancellationToken cancellation)
 {
+    /// <summary>Counted, and not left to the stack, so that a source is refused on every machine or on none.</summary>
+    private const int NestingLimit = 500;
+
     // Networks share base classes and blocks, whose bodies a semantic model binds only once.
     private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<SyntaxTree, SemanticModel>> ModelsOf = new();
 
@@ -28,10 +32,9 @@ internal sealed class ProgramLowerer(Compilation compilation, CancellationToken 
     private readonly Dictionary<IMethodSymbol, bool> primary = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<string, IrEnumType> enums = new(StringComparer.Ordinal);
     private int anonymousSlots;
+    private int nesting;
 
     public IReadOnlyList<LocationInfo> Spans => spans;
-
-    public CancellationToken Cancellation => cancellation;
 
     public IrProgram Lower(INamedTypeSymbol entry, IMethodSymbol constructor)
     {
@@ -58,6 +61,21 @@ internal sealed class ProgramLowerer(Compilation compilation, CancellationToken 
     {
         spans.Add(location);
         return spans.Count - 1;
+    }
+
+    /// <summary>Lowers an expression, a statement or a pattern, in which there are others. The compiler can stop here.</summary>
+    /// <exception cref="NestingException">It is nested too deeply.</exception>
+    /// <exception cref="InsufficientExecutionStackException">This thread's stack is too small; see <see cref="DeepStack"/>.</exception>
+    public TLowered Nested<TOperation, TLowered>(TOperation operation, Func<TOperation, TLowered> lower)
+        where TOperation : IOperation
+    {
+        cancellation.ThrowIfCancellationRequested();
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (++nesting > NestingLimit)
+            throw new NestingException(LocationInfo.From((operation.Syntax.FirstAncestorOrSelf<StatementSyntax>() ?? operation.Syntax).GetFirstToken()), NestingLimit);
+        var lowered = lower(operation);
+        nesting--;
+        return lowered;
     }
 
     public int Slot(ISymbol symbol)

@@ -1,3 +1,6 @@
+using System;
+using System.Linq;
+using System.Threading;
 using PrunableNets.Generators.Tests.Support;
 using Xunit;
 
@@ -28,13 +31,33 @@ public sealed class PRN1004Tests
     public void TooManyOperations() => Refusal.Expect(
         Refusal.Net("var x = conv.call(input); for (var i = 0; i < 110000; i++) x = {|PRN1004:x * 2|}; return last.call(x);"), "more than 100000 operations");
 
+    [Theory]
+    [InlineData(600)]
+    [InlineData(5_000)]
+    public void ExpressionsThatAreNestedTooDeeply(int terms) =>
+        Refusal.Expect(Refusal.Net(constructor: "{|PRN1004:width|} = " + Sum(terms) + ";"), "nested more than 500 deep");
+
     [Fact]
-    public void ExpressionsThatAreNestedTooDeeply()
+    public void StatementsThatAreNestedTooDeeply() => Refusal.Expect(
+        Refusal.Net(constructor: string.Concat(Enumerable.Repeat("if (width == 8) ", 497)) + "{|PRN1004:if|} (width == 8) width = 8;"), "nested more than 500 deep");
+
+    [Fact]
+    public void PatternsThatAreNestedTooDeeply() => Refusal.Expect(
+        Refusal.Net(constructor: "{|PRN1004:if|} (width is " + string.Concat(Enumerable.Repeat("not ", 600)) + "9) width = 8;"), "nested more than 500 deep");
+
+    /// <summary>What is counted has to fit into the smallest stack a compiler gives us, or it would be the stack that decides.</summary>
+    [Fact]
+    public void DeepExpressionsOnASmallStack()
     {
-        var reported = Generator.Run(Refusal.Net(constructor: $"width = {string.Concat(System.Linq.Enumerable.Repeat("width + ", 20_000))}1;")).Single();
-        Assert.Equal(("PRN1004", "Net"), (reported.Id, reported.Span));
+        Exception? thrown = null;
+        var thread = new Thread(() => thrown = Record.Exception(() => Refusal.ExpectNone(Refusal.Net(constructor: "width = 8 * (" + Sum(480) + ") / (8 * 480);"))), 1 << 20);
+        thread.Start();
+        thread.Join();
+        Assert.Null(thrown);
     }
 
     [Fact]
     public void ALongLoopIsFine() => Refusal.ExpectNone(Refusal.Net(constructor: "for (var i = 0; i < 10000; i++) width = 8;"));
+
+    private static string Sum(int terms) => string.Join(" + ", Enumerable.Repeat("width", terms));
 }

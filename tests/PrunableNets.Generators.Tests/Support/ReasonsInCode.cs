@@ -21,6 +21,7 @@ internal static class ReasonsInCode
         ["FindingKind.Structure"] = "PRN1006",
         ["FindingKind.Shape"] = "PRN2001",
         ["Descriptors.BadVariant"] = "PRN0009",
+        ["Descriptors.BudgetExhausted"] = "PRN1004",
         ["Descriptors.NestedOrGeneric"] = "PRN0004",
     };
 

@@ -56,7 +56,7 @@ public sealed class LimitTests
     public void DeeplyNestedExpressionsEndInAFinding()
     {
         IrExpression deep = Program.Number(1);
-        for (var i = 0; i < 200_000; i++)
+        for (var i = 0; i < 2_000_000; i++)
             deep = new IrUnary(30, IrUnaryOperator.Minus, deep);
         var finding = Refused(Program.Run(new IrExpressionStatement(31, deep), new EvaluationLimits()));
         Assert.Equal(FindingKind.BudgetExhausted, finding.Kind);
