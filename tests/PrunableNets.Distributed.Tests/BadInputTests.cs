@@ -11,8 +11,6 @@ namespace PrunableNets.Distributed.Tests;
 /// <summary>Workers that throw, give no numbers, have no memory, other data or another program.</summary>
 public sealed class BadInputTests(Dense dense, Database database) : IClassFixture<Dense>, IClassFixture<Database>, IDisposable
 {
-    private const string Sound = "Breaks=never";
-
     private readonly Cluster cluster = new(database.Server, dense);
     private readonly string folder = dense.NewFolder();
 
@@ -24,8 +22,8 @@ public sealed class BadInputTests(Dense dense, Database database) : IClassFixtur
     [InlineData("memory", "is asked for no more of TinyNet")]
     public async Task AnotherWorkerDoesIt(string how, string told)
     {
-        var (sound, broken) = (await cluster.Worker(Sound), await cluster.Worker($"Breaks={how}"));
-        var run = cluster.Program("prune", [Sound, .. dense.Prune(folder, 20)]);
+        var (sound, broken) = (await cluster.Worker(MemberData.Sound), await cluster.Worker($"Breaks={how}"));
+        var run = cluster.Program("prune", [MemberData.Sound, .. dense.Prune(folder, 20)]);
         Assert.True(await run.WaitForExit(Member.Patience) == 0, run.Output);
         Assert.True(
             run.Lines.Any(l =>
@@ -42,7 +40,7 @@ public sealed class BadInputTests(Dense dense, Database database) : IClassFixtur
     public async Task NobodyElseIsThere(string how, int code, string told)
     {
         var broken = await cluster.Worker($"Breaks={how}");
-        var run = cluster.Program("prune", [Sound, .. dense.Prune(folder, 20)]);
+        var run = cluster.Program("prune", [MemberData.Sound, .. dense.Prune(folder, 20)]);
         Assert.Equal(code, await run.WaitForExit(Member.Patience));
         Assert.True(
             run.Lines.Any(l =>

@@ -1,16 +1,23 @@
 using System;
 using System.Collections.Immutable;
+using System.Globalization;
+using System.IO;
 using System.Linq;
+using System.Net;
+using System.Net.Sockets;
 using PrunableNets.Data;
 using TorchSharp;
 
 namespace PrunableNets.Distributed.Tests.Program;
 
 /// <summary>
-/// Says that it is another data set, and then throws, gives numbers that are none, or asks for more memory than there is.
+/// Says that it is another data set, and then throws, gives numbers that are none, asks for more memory than there is, or waits until
+/// nobody listens on a port any more.
 /// </summary>
 internal sealed class BrokenDataset(Dataset samples, string how) : Dataset
 {
+    public const string WaitsAt = "waits at ";
+
     public override int Count => samples.Count;
 
     public override ImmutableArray<SampleTensor> Inputs => samples.Inputs;
@@ -29,6 +36,8 @@ internal sealed class BrokenDataset(Dataset samples, string how) : Dataset
     {
         if (how == "throws")
             throw new NotSupportedException("this machine's disk has no such sample\nsecond line");
+        if (how.StartsWith(WaitsAt, StringComparison.Ordinal))
+            Wait(int.Parse(how[WaitsAt.Length..], CultureInfo.InvariantCulture));
         var gather = samples.Gather(members, augmentation, seed);
         return device =>
         {
@@ -40,4 +49,18 @@ internal sealed class BrokenDataset(Dataset samples, string how) : Dataset
     }
 
     public override string ToString() => samples.ToString();
+
+    private static void Wait(int port)
+    {
+        using var client = new TcpClient();
+        try
+        {
+            client.Connect(IPAddress.Loopback, port);
+            client.GetStream().ReadByte();
+        }
+        catch (Exception e) when (e is SocketException or IOException)
+        {
+            // Nobody listens, or nobody does any more.
+        }
+    }
 }

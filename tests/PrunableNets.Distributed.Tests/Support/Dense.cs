@@ -22,8 +22,8 @@ public sealed class Dense : IDisposable
 
     public string Weights { get; }
 
-    /// <summary>Plans of runs without a cluster, by the items that they measured.</summary>
-    public Dictionary<int, byte[]> Plans { get; } = [];
+    /// <summary>The plan of a run without a cluster, once there was one.</summary>
+    public byte[]? Plan { get; set; }
 
     /// <summary>A folder that nobody else has.</summary>
     public string NewFolder() => folder.CreateSubdirectory((++runs).ToString(CultureInfo.InvariantCulture)).FullName;
