@@ -92,7 +92,7 @@ public sealed class PruneTests(PrunedFolder pruned)
             await interrupt.WaitForExitAsync();
         var (rest, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         // It would train for days.
-        if (!process.WaitForExit(TimeSpan.FromMinutes(2)))
+        if (!process.WaitForExit(TimeSpan.FromMinutes(5)))
             process.Kill();
         await rest;
         Assert.Equal((130, "Stopped; run again to resume.\n"), (process.ExitCode, await error));

@@ -11,7 +11,7 @@ namespace PrunableNets.Distributed.Tests.Support;
 internal static partial class Member
 {
     /// <summary>How long a test waits for what should come in a second; a machine may be busy with other tests.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <summary>Starts a member.</summary>
     /// <param name="verb">Of <see cref="MemberProgram"/>.</param>
