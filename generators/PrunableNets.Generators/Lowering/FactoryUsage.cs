@@ -58,6 +58,7 @@ internal sealed class FactoryUsage(IMethodSymbol method, MethodDeclarationSyntax
             Target = method.GetDocumentationCommentId() ?? "",
             Attribute = options.Position(method),
             Clashes = NameScope.Clashes(host, compilation),
+            Taken = NameScope.Taken(host.ContainingNamespace, model),
             TensorInputs = tensors,
             RoundTo = options.RoundTo,
             MinChannels = options.MinChannels,

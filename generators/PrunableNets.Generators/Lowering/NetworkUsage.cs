@@ -52,6 +52,7 @@ internal sealed class NetworkUsage(INamedTypeSymbol type, ClassDeclarationSyntax
             Target = type.GetDocumentationCommentId() ?? "",
             Attribute = options.Position(type),
             Clashes = NameScope.Clashes(type, compilation),
+            Taken = NameScope.Taken(type.ContainingNamespace, isVariant ? options.Name! : type.Name),
             TensorInputs = SymbolNames.TensorInputs(type) ?? 1,
             RoundTo = options.RoundTo,
             MinChannels = options.MinChannels,
@@ -86,9 +87,6 @@ internal sealed class NetworkUsage(INamedTypeSymbol type, ClassDeclarationSyntax
     {
         foreach (var taken in type.GetMembers().Where(m => isVariant ? m.Name == options.Name : GeneratedMembers.Contains(m.Name)))
             errors.Add(DiagnosticInfo.Create(Descriptors.NameTaken, taken.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is { } declaration ? LocationInfo.Of(declaration) : name, type.Name, taken.Name));
-        var slim = (isVariant ? options.Name : type.Name) + "Slim";
-        if (type.ContainingNamespace.GetTypeMembers(slim).Length > 0)
-            errors.Add(DiagnosticInfo.Create(Descriptors.NameTaken, name, type.Name, slim));
         VariantNames.Check(options, type.Name, errors);
     }
 }

@@ -39,6 +39,9 @@ internal sealed record NetworkHeader(
     /// <summary>Names of the library that generated code has to write in full.</summary>
     public EquatableArray<NameClash> Clashes { get; init; } = EquatableArray<NameClash>.Empty;
 
+    /// <summary>Classes of the user's with names that those of a plan would have.</summary>
+    public EquatableArray<string> Taken { get; init; } = EquatableArray<string>.Empty;
+
     /// <summary>Tensors that the network's <c>forward</c> takes, those given as null included.</summary>
     public int TensorInputs { get; init; } = 1;
 
@@ -59,6 +62,12 @@ internal sealed record NetworkHeader(
 
     /// <summary>Hint name of generated files, unique within the compilation.</summary>
     public string FullName => (Namespace.Length == 0 ? "" : Namespace + ".") + (Host.Length == 0 ? "" : Host + ".") + Name;
+
+    /// <summary>Name of the class with the widths of a plan.</summary>
+    public static string SlimClass(string model) => model + "Slim";
+
+    /// <summary>Name of the class without batch norms.</summary>
+    public static string FoldedClass(string model) => model + "Folded";
 }
 
 /// <summary>A declared budget.</summary>

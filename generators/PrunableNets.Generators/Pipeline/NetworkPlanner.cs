@@ -37,8 +37,9 @@ internal static class NetworkPlanner
         var architecture = ArchitectureFactory.Create(header with { FilePath = Relative(header.FilePath, settings.ProjectDirectory) }, network);
         var (file, plan) = ReadPlan(header, architecture, plans, findings);
         CheckBudget(header, network, plan, findings);
-        if (network.Modules.Any(static m => m.Path == "gates"))
-            return new PlannedNetwork(header.FullName, EquatableArray<GeneratedSource>.Empty, Only(Finding(Descriptors.NameTaken, 0, header.Name, "gates")));
+        var makesFolded = settings.FoldsNorms && architecture.FoldableNorms.Count > 0;
+        if (Taken(header, network, makesFolded) is { } taken)
+            return new PlannedNetwork(header.FullName, EquatableArray<GeneratedSource>.Empty, Only(Finding(Descriptors.NameTaken, 0, header.Name, taken)));
         cancellation.ThrowIfCancellationRequested();
         var written = QualifiedNames.Protect(header);
         var sources = new List<GeneratedSource>
@@ -50,11 +51,16 @@ internal static class NetworkPlanner
         if (file is not null && plan is not null)
         {
             sources.Add(new($"{header.FullName}Slim.g.cs", ConstantEmitter.WriteSlim(written, network, file, plan)));
-            if (settings.FoldsNorms && ConstantEmitter.WriteFolded(written, network, architecture, file, plan) is { } folded)
-                sources.Add(new($"{header.FullName}Folded.g.cs", folded));
+            if (makesFolded)
+                sources.Add(new($"{header.FullName}Folded.g.cs", ConstantEmitter.WriteFolded(written, network, architecture, file, plan)));
         }
         return new PlannedNetwork(header.FullName, sources.Select(s => s with { Text = QualifiedNames.Write(s.Text, header) }).ToEquatable(), findings.ToEquatable());
     }
+
+    /// <summary>A name that generated code needs and the user's code has.</summary>
+    private static string? Taken(NetworkHeader header, Network network, bool makesFolded) =>
+        network.Modules.Any(static m => m.Path == "gates") ? "gates"
+        : header.Taken.FirstOrDefault(n => makesFolded || n != NetworkHeader.FoldedClass(header.Name));
 
     /// <summary>The file beside the source and the plan in it, when there is one and it fits.</summary>
     private static (PlanFile? File, PruningPlan? Plan) ReadPlan(NetworkHeader header, Architecture architecture, EquatableArray<PlanText> plans, List<PlacedFinding> findings)

@@ -1,3 +1,4 @@
+using System.Linq;
 using PrunableNets.Generators.Tests.Support;
 using Xunit;
 
@@ -16,6 +17,32 @@ public sealed class PRN0008Tests
     [Fact]
     public void ASlimClassBesideIt() => Refusal.Expect(
         Refusal.Net(types: "public sealed class NetSlim { }").Replace("partial class Net ", "partial class {|PRN0008:Net|} "), "'NetSlim'");
+
+    [Theory]
+    [InlineData("NetFolded", true, 1)]
+    [InlineData("NetFolded", false, 0)]
+    [InlineData("OtherFolded", true, 0)]
+    public void AFoldedClassBesideIt(string name, bool foldsNorms, int refused)
+    {
+        const string Forward = "return last.call(norm.call(conv.call(input)));";
+        var source = Refusal.Net(Forward, "norm = BatchNorm2d(8);", "private readonly BatchNorm2d norm;", $"public sealed class {name} {{ }}");
+        var run = Generator.NewHarness(foldsNorms: foldsNorms).Run(source);
+        Assert.Equal(Enumerable.Repeat(("PRN0008", "Net"), refused), run.Diagnostics.Select(static d => (d.Id, d.Span)));
+        Assert.All(run.Diagnostics, static d => Assert.Contains("'NetFolded'", d.Message, System.StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ASlimClassBesideAFactory() => Refusal.Expect(
+        """
+        public static partial class Nets
+        {
+            [Prunable("3x8x8")]
+            public static Module<Tensor, Tensor> {|PRN0008:Net|}() => Sequential(Conv2d(3, 8, 3), Conv2d(8, 2, 1));
+        }
+
+        public sealed class NetModelSlim { }
+        """,
+        "'NetModelSlim'");
 
     [Fact]
     public void AModuleWithTheNameOfTheGates() => Refusal.Expect(
