@@ -24,6 +24,8 @@ public abstract record InterpretationResult
 /// <summary>Evaluates a lowered network class.</summary>
 public static class Interpretation
 {
+    private const int NamedLayers = 5;
+
     /// <param name="program">The lowered class and everything it reaches.</param>
     /// <param name="inputs">One a parameter of <c>forward</c>; null for a parameter that is given null. Parameters behind them have their defaults.</param>
     /// <param name="options">What the user chose.</param>
@@ -55,13 +57,23 @@ public static class Interpretation
         var root = evaluator.Construct();
         var constructed = evaluator.Graph.Nodes.Count;
         var arguments = inputs.Select((input, i) => input is null ? (Value)ScalarValue.Null : evaluator.Append(Operation(input, inputs.Take(i).Count(static x => x is not null)), 0));
-        evaluator.Graph.Finish(evaluator.Forward(root, arguments.ToArray()));
+        var unused = evaluator.Graph.Finish(evaluator.Forward(root, arguments.ToArray()));
         CheckTensors(evaluator, constructed);
-        var notices = new List<Finding>();
+        var notices = Unused(unused).ToList();
         var shared = evaluator.SharedWeights.Registered;
         var relations = Relate(evaluator, shared, options with { Keep = options.Keep.Concat(evaluator.KeptPaths(root)).ToArray() }, notices);
         var tree = new NetworkModules([.. ModuleTree.Modules(root)], [.. ModuleTree.Tensors(root)], ModuleTree.Paths(root).ToLookup(static p => p.Layer, static p => p.Path));
         return new InterpretationResult.Complete(new Network(evaluator.Graph, tree, shared, relations, options, evaluator.FuelUsed) { Notices = notices });
+    }
+
+    /// <summary>A network that computes more than it returns may keep the rest in a field, say, which generated code does not.</summary>
+    private static IEnumerable<Finding> Unused(IReadOnlyList<Node> nodes)
+    {
+        var paths = nodes.Select(static n => n.Operation.Layer!.Path!).Distinct().ToArray();
+        if (paths.Length == 0)
+            yield break;
+        var named = string.Join(", ", paths.Take(NamedLayers)) + (paths.Length > NamedLayers ? $" and {paths.Length - NamedLayers} more" : "");
+        yield return new Finding(FindingKind.Unused, nodes[0].Origin, $"what forward returns does not depend on {named}, so that generated code does not run it and FLOPs do not count it");
     }
 
     private static InputOperation Operation(NetworkInput input, int index) =>
@@ -79,8 +91,8 @@ public static class Interpretation
             if (!node.IsConstant && node.Operation.Notice(node, relations) is { } notice && !notices.Any(n => n.Origin == node.Origin && n.Message == notice))
                 notices.Add(new Finding(FindingKind.Opaque, node.Origin, notice) { Trace = evaluator.TraceOf(node) });
             if (!node.Operation.FollowsSplitChannels)
-                foreach (var split in node.Inputs.Select(relations.Channels.MapOf).Where(static m => m.Axes.Length > 1))
-                    relations.Pin(split);
+                foreach (var input in node.Inputs.Where(i => relations.Channels.MapOf(i).Axes.Length > 1))
+                    relations.EndSplit(input, node.Operation.JoinsSplitChannels);
             var map = node.Operation.Relate(node, relations);
             relations.Assign(node, map);
             if (options.Keep.Any(path => IsBelow(node.Operation.Layer, path)))

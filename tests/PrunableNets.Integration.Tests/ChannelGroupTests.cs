@@ -36,7 +36,7 @@ public sealed class ChannelGroupTests
     [InlineData("LlamaDecoder", "embed_tokens 64, layers.0.self_attn.q_proj 2, layers.0.mlp.gate_proj 160, layers.1.self_attn.q_proj 2, layers.1.mlp.gate_proj 160")]
     [InlineData("PhiDecoder", "embed 64, qkv.0 4, fc1.0 256, qkv.1 4, fc1.1 256")]
     [InlineData("MistralDecoder", "embed 64, layers.0.wq 2, layers.0.gate_up 128, layers.1.wq 2, layers.1.gate_up 128")]
-    [InlineData("SwinTransformer", "patch_embed 32, layers.stage0_block0.attn.qkv 2, layers.stage0_block0.mlp.fc1 128, layers.stage0_block1.mlp.fc1 128, layers.merge1.reduction 64, layers.stage1_block0.attn.qkv 4, layers.stage1_block0.mlp.fc1 256, layers.stage1_block1.mlp.fc1 256")]
+    [InlineData("SwinTransformer", "patch_embed 32, layers.stage0_block0.attn.qkv 2, layers.stage0_block0.mlp.fc1 128, layers.stage0_block1.attn.qkv 2, layers.stage0_block1.mlp.fc1 128, layers.merge1.reduction 64, layers.stage1_block0.attn.qkv 4, layers.stage1_block0.mlp.fc1 256, layers.stage1_block1.attn.qkv 4, layers.stage1_block1.mlp.fc1 256")]
     [InlineData("ConvNeXt", "downsample_layers.0.0 24, stages.0.0.pwconv1 96, stages.0.1.pwconv1 96, downsample_layers.1.1 48, stages.1.0.pwconv1 192, stages.1.1.pwconv1 192")]
     [InlineData("MlpMixer", "stem 48, layers.0.channel_mixing.fc1 96, layers.1.channel_mixing.fc1 96, layers.2.channel_mixing.fc1 96")]
     [InlineData("Bert", "embeddings.word_embeddings 48, encoder.0.attention.query 4, encoder.0.intermediate 96, encoder.1.attention.query 4, encoder.1.intermediate 96, pooler 48")]

@@ -42,6 +42,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor Shape = Error("PRN2001", "Shapes do not fit", "The shapes in '{0}' do not fit: {1}");
 
     public static readonly DiagnosticDescriptor Opaque = Info("PRN2002", "Channels are not followed through an operation", "'{0}': {1}");
+
+    public static readonly DiagnosticDescriptor Unused = Info("PRN2003", "A layer is left out of generated code", "'{0}': {1}");
+
     public static readonly DiagnosticDescriptor BadPlan = Error("PRN3001", "The plan file cannot be read", "The plan file '{0}' cannot be read: {1}");
 
     public static readonly DiagnosticDescriptor StalePlan = Error(

@@ -176,6 +176,8 @@ internal sealed class ProgramLowerer(Compilation compilation, CancellationToken 
             type.GetMembers().OfType<IFieldSymbol>().Where(static f => !f.IsConst && (f.CanBeReferencedByName || f.AssociatedSymbol is not null)).Select(LowerField).Concat(Captured(type)).ToEquatable(), kept)
         {
             Origin = type.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is BaseTypeDeclarationSyntax declared ? Origin(LocationInfo.From(declared.Identifier)) : 0,
+            TrainOverride = isModule && type.GetMembers("train").FirstOrDefault(static m => m.IsOverride)?.DeclaringSyntaxReferences.FirstOrDefault() is { } train
+                ? Origin(LocationInfo.Of(train.GetSyntax(cancellation))) : null,
             IsStruct = type.IsValueType,
             IsRecord = type.IsRecord,
             TypeParameters = SymbolNames.AllTypeParameters(type).Select(SymbolNames.Parameter).ToEquatable(),

@@ -51,6 +51,7 @@ internal static class NetworkInterpreter
             FindingKind.Throws => Descriptors.Throws,
             FindingKind.Shape => Descriptors.Shape,
             FindingKind.Opaque => Descriptors.Opaque,
+            FindingKind.Unused => Descriptors.Unused,
             _ => Descriptors.Structure,
         };
         return new PlacedFinding(descriptor, finding.Origin, finding.Trace.ToEquatable(), new[] { header.Name, finding.Message }.ToEquatable())

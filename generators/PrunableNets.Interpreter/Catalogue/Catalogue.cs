@@ -33,6 +33,7 @@ internal sealed class Catalogue
         RecurrentFactories.AddTo(this);
         AttentionFactories.AddTo(this);
         ParameterFactories.AddTo(this);
+        InitialisationFans.AddTo(this);
         PaddingFactories.AddTo(this);
         ResamplingFactories.AddTo(this);
         Activations.AddTo(this);
@@ -44,6 +45,7 @@ internal sealed class Catalogue
         Devices.AddTo(this);
         LayerProperties.AddTo(this);
         TensorIdentities.AddTo(this);
+        GradientScopes.AddTo(this);
         TensorContents.AddTo(this);
         TensorShapes.AddTo(this);
         TensorSlices.AddTo(this);

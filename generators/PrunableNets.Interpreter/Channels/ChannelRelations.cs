@@ -111,6 +111,16 @@ public sealed class ChannelRelations
         return map.Without(index);
     }
 
+    /// <summary>Channels that are split over dimensions are read by what does not follow that: along dimension 1 alone, or they all stay.</summary>
+    public void EndSplit(Node node, bool joins)
+    {
+        var map = Channels.MapOf(node);
+        if (joins && map.Axes.Contains(1))
+            Assign(node, map.Axes.Where(static a => a != 1).Aggregate(map, Collapse));
+        else
+            Pin(map);
+    }
+
     public bool IsPinned(int id) => Find(id) is var channel && (channel == Pinned || zeros.Contains(channel));
 
     /// <summary>Keeps every channel of the map.</summary>

@@ -143,7 +143,11 @@ internal sealed partial class Evaluator
 
     private void Release(IrUsing resource, Frame frame, Scope scope)
     {
-        if (resource.Dispose is not { } dispose || !scope.TryGet(resource.Slot, out var held) || held is not ObjectValue owned || owned is ModuleValue)
+        if (resource.Dispose is not { } dispose || !scope.TryGet(resource.Slot, out var held))
+            return;
+        if (held is GradientScopeValue gradients)
+            FollowsGradients = gradients.Before;
+        if (held is not ObjectValue owned || owned is ModuleValue)
             return;
         if (FindOverride(dispose, owned.Type, false) is { } body)
             Run(body, owned, [], null, resource.Origin, TypesOf(dispose, owned, frame));

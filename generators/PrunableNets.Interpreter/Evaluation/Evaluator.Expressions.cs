@@ -72,7 +72,10 @@ internal sealed partial class Evaluator
                     return EvaluateEither(conditional, placement, frame, scope);
                 return Evaluate(Truth(choice, conditional.Condition.Origin) ? conditional.WhenTrue : conditional.WhenFalse, frame, scope);
             case IrCoalesce coalesce:
-                var first = Known(Evaluate(coalesce.Value, frame, scope), coalesce.Value.Origin, "??");
+                var tried = Evaluate(coalesce.Value, frame, scope);
+                if (tried is ModeValue perhapsNull)
+                    return CoalesceBoth(perhapsNull, coalesce, frame, scope);
+                var first = Known(tried, coalesce.Value.Origin, "??");
                 return IsNull(first) ? Evaluate(coalesce.WhenNull, frame, scope) : first;
             case IrConditionalAccess access:
                 return EvaluateConditionalAccess(access, frame, scope);
@@ -96,7 +99,10 @@ internal sealed partial class Evaluator
             case IrInterpolation interpolation:
                 return Interpolate(interpolation, frame, scope);
             case IrIs test:
-                return new ScalarValue(Matches(test.Pattern, Known(Evaluate(test.Value, frame, scope), test.Value.Origin, "a pattern"), frame, scope));
+                var tested = Evaluate(test.Value, frame, scope);
+                return tested is ModeValue split
+                    ? InBoth(split, v => Matches(test.Pattern, Known(v, test.Value.Origin, "a pattern"), frame, scope))
+                    : new ScalarValue(Matches(test.Pattern, Known(tested, test.Value.Origin, "a pattern"), frame, scope));
             case IrSwitchExpression branches:
                 return EvaluateSwitch(branches, frame, scope);
             case IrThrowExpression thrown:

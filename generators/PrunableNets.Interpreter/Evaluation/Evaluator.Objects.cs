@@ -54,13 +54,20 @@ internal sealed partial class Evaluator
         parent.Tensors.Add((name, (TensorLayer)tensor.Node.Operation.Layer!));
     }
 
+    /// <summary>Registers a module, and with it what is in its fields.</summary>
     public void RegisterModule(ModuleValue parent, string name, ModuleValue child, int origin)
+    {
+        if (child.Kind == ModuleKind.User)
+            RegisterComponents(child);
+        AddModule(parent, name, child, origin);
+    }
+
+    /// <summary>Makes a module the next of a container; a <c>Sequential</c> leaves it to the module whether what is in its fields is registered.</summary>
+    public void AddModule(ModuleValue parent, string name, ModuleValue child, int origin)
     {
         if (ReferenceEquals(parent, child))
             throw Stop(FindingKind.Throws, origin, "a module is registered as a submodule of itself");
-        if (child.Kind == ModuleKind.User)
-            RegisterComponents(child);
-        else if (parent is not { IsCollection: true, IsRegistered: false })
+        if (child.Kind != ModuleKind.User && parent is not { IsCollection: true, IsRegistered: false })
             RegisterItems(child);
         if (parent.Children.Any(c => c.Name == name))
             throw Stop(FindingKind.Throws, origin, $"a submodule '{name}' is registered already");
@@ -154,6 +161,8 @@ internal sealed partial class Evaluator
 
     private ObjectValue Instantiate(IrType type, string name, IrMethod? constructor, IReadOnlyList<Value> arguments, int origin)
     {
+        if (type.TrainOverride is { } train)
+            throw Stop(FindingKind.UnsupportedConstruct, train, "an override of train, which generated code does not have; set the mode of the network's parts where it is trained");
         EnsureStatics(name);
         var instance = Blank(type, name);
         // A struct without a constructor of its own is just its default.

@@ -76,8 +76,21 @@ internal sealed partial class Evaluator
         return Merge(training, evaluation, conditional.Origin);
     }
 
+    private Value CoalesceBoth(ModeValue split, IrCoalesce coalesce, Frame frame, Scope scope)
+    {
+        var other = Evaluate(coalesce.WhenNull, frame, scope);
+        return Merge(IsNull(split.In(true)) ? other : split.In(true), IsNull(split.In(false)) ? other : split.In(false), coalesce.Origin);
+    }
+
     private void MergeStates(Snapshot training, int origin) => training.Merge(
         (t, e) => Merge(t, e, origin), () => Stop(FindingKind.UnknownValue, origin, "a collection that has other items while training"));
+
+    /// <summary>What is asked of a value that depends on the mode, in each; the flag where that makes a difference.</summary>
+    private static Value InBoth(ModeValue split, System.Func<Value, bool> test) => (test(split.In(false)), test(split.In(true))) switch
+    {
+        var (evaluation, training) when evaluation == training => new ScalarValue(training),
+        var (_, training) => new TrainingFlag(!training),
+    };
 
     /// <summary>A value that knows the mode, where that is known.</summary>
     private Value InMode(Value value) => value is ModeValue split && mode is { } known ? split.In(known) : value;
@@ -99,6 +112,8 @@ internal sealed partial class Evaluator
             (IrBinaryOperator.ConditionalAnd or IrBinaryOperator.And, ScalarValue { Object: false }) => right,
             (IrBinaryOperator.ConditionalOr or IrBinaryOperator.Or, ScalarValue { Object: true }) => right,
             (IrBinaryOperator.ConditionalAnd or IrBinaryOperator.And or IrBinaryOperator.ConditionalOr or IrBinaryOperator.Or, ScalarValue { Object: bool }) => flag,
+            (IrBinaryOperator.ConditionalAnd or IrBinaryOperator.And, TrainingFlag other) => other.IsNegated == flag.IsNegated ? flag : new ScalarValue(false),
+            (IrBinaryOperator.ConditionalOr or IrBinaryOperator.Or, TrainingFlag other) => other.IsNegated == flag.IsNegated ? flag : new ScalarValue(true),
             (IrBinaryOperator.Equals, ScalarValue { Object: bool wanted }) => new TrainingFlag(flag.IsNegated == wanted),
             (IrBinaryOperator.NotEquals, ScalarValue { Object: bool wanted }) => new TrainingFlag(flag.IsNegated != wanted),
             _ => throw Stop(FindingKind.UnknownValue, binary.Origin, $"a condition depends on {flag.Describe()}, which is only known at run time"),

@@ -95,7 +95,7 @@ internal sealed partial class Evaluator
         if (result is not TensorValue tensor)
             throw Stop(FindingKind.Structure, result is UnknownValue unknown ? unknown.Origin : 0, $"forward returns {result.Describe()}, not a tensor");
         CheckOverwrites(tensor.Node);
-        return tensor.Node;
+        return WithGradientsOfNow([tensor.Node], 0)[0];
     }
 
     /// <summary>Appends an operation to the graph.</summary>
@@ -107,7 +107,8 @@ internal sealed partial class Evaluator
         {
             if (!IsConstructing && inputs.FirstOrDefault(static i => i.Shape.Any(static d => d.Factor == 0)) is { } nothing)
                 throw Stop(FindingKind.Shape, origin, $"{operation.Name} of a tensor of the shape {nothing.Shape}, which holds nothing; it can only be joined to another");
-            var node = Graph.Add(operation, origin, inputs);
+            var node = Graph.Add(operation, origin, WithGradientsOfNow(inputs, origin));
+            NoteGradients(node);
             foreach (var size in node.Shape)
             {
                 if (size.Factor < 0 || (size.Factor == 0 && !IsConstructing && operation is not (CreationOperation or ZerosOperation or TensorOperand)))

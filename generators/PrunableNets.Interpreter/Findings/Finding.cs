@@ -25,8 +25,11 @@ public enum FindingKind
     /// <summary>Shapes do not fit.</summary>
     Shape,
 
-    /// <summary>Channels are not followed through an operation. The only kind that stops nothing.</summary>
+    /// <summary>Channels are not followed through an operation. It stops nothing.</summary>
     Opaque,
+
+    /// <summary>Layers run whose results nothing depends on. It stops nothing.</summary>
+    Unused,
 
     /// <summary>The network is not one that can be pruned: no tensor output, a layer that is not registered.</summary>
     Structure,

@@ -43,7 +43,8 @@ public sealed class Graph
     }
 
     /// <summary>Ends the graph; operations that the output does not need are dropped.</summary>
-    public void Finish(Node output)
+    /// <returns>Those of layers with weights that have no other.</returns>
+    public IReadOnlyList<Node> Finish(Node output)
     {
         Output = output;
         var live = new HashSet<Node>();
@@ -55,6 +56,8 @@ public sealed class Graph
                 foreach (var input in node.Inputs)
                     pending.Push(input);
         }
+        var used = new HashSet<Layer?>(live.Select(static n => n.Operation.Layer));
+        var unused = nodes.Where(n => n.Operation is { Layer.State.Count: > 0 } and not (TensorOperand or WeightOperation) && !used.Contains(n.Operation.Layer)).ToArray();
         nodes.RemoveAll(n => !live.Contains(n) && n.Operation is not InputOperation);
         foreach (var node in nodes)
             node.Consumers.RemoveAll(c => !live.Contains(c));
@@ -64,6 +67,7 @@ public sealed class Graph
             nodes.Remove(operand);
             nodes.Insert(nodes.IndexOf(operand.Consumers[0]), operand);
         }
+        return unused;
     }
 
     /// <summary>The first layer that an input reaches may be right, and the shape that the attribute says wrong.</summary>

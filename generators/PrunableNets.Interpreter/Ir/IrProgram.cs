@@ -26,6 +26,9 @@ public sealed record IrType(string Id, string Name, string? Base, bool IsModule,
     /// <summary>Ordinal of the span of its name.</summary>
     public int Origin { get; init; }
 
+    /// <summary>Ordinal of the span of the method with which a module overrides <c>train</c>; null where there is none.</summary>
+    public int? TrainOverride { get; init; }
+
     /// <summary>Its values are copied.</summary>
     public bool IsStruct { get; init; }
 

@@ -38,6 +38,12 @@ public abstract class Operation
     /// <summary>Reads channels that a view has split over several dimensions; for all other operations those keep their full width.</summary>
     public virtual bool FollowsSplitChannels => false;
 
+    /// <summary>
+    /// Channels are read along dimension 1: those that lie along further dimensions too (an image that a linear layer made) live and die together
+    /// there.
+    /// </summary>
+    public virtual bool JoinsSplitChannels => false;
+
     /// <summary>Scaling a channel before or after is the same, and the operation is no activation: a gate may move in front of it.</summary>
     public virtual bool LetsGatesThrough => false;
 

@@ -12,7 +12,7 @@ public static class SlimWeights
 {
     /// <summary>
     /// Slices every state entry that <see cref="Architecture.State"/> lists by its channel layouts and copies all others as they are, without those of
-    /// branches that the plan removes.
+    /// branches that the plan removes. Parameters that ask for no gradient in the dense model ask for none in the slim one.
     /// Nothing is written unless everything fits.
     /// </summary>
     /// <exception cref="InvalidOperationException">An entry is missing on one side, or its sliced shape is not the slim model's; the message names every one.</exception>
@@ -48,6 +48,10 @@ public static class SlimWeights
             throw new InvalidOperationException($"The weights of {architecture.Model} do not fit the slim model: {string.Join("; ", problems)}.");
         foreach (var (slot, value) in copies)
             slot.copy_(value);
+        var frozen = dense.named_parameters().Where(static p => !p.parameter.requires_grad).Select(static p => p.name).ToHashSet(StringComparer.Ordinal);
+        foreach (var (name, parameter) in slim.named_parameters())
+            if (frozen.Contains(name))
+                parameter.requires_grad = false;
         // TorchSharp's batch norms dispose their tensors with themselves when nobody holds them, even those of their state dict.
         GC.KeepAlive(dense);
         GC.KeepAlive(slim);

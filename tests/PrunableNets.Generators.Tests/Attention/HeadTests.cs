@@ -32,6 +32,38 @@ public sealed class HeadTests
     [InlineData("var y = functional.dropout(functional.relu(q4).matmul(k4.mT).softmax(-1), 0.1, training).matmul(v4);")]
     public void HeadsOfSeparateLayers(string attention, string extra = "") => Check(Separate + attention + Merged, Projections + Products, "q k v " + extra, "q 4");
 
+    /// <summary>Rotary positions, whose tables are in the state dict or are not.</summary>
+    [Theory]
+    [InlineData("t * cos + torch.cat([t.chunk(2, -1)[1].neg(), t.chunk(2, -1)[0]], -1) * sin", true)]
+    [InlineData("t * cos + torch.cat([t.chunk(2, -1)[1].neg(), t.chunk(2, -1)[0]], -1) * sin", false)]
+    [InlineData("torch.cat([-t.narrow(3, 2, 2), t.narrow(3, 0, 2)], -1) * sin + cos * t", true)]
+    [InlineData("t * cos.unsqueeze(0).unsqueeze(0)", true)]
+    public void HeadsWithRotaryPositions(string rotated, bool persistent)
+    {
+        foreach (var residual in new[] { "Branch", "Stream" })
+            EvaluatedNetwork.Expect($$"""
+                [Prunable("6x16", Residual = ResidualTreatment.{{residual}})]
+                public sealed partial class Net : Module<Tensor, Tensor>
+                {
+                    private readonly Linear q = Linear(16, 16), k = Linear(16, 16), v = Linear(16, 16), last = Linear(16, 3);
+                    private readonly Tensor cos = torch.arange(24, dtype: ScalarType.Float32).view(6, 4).cos(), sin = torch.ones(6, 4);
+                    public Net() : base("Net")
+                    {
+                        register_buffer("cos", cos, persistent: {{(persistent ? "true" : "false")}});
+                        register_buffer("sin", sin, persistent: {{(persistent ? "true" : "false")}});
+                        RegisterComponents();
+                    }
+                    private Tensor Heads(Tensor t) => t.view(t.shape[0], t.shape[1], 4, 4).permute(0, 2, 1, 3);
+                    private Tensor Turned(Tensor t) => {{rotated}};
+                    public override Tensor forward(Tensor x)
+                    {
+                        var y = functional.scaled_dot_product_attention(Turned(Heads(q.call(x))), Turned(Heads(k.call(x))), Heads(v.call(x)));
+                        return last.call(y.transpose(1, 2).reshape(x.shape[0], 6, 16));
+                    }
+                }
+                """, Projections + Products, "q 4");
+    }
+
     [Fact]
     public void HeadsBehindTheBatch() => Check("""
         var q3 = Heads(q.call(x)).reshape(b * 4, n, 4);

@@ -26,11 +26,11 @@ public sealed class BreadthTests
             return;
         }
         var run = Generator.Run(network.Text);
-        var notes = run.Diagnostics.Count(static d => d.Id == "PRN2002");
-        run.AssertClean([.. Enumerable.Repeat("PRN2002", notes)]);
+        var notes = run.Diagnostics.Select(static d => d.Id).Where(static id => id is "PRN2002" or "PRN2003").ToArray();
+        run.AssertClean(notes);
         var model = run.Load().GetTypes().First(static t => t.GetProperty("Architecture", BindingFlags.Public | BindingFlags.Static) is not null);
         var architecture = (Architecture)model.GetProperty("Architecture")!.GetValue(null)!;
-        var found = $"{NetworkNumbers.Of(model, architecture)}, notes {notes}";
+        var found = $"{NetworkNumbers.Of(model, architecture)}, notes {notes.Length}";
         Assert.True(architecture.Groups.Count > 0 || network.IsWhole, "Nothing can be pruned.");
         if (!SlimAndGated.AssertComputeTheSame(model, architecture, network))
             found += ", float32 alone";

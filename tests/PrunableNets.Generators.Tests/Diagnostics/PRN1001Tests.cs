@@ -22,7 +22,28 @@ public sealed class PRN1001Tests
     [InlineData("var x = conv.call(input); return last.call({|PRN1001:x.add(x, 2)|});", "add with alpha")]
     [InlineData("var x = conv.call(input); return last.call({|PRN1001:x.div(x, RoundingMode.floor)|});", "div with a rounding mode")]
     [InlineData("var x = conv.call(input); {|PRN1001:x.requires_grad|} = false; return last.call(x);", "setting requires_grad of a tensor")]
+    [InlineData("var x = conv.call(input); {|PRN1001:conv.eval()|}; return last.call(x);", "eval() in forward")]
+    [InlineData("{|PRN1001:conv.train(false)|}; return last.call(conv.call(input));", "train() in forward")]
+    [InlineData("{|PRN1001:conv.weight!.mul_(2)|}; return last.call(conv.call(input));", "in place, on a parameter or buffer of the network")]
     public void InForward(string forward, string message) => Refusal.Expect(Refusal.Net(forward), message);
+
+    [Fact]
+    public void ABufferThatForwardWritesTo() => Refusal.Expect(
+        Refusal.Net(
+            "var x = conv.call(input); using (no_grad()) {|PRN1001:mean.mul_(0.9)|}.add_(x.mean(new long[] { 0, 2, 3 }) * 0.1); return last.call(x - mean.view(8, 1, 1));",
+            "register_buffer(\"mean\", mean);", "private readonly Tensor mean = torch.zeros(8);"),
+        "in place, on a parameter or buffer of the network");
+
+    [Fact]
+    public void AnOverrideOfTrain() => Refusal.Expect(
+        Refusal.Net(members: "public override void {|PRN1001:train|}(bool on = true) { base.train(on); conv.eval(); }"), "an override of train");
+
+    [Fact]
+    public void AnOverrideOfTrainInABlockThatIsNotMade() => Refusal.ExpectNone(Refusal.Net(
+        types: "public sealed class Other : Module<Tensor, Tensor> { public Other() : base(\"o\") { } public override void train(bool on = true) { } public override Tensor forward(Tensor x) => x; }"));
+
+    [Fact]
+    public void TheModeInTheConstructorIsTheDenseNetworks() => Refusal.ExpectNone(Refusal.Net(constructor: "var other = Conv2d(1, 1, 1); other.eval();"));
 
     [Fact]
     public void PaddingSameWithAnEvenKernel() => Refusal.Expect(Refusal.Net().Replace("conv = Conv2d(3, width, 1)", "conv = {|PRN1001:Conv2d(3, width, 2, padding: Padding.Same)|}"), "pads unevenly");

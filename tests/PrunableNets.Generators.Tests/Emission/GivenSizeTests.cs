@@ -27,7 +27,7 @@ public sealed class GivenSizeTests
     [InlineData("return f + torch.ones(1, 1, f.shape[2], f.shape[3]);", "torch.ones(new long[] { 1, 1, f.shape[2], f.shape[3] }")]
     [InlineData("return f + torch.arange(f.shape[3], dtype: torch.float32);", "torch.arange(start: 0, stop: f.shape[3], step: 1")]
     [InlineData("return f + f.mean(new long[] { 3 }, keepdim: true).expand(-1, -1, f.shape[2], f.shape[3]);", "expand(-1, -1, f.shape[2], f.shape[3])")]
-    [InlineData("return f + f.mean(new long[] { 3 }, keepdim: true).expand_as(f);", "expand(y.shape[0], f.shape[1], f.shape[2], f.shape[3])")]
+    [InlineData("return f + f.mean(new long[] { 3 }, keepdim: true).expand_as(f);", "expand(y.shape[0], widths[0], f.shape[2], f.shape[3])")]
     [InlineData("return f[.., .., 1.., ..^2];", "slice(3, 0, y.shape[3] - 2, 1)")]
     [InlineData("return f.narrow(2, 1, f.shape[2] - 1);", "slice(2, 1, 1 + (f.shape[2] - 1), 1)")]
     [InlineData("return f[.., .., -1];", "select(2, f.shape[2] - 1)")]

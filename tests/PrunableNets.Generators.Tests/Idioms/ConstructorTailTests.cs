@@ -43,6 +43,29 @@ public sealed class ConstructorTailTests
         }
         """, (8 * 3 * 64) + (2 * 8 * 64), "features 8");
 
+    [Theory]
+    [InlineData("last.weight!.normal_(0, 0.02);")]
+    [InlineData("last.weight!.uniform_(-0.1, 0.1); last.bias!.fill_(1);")]
+    [InlineData("using (no_grad()) last.weight!.copy_(torch.ones(2, 8, 1, 1)); last.bias!.zero_();")]
+    [InlineData("scale = new Parameter(torch.empty(8, 1, 1).normal_(1, 0.02), requires_grad: false);")]
+    [InlineData("var (fanIn, fanOut) = init.CalculateFanInAndFanOut(last.weight!); var bound = Math.Sqrt(fanIn + fanOut); last.weight!.uniform_(-bound, bound);")]
+    [InlineData("var (fanIn, _) = init.CalculateFanInAndFanOut(torch.empty(2, 8, 3, 3)); scale = Parameter(torch.ones(fanIn - 64, 1, 1));")]
+    public void InitialValuesInPlace(string initialisation) => EvaluatedNetwork.Expect($$"""
+        [Prunable("3x8x8")]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly Conv2d first = Conv2d(3, 8, 1);
+            private readonly Conv2d last = Conv2d(8, 2, 1);
+            private readonly Parameter scale = Parameter(torch.ones(8, 1, 1));
+            public Net() : base("Net")
+            {
+                {{initialisation}}
+                RegisterComponents();
+            }
+            public override Tensor forward(Tensor input) => last.call(first.call(input) * scale);
+        }
+        """, (8 * 3 * 64) + (2 * 8 * 64), "first 8");
+
     [Fact]
     public void Idiom19InitialisationOfWeights() => EvaluatedNetwork.Expect("""
         [Prunable("3x8x8")]

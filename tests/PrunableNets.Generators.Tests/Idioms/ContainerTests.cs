@@ -31,6 +31,49 @@ public sealed class ContainerTests
         }
         """, Macs, group);
 
+    /// <summary>A <c>Sequential</c> registers its modules, and leaves what is in their fields to them; lists and fields register both.</summary>
+    [Theory]
+    [InlineData("Sequential(new Block(3, 8), Conv2d(8, 4, 1))")]
+    [InlineData("Sequential((\"b\", new Block(3, 8)), (\"c\", Conv2d(8, 4, 1)))")]
+    [InlineData("Sequential().append(new Block(3, 8)).append(\"c\", Conv2d(8, 4, 1))")]
+    [InlineData("Sequential(Sequential(new Block(3, 8)), Conv2d(8, 4, 1))")]
+    [InlineData("new Chain()")]
+    public void BlocksThatRegisterByHand(string layers) => EvaluatedNetwork.Expect($$"""
+        public sealed class Block : Module<Tensor, Tensor>
+        {
+            private readonly Conv2d _conv;
+            public Block(long from, long to) : base("Block")
+            {
+                _conv = Conv2d(from, to, 1);
+                register_module("conv", _conv);
+            }
+            public override Tensor forward(Tensor x) => _conv.call(x).relu();
+        }
+
+        public sealed class Chain : Sequential
+        {
+            public Chain() : base(Array.Empty<(string, Module<Tensor, Tensor>)>())
+            {
+                append("b", new Block(3, 8));
+                append(Conv2d(8, 4, 1));
+            }
+        }
+
+        [Prunable("3x8x8")]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly Sequential layers;
+            private readonly ModuleList<Module<Tensor, Tensor>> list = ModuleList<Module<Tensor, Tensor>>(new Block(4, 5));
+            private readonly Block own = new(5, 6);
+            public Net() : base("Net")
+            {
+                layers = {{layers}};
+                RegisterComponents();
+            }
+            public override Tensor forward(Tensor input) => own.call(list[0].call(layers.call(input)));
+        }
+        """, Macs + (((4 * 5) + (5 * 6)) * 64), $"layers.{(layers.Contains("\"b\"") || layers == "new Chain()" ? "b" : layers.Contains("Sequential(Sequential") ? "0.0" : "0")}.conv 8", $"layers.{(layers.Contains("\"c\"") ? "c" : "1")} 4", "list.0.conv 5");
+
     [Fact]
     public void Idiom09ListThatGrows() => EvaluatedNetwork.Expect("""
         [Prunable("3x8x8")]

@@ -25,6 +25,49 @@ public sealed class ForwardShapeTests
         }
         """, (8 * 3 * 64) + macs, groups);
 
+    /// <summary>An image that a linear layer makes, as decoders begin: its channels are those of runs of rows.</summary>
+    [Theory]
+    [InlineData("fc.call(input).view(-1, 16, 3, 3)")]
+    [InlineData("fc.call(input).relu().reshape(input.shape[0], 16, 3, 3)")]
+    [InlineData("fc.call(input).unflatten(1, 16, 3, 3).relu()")]
+    [InlineData("norm.call(fc.call(input).view(-1, 16, 3, 3))")]
+    [InlineData("functional.interpolate(fc.call(input).view(-1, 16, 3, 3), scale_factor: new double[] { 1, 1 })")]
+    [InlineData("functional.max_pool2d(fc.call(input).view(-1, 16, 3, 3), 1)")]
+    public void ImagesOfALinear(string image) => EvaluatedNetwork.Expect($$"""
+        [Prunable("6")]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly Linear fc = Linear(6, 144);
+            private readonly ConvTranspose2d up = ConvTranspose2d(16, 5, 2, stride: 2);
+            private readonly Conv2d last = Conv2d(5, 2, 1);
+            {{(image.Contains("norm") ? "private readonly BatchNorm2d norm = BatchNorm2d(16);" : "")}}
+            public Net() : base("Net") => RegisterComponents();
+            public override Tensor forward(Tensor input) => last.call(up.call({{image}}).relu());
+        }
+        """, (6 * 144) + (16 * 5 * 4 * 9) + (5 * 2 * 36), "fc 16", "up 5");
+
+    /// <summary>What is computed of a tensor channel by channel is no residual branch: nothing is kept for its sum with it.</summary>
+    [Theory]
+    [InlineData("x + x")]
+    [InlineData("x + x.sigmoid()")]
+    [InlineData("x * 2 + x.relu() * x.mean(new long[] { 2, 3 }, true)")]
+    [InlineData("gamma * x + beta + x")]
+    public void SumsOfTheSameChannels(string sum) => EvaluatedNetwork.Expect($$"""
+        [Prunable("3x8x8")]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly Conv2d conv = Conv2d(3, 8, 1);
+            private readonly Conv2d last = Conv2d(8, 2, 1);
+            {{(sum.Contains("gamma") ? "private readonly Parameter gamma = new(torch.ones(8, 1, 1)), beta = new(torch.zeros(8, 1, 1));" : "")}}
+            public Net() : base("Net") => RegisterComponents();
+            public override Tensor forward(Tensor input)
+            {
+                var x = conv.call(input);
+                return last.call({{sum}});
+            }
+        }
+        """, (8 * 3 * 64) + (8 * 2 * 64), "conv 8");
+
     [Theory]
     [InlineData("x.flatten(1)")]
     [InlineData("torch.flatten(x, 1)")]

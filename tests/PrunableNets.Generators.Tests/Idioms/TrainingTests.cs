@@ -16,6 +16,12 @@ public sealed class TrainingTests
     [InlineData("var (a, b) = Pair(x); return last.call(a * b);")]
     [InlineData("var parts = new List<Tensor> { x, x }; if (training) parts[1] = x * 3; return last.call(parts[0] * parts[1]);")]
     [InlineData("Tensor? extra = null; if (training) extra = x * 2; return last.call(training ? extra! : x);")]
+    [InlineData("Tensor? extra = null; if (training) extra = last.call(x); var y = last.call(x * 3); if (extra is not null) y = y + extra; return y;")]
+    [InlineData("Tensor? extra = null; if (training) extra = last.call(x); var y = last.call(x * 3); if (extra is { } more) y = y + more; return y;")]
+    [InlineData("Tensor? extra = null; if (training) extra = last.call(x); var y = last.call(x * 3); return extra is null ? y : y + extra;")]
+    [InlineData("var extra = training ? x * 2 : null; return last.call(extra ?? x);")]
+    [InlineData("var extra = training ? null : x * 2; if (training || extra is null) return last.call(x); return last.call(extra);")]
+    [InlineData("var extra = training ? x * 2 : null; if (training && extra is not null) x = x + extra; return last.call(x);")]
     [InlineData("if (training) { x.mul_(2); return last.call(x); } return last.call(x);")]
     [InlineData("if (training == false) x.mul_(2); return last.call(x);")]
     public void BothSidesAreFollowed(string forward)

@@ -40,7 +40,7 @@ public sealed class RearrangingTests
             public override Tensor forward(Tensor input) => layers.call(input);
         }
         """,
-        (3 * 8) + (8 * 32) + (4 * 8 * 2), "layers.0 8");
+        (3 * 8) + (8 * 32) + (4 * 8 * 2), "layers.0 8", "layers.2 8");
 
     [Theory]
     [InlineData("torch.mv(w, v).view(8, 1, 1)")]

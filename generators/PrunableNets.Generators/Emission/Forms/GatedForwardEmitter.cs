@@ -16,6 +16,8 @@ internal sealed class GatedForwardEmitter(ClassContext context) : ForwardEmitter
 {
     public override bool IsNarrowed(ChannelMap channels) => false;
 
+    public override bool IsSame(Node node) => (LetsGradientsThrough(node) && !IsGated(node)) || base.IsSame(node);
+
     public override string ScatterAdd(Node node) => "";
 
     public override string Gather(int[] channels, int[] order) => "";
@@ -41,9 +43,12 @@ internal sealed class GatedForwardEmitter(ClassContext context) : ForwardEmitter
     {
         if (node.Operation is BatchNorm { Layer: { } norm } && GatedThrough(node) is { } site)
             return $"Gates.Normalize({Module(norm)}, {Variable(node.Inputs[0])}, {Gate(Channels.MapOf(site).Ids)})";
-        var value = base.Value(node);
+        var value = LetsGradientsThrough(node) ? Variable(node.Inputs[0]) : base.Value(node);
         return IsGated(node) ? $"Gates.Apply({value}, {Gate(Channels.MapOf(node).Ids)}, {Channels.MapOf(node).Axes[0]})" : value;
     }
+
+    /// <summary>Under the user's <c>no_grad</c> nothing is trained but gates, and those need it.</summary>
+    private static bool LetsGradientsThrough(Node node) => node.Operation is Detach { LeavesNoGrad: true };
 
     /// <summary>The value has to be multiplied by gates: it is a site, and no batch norm has taken its gates.</summary>
     private bool IsGated(Node node) => Network.GateSites.Contains(node) && GatedThrough(node) != node && !IsGatedBefore(node);

@@ -25,7 +25,7 @@ internal static class GraphWriters
         // Elementwise
         new ActivationWriter(), new PlainWriter<Arithmetic>(), new CombinationWriter(), new ConversionWriter(), new DropoutWriter(),
         new MaskedFillWriter(), new ScalarArithmeticWriter(), new SoftmaxWriter(),
-        new PlainWriter<TrainingChoice>(GraphWriter.Identity), new TriangleWriter(),
+        new PlainWriter<Detach>(GraphWriter.Identity), new PlainWriter<TrainingChoice>(GraphWriter.Identity), new TriangleWriter(),
         // Layers
         new BatchNormWriter(), new ConvolutionWriter(), new ConvolutionTransposeWriter(), new PlainWriter<EmbeddingOperation>(),
         new PlainWriter<FlattenOperation>(GraphWriter.Reshape), new GroupNormWriter(), new InstanceNormWriter(), new LayerNormWriter(),

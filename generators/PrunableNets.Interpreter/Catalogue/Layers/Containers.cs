@@ -66,7 +66,7 @@ internal static class Containers
             throw call.Refuse($"{call.Member} on a list or dictionary that is registered already, which would not register what is added");
         if (call.Arguments.Count == 2 && call.At(0) is ScalarValue { Object: string name } && call.At(1) is ModuleValue named)
         {
-            call.Evaluator.RegisterModule(container, name, named, call.Origin);
+            Add(call, container, name, named);
             return container;
         }
         if (call.Arguments.Count == 2 && call.At(0) is ScalarValue { Object: string key } && call.At(1) is TensorValue keyed)
@@ -84,10 +84,10 @@ internal static class Containers
         switch (value)
         {
             case ModuleValue module when call.Member is not ("extend" or "AddRange") || module.Kind != ModuleKind.List:
-                call.Evaluator.RegisterModule(container, container.Children.Count.ToString(CultureInfo.InvariantCulture), module, call.Origin);
+                Add(call, container, container.Children.Count.ToString(CultureInfo.InvariantCulture), module);
                 break;
             case TupleValue { Elements: { Length: 2 } pair } when pair[0] is ScalarValue { Object: string name } && pair[1] is ModuleValue module:
-                call.Evaluator.RegisterModule(container, name, module, call.Origin);
+                Add(call, container, name, module);
                 break;
             case TensorValue parameter:
                 call.Evaluator.RegisterTensor(container, container.Tensors.Count.ToString(CultureInfo.InvariantCulture), parameter, call.Origin);
@@ -102,6 +102,15 @@ internal static class Containers
             default:
                 throw call.Refuse($"{value.Describe()} is put into a container of modules");
         }
+    }
+
+    /// <summary>Lists and dictionaries register what is in the fields of their items, a <c>Sequential</c> does not.</summary>
+    private static void Add(CallContext call, ModuleValue container, string name, ModuleValue module)
+    {
+        if (container.IsCollection)
+            call.Evaluator.RegisterModule(container, name, module, call.Origin);
+        else
+            call.Evaluator.AddModule(container, name, module, call.Origin);
     }
 
     private static Value Item(CallContext call)

@@ -10,7 +10,7 @@ internal static class ModuleMembers
 {
     private const string Module = "TorchSharp.torch.nn.Module";
 
-    private static readonly string[] ReturnSelf = ["to", "cuda", "cpu", "train", "eval", "load", "half", "float", "double", "requires_grad_"];
+    private static readonly string[] ReturnSelf = ["to", "cuda", "cpu", "load", "half", "float", "double", "requires_grad_"];
 
     /// <summary>Extension methods that move a module or convert its weights.</summary>
     private static readonly string[] Moves = ["to", "cuda", "cpu", "half", "float", "double", "bfloat16"];
@@ -26,6 +26,8 @@ internal static class ModuleMembers
             catalogue.Method(Module, name, Register);
         foreach (var name in ReturnSelf)
             catalogue.Method(Module, name, static call => Same(call, call.Target!));
+        foreach (var name in new[] { "train", "eval" })
+            catalogue.Method(Module, name, SetMode);
         // How weights lie in memory.
         catalogue.Method(Module, "flatten_parameters", static _ => ScalarValue.Null);
         foreach (var name in Moves)
@@ -74,6 +76,11 @@ internal static class ModuleMembers
         call.ReadAll();
         return module;
     }
+
+    /// <summary>In the constructor it is the mode that the dense network begins in.</summary>
+    private static Value SetMode(CallContext call) => call.Evaluator.IsConstructing
+        ? Same(call, call.Target!)
+        : throw call.Refuse($"{call.Member}() in forward, which sets the mode of the dense network's module and of no other; give functional.dropout or functional.batch_norm the mode that you want");
 
     private static ScalarValue Register(CallContext call)
     {

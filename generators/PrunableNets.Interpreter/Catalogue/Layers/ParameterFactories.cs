@@ -27,11 +27,15 @@ internal static class ParameterFactories
         foreach (var name in new[] { "get_parameter", "get_buffer" })
             catalogue.Method(Module, name, Find);
         foreach (var name in new[] { "normal_", "uniform_", "fill_", "zero_", "copy_", "bernoulli_", "exponential_", "random_", "index_put_", "index_add_", "index_copy_", "index_fill_", "scatter_", "scatter_add_" })
-            catalogue.Method("TorchSharp.torch.Tensor", name, static call => call.Target is not TensorValue own
-                ? call.Target!
-                : call.Evaluator.IsConstructing ? call.Evaluator.Fill(own)
-                : Drawn.Contains(call.Member) ? Redraw(call)
-                : throw call.Evaluator.Stop(FindingKind.UnknownMember, call.Origin, $"{call.Member} in forward is not known to the interpreter"));
+            catalogue.Method("TorchSharp.torch.Tensor", name, Fill);
+    }
+
+    private static Value Fill(CallContext call)
+    {
+        if (call.Target is TensorValue && !call.Evaluator.IsConstructing)
+            return Drawn.Contains(call.Member) ? Redraw(call) : throw call.Evaluator.Stop(FindingKind.UnknownMember, call.Origin, $"{call.Member} in forward is not known to the interpreter");
+        call.ReadAll();
+        return call.Target is TensorValue own ? call.Evaluator.Fill(own) : call.Target!;
     }
 
     /// <summary>Random numbers in place of what a tensor of <c>forward</c> holds.</summary>
@@ -44,6 +48,8 @@ internal static class ParameterFactories
 
     private static TensorValue Create(CallContext call)
     {
+        // What is frozen here is frozen in the dense network, from which slim networks take it.
+        call.ReadAll();
         var node = call.AsTensor(call.At(0)).Node;
         if (node.Operation is WeightOperation or TensorOperand { Layer: TensorLayer { IsParameter: true } })
             throw call.Refuse("a Parameter on the memory of another, which is trained apart from it (assign or register the other itself)");

@@ -1,3 +1,4 @@
+using PrunableNets.Interpreter.Operations.Elementwise;
 using PrunableNets.Interpreter.Values;
 
 namespace PrunableNets.Interpreter.Catalogue.Tensors;
@@ -7,13 +8,14 @@ internal static class TensorIdentities
 {
     private static readonly string[] Names =
     [
-        "MoveToOuterDisposeScope", "DetachFromDisposeScope", "alias", "detach", "bypass",
+        "MoveToOuterDisposeScope", "DetachFromDisposeScope", "alias", "bypass",
     ];
 
     public static void AddTo(Catalogue catalogue)
     {
         foreach (var name in Names)
             catalogue.Method("TorchSharp.torch.Tensor", name, static call => call.Tensor());
+        catalogue.Method("TorchSharp.torch.Tensor", "detach", static call => call.Append(new Detach(leavesNoGrad: false), call.Tensor().Node));
         catalogue.Method("TorchSharp.torch.Tensor", "requires_grad_", static call =>
         {
             call.ReadAll();

@@ -19,6 +19,8 @@ public sealed class Convolution(ConvolutionLayer layer) : Operation
 
     public override bool KeepsZero(Node node, ChannelTable channels) => false;
 
+    public override bool JoinsSplitChannels => true;
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {
         var input = inputs[0];

@@ -17,6 +17,8 @@ public sealed class ConvolutionTranspose(ConvolutionTransposeLayer layer) : Oper
 
     public override bool KeepsZero(Node node, ChannelTable channels) => false;
 
+    public override bool JoinsSplitChannels => true;
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {
         var input = inputs[0];

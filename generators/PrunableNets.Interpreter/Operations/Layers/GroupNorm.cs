@@ -20,6 +20,8 @@ public sealed class GroupNorm(GroupNormLayer layer) : Operation
 
     public override bool KeepsZero(Node node, ChannelTable channels) => !layer.Affine && layer.Groups > 1;
 
+    public override bool JoinsSplitChannels => true;
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {
         var input = inputs[0];

@@ -17,6 +17,8 @@ public sealed class InstanceNorm(InstanceNormLayer layer) : Operation
 
     public override bool KeepsZero(Node node, ChannelTable channels) => layer.KeepsZero;
 
+    public override bool JoinsSplitChannels => true;
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {
         var input = inputs[0];

@@ -12,6 +12,8 @@ public sealed class PReLU(PReLULayer layer) : Operation
 
     public override Layer Layer => layer;
 
+    public override bool JoinsSplitChannels => true;
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {
         var input = inputs[0];

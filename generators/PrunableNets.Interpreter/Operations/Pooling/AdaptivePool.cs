@@ -15,6 +15,8 @@ public sealed class AdaptivePool(string name, long[] outputSize) : Operation
 
     public override bool LetsGatesThrough => true;
 
+    public override bool JoinsSplitChannels => true;
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {
         var input = inputs[0];

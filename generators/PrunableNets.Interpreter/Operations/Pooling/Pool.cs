@@ -29,6 +29,8 @@ public sealed class Pool(string name, long[] kernel, long[] stride, long[] paddi
 
     public override bool LetsGatesThrough => true;
 
+    public override bool JoinsSplitChannels => true;
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {
         var input = inputs[0];

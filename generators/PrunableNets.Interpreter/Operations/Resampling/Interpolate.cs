@@ -35,6 +35,8 @@ public sealed class Interpolate(IReadOnlyList<GivenSize>? sizes, double[]? facto
 
     public override bool LetsGatesThrough => true;
 
+    public override bool JoinsSplitChannels => true;
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {
         var shape = inputs[0];

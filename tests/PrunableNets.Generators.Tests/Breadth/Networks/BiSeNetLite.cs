@@ -1,4 +1,4 @@
-// expect: parameters 58164, macs 3576448, groups 16, gates 304, notes 0
+// expect: parameters 58164, macs 3576448, groups 17, gates 336, notes 0
 // BiSeNet (Yu et al. 2018) in small: a spatial and a context path, attention refinement, feature fusion; layers are put together by an operator.
 [Prunable("3x64x64")]
 public sealed partial class BiSeNetLite : Module<Tensor, Tensor>

@@ -1,4 +1,4 @@
-// expect: parameters 58624, macs 11276896, groups 11, gates 296, notes 0, float32 alone
+// expect: parameters 58624, macs 11276896, groups 8, gates 200, notes 1, float32 alone
 // Convolutional block attention (Woo et al. 2018): channel attention over two poolings, spatial attention over mean and max.
 [Prunable("3x32x32")]
 public sealed partial class CbamResNet : Module<Tensor, Tensor>

@@ -1,4 +1,4 @@
-// expect: parameters 4485, macs 3989, groups 5, gates 96, notes 0
+// expect: parameters 4485, macs 3989, groups 6, gates 102, notes 0
 // DCN v2 (Wang et al. 2021): crosses of low rank beside a perceptron that an operator writes down width by width.
 // below: 8
 [Prunable("5", "4:long")]

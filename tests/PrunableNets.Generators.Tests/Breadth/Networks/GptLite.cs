@@ -1,4 +1,4 @@
-// expect: parameters 15840, macs 191232, groups 8, gates 108, notes 0, float32 alone
+// expect: parameters 15840, macs 191232, groups 10, gates 300, notes 0, float32 alone
 // A small GPT-2 (Radford et al. 2019) after minGPT: parts in a dictionary of modules, sizes by the model's name, the head tied to the table of tokens.
 // below: 40
 [Prunable("12:long")]

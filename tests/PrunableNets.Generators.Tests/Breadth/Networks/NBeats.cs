@@ -1,4 +1,4 @@
-// expect: parameters 17960, macs 17344, groups 23, gates 534, notes 0
+// expect: parameters 17960, macs 17344, groups 23, gates 534, notes 1
 // N-BEATS (Oreshkin et al. 2020): blocks with bases for trend, seasons and anything; each takes its backcast off what the next one sees.
 [Prunable("30")]
 public sealed partial class NBeats : Module<Tensor, Tensor>

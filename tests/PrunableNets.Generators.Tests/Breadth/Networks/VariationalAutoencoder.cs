@@ -1,4 +1,4 @@
-// expect: parameters 88481, macs 987840, groups 4, gates 72, notes 0
+// expect: parameters 88481, macs 987840, groups 5, gates 104, notes 0
 // Variational autoencoder (Kingma and Welling 2013): reparameterisation while training, a decoder that views features as images.
 [Prunable("1x28x28")]
 public sealed partial class VariationalAutoencoder : Module<Tensor, Tensor>

@@ -1,4 +1,4 @@
-// expect: parameters 15784, macs 1982464, groups 24, gates 520, notes 0
+// expect: parameters 15784, macs 1982464, groups 24, gates 520, notes 1
 // WaveNet (van den Oord et al. 2016): dilated causal convolutions, gated activations, residual and skip sums.
 [Prunable("16x128")]
 public sealed partial class WaveNet : Module<Tensor, Tensor>
