@@ -34,7 +34,7 @@ public sealed class LossTests(Dense dense, Database database) : IClassFixture<De
         var cluster = Begin(silentSeconds: 6);
         var (first, second) = (await cluster.Worker(), await cluster.Worker());
         var run = cluster.Program("prune", dense.Prune(folder, Items));
-        await Nth(second, 3);
+        await Nth(second, 3, run);
         second.Kill();
         await EndsTheSame(cluster, run, lost: 1);
         AssertItemWentElsewhere(run);
@@ -47,7 +47,7 @@ public sealed class LossTests(Dense dense, Database database) : IClassFixture<De
         var cluster = Begin(silentSeconds: 6);
         var (_, second) = (await cluster.Worker(), await cluster.Worker());
         var run = cluster.Program("prune", dense.Prune(folder, Items));
-        await Nth(second, 3);
+        await Nth(second, 3, run);
         second.Freeze();
         await EndsTheSame(cluster, run, lost: 1);
         AssertItemWentElsewhere(run);
@@ -62,9 +62,9 @@ public sealed class LossTests(Dense dense, Database database) : IClassFixture<De
         var cluster = Begin();
         var (_, second) = (await cluster.Worker(), await cluster.Worker());
         var run = cluster.Program("prune", dense.Prune(folder, Items));
-        await Nth(second, 3);
+        await Nth(second, 3, run);
         second.Freeze();
-        await Nth(cluster.Workers[0], Member.Begun(cluster.Workers[0]).Length + 5);
+        await Nth(cluster.Workers[0], Member.Begun(cluster.Workers[0]).Length + 5, run);
         second.Thaw();
         await EndsTheSame(cluster, run, lost: 0);
     }
@@ -76,8 +76,8 @@ public sealed class LossTests(Dense dense, Database database) : IClassFixture<De
         var cluster = Begin();
         var first = await cluster.Worker(barrier.Setting);
         var run = cluster.Program("prune", [MemberData.Sound, .. dense.Prune(folder, Items)]);
-        await Nth(first, 1);
-        await Nth(await cluster.Worker(MemberData.Sound), 4);
+        await Nth(first, 1, run);
+        await Nth(await cluster.Worker(MemberData.Sound), 4, run);
         barrier.Open();
         await EndsTheSame(cluster, run, lost: 0);
         // Weights that were sent to one lie in the cache for the other; it measures the same.
@@ -118,7 +118,7 @@ public sealed class LossTests(Dense dense, Database database) : IClassFixture<De
         await cluster.Worker();
         await cluster.Worker();
         var run = cluster.Program("prune", dense.Prune(folder, Items));
-        await Nth(cluster.Workers[0], 3);
+        await Nth(cluster.Workers[0], 3, run);
         database.Server.Restart();
         await EndsTheSame(cluster, run, lost: 0);
     }
@@ -127,10 +127,13 @@ public sealed class LossTests(Dense dense, Database database) : IClassFixture<De
     private static void AssertItemWentElsewhere(ProgramProcess run) =>
         Assert.Contains(run.Lines, static l => l.Text.Contains("is measured elsewhere: worker ", StringComparison.Ordinal));
 
-    private static Task Nth(ProgramProcess worker, int items)
+    /// <summary>Waits until a worker has begun so many items of a run, or the run is over.</summary>
+    private static async Task Nth(ProgramProcess worker, int items, ProgramProcess run)
     {
         var left = items;
-        return worker.WaitForLine(l => l.Contains(": begun", StringComparison.Ordinal) && --left == 0, Member.Patience);
+        var begun = worker.WaitForLine(l => l.Contains(": begun", StringComparison.Ordinal) && --left == 0, Member.Patience);
+        await Task.WhenAny(begun, run.WaitForExit(Member.Patience));
+        Assert.True(begun.IsCompletedSuccessfully, $"Item {items} was not begun. The run:\n{run.Output}\nThe worker:\n{worker.Output}");
     }
 
     /// <param name="cluster">Whose workers measured.</param>

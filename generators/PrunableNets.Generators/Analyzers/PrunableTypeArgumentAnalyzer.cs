@@ -58,6 +58,8 @@ public sealed class PrunableTypeArgumentAnalyzer : DiagnosticAnalyzer
         var example = "[Prunable(\"3x32x32\")] with the shape of its input, and make it partial";
         return (isHere, isMarked) switch
         {
+            (true, true) when model.GetMembers("CreateGated").Length > 0 =>
+                "an input of it is \"null\", which a run could not give it; give the attribute a Name, and ask for the class of that name in it",
             (true, true) => null,
             (true, false) => $"mark it {example}",
             (false, true) => $"{model.ContainingAssembly.Name} was built without the source generator; its project needs the package PrunableNets itself, with its analyzers",

@@ -34,6 +34,26 @@ public sealed class PRN0011Tests
     [Fact]
     public void AMarkedClassIsFine() => Assert.Empty(Analyze(Refusal.Net() + Asker.Replace("{|PRN0011:Net|}", "Net", StringComparison.Ordinal)).Found);
 
+    /// <summary>A run gives a network the tensors that it has shapes for: it could not call the class, and can call a class around it.</summary>
+    [Fact]
+    public void AClassWithAnInputThatIsNull()
+    {
+        const string Class = """
+            [Prunable("3x8x8", "null"{0})]
+            public sealed partial class Net : Module<Tensor, Tensor?, Tensor>
+            {
+                private readonly Conv2d conv = Conv2d(3, 8, 1), last = Conv2d(8, 2, 1);
+                public Net() : base("Net") => RegisterComponents();
+                public override Tensor forward(Tensor x, Tensor? mask) => last.call(mask is null ? conv.call(x) : conv.call(x) * mask);
+            }
+
+            """;
+        Expect(Class.Replace("{0}", "", StringComparison.Ordinal) + Asker, "give the attribute a Name, and ask for the class of that name in it");
+        var (run, found) = Analyze(Class.Replace("{0}", ", Name = \"Plain\"", StringComparison.Ordinal) + Asker.Replace("{|PRN0011:Net|}", "Net.Plain", StringComparison.Ordinal));
+        run.AssertClean();
+        Assert.Empty(found);
+    }
+
     [Fact]
     public void WhatIsWrongWithAMarkedClassIsSaidThere()
     {
