@@ -51,19 +51,25 @@ public static class Interpretation
         }
     }
 
-    private static InterpretationResult Complete(IrProgram program, IReadOnlyList<NetworkInput?> inputs, AnalysisOptions options, EvaluationLimits limits, CancellationToken cancellation)
+    private static InterpretationResult Complete(
+        IrProgram program, IReadOnlyList<NetworkInput?> inputs, AnalysisOptions options, EvaluationLimits limits, CancellationToken cancellation)
     {
         var evaluator = new Evaluator(program, limits, cancellation);
         var root = evaluator.Construct();
         var constructed = evaluator.Graph.Nodes.Count;
-        var arguments = inputs.Select((input, i) => input is null ? (Value)ScalarValue.Null : evaluator.Append(Operation(input, inputs.Take(i).Count(static x => x is not null)), 0));
+        var arguments = inputs.Select((input, i) => input is null
+            ? (Value)ScalarValue.Null
+            : evaluator.Append(Operation(input, inputs.Take(i).Count(static x => x is not null)), 0));
         var unused = evaluator.Graph.Finish(evaluator.Forward(root, arguments.ToArray()));
         CheckTensors(evaluator, constructed);
         var notices = Unused(unused).ToList();
         var shared = evaluator.SharedWeights.Registered;
-        var relations = Relate(evaluator, shared, options with { Keep = options.Keep.Concat(evaluator.KeptPaths(root)).ToArray() }, notices);
-        var tree = new NetworkModules([.. ModuleTree.Modules(root)], [.. ModuleTree.Tensors(root)], ModuleTree.Paths(root).ToLookup(static p => p.Layer, static p => p.Path));
-        return new InterpretationResult.Complete(new Network(evaluator.Graph, tree, shared, relations, options, evaluator.FuelUsed) { Notices = notices });
+        var kept = options.Keep.Concat(evaluator.KeptPaths(root)).ToArray();
+        var relations = Relate(evaluator, shared, options with { Keep = kept }, notices);
+        var paths = ModuleTree.Paths(root).ToLookup(static p => p.Layer, static p => p.Path);
+        var tree = new NetworkModules([.. ModuleTree.Modules(root)], [.. ModuleTree.Tensors(root)], paths);
+        var network = new Network(evaluator.Graph, tree, shared, relations, options, evaluator.FuelUsed) { Notices = notices };
+        return new InterpretationResult.Complete(network);
     }
 
     /// <summary>A network that computes more than it returns may keep the rest in a field, say, which generated code does not.</summary>
@@ -72,8 +78,11 @@ public static class Interpretation
         var paths = nodes.Select(static n => n.Operation.Layer!.Path!).Distinct().ToArray();
         if (paths.Length == 0)
             yield break;
-        var named = string.Join(", ", paths.Take(NamedLayers)) + (paths.Length > NamedLayers ? $" and {paths.Length - NamedLayers} more" : "");
-        yield return new Finding(FindingKind.Unused, nodes[0].Origin, $"what forward returns does not depend on {named}, so that generated code does not run it and FLOPs do not count it");
+        var more = paths.Length > NamedLayers ? $" and {paths.Length - NamedLayers} more" : "";
+        var named = string.Join(", ", paths.Take(NamedLayers)) + more;
+        yield return new Finding(
+            FindingKind.Unused, nodes[0].Origin,
+            $"what forward returns does not depend on {named}, so that generated code does not run it and FLOPs do not count it");
     }
 
     private static InputOperation Operation(NetworkInput input, int index) =>

@@ -12,7 +12,8 @@ namespace PrunableNets.Distributed;
 
 /// <summary>
 /// Tells one build of a program from another: the module ids of the program, of the network's assembly, of ours, of TorchSharp, and of all
-/// that they refer to and have beside them, such as a library of the user's with a method in it. Deterministic builds of the same sources have the same.
+/// that they refer to and have beside them, such as a library of the user's with a method in it. Deterministic builds of the same sources
+/// have the same.
 /// </summary>
 internal static class ProgramVersion
 {
@@ -40,7 +41,11 @@ internal static class ProgramVersion
         var metadata = file.GetMetadataReader();
         modules[Path.GetFileNameWithoutExtension(path)] = metadata.GetGuid(metadata.GetModuleDefinition().Mvid);
         foreach (var reference in metadata.AssemblyReferences)
-            if (Path.Combine(Path.GetDirectoryName(path)!, metadata.GetString(metadata.GetAssemblyReference(reference).Name) + ".dll") is var beside && File.Exists(beside))
+        {
+            var name = metadata.GetString(metadata.GetAssemblyReference(reference).Name);
+            var beside = Path.Combine(Path.GetDirectoryName(path)!, name + ".dll");
+            if (File.Exists(beside))
                 Collect(beside, modules, seen);
+        }
     }
 }

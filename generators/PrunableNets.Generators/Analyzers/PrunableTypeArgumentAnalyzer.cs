@@ -59,7 +59,8 @@ public sealed class PrunableTypeArgumentAnalyzer : DiagnosticAnalyzer
         return (isHere, isMarked) switch
         {
             (true, true) when model.GetMembers("CreateGated").Length > 0 =>
-                "an input of it is \"null\", which a run could not give it; give the attribute a Name, and ask for the class of that name in it",
+                "an input of it is \"null\", which a run could not give it; give the attribute a Name, and ask for the class of that name "
+                    + "in it",
             (true, true) => null,
             (true, false) => $"mark it {example}",
             (false, true) => $"{model.ContainingAssembly.Name} was built without the source generator; its project needs the package PrunableNets itself, with its analyzers",

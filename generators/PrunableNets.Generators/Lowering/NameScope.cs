@@ -26,7 +26,8 @@ internal sealed class NameScope
 
     /// <summary>The user's own classes with names that those of a plan have.</summary>
     public static EquatableArray<string> Taken(INamespaceSymbol space, string model) =>
-        new[] { NetworkHeader.SlimClass(model), NetworkHeader.FoldedClass(model) }.Where(n => space.GetTypeMembers(n).Length > 0).ToEquatable();
+        new[] { NetworkHeader.SlimClass(model), NetworkHeader.FoldedClass(model) }
+            .Where(n => space.GetTypeMembers(n).Length > 0).ToEquatable();
 
     /// <summary>Clashes inside of a class, by name.</summary>
     public static EquatableArray<NameClash> Clashes(INamedTypeSymbol type, Compilation compilation)

@@ -54,13 +54,18 @@ internal static class NetworkLowerer
                 var program = new ProgramLowerer(compilation, cancellation);
                 program.Origin(name);
                 program.Origin(budget);
-                var lowered = program.Lower(entry, maker) with { Arguments = request.Arguments, IsFactory = maker.MethodKind != MethodKind.Constructor };
+                var lowered = program.Lower(entry, maker) with
+                {
+                    Arguments = request.Arguments, IsFactory = maker.MethodKind != MethodKind.Constructor,
+                };
                 return new LoweredNetwork(header, lowered, program.Spans.ToEquatable(), EquatableArray<DiagnosticInfo>.Empty);
             });
         }
         catch (NestingException exception)
         {
-            var error = DiagnosticInfo.Create(Descriptors.BudgetExhausted, exception.Place, header.Name, $"expressions or statements are nested more than {exception.Limit} deep");
+            var error = DiagnosticInfo.Create(
+                Descriptors.BudgetExhausted, exception.Place, header.Name,
+                $"expressions or statements are nested more than {exception.Limit} deep");
             return new LoweredNetwork(null, null, EquatableArray<LocationInfo>.Empty, new[] { error }.ToEquatable());
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

@@ -72,7 +72,10 @@ internal sealed class ProgramLowerer(Compilation compilation, CancellationToken 
         cancellation.ThrowIfCancellationRequested();
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (++nesting > NestingLimit)
-            throw new NestingException(LocationInfo.From((operation.Syntax.FirstAncestorOrSelf<StatementSyntax>() ?? operation.Syntax).GetFirstToken()), NestingLimit);
+        {
+            var statement = operation.Syntax.FirstAncestorOrSelf<StatementSyntax>() ?? operation.Syntax;
+            throw new NestingException(LocationInfo.From(statement.GetFirstToken()), NestingLimit);
+        }
         var lowered = lower(operation);
         nesting--;
         return lowered;
@@ -176,8 +179,7 @@ internal sealed class ProgramLowerer(Compilation compilation, CancellationToken 
             type.GetMembers().OfType<IFieldSymbol>().Where(static f => !f.IsConst && (f.CanBeReferencedByName || f.AssociatedSymbol is not null)).Select(LowerField).Concat(Captured(type)).ToEquatable(), kept)
         {
             Origin = type.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is BaseTypeDeclarationSyntax declared ? Origin(LocationInfo.From(declared.Identifier)) : 0,
-            TrainOverride = isModule && type.GetMembers("train").FirstOrDefault(static m => m.IsOverride)?.DeclaringSyntaxReferences.FirstOrDefault() is { } train
-                ? Origin(LocationInfo.Of(train.GetSyntax(cancellation))) : null,
+            TrainOverride = isModule ? TrainOverride(type) : null,
             IsStruct = type.IsValueType,
             IsRecord = type.IsRecord,
             TypeParameters = SymbolNames.AllTypeParameters(type).Select(SymbolNames.Parameter).ToEquatable(),
@@ -186,6 +188,11 @@ internal sealed class ProgramLowerer(Compilation compilation, CancellationToken 
             RecordMembers = type.IsRecord ? RecordMembers.Of(type, this) : EquatableArray<IrRecordMember>.Empty,
         };
     }
+
+    private int? TrainOverride(INamedTypeSymbol type) =>
+        type.GetMembers("train").FirstOrDefault(static m => m.IsOverride)?.DeclaringSyntaxReferences.FirstOrDefault() is { } written
+            ? Origin(LocationInfo.Of(written.GetSyntax(cancellation)))
+            : null;
 
     /// <summary>The user wrote it; an accessor is written with its property, also where it has no code.</summary>
     private static bool IsWritten(IMethodSymbol method) => (SymbolNames.IsUser(method) && !IsSynthesized(method)) || (method.AssociatedSymbol is IPropertySymbol property && SymbolNames.IsUser(property));

@@ -39,7 +39,10 @@ internal static class NetworkPlanner
         CheckBudget(header, network, plan, findings);
         var makesFolded = settings.FoldsNorms && architecture.FoldableNorms.Count > 0;
         if (Taken(header, network, makesFolded) is { } taken)
-            return new PlannedNetwork(header.FullName, EquatableArray<GeneratedSource>.Empty, Only(Finding(Descriptors.NameTaken, 0, header.Name, taken)));
+        {
+            var finding = Finding(Descriptors.NameTaken, 0, header.Name, taken);
+            return new PlannedNetwork(header.FullName, EquatableArray<GeneratedSource>.Empty, Only(finding));
+        }
         cancellation.ThrowIfCancellationRequested();
         var written = QualifiedNames.Protect(header);
         var sources = new List<GeneratedSource>

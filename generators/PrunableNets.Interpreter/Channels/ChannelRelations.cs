@@ -111,7 +111,9 @@ public sealed class ChannelRelations
         return map.Without(index);
     }
 
-    /// <summary>Channels that are split over dimensions are read by what does not follow that: along dimension 1 alone, or they all stay.</summary>
+    /// <summary>
+    /// Channels that are split over dimensions are read by what does not follow that: along dimension 1 alone, or they all stay.
+    /// </summary>
     public void EndSplit(Node node, bool joins)
     {
         var map = Channels.MapOf(node);

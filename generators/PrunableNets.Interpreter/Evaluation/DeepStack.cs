@@ -5,14 +5,16 @@ using System.Threading;
 namespace PrunableNets.Interpreter.Evaluation;
 
 /// <summary>
-/// Compilers call from threads of very different stacks, and code that is compiled anew needs several times the stack of the same code optimized.
-/// What a source gets for an answer must not hang on either, so what does not fit is done once more where there is room.
+/// Compilers call from threads of very different stacks, and code that is compiled anew needs several times the stack of the same code
+/// optimized. What a source gets for an answer must not hang on either, so what does not fit is done once more where there is room.
 /// </summary>
 public static class DeepStack
 {
     private const int Bytes = 64 << 20;
 
-    /// <summary>Does something without side effects on this thread, and again on a thread with a stack of 64 MB if this one's is too small.</summary>
+    /// <summary>
+    /// Does something without side effects on this thread, and again on a thread with a stack of 64 MB if this one's is too small.
+    /// </summary>
     /// <exception cref="InsufficientExecutionStackException">64 MB are too small as well.</exception>
     public static T Run<T>(Func<T> work)
     {

@@ -62,7 +62,9 @@ internal sealed partial class Evaluator
         AddModule(parent, name, child, origin);
     }
 
-    /// <summary>Makes a module the next of a container; a <c>Sequential</c> leaves it to the module whether what is in its fields is registered.</summary>
+    /// <summary>
+    /// Makes a module the next of a container; a <c>Sequential</c> leaves it to the module whether what is in its fields is registered.
+    /// </summary>
     public void AddModule(ModuleValue parent, string name, ModuleValue child, int origin)
     {
         if (ReferenceEquals(parent, child))
@@ -162,7 +164,9 @@ internal sealed partial class Evaluator
     private ObjectValue Instantiate(IrType type, string name, IrMethod? constructor, IReadOnlyList<Value> arguments, int origin)
     {
         if (type.TrainOverride is { } train)
-            throw Stop(FindingKind.UnsupportedConstruct, train, "an override of train, which generated code does not have; set the mode of the network's parts where it is trained");
+            throw Stop(
+                FindingKind.UnsupportedConstruct, train,
+                "an override of train, which generated code does not have; set the mode of the network's parts where it is trained");
         EnsureStatics(name);
         var instance = Blank(type, name);
         // A struct without a constructor of its own is just its default.

@@ -44,7 +44,11 @@ internal sealed partial class Evaluator
     public TensorValue Overwrite(TensorValue tensor, TensorValue result)
     {
         if (!IsConstructing && Memory(tensor.Node).Operation is TensorOperand or WeightOperation)
-            throw Stop(FindingKind.UnsupportedConstruct, result.Node.Origin, $"{result.Node.Operation.Name} in place, on a parameter or buffer of the network, which generated code only reads; write to it outside of forward");
+        {
+            throw Stop(
+                FindingKind.UnsupportedConstruct, result.Node.Origin,
+                $"{result.Node.Operation.Name} in place, on a parameter or buffer, which generated code only reads; write to it outside of forward");
+        }
         overwrites.Add((tensor.Node, result.Node));
         tensor.Node = result.Node;
         return tensor;

@@ -112,8 +112,10 @@ internal sealed partial class Evaluator
             (IrBinaryOperator.ConditionalAnd or IrBinaryOperator.And, ScalarValue { Object: false }) => right,
             (IrBinaryOperator.ConditionalOr or IrBinaryOperator.Or, ScalarValue { Object: true }) => right,
             (IrBinaryOperator.ConditionalAnd or IrBinaryOperator.And or IrBinaryOperator.ConditionalOr or IrBinaryOperator.Or, ScalarValue { Object: bool }) => flag,
-            (IrBinaryOperator.ConditionalAnd or IrBinaryOperator.And, TrainingFlag other) => other.IsNegated == flag.IsNegated ? flag : new ScalarValue(false),
-            (IrBinaryOperator.ConditionalOr or IrBinaryOperator.Or, TrainingFlag other) => other.IsNegated == flag.IsNegated ? flag : new ScalarValue(true),
+            (IrBinaryOperator.ConditionalAnd or IrBinaryOperator.And, TrainingFlag other) =>
+                other.IsNegated == flag.IsNegated ? flag : new ScalarValue(false),
+            (IrBinaryOperator.ConditionalOr or IrBinaryOperator.Or, TrainingFlag other) =>
+                other.IsNegated == flag.IsNegated ? flag : new ScalarValue(true),
             (IrBinaryOperator.Equals, ScalarValue { Object: bool wanted }) => new TrainingFlag(flag.IsNegated == wanted),
             (IrBinaryOperator.NotEquals, ScalarValue { Object: bool wanted }) => new TrainingFlag(flag.IsNegated != wanted),
             _ => throw Stop(FindingKind.UnknownValue, binary.Origin, $"a condition depends on {flag.Describe()}, which is only known at run time"),

@@ -57,7 +57,8 @@ public sealed class Graph
                     pending.Push(input);
         }
         var used = new HashSet<Layer?>(live.Select(static n => n.Operation.Layer));
-        var unused = nodes.Where(n => n.Operation is { Layer.State.Count: > 0 } and not (TensorOperand or WeightOperation) && !used.Contains(n.Operation.Layer)).ToArray();
+        var unused = nodes.Where(n => !used.Contains(n.Operation.Layer)
+            && n.Operation is { Layer.State.Count: > 0 } and not (TensorOperand or WeightOperation)).ToArray();
         nodes.RemoveAll(n => !live.Contains(n) && n.Operation is not InputOperation);
         foreach (var node in nodes)
             node.Consumers.RemoveAll(c => !live.Contains(c));

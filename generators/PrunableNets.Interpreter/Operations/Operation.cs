@@ -39,8 +39,8 @@ public abstract class Operation
     public virtual bool FollowsSplitChannels => false;
 
     /// <summary>
-    /// Channels are read along dimension 1: those that lie along further dimensions too (an image that a linear layer made) live and die together
-    /// there.
+    /// Channels are read along dimension 1: those that lie along further dimensions too (an image that a linear layer made) live and die
+    /// together there.
     /// </summary>
     public virtual bool JoinsSplitChannels => false;
 

@@ -13,7 +13,7 @@ namespace PrunableNets.Distributed;
 internal sealed class Question(WorkerDirectory directory, Errand errand, ILogger log)
 {
     // A worker that the cluster takes for alive, and that gives no answer to so many calls, is not asked again.
-    private const int Calls = 20;
+    private const int Calls = 60;
 
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(500);
 

@@ -48,7 +48,8 @@ public static class SlimWeights
             throw new InvalidOperationException($"The weights of {architecture.Model} do not fit the slim model: {string.Join("; ", problems)}.");
         foreach (var (slot, value) in copies)
             slot.copy_(value);
-        var frozen = dense.named_parameters().Where(static p => !p.parameter.requires_grad).Select(static p => p.name).ToHashSet(StringComparer.Ordinal);
+        var frozen = dense.named_parameters().Where(static p => !p.parameter.requires_grad)
+            .Select(static p => p.name).ToHashSet(StringComparer.Ordinal);
         foreach (var (name, parameter) in slim.named_parameters())
             if (frozen.Contains(name))
                 parameter.requires_grad = false;

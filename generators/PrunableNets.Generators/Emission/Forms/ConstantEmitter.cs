@@ -14,11 +14,13 @@ internal static class ConstantEmitter
 {
     /// <summary><c>ModelSlim</c>, whose state dict is that of the slim form.</summary>
     public static string WriteSlim(NetworkHeader header, Network network, PlanFile file, PruningPlan plan) => Write(
-        header, network, file, plan, NetworkHeader.SlimClass(header.Name), Cost(header, network, plan) + Parameters(network, plan), "that pruning wrote",
+        header, network, file, plan, NetworkHeader.SlimClass(header.Name), Cost(header, network, plan) + Parameters(network, plan),
+        "that pruning wrote",
         (widths, writeIndex) => new SlimForm(widths, plan, writeIndex));
 
     /// <summary><c>ModelFolded</c>: batch norms are in the layers in front of them.</summary>
-    public static string WriteFolded(NetworkHeader header, Network network, Architecture architecture, PlanFile file, PruningPlan plan) => Write(
+    public static string WriteFolded(NetworkHeader header, Network network, Architecture architecture, PlanFile file, PruningPlan plan) =>
+        Write(
             header, network, file, plan, NetworkHeader.FoldedClass(header.Name),
             Cost(header, network, plan) + ", for inference: batch norms are in the layers in front of them that can take them",
             "that <c>prunable export --fold-norms</c> wrote",

@@ -32,7 +32,8 @@ internal static class ReductionCalls
     public static void AddTo(Catalogue catalogue)
     {
         foreach (var name in new[] { "norm", "vector_norm" })
-            catalogue.Method("TorchSharp.torch.linalg", name, static call => CarriedCalls.Reducing(call, "torch.linalg", Over(call), true, 1));
+            catalogue.Method(
+                "TorchSharp.torch.linalg", name, static call => CarriedCalls.Reducing(call, "torch.linalg", Over(call), true, 1));
         foreach (var type in new[] { "TorchSharp.torch.Tensor", "TorchSharp.torch" })
         {
             foreach (var (name, zeroToZero, results) in Known)

@@ -80,7 +80,8 @@ internal static class ModuleMembers
     /// <summary>In the constructor it is the mode that the dense network begins in.</summary>
     private static Value SetMode(CallContext call) => call.Evaluator.IsConstructing
         ? Same(call, call.Target!)
-        : throw call.Refuse($"{call.Member}() in forward, which sets the mode of the dense network's module and of no other; give functional.dropout or functional.batch_norm the mode that you want");
+        : throw call.Refuse(
+            $"{call.Member}() in forward, which sets the mode of a module of the dense network alone; give functional.dropout or functional.batch_norm a mode");
 
     private static ScalarValue Register(CallContext call)
     {

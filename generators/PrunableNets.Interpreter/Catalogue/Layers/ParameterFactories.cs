@@ -33,7 +33,11 @@ internal static class ParameterFactories
     private static Value Fill(CallContext call)
     {
         if (call.Target is TensorValue && !call.Evaluator.IsConstructing)
-            return Drawn.Contains(call.Member) ? Redraw(call) : throw call.Evaluator.Stop(FindingKind.UnknownMember, call.Origin, $"{call.Member} in forward is not known to the interpreter");
+        {
+            return Drawn.Contains(call.Member)
+                ? Redraw(call)
+                : throw call.Evaluator.Stop(FindingKind.UnknownMember, call.Origin, $"{call.Member} in forward is not known to the interpreter");
+        }
         call.ReadAll();
         return call.Target is TensorValue own ? call.Evaluator.Fill(own) : call.Target!;
     }

@@ -2,7 +2,9 @@ using PrunableNets.Interpreter.Values;
 
 namespace PrunableNets.Interpreter.Catalogue.Tensors;
 
-/// <summary><c>no_grad</c>, <c>inference_mode</c>, <c>enable_grad</c>, <c>set_grad_enabled</c>. In the constructor they change nothing that is followed.</summary>
+/// <summary>
+/// <c>no_grad</c>, <c>inference_mode</c>, <c>enable_grad</c>, <c>set_grad_enabled</c>. In the constructor they change nothing that is followed.
+/// </summary>
 internal static class GradientScopes
 {
     public static void AddTo(Catalogue catalogue)
@@ -20,7 +22,9 @@ internal static class GradientScopes
     }
 
     /// <summary>In evaluation nobody asks for gradients: <c>set_grad_enabled(training)</c> follows them.</summary>
-    private static bool Enabled(CallContext call) => call.Arguments.Count == 0 || call.At(0) is TrainingFlag { IsNegated: false } || call.Bool("enabled", call.Bool("mode", true));
+    private static bool Enabled(CallContext call) => call.Arguments.Count == 0
+        || call.At(0) is TrainingFlag { IsNegated: false }
+        || call.Bool("enabled", call.Bool("mode", true));
 
     private static GradientScopeValue Begin(CallContext call, bool isFollowed)
     {

@@ -15,7 +15,8 @@ internal static class TensorIdentities
     {
         foreach (var name in Names)
             catalogue.Method("TorchSharp.torch.Tensor", name, static call => call.Tensor());
-        catalogue.Method("TorchSharp.torch.Tensor", "detach", static call => call.Append(new Detach(leavesNoGrad: false), call.Tensor().Node));
+        catalogue.Method(
+            "TorchSharp.torch.Tensor", "detach", static call => call.Append(new Detach(leavesNoGrad: false), call.Tensor().Node));
         catalogue.Method("TorchSharp.torch.Tensor", "requires_grad_", static call =>
         {
             call.ReadAll();

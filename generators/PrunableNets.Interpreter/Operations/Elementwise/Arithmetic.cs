@@ -32,7 +32,8 @@ public sealed class Arithmetic(string symbol) : Operation
     {
         var left = Broadcast.Stretch(node.Inputs[0], node.Shape, relations);
         var right = Broadcast.Stretch(node.Inputs[1], node.Shape, relations);
-        if (symbol == "+" && relations.Residual == ResidualTreatment.Branch && IsResidual(node, left, right) && !AreTied(left, right, relations))
+        if (symbol == "+" && relations.Residual == ResidualTreatment.Branch && IsResidual(node, left, right)
+            && !AreTied(left, right, relations))
             return AddBranches(node, relations);
         if (symbol == "/")
             relations.Pin(right);
@@ -41,7 +42,8 @@ public sealed class Arithmetic(string symbol) : Operation
         if (left.Axes.Length != right.Axes.Length || isTable)
         {
             // The one with more is split into heads, say, or has the heads alone; the other one (rotary positions) keeps what it has.
-            var (carrier, other) = (isTable ? isLeftOwn : left.Axes.Length < right.Axes.Length) ? (right, node.Inputs[0]) : (left, node.Inputs[1]);
+            var isRight = isTable ? isLeftOwn : left.Axes.Length < right.Axes.Length;
+            var (carrier, other) = isRight ? (right, node.Inputs[0]) : (left, node.Inputs[1]);
             relations.Pin(relations.Channels.MapOf(other));
             carrier = Broadcast.WithoutSpanned(other, carrier, node.Shape, relations);
             // One channel that is stretched over several says nothing of those.
@@ -77,7 +79,8 @@ public sealed class Arithmetic(string symbol) : Operation
 
     /// <summary>The same channels live and die together in both, whatever is done with the sum: <c>x + x.sigmoid()</c>.</summary>
     private static bool AreTied(ChannelMap left, ChannelMap right, ChannelRelations relations) =>
-        !left.IsNone && left.Axes.SequenceEqual(right.Axes) && left.Ids.Select(relations.Find).SequenceEqual(right.Ids.Select(relations.Find));
+        !left.IsNone && left.Axes.SequenceEqual(right.Axes)
+        && left.Ids.Select(relations.Find).SequenceEqual(right.Ids.Select(relations.Find));
 
     /// <summary>The stream, which others read too, keeps its width; what is read here alone is a branch and is pruned on its own.</summary>
     private static ChannelMap AddBranches(Node node, ChannelRelations relations)

@@ -6,7 +6,8 @@ namespace PrunableNets.Interpreter.Operations.Elementwise;
 
 /// <summary>The same elements, through which no gradient goes back: <c>detach</c>, and what leaves a <c>no_grad</c>.</summary>
 /// <param name="leavesNoGrad">
-/// It was computed under <c>no_grad</c>. The gated twin lets gradients through there: they are its gates', and nothing else of it is trained.
+/// It was computed under <c>no_grad</c>. The gated twin lets gradients through there: they are its gates', and nothing else of it is
+/// trained.
 /// </param>
 public sealed class Detach(bool leavesNoGrad) : Operation
 {
