@@ -145,7 +145,7 @@ internal sealed partial class Evaluator
     {
         if (resource.Dispose is not { } dispose || !scope.TryGet(resource.Slot, out var held))
             return;
-        if (held is GradientScopeValue gradients)
+        if ((held is ModeValue split ? split.In(true) : held) is GradientScopeValue gradients)
             FollowsGradients = gradients.Before;
         if (held is not ObjectValue owned || owned is ModuleValue)
             return;

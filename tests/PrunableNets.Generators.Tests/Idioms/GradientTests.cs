@@ -70,6 +70,11 @@ public sealed class GradientTests
     [InlineData("var x = conv.call(first.call(input)); using (no_grad()) { x = x.relu(); using (enable_grad()) { return last.call(x); } }", "last")]
     [InlineData("var x = first.call(input); using (set_grad_enabled(training)) return last.call(conv.call(x));", "first conv last")]
     [InlineData("Tensor x; using (var guard = torch.set_grad_enabled(false)) x = first.call(input); return last.call(conv.call(x));", "conv last")]
+    [InlineData("using var g = training ? enable_grad() : no_grad(); return last.call(conv.call(first.call(input)));", "first conv last")]
+    [InlineData("Tensor x; using (training ? no_grad() : enable_grad()) x = first.call(input); return last.call(conv.call(x));", "conv last")]
+    [InlineData("if (!training) { using (no_grad()) return last.call(conv.call(first.call(input))); } return last.call(conv.call(first.call(input)));", "first conv last")]
+    [InlineData("var x = first.call(input); if (training) using (no_grad()) x = x * 2; return last.call(conv.call(x));", "conv last")]
+    [InlineData("var g = no_grad(); var x = first.call(input); g.Dispose(); return last.call(conv.call(x));", "conv last")]
     public void SlimStopsThemWhereTheClassDoes(string forward, string trained)
     {
         var (dense, slim, gates) = Gradients(forward);

@@ -3,7 +3,8 @@ using PrunableNets.Interpreter.Values;
 namespace PrunableNets.Interpreter.Catalogue.Tensors;
 
 /// <summary>
-/// <c>no_grad</c>, <c>inference_mode</c>, <c>enable_grad</c>, <c>set_grad_enabled</c>. In the constructor they change nothing that is followed.
+/// <c>no_grad</c>, <c>inference_mode</c>, <c>enable_grad</c>, <c>set_grad_enabled</c>. In the constructor, and on the side of a condition that is for
+/// evaluation, they change nothing that is followed.
 /// </summary>
 internal static class GradientScopes
 {
@@ -21,7 +22,7 @@ internal static class GradientScopes
         });
     }
 
-    /// <summary>In evaluation nobody asks for gradients: <c>set_grad_enabled(training)</c> follows them.</summary>
+    /// <summary>In evaluation nobody asks for gradients: <c>set_grad_enabled(training)</c> follows them, as training does.</summary>
     private static bool Enabled(CallContext call) => call.Arguments.Count == 0
         || call.At(0) is TrainingFlag { IsNegated: false }
         || call.Bool("enabled", call.Bool("mode", true));
@@ -29,7 +30,7 @@ internal static class GradientScopes
     private static GradientScopeValue Begin(CallContext call, bool isFollowed)
     {
         var scope = new GradientScopeValue(call.Evaluator.FollowsGradients);
-        if (!call.Evaluator.IsConstructing)
+        if (!call.Evaluator.IsConstructing && !call.Evaluator.IsForEvaluation)
             call.Evaluator.FollowsGradients = isFollowed;
         return scope;
     }
