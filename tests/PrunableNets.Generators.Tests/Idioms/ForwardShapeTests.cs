@@ -52,6 +52,7 @@ public sealed class ForwardShapeTests
     [InlineData("x + x.sigmoid()")]
     [InlineData("x * 2 + x.relu() * x.mean(new long[] { 2, 3 }, true)")]
     [InlineData("gamma * x + beta + x")]
+    [InlineData("x * (gamma * input.mean(new long[] { 1, 2, 3 }, true)) + x * (input.mean(new long[] { 1, 2, 3 }, true) + beta)")]
     public void SumsOfTheSameChannels(string sum) => EvaluatedNetwork.Expect($$"""
         [Prunable("3x8x8")]
         public sealed partial class Net : Module<Tensor, Tensor>

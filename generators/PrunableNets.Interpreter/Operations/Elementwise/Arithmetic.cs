@@ -38,7 +38,7 @@ public sealed class Arithmetic(string symbol) : Operation
         if (symbol == "/")
             relations.Pin(right);
         var (isLeftOwn, isRightOwn) = (Layers.TensorOperand.IsOrigin(node.Inputs[0]), Layers.TensorOperand.IsOrigin(node.Inputs[1]));
-        var isTable = isLeftOwn != isRightOwn && !left.IsNone && !left.Axes.Intersect(right.Axes).Any();
+        var isTable = isLeftOwn != isRightOwn && !left.IsNone && !right.IsNone && !left.Axes.Intersect(right.Axes).Any();
         if (left.Axes.Length != right.Axes.Length || isTable)
         {
             // The one with more is split into heads, say, or has the heads alone; the other one (rotary positions) keeps what it has.
