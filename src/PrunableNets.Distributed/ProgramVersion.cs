@@ -22,12 +22,14 @@ internal static class ProgramVersion
         Type[] parts = [network, typeof(Architecture), typeof(Measurement<,>), typeof(IPruningData), typeof(ProgramVersion), typeof(torch)];
         Assembly?[] assemblies = [Assembly.GetEntryAssembly(), .. parts.Select(static p => p.Assembly)];
         var modules = new SortedDictionary<string, Guid>(StringComparer.Ordinal);
-        foreach (var assembly in assemblies.OfType<Assembly>())
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var assembly in assemblies.OfType<Assembly>().Distinct())
         {
             // A program in a single file has no others beside it that could be changed for themselves.
-            modules[assembly.GetName().Name!] = assembly.ManifestModule.ModuleVersionId;
-            if (assembly.Location.Length > 0)
-                Collect(assembly.Location, modules, []);
+            if (assembly.Location.Length == 0)
+                modules[assembly.GetName().Name!] = assembly.ManifestModule.ModuleVersionId;
+            else
+                Collect(assembly.Location, modules, seen);
         }
         return NetworkIdentity.Hash(string.Join('\n', modules.Select(static m => $"{m.Key} {m.Value}")))[..16];
     }

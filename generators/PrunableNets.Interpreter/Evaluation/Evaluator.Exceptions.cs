@@ -145,8 +145,7 @@ internal sealed partial class Evaluator
     {
         if (resource.Dispose is not { } dispose || !scope.TryGet(resource.Slot, out var held))
             return;
-        if ((held is ModeValue split ? split.In(true) : held) is GradientScopeValue gradients)
-            FollowsGradients = gradients.Before;
+        EndGradientScope(held);
         if (held is not ObjectValue owned || owned is ModuleValue)
             return;
         if (FindOverride(dispose, owned.Type, false) is { } body)

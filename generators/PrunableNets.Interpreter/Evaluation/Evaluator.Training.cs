@@ -17,9 +17,6 @@ internal sealed partial class Evaluator
     /// <summary>What <c>training</c> is: known on the sides of a condition on it.</summary>
     public Value Training => mode is { } known ? new ScalarValue(known) : new TrainingFlag(false);
 
-    /// <summary>What is evaluated now is for evaluation alone.</summary>
-    public bool IsForEvaluation => mode == false;
-
     private Completion ExecuteBoth(IrIf branch, TrainingFlag flag, Frame frame, Scope scope)
     {
         var (training, evaluation) = flag.IsNegated ? (branch.Else, branch.Then) : (branch.Then, branch.Else);

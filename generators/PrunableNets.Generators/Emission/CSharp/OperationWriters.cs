@@ -22,7 +22,8 @@ internal static class OperationWriters
         new CallResultWriter(), new LibraryCallWriter(), new OpaqueWriter(),
         // Elementwise
         new ActivationWriter(), new ArithmeticWriter(), new CombinationWriter(), new ConversionWriter(), new DetachWriter(),
-        new DropoutWriter(), new MaskedFillWriter(), new ScalarArithmeticWriter(), new SoftmaxWriter(), new TrainingChoiceWriter(), new TriangleWriter(),
+        new DropoutWriter(), new MaskedFillWriter(), new ScalarArithmeticWriter(), new SoftmaxWriter(), new TrainingChoiceWriter(),
+        new TriangleWriter(),
         // Layers
         new GroupNormWriter(), new InstanceNormWriter(), new LayerNormWriter(), new ModuleCallWriter<BatchNorm>(),
         new ModuleCallWriter<Convolution>(), new ModuleCallWriter<ConvolutionTranspose>(), new ModuleCallWriter<EmbeddingOperation>(),
